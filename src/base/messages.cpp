@@ -1,0 +1,93 @@
+#include "base/messages.hpp"
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <set>
+#include <stdexcept>
+
+#include "base/embedded.hpp"
+
+namespace spotme::base {
+namespace {
+
+/// Calls `on_literal` and `on_name` for the pieces of a template, in order.
+template <class OnLiteral, class OnName>
+void walk(std::string_view pattern, OnLiteral on_literal, OnName on_name) {
+  while (!pattern.empty()) {
+    const auto open = pattern.find('{');
+    on_literal(pattern.substr(0, open));
+    if (open == std::string_view::npos) return;
+    const auto close = pattern.find('}', open);
+    if (close == std::string_view::npos) throw std::runtime_error("a '{' without '}'");
+    on_name(pattern.substr(open + 1, close - open - 1));
+    pattern.remove_prefix(close + 1);
+  }
+}
+
+std::set<std::string, std::less<>> names_in(std::string_view pattern) {
+  std::set<std::string, std::less<>> names;
+  walk(pattern, [](std::string_view) {}, [&](std::string_view name) { names.emplace(name); });
+  return names;
+}
+
+std::string fill(std::string_view key, std::string_view pattern, const MessageArgs& args) {
+  std::string filled;
+  walk(
+      pattern, [&](std::string_view literal) { filled += literal; },
+      [&](std::string_view name) {
+        const auto arg = std::find_if(args.begin(), args.end(), [&](const auto& one) { return one.first == name; });
+        if (arg == args.end()) throw std::logic_error(fmt::format("message {}: no argument {}", key, name));
+        filled += arg->second;
+      });
+  return filled;
+}
+
+}  // namespace
+
+Messages Messages::load() {
+  Messages messages;
+  for (const auto path : embedded_paths("messages/")) messages.add(path, embedded_file(path).value());
+  return messages;
+}
+
+Messages Messages::parse(std::string_view file_name, std::string_view toml) {
+  Messages messages;
+  messages.add(file_name, toml);
+  return messages;
+}
+
+void Messages::add(std::string_view file_name, std::string_view toml) {
+  const auto table = toml::parse(toml, file_name);
+  for (const auto& [key, node] : table) {
+    const auto fail = [&](std::string_view why) {
+      return std::runtime_error(fmt::format("{}: [{}]: {}", file_name, key.str(), why));
+    };
+    const auto* entry = node.as_table();
+    if (entry == nullptr) throw fail("is not a table");
+    const auto ms = (*entry)["ms"].value<std::string>();
+    const auto en = (*entry)["en"].value<std::string>();
+    if (!ms || !en || entry->size() != 2) throw fail("needs ms and en, and nothing else");
+    if (names_in(*ms) != names_in(*en)) throw fail("ms and en name different arguments");
+    if (!texts_.emplace(std::string(key.str()), Text{*ms, *en}).second) throw fail("stands twice");
+  }
+}
+
+Text Messages::text(std::string_view key, const MessageArgs& args) const {
+  const auto found = texts_.find(std::string(key));
+  if (found == texts_.end()) throw std::logic_error(fmt::format("no message {}", key));
+  return {fill(key, found->second.ms, args), fill(key, found->second.en, args)};
+}
+
+bool Messages::contains(std::string_view key) const { return texts_.contains(std::string(key)); }
+
+std::vector<std::string> Messages::keys() const {
+  std::vector<std::string> keys;
+  keys.reserve(texts_.size());
+  for (const auto& [key, text] : texts_) keys.push_back(key);
+  std::sort(keys.begin(), keys.end());
+  return keys;
+}
+
+}  // namespace spotme::base

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace spotme::base {
+
+using MessageArgs = std::vector<std::pair<std::string, std::string>>;
+
+/// One sentence for people, in both languages.
+struct Text {
+  std::string ms;
+  std::string en;
+  bool operator==(const Text&) const = default;
+};
+
+/// The catalogue of `messages/*.toml`. A file holds tables `[key]` with `ms` and `en`; `{name}` in a text is replaced by the
+/// argument of that name. The two languages stand side by side so that neither can be forgotten.
+class Messages {
+ public:
+  /// Loads every embedded catalogue. Throws std::runtime_error naming file and key when a language is missing, a key stands
+  /// twice or the two texts name different arguments: such a binary must not start.
+  [[nodiscard]] static Messages load();
+  /// For tests: one catalogue from its text.
+  [[nodiscard]] static Messages parse(std::string_view file_name, std::string_view toml);
+
+  /// The text of `key` with `args` put in. An unknown key or a missing argument is a fault of the program and throws
+  /// std::logic_error.
+  [[nodiscard]] Text text(std::string_view key, const MessageArgs& args = {}) const;
+  [[nodiscard]] bool contains(std::string_view key) const;
+  [[nodiscard]] std::vector<std::string> keys() const;
+
+ private:
+  void add(std::string_view file_name, std::string_view toml);
+
+  std::unordered_map<std::string, Text> texts_;
+};
+
+}  // namespace spotme::base
