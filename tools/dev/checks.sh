@@ -1,0 +1,42 @@
+# shellcheck shell=bash
+# Fuzzing, benchmarks and long runs. Sourced by ./dev.
+
+# ./dev fuzz [SECONDS]: each target from its kept corpus, fuzz/corpus/NAME, which is only read; new inputs gather in
+# build/fuzz/corpus/NAME, and what breaks a target in build/fuzz/found/. The fixed seed makes a short run repeatable.
+dev_fuzz() {
+  local seconds=${1:-60} target name folders failed=()
+  dev_packages build test
+  dev_compile fuzz
+  mkdir -p build/fuzz/found
+  for target in build/fuzz/fuzz/fuzz_*; do
+    [[ -f $target && -x $target ]] || continue
+    name=${target##*/fuzz_}
+    folders=("build/fuzz/corpus/$name")
+    mkdir -p "${folders[0]}"
+    if [[ -d fuzz/corpus/$name ]]; then folders+=("fuzz/corpus/$name"); fi
+    note "fuzz $name, $seconds s"
+    "$target" -seed=1 -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -verbosity=0 \
+      -artifact_prefix="build/fuzz/found/$name-" "${folders[@]}" || failed+=("$name")
+  done
+  ((${#failed[@]} == 0)) || fail "fuzzing broke ${failed[*]}: the inputs are in build/fuzz/found/"
+}
+
+# release_tool TARGET...: builds programs that only the release build with the test packages has.
+release_tool() {
+  dev_packages build test
+  dev_web
+  cmake --preset release >/dev/null
+  dev_compile release spotme "$@"
+}
+
+# ./dev bench [OPTION...]: options go to the benchmark program.
+dev_bench() {
+  release_tool spotme_bench
+  build/release/bench/spotme_bench --output build/bench.jsonl "$@"
+}
+
+# ./dev soak [MINUTES]
+dev_soak() {
+  release_tool spotme_audit
+  build/release/tests/spotme_audit --minutes "${1:-10}"
+}

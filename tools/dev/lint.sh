@@ -1,0 +1,55 @@
+# shellcheck shell=bash
+# ./dev lint: what is checked without running the product. Sourced by ./dev.
+
+cpp_files() {
+  find src tests bench fuzz -name node_modules -prune -o \( -name '*.cpp' -o -name '*.hpp' \) -print0
+}
+
+shell_files() {
+  printf '%s\0' dev .ci/run
+  find tools packaging tests -name node_modules -prune -o -name '*.sh' -print0
+}
+
+lint_format() { cpp_files | xargs -0 -r clang-format --dry-run --Werror; }
+lint_shell() { shell_files | xargs -0 shellcheck --external-sources; }
+lint_tools() { python3 -m unittest discover --start-directory tools/tests --pattern '*_test.py'; }
+lint_includes() { tools/includes; }
+lint_tidy() { tools/tidy; }
+
+lint_web() {
+  use_dependencies web
+  (cd web && npm run --if-present lint && npm run --if-present types)
+}
+
+# clang reads the sources with clang's own flags: the clang preset is configured, though nothing of it is built.
+lint_clang_tidy() {
+  [[ -f build/clang/build.ninja ]] || cmake --preset clang >/dev/null
+  tools/clang_tidy --build build/clang --jobs "$(job_count)"
+}
+
+# ./dev lint [--fast] [CHECK...]: each check is a process of its own; all of them run, whatever one of them finds.
+dev_lint() {
+  local check checks=(format shell tools includes tidy web clang-tidy) failed=()
+  if [[ ${1:-} == --fast ]]; then
+    unset 'checks[-1]'
+    shift
+  fi
+  if (($# == 1)); then
+    declare -F "lint_${1//-/_}" >/dev/null || fail "lint has no check '$1'"
+    "lint_${1//-/_}"
+    return
+  fi
+  (($# == 0)) || checks=("$@")
+  dev_packages build test lint
+  for check in "${checks[@]}"; do
+    note "lint: $check"
+    "$root/dev" lint "$check" || failed+=("$check")
+  done
+  ((${#failed[@]} == 0)) || fail "lint found faults: ${failed[*]}"
+}
+
+# ./dev format
+dev_format() {
+  dev_packages lint
+  cpp_files | xargs -0 -r clang-format -i
+}
