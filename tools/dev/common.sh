@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # What every part of ./dev uses. Sourced, never run; $root is the project's folder, and the working folder too.
-root=${root:?}
+root=${root:?set by ./dev}
 
 say() { printf '%s\n' "$@"; }
 note() { printf '\033[1m== %s\033[0m\n' "$*" >&2; }

@@ -2,7 +2,7 @@
 """Adds up JUnit files and prints `N passed, N failed` as the last line; the exit status is 0 when nothing failed.
 
 A step that failed without a failing test in a file (a build, lint, a suite that broke down) counts as one failure,
-so that a run that broke never reads as a run that passed.
+so that a run that broke never reads as a run that passed; nor does a run without a single test.
 """
 import argparse
 import sys
@@ -42,7 +42,7 @@ def main():
         print(f"skipped: {skipped}")
     failures = max(len(failed), options.failed_steps)
     print(f"{passed} passed, {failures} failed")
-    return 1 if failures else 0
+    return 0 if passed and not failures else 1
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 # shellcheck shell=bash
 # ./dev lint: what is checked without running the product. Sourced by ./dev.
+root=${root:?set by ./dev}
 
 cpp_files() {
   find src tests bench fuzz -name node_modules -prune -o \( -name '*.cpp' -o -name '*.hpp' \) -print0

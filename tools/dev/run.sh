@@ -1,5 +1,6 @@
 # shellcheck shell=bash
 # ./dev run: a server with a database under var/. Sourced by ./dev.
+root=${root:?set by ./dev}
 
 database=$root/var/spotme.db
 accounts=$root/var/accounts.txt

@@ -1,5 +1,6 @@
 # shellcheck shell=bash
 # ./dev test: everything that tells whether the project is well. Sourced by ./dev.
+root=${root:?set by ./dev}
 
 # Where each suite leaves its counts, as JUnit files.
 results=$root/build/results

@@ -1,5 +1,6 @@
 # shellcheck shell=bash
 # Node, the web's dependencies and the web's build. Sourced by ./dev.
+root=${root:?set by ./dev}
 
 # Debian 12 has Node 18, too old for the web's tools: a pinned Node comes from npm into build/node.
 use_node() {

@@ -1,0 +1,1 @@
+"""What tools/includes, tools/tidy and tools/clang_tidy share."""

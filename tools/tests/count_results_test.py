@@ -1,0 +1,46 @@
+"""The count at the end of ./dev test adds up every suite and never calls a broken run a passed one."""
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+COUNT = Path(__file__).resolve().parent.parent / "dev" / "count_results.py"
+CTEST = """<testsuite><testcase name="a" status="run"/><testcase name="b" status="fail"><failure message=""/></testcase>
+<testcase name="c" status="notrun"><skipped message="SKIP_RETURN_CODE=1"/></testcase></testsuite>"""
+NODE = """<testsuites><testsuite name="s"><testcase name="d"/><testsuite name="t"><testcase name="e"/></testsuite>
+</testsuite></testsuites>"""
+
+
+class CountResults(unittest.TestCase):
+    def count(self, *texts, failed_steps=0):
+        with tempfile.TemporaryDirectory() as folder:
+            files = []
+            for number, text in enumerate(texts):
+                files.append(Path(folder) / f"{number}.xml")
+                files[-1].write_text(text, encoding="utf-8")
+            done = subprocess.run([sys.executable, COUNT, "--failed-steps", str(failed_steps), *files],
+                                  capture_output=True, text=True, check=False)
+        return done.returncode, done.stdout.splitlines()
+
+    def test_adds_up_and_names_what_failed(self):
+        status, lines = self.count(CTEST, NODE, failed_steps=1)
+        self.assertEqual(status, 1)
+        self.assertEqual(lines, ["failed: b", "skipped: 1", "3 passed, 1 failed"])
+
+    def test_all_passed(self):
+        self.assertEqual(self.count(NODE), (0, ["2 passed, 0 failed"]))
+
+    def test_a_step_that_broke_without_a_failed_test(self):
+        self.assertEqual(self.count(NODE, failed_steps=2), (1, ["2 passed, 2 failed"]))
+
+    def test_no_test_at_all(self):
+        self.assertEqual(self.count(), (1, ["0 passed, 0 failed"]))
+
+    def test_a_result_that_was_cut_off(self):
+        status, lines = self.count("<testsuite><testcase")
+        self.assertEqual((status, lines[-1]), (1, "0 passed, 1 failed"))
+
+
+if __name__ == "__main__":
+    unittest.main()
