@@ -1,0 +1,209 @@
+// What a test says to a page: act on an element when it can be acted on, wait for what should be seen, look at the
+// whole. A selector is CSS; byTestId() makes one of a data-testid.
+import fs from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import axe from "axe-core";
+import { Key } from "selenium-webdriver";
+import { until } from "./wait.mjs";
+
+export { Key };
+
+const screens = fileURLToPath(new URL("../../../build/screens/", import.meta.url));
+const accessibilityTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
+
+export const byTestId = (name) => `[data-testid="${name}"]`;
+
+// While a page is drawing, an element may be missing, replaced, covered or moving: reasons to look again.
+const isMoving = (error) =>
+  /NoSuchElement|StaleElement|ElementNotInteractable|ElementClickIntercepted|MoveTargetOutOfBounds/.test(error.name);
+
+export class Page {
+  constructor(browser, { timeoutMs = 10_000 } = {}) {
+    this.browser = browser;
+    this.driver = browser.driver;
+    this.timeoutMs = timeoutMs;
+  }
+
+  // Acting
+
+  async open(url) {
+    await this.driver.get(url);
+  }
+
+  /** Presses an element with the pointer, as soon as it is there, enabled and not covered. */
+  click(selector) {
+    return this.#whenStill(`pressing ${selector}`, async () => {
+      const element = await this.#reveal(selector);
+      if (!(await element.isEnabled())) return false;
+      await element.click();
+      return true;
+    });
+  }
+
+  /** Types into a field, in place of what stands there. */
+  fill(selector, text) {
+    return this.#whenStill(`filling ${selector}`, async () => {
+      const element = await this.#reveal(selector);
+      await element.clear();
+      await element.sendKeys(text);
+      return true;
+    });
+  }
+
+  /** Presses keys where the focus is, one after another, as fingers do. */
+  async keys(...keys) {
+    const actions = this.driver.actions();
+    for (const key of keys) actions.keyDown(key).keyUp(key);
+    await actions.perform();
+  }
+
+  /** Types a text where the focus is. */
+  type(text) {
+    return this.keys(...text);
+  }
+
+  /** Goes on with Tab until the focus is on `selector`, as one without a mouse does. Fails if a round does not meet it. */
+  async tabTo(selector, { most = 60, back = false } = {}) {
+    const passed = [];
+    for (let i = 0; i < most; ++i) {
+      if (await this.hasFocus(selector)) return;
+      if (back) {
+        await this.driver.actions().keyDown(Key.SHIFT).keyDown(Key.TAB).keyUp(Key.TAB).keyUp(Key.SHIFT).perform();
+      } else {
+        await this.keys(Key.TAB);
+      }
+      passed.push(await this.focused());
+    }
+    throw new Error(`${most} tabs did not reach ${selector}; they passed ${passed.join(", ")}`);
+  }
+
+  // Seeing
+
+  run(script, ...args) {
+    return this.driver.executeScript(script, ...args);
+  }
+
+  hasFocus(selector) {
+    return this.run("return !!document.activeElement && document.activeElement.matches(arguments[0])", selector);
+  }
+
+  /** A name for what has the focus, for messages. */
+  focused() {
+    return this.run(`const e = document.activeElement;
+      return e ? e.tagName.toLowerCase() + (e.dataset.testid ? "@" + e.dataset.testid : e.id ? "#" + e.id : "") : "nothing"`);
+  }
+
+  async count(selector) {
+    return (await this.driver.findElements({ css: selector })).length;
+  }
+
+  /** The text that a person sees in an element, once it is there. */
+  async text(selector) {
+    let text;
+    await this.#whenStill(`the text of ${selector}`, async () => {
+      text = await (await this.#find(selector)).getText();
+      return true;
+    });
+    return text;
+  }
+
+  /** An attribute of an element, once the element is there; null where it has none. */
+  async attribute(selector, name) {
+    let value;
+    await this.#whenStill(`${name} of ${selector}`, async () => {
+      value = await (await this.#find(selector)).getAttribute(name);
+      return true;
+    });
+    return value;
+  }
+
+  /** Waits until an element is there and can be seen. */
+  shown(selector, options) {
+    return this.#whenStill(`${selector} to be shown`, async () => (await this.#find(selector)).isDisplayed(), options);
+  }
+
+  /** Waits until no such element can be seen. */
+  gone(selector, options) {
+    return this.#whenStill(`${selector} to be gone`, async () => {
+      for (const element of await this.driver.findElements({ css: selector })) {
+        if (await element.isDisplayed()) return false;
+      }
+      return true;
+    }, options);
+  }
+
+  /** Waits until the seen text of an element matches, and gives the match. */
+  async reads(selector, pattern, options) {
+    let match;
+    let last;
+    const look = async () => {
+      last = await (await this.#find(selector)).getText();
+      match = pattern.exec(last);
+      return match !== null;
+    };
+    try {
+      await this.#whenStill(`${selector} to read ${pattern}`, look, options);
+    } catch (error) {
+      if (last !== undefined) error.message += `; it read: ${JSON.stringify(last)}`;
+      throw error;
+    }
+    return match;
+  }
+
+  /** Waits for anything else. `look` may meet a moving page. */
+  until(what, look, options) {
+    return this.#whenStill(what, look, options);
+  }
+
+  // The whole
+
+  /** How far the page reaches beyond the screen's right edge, in CSS pixels: 0 is right. */
+  overflow() {
+    return this.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+  }
+
+  /** What axe finds against WCAG 2.2 A and AA: one line a violation, none is right. */
+  async accessibilityViolations() {
+    const { violations } = await this.driver.executeAsyncScript(
+      `const [tags, done] = arguments;
+       ${axe.source};
+       axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] })
+         .then(done, (error) => done({ violations: [{ id: "axe", help: String(error), nodes: [] }] }));`,
+      accessibilityTags,
+    );
+    return violations.map(({ id, help, nodes }) =>
+      `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `    ${html}\n    ${failureSummary}`).join("\n")}`);
+  }
+
+  /** Takes a picture into build/screens/, for people to look at. Gives the file's name. */
+  async screenshot(name) {
+    const { engine, size, language } = this.browser;
+    fs.mkdirSync(screens, { recursive: true });
+    const file = path.join(screens, `${engine}-${size[0]}-${language.slice(0, 2)}-${name}.png`);
+    fs.writeFileSync(file, await this.driver.takeScreenshot(), "base64");
+    return file;
+  }
+
+  // Within
+
+  #find(selector) {
+    return this.driver.findElement({ css: selector });
+  }
+
+  /** Finds an element and brings it to the middle, where nothing sticky covers it; WebKit's driver does not always. */
+  async #reveal(selector) {
+    const element = await this.#find(selector);
+    await this.run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element);
+    return element;
+  }
+
+  async #whenStill(what, look, { timeoutMs = this.timeoutMs } = {}) {
+    try {
+      return await until(look, what, { timeoutMs, ignore: isMoving });
+    } catch (error) {
+      error.message += ` (on ${await this.driver.getCurrentUrl().catch(() => "a page that is gone")})`;
+      throw error;
+    }
+  }
+}

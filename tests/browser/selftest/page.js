@@ -1,0 +1,29 @@
+// A page that does what the harness must be able to see: nothing of SPOT-Me.
+const element = (name) => document.querySelector(`[data-testid="${name}"]`);
+const say = (name, text) => { element(name).textContent = text; };
+
+say("language", navigator.language);
+element("send").form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  say("sent", `sent: ${element("name").value}`);
+});
+element("locate").addEventListener("click", () => {
+  say("position", "asking");
+  navigator.geolocation.getCurrentPosition(
+    ({ coords }) => say("position", `${coords.latitude.toFixed(4)} ${coords.longitude.toFixed(4)} ${coords.accuracy}`),
+    ({ code }) => say("position", code === 1 ? "denied" : `failed ${code}`),
+    { maximumAge: 0 },
+  );
+});
+element("ask").addEventListener("click", () => element("dialog").showModal());
+element("yes").addEventListener("click", () => element("dialog").close());
+
+localStorage.setItem("visits", Number(localStorage.getItem("visits") ?? 0) + 1);
+await navigator.serviceWorker.register("worker.js");
+await navigator.serviceWorker.ready;
+const controlled = new Promise((resolve) => {
+  if (navigator.serviceWorker.controller) resolve();
+  navigator.serviceWorker.addEventListener("controllerchange", resolve);
+});
+await controlled;
+say("worker", `controlled, visit ${localStorage.getItem("visits")}`);
