@@ -4,9 +4,9 @@
 # ./dev fuzz [SECONDS]: each target from its kept corpus, fuzz/corpus/NAME, which is only read; new inputs gather in
 # build/fuzz/corpus/NAME, and what breaks a target in build/fuzz/found/. The fixed seed makes a short run repeatable.
 dev_fuzz() {
-  local seconds=${1:-60} target name folders failed=()
+  local seconds=${1:-60} target name folders tried=0 failed=()
   dev_packages build test
-  dev_compile fuzz
+  dev_compile fuzz fuzz/all
   mkdir -p build/fuzz/found
   for target in build/fuzz/fuzz/fuzz_*; do
     [[ -f $target && -x $target ]] || continue
@@ -14,10 +14,12 @@ dev_fuzz() {
     folders=("build/fuzz/corpus/$name")
     mkdir -p "${folders[0]}"
     if [[ -d fuzz/corpus/$name ]]; then folders+=("fuzz/corpus/$name"); fi
+    tried=$((tried + 1))
     note "fuzz $name, $seconds s"
     "$target" -seed=1 -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -verbosity=0 \
       -artifact_prefix="build/fuzz/found/$name-" "${folders[@]}" || failed+=("$name")
   done
+  ((tried > 0)) || fail "there is no fuzz target in build/fuzz/fuzz/"
   ((${#failed[@]} == 0)) || fail "fuzzing broke ${failed[*]}: the inputs are in build/fuzz/found/"
 }
 

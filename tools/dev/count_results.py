@@ -1,30 +1,63 @@
 #!/usr/bin/env python3
 """Adds up JUnit files and prints `N passed, N failed` as the last line; the exit status is 0 when nothing failed.
 
-A step that failed without a failing test in a file (a build, lint, a suite that broke down) counts as one failure,
-so that a run that broke never reads as a run that passed; nor does a run without a single test.
+CTest knows programs; a program of GoogleTest is counted by the tests that its output names. A step that failed without
+a failing test in a file (a build, lint, a suite that broke down) counts as one failure, so that a run that broke never
+reads as a run that passed; nor does a run without a single test.
 """
 import argparse
+import re
 import sys
 import xml.etree.ElementTree as ElementTree
+from dataclasses import dataclass, field
+
+GOOGLE_TEST = re.compile(r"\[ *(OK|FAILED|SKIPPED) *\] (\S+?)(?:, where .*)? \(\d+ ms\)")
 
 
-def count(path):
-    """The passed, failed and skipped test cases of one JUnit file; a file that cannot be read counts as one failure."""
-    passed, failed, skipped = 0, [], 0
-    try:
-        cases = list(ElementTree.parse(path).getroot().iter("testcase"))
-    except (OSError, ElementTree.ParseError) as error:
-        return 0, [f"{path}: {error}"], 0
-    for case in cases:
-        status = case.get("status", "run")
-        if case.find("failure") is not None or case.find("error") is not None or status == "fail":
-            failed.append(case.get("name", "?"))
-        elif case.find("skipped") is not None or status in ("notrun", "disabled"):
-            skipped += 1
+@dataclass
+class Count:
+    passed: int = 0
+    skipped: int = 0
+    failed: list = field(default_factory=list)
+
+    def add(self, outcome, name):
+        if outcome == "failed":
+            self.failed.append(name)
+        elif outcome == "skipped":
+            self.skipped += 1
         else:
-            passed += 1
-    return passed, failed, skipped
+            self.passed += 1
+
+
+def outcome_of(case):
+    status = case.get("status", "run")
+    if case.find("failure") is not None or case.find("error") is not None or status == "fail":
+        return "failed"
+    return "skipped" if case.find("skipped") is not None or status in ("notrun", "disabled") else "passed"
+
+
+def count_case(case, count):
+    outcome, name = outcome_of(case), case.get("name", "?")
+    output = case.findtext("system-out") or ""
+    tests = GOOGLE_TEST.findall(output)
+    if "[==========] Running " not in output:
+        count.add(outcome, name)
+        return
+    before = len(count.failed)
+    for word, test in tests:
+        count.add({"OK": "passed", "FAILED": "failed", "SKIPPED": "skipped"}[word], f"{name}: {test}")
+    if outcome == "failed" and len(count.failed) == before:
+        count.add("failed", f"{name}: the program ended badly")
+
+
+def count_file(path, count):
+    try:
+        root = ElementTree.parse(path).getroot()
+    except (OSError, ElementTree.ParseError) as error:
+        count.add("failed", f"{path}: {error}")
+        return
+    for case in root.iter("testcase"):
+        count_case(case, count)
 
 
 def main():
@@ -32,17 +65,16 @@ def main():
     parser.add_argument("--failed-steps", type=int, default=0)
     parser.add_argument("files", nargs="*")
     options = parser.parse_args()
-    passed, failed, skipped = 0, [], 0
+    count = Count()
     for path in options.files:
-        more_passed, more_failed, more_skipped = count(path)
-        passed, failed, skipped = passed + more_passed, failed + more_failed, skipped + more_skipped
-    for name in failed:
+        count_file(path, count)
+    for name in count.failed:
         print(f"failed: {name}")
-    if skipped:
-        print(f"skipped: {skipped}")
-    failures = max(len(failed), options.failed_steps)
-    print(f"{passed} passed, {failures} failed")
-    return 0 if passed and not failures else 1
+    if count.skipped:
+        print(f"skipped: {count.skipped}")
+    failures = max(len(count.failed), options.failed_steps)
+    print(f"{count.passed} passed, {failures} failed")
+    return 0 if count.passed and not failures else 1
 
 
 if __name__ == "__main__":

@@ -2,17 +2,21 @@
 # ./dev lint: what is checked without running the product. Sourced by ./dev.
 root=${root:?set by ./dev}
 
-cpp_files() {
-  find src tests bench fuzz -name node_modules -prune -o \( -name '*.cpp' -o -name '*.hpp' \) -print0
+# sources NAME...: the project's files of these names, ended by zeros.
+sources() {
+  local name names=(-false)
+  for name in "$@"; do names+=(-o -name "$name"); done
+  find . \( -name .git -o -name build -o -name var -o -name node_modules \) -prune -o -type f \( "${names[@]}" \) -print0
 }
 
+cpp_files() { sources '*.cpp' '*.hpp'; }
+# The first line tells a shell script; commands have no ending.
 shell_files() {
-  printf '%s\0' dev .ci/run
-  find tools packaging tests -name node_modules -prune -o -name '*.sh' -print0
+  sources '*' | xargs -0 awk 'FNR == 1 && /^#(!.*sh$| shellcheck shell=)/ { print FILENAME } { nextfile }'
 }
 
 lint_format() { cpp_files | xargs -0 -r clang-format --dry-run --Werror; }
-lint_shell() { shell_files | xargs -0 shellcheck --external-sources; }
+lint_shell() { shell_files | xargs -d '\n' shellcheck --external-sources; }
 lint_tools() { python3 -m unittest discover --start-directory tools/tests --pattern '*_test.py'; }
 lint_includes() { tools/includes; }
 lint_tidy() { tools/tidy; }

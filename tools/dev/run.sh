@@ -1,22 +1,21 @@
 # shellcheck shell=bash
 # ./dev run: a server with a database under var/. Sourced by ./dev.
-root=${root:?set by ./dev}
 
-database=$root/var/spotme.db
-accounts=$root/var/accounts.txt
+database=var/spotme.db
+accounts=var/accounts.txt
 
 # The first start fills var/first/ and moves it into place when it is whole, the database last: a start that
 # is killed on the way leaves no var/spotme.db, and the next one begins anew.
 first_start() {
-  local first=$root/var/first file
+  local first=var/first file
   rm -rf "$first" "$database"-* "$accounts"
   mkdir -p "$first"
   note "making a new database${1:+ with a demonstration ministry}"
-  (umask 077 && "$root/build/release/spotme" init --database "sqlite:$first/spotme.db" --admin admin "$@" >"$first/accounts.txt") ||
+  (umask 077 && build/release/spotme init --database "sqlite:$first/spotme.db" --admin admin "$@" >"$first/accounts.txt") ||
     fail "the database could not be made"
   sync "$first"/*
   for file in "$first"/*; do
-    [[ $file == "$first/spotme.db" ]] || mv -f "$file" "$root/var/"
+    [[ $file == "$first/spotme.db" ]] || mv -f "$file" var/
   done
   mv -f "$first/spotme.db" "$database"
   rmdir "$first"
@@ -46,8 +45,8 @@ dev_run() {
   done
   want_port_free "$listen"
   dev_build
-  mkdir -p "$root/var"
-  exec 9>"$root/var/.starting"
+  mkdir -p var
+  exec 9>var/.starting
   flock -n 9 || fail "another ./dev run is making the database at this moment"
   [[ -f $database ]] || first_start "${demo[@]}"
   exec 9>&-
@@ -56,5 +55,5 @@ dev_run() {
     cat "$accounts"
   fi
   say "" "SPOT-Me: http://$listen   (Ctrl-C ends it; the data stays in var/spotme.db)"
-  exec "$root/build/release/spotme" serve --database "sqlite:$database" --listen "$listen" "${rest[@]}"
+  exec build/release/spotme serve --database "sqlite:$database" --listen "$listen" "${rest[@]}"
 }

@@ -11,13 +11,13 @@ dev_ctest() {
   shift
   mkdir -p "$results"
   ctest --test-dir "build/$preset" --output-on-failure --no-tests=error --parallel "$(nproc)" \
-    --output-junit "$results/$preset.xml" "$@"
+    --output-junit "$results/$preset.xml" --test-output-size-passed 9999999 --test-output-size-failed 9999999 "$@"
 }
 
 # ./dev web-tests: the tests of the web that want no browser.
 dev_web_tests() {
   use_dependencies web
-  (cd web && npm run --if-present test)
+  (cd web && npm test -- --reporter=default --reporter=junit --outputFile.junit="$results/web.xml")
 }
 
 # ./dev browsers [FILE...]: starts the release binary and drives it in Chromium, Firefox and WebKitGTK.
@@ -61,12 +61,12 @@ test_steps() {
 
 # ./dev test [--all]: ends with the table of steps and, last, the count of tests.
 dev_test() {
-  local extent=${1:---usual}
+  local extent=${1:---usual} suites
   [[ $extent == --usual || $extent == --all ]] || fail "test knows --all, not '$extent'"
   rm -rf "$results"
   mkdir -p "$results"
   test_steps "$extent"
   say "" "${steps[@]}" ""
-  find "$results" -name '*.xml' -print0 | sort -z |
-    xargs -0 python3 tools/dev/count_results.py --failed-steps "$failed_steps"
+  mapfile -t suites < <(find "$results" -name '*.xml' | sort)
+  tools/dev/count_results.py --failed-steps "$failed_steps" "${suites[@]}"
 }

@@ -12,6 +12,14 @@ NODE = """<testsuites><testsuite name="s"><testcase name="d"/><testsuite name="t
 </testsuite></testsuites>"""
 
 
+GOOGLE = """<testsuite><testcase name="store_sqlite" status="{status}"><system-out>[==========] Running 3 tests
+[       OK ] Store.One (0 ms)
+noise[       OK ] Every/Store.Two/0 (12 ms)
+{third}
+[  FAILED  ] Store.Three
+</system-out></testcase></testsuite>"""
+
+
 class CountResults(unittest.TestCase):
     def count(self, *texts, failed_steps=0):
         with tempfile.TemporaryDirectory() as folder:
@@ -33,6 +41,17 @@ class CountResults(unittest.TestCase):
 
     def test_a_step_that_broke_without_a_failed_test(self):
         self.assertEqual(self.count(NODE, failed_steps=2), (1, ["2 passed, 2 failed"]))
+
+    def test_a_program_of_googletest_is_counted_by_its_tests(self):
+        self.assertEqual(self.count(GOOGLE.format(status="run", third="[       OK ] Store.Three (0 ms)")),
+                         (0, ["3 passed, 0 failed"]))
+        third = "[  FAILED  ] Every/Store.Three/1, where GetParam() = 4-byte object (1 ms)"
+        self.assertEqual(self.count(GOOGLE.format(status="fail", third=third)),
+                         (1, ["failed: store_sqlite: Every/Store.Three/1", "2 passed, 1 failed"]))
+
+    def test_a_program_of_googletest_that_crashed(self):
+        self.assertEqual(self.count(GOOGLE.format(status="fail", third="Segmentation fault")),
+                         (1, ["failed: store_sqlite: the program ended badly", "2 passed, 1 failed"]))
 
     def test_no_test_at_all(self):
         self.assertEqual(self.count(), (1, ["0 passed, 0 failed"]))
