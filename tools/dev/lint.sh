@@ -23,7 +23,7 @@ lint_tidy() { tools/tidy; }
 
 lint_web() {
   use_dependencies web
-  (cd web && npm run --if-present lint && npm run --if-present types)
+  (cd web && npm run lint && npm run types && npm run generate -- --check)
 }
 
 # clang reads the sources with clang's own flags: the clang preset is configured, though nothing of it is built.
