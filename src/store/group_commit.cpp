@@ -1,0 +1,195 @@
+#include "store/group_commit.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/log.hpp"
+
+namespace spotme::db {
+
+struct GroupCommit::Pending {
+  Job job;
+  // What the attempt under way made of it:
+  bool refused = false;
+  std::exception_ptr failure = nullptr;
+};
+
+struct GroupCommit::Lane {
+  std::unique_ptr<Connection> connection;
+  std::thread thread;
+};
+
+GroupCommit::GroupCommit(Open open, const base::Clock& clock, GroupCommitOptions options)
+    : open_(std::move(open)), clock_(clock), options_(std::move(options)) {
+  for (unsigned i = 0; i < options_.lanes; ++i) lanes_.push_back(std::make_unique<Lane>());
+  for (auto& lane : lanes_) lane->thread = std::thread([this, &lane = *lane] { work(lane); });
+}
+
+GroupCommit::~GroupCommit() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  waiting_.notify_all();
+  stop_.notify_all();
+  for (auto& lane : lanes_) lane->thread.join();
+}
+
+void GroupCommit::submit(Job job) {
+  auto pending = std::make_shared<Pending>();
+  pending->job = std::move(job);
+  {
+    const std::lock_guard lock(mutex_);
+    if (queue_.size() < options_.queue && !stopping_) {
+      queue_.push_back(std::move(pending));
+      waiting_.notify_one();
+      return;
+    }
+    ++figures_.failures;
+  }
+  pending->job.done(std::make_exception_ptr(Unavailable("the queue of writers is full")));
+}
+
+GroupCommit::Figures GroupCommit::figures() const {
+  const std::lock_guard lock(mutex_);
+  auto figures = figures_;
+  figures.waiting = queue_.size();
+  return figures;
+}
+
+void GroupCommit::work(Lane& lane) {
+  while (true) {
+    Group group;
+    {
+      std::unique_lock lock(mutex_);
+      group = take_group(lock);
+    }
+    if (group.empty()) return;
+    run_group(lane, std::move(group));
+  }
+}
+
+/// Waits for work; takes what waits, up to a whole group, as long as it asks for the same isolation. Empty at the end.
+GroupCommit::Group GroupCommit::take_group(std::unique_lock<std::mutex>& lock) {
+  waiting_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
+  Group group;
+  while (!queue_.empty() && group.size() < options_.group && (group.empty() || group.front()->job.mode == queue_.front()->job.mode)) {
+    group.push_back(std::move(queue_.front()));
+    queue_.pop_front();
+  }
+  return group;
+}
+
+/// Answers every job of the group, whatever happens.
+void GroupCommit::run_group(Lane& lane, Group group) {
+  for (unsigned attempts = 1;; ++attempts) {
+    std::exception_ptr failure;
+    bool passing = true;
+    try {
+      attempt(lane, group);
+      return;
+    } catch (const StorageFailure& storage) {
+      lane.connection.reset();
+      answer_all(group, std::current_exception());
+      base::log(base::Level::error, "storage_failure", {{"message", storage.what()}});
+      if (options_.on_storage_failure) options_.on_storage_failure(storage);
+      return;
+    } catch (const CommitUnknown&) {
+      failure = std::current_exception();
+      const auto kept = std::stable_partition(group.begin(), group.end(), [](const auto& one) { return one->job.repeatable; });
+      answer_all({kept, group.end()}, failure);
+      group.erase(kept, group.end());
+    } catch (const Unavailable&) {
+      failure = std::current_exception();
+    } catch (const SerializationFailure&) {
+      failure = std::current_exception();
+      if (group.size() > 1) return run_each_alone(lane, group);
+    } catch (...) {
+      failure = std::current_exception();
+      if (group.size() > 1) return run_each_alone(lane, group);
+      passing = false;
+    }
+    if (group.empty()) return;
+    if (!passing || attempts >= options_.attempts) return answer_all(group, failure);
+    pause_before_retry(attempts);
+  }
+}
+
+/// So that a job that loses its race, or breaks the transaction at COMMIT, cannot take the others down.
+void GroupCommit::run_each_alone(Lane& lane, const Group& group) {
+  for (const auto& pending : group) run_group(lane, {pending});
+}
+
+/// 10 ms, doubled at each attempt, with jitter; cut short when the server stops.
+void GroupCommit::pause_before_retry(unsigned attempts) {
+  std::array<std::uint8_t, 1> dice{};
+  base::random_bytes(dice);
+  const std::chrono::milliseconds ceiling{10U << std::min(attempts - 1, 6U)};
+  std::unique_lock lock(mutex_);
+  ++figures_.retries;
+  stop_.wait_for(lock, ceiling / 2 + ceiling * dice[0] / 512, [this] { return stopping_; });
+}
+
+/// One transaction. Returns when every job of the group is answered; throws when the transaction as a whole is lost.
+void GroupCommit::attempt(Lane& lane, const Group& group) {
+  if (!lane.connection || !lane.connection->usable()) {
+    lane.connection.reset();
+    lane.connection = open_();
+  }
+  auto& connection = *lane.connection;
+  try {
+    connection.begin(group.front()->job.mode);
+    const bool alone = group.size() == 1;
+    for (const auto& pending : group) run_one(connection, *pending, alone);
+    if (alone && (group.front()->refused || group.front()->failure)) {
+      connection.rollback();
+    } else {
+      connection.commit();
+      const std::lock_guard lock(mutex_);
+      ++figures_.commits;
+    }
+  } catch (...) {
+    connection.rollback();
+    throw;
+  }
+  for (const auto& pending : group) answer(*pending, pending->failure);
+}
+
+/// Runs a job behind its savepoint. What concerns the whole transaction is thrown on; what is the job's own is kept in it.
+void GroupCommit::run_one(Connection& connection, Pending& pending, bool alone) {
+  pending.refused = false;
+  pending.failure = nullptr;
+  if (!alone) connection.savepoint();
+  try {
+    Write write(connection, clock_.now());
+    if (pending.job.run(write)) {
+      if (!alone) connection.release_savepoint();
+      return;
+    }
+    pending.refused = true;
+  } catch (const SerializationFailure&) {
+    throw;
+  } catch (const Unavailable&) {
+    throw;
+  } catch (const StorageFailure&) {
+    throw;
+  } catch (...) {
+    pending.failure = std::current_exception();
+  }
+  if (!alone) connection.rollback_to_savepoint();
+}
+
+void GroupCommit::answer_all(const Group& group, const std::exception_ptr& failure) {
+  for (const auto& pending : group) answer(*pending, failure);
+}
+
+void GroupCommit::answer(Pending& pending, std::exception_ptr failure) {
+  {
+    const std::lock_guard lock(mutex_);
+    ++(failure ? figures_.failures : figures_.jobs);
+  }
+  pending.job.done(std::move(failure));
+}
+
+}  // namespace spotme::db

@@ -1,0 +1,25 @@
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "store/sqlite.hpp"
+
+namespace spotme::db {
+
+SqliteOwnership::SqliteOwnership(const std::filesystem::path& file) {
+  const auto lock = file.string() + ".lock";
+  descriptor_ = ::open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (descriptor_ < 0) throw Unavailable(fmt::format("cannot open {}: {}", lock, std::strerror(errno)));
+  if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+    ::close(descriptor_);
+    throw Unavailable(fmt::format("{} is owned by another running process; stop that server first", file.string()));
+  }
+}
+
+SqliteOwnership::~SqliteOwnership() { ::close(descriptor_); }
+
+}  // namespace spotme::db

@@ -1,0 +1,95 @@
+#include "tests/support/database.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <stdexcept>
+
+#include "store/migrate.hpp"
+#include "store/postgres.hpp"
+#include "store/sqlite.hpp"
+
+namespace spotme::test {
+namespace {
+
+std::string server_url() {
+  const char* file = std::getenv("SPOTME_TEST_POSTGRES_URL_FILE");
+  std::string url;
+  if (file != nullptr) std::getline(std::ifstream(file) >> std::ws, url);
+  if (url.empty()) throw std::runtime_error("SPOTME_TEST_POSTGRES_URL_FILE names no running server; ctest starts one");
+  return url;
+}
+
+std::string url_of(const std::string& database) {
+  auto url = server_url();
+  return url.replace(url.find("/postgres?"), 10, "/" + database + "?");
+}
+
+void migrate_all(db::Connection& connection) {
+  db::migrate(connection, tuesday_0759, db::embedded_migrations(connection.engine()));
+}
+
+/// Migrated once in this process, then copied by PostgreSQL for each test.
+const std::string& template_name() {
+  static const std::string name = [] {
+    auto made = fmt::format("spotme_template_{}", ::getpid());
+    db::open_postgres(server_url())->execute_script(fmt::format("CREATE DATABASE {}", made));
+    migrate_all(*db::open_postgres(url_of(made)));
+    return made;
+  }();
+  return name;
+}
+
+}  // namespace
+
+db::Engine engine() {
+  const char* name = std::getenv("SPOTME_TEST_ENGINE");
+  return name != nullptr && std::string_view(name) == "postgres" ? db::Engine::postgres : db::Engine::sqlite;
+}
+
+TestDatabase::TestDatabase(bool migrated) {
+  if (engine() == db::Engine::postgres) {
+    name_ = "spotme_" + base::to_string(base::make_uuid(tuesday_0759));
+    for (auto& c : name_) c = c == '-' ? '_' : c;
+    const auto copied = migrated ? fmt::format(" TEMPLATE {}", template_name()) : "";
+    db::open_postgres(server_url())->execute_script(fmt::format("CREATE DATABASE {}{}", name_, copied));
+    return;
+  }
+  auto pattern = (std::filesystem::temp_directory_path() / "spotme-test-XXXXXX").string();
+  if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
+  folder_ = pattern;
+  if (migrated) migrate_all(*connect());
+}
+
+TestDatabase::~TestDatabase() {
+  if (!folder_.empty()) {
+    std::error_code ignored;
+    std::filesystem::remove_all(folder_, ignored);
+    return;
+  }
+  try {
+    db::open_postgres(server_url())->execute_script(fmt::format("DROP DATABASE {} WITH (FORCE)", name_));
+  } catch (const db::Failure& failure) {
+    fmt::print(stderr, "{}\n", failure.what());  // the server goes with its data anyway
+  }
+}
+
+std::string TestDatabase::url() const {
+  return folder_.empty() ? url_of(name_) : "sqlite:" + (folder_ / "spotme.db").string();
+}
+
+std::unique_ptr<db::Connection> TestDatabase::connect() const {
+  if (folder_.empty()) return db::open_postgres(url_of(name_));
+  db::SqliteOptions options;
+  options.file = folder_ / "spotme.db";
+  options.writer = true;
+  return db::open_sqlite(options);
+}
+
+std::unique_ptr<db::Database> TestDatabase::open(const base::Clock& clock, const db::DatabaseOptions& options) const {
+  return db::Database::open(db::Url::parse(url()).value(), clock, options);
+}
+
+}  // namespace spotme::test
