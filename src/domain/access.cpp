@@ -1,0 +1,46 @@
+#include "domain/access.hpp"
+
+#include <algorithm>
+
+namespace spotme::domain {
+namespace {
+
+bool holds(const Caller& caller, Role role) {
+  return std::any_of(caller.roles.begin(), caller.roles.end(), [&](const auto& holding) { return holding.role == role; });
+}
+
+}  // namespace
+
+bool may_call(Permission permission, const Caller& caller) {
+  switch (permission) {
+    case Permission::anyone:
+    case Permission::session: return true;
+    case Permission::officer: return !caller.must_change_password;
+    case Permission::account_admin:
+      return !caller.must_change_password && (holds(caller, Role::agency_admin) || holds(caller, Role::system_admin));
+  }
+  return false;
+}
+
+bool path_reaches(std::string_view holder, std::string_view target) {
+  return target == holder || (target.size() > holder.size() && target.starts_with(holder) && target[holder.size()] == '/');
+}
+
+bool may_administer(const Caller& caller, base::AgencyId agency, std::string_view unit_path) {
+  if (holds(caller, Role::system_admin)) return true;
+  return caller.agency == agency && std::any_of(caller.roles.begin(), caller.roles.end(), [&](const auto& holding) {
+           return holding.role == Role::agency_admin && path_reaches(holding.unit_path, unit_path);
+         });
+}
+
+bool may_administer_agency(const Caller& caller, base::AgencyId agency) {
+  return holds(caller, Role::system_admin) || (caller.agency == agency && holds(caller, Role::agency_admin));
+}
+
+bool may_give_role(const Caller& caller, base::AgencyId agency, std::string_view unit_path, Role role) {
+  if (role == Role::officer) return true;
+  if (role == Role::system_admin) return holds(caller, Role::system_admin);
+  return role != Role::device && may_administer(caller, agency, unit_path);
+}
+
+}  // namespace spotme::domain
