@@ -99,7 +99,8 @@ class Tidy(PlantedTree):
 
     def test_a_chapter_of_tests_is_no_function(self):
         one = '  test("works", () => {\n    step();\n  });\n'
-        self.plant("tests/browser/a.test.mjs", 'describe("chapter", () => {\n' + one * 40 + "});\n"
+        self.plant("tests/browser/a.test.mjs", 'describe("chapter", () => {\n' + 'describe("part", () => {\n' + one * 40 +
+                   "});\n});\n"
                    "function chapter(engine) {\n" + one * 40 + "}\n")
         self.assert_clean()
 
