@@ -70,7 +70,8 @@ function guard(engine, size, language) {
     await browser.stall();
     await page.open(server.origin);
     await locate(/^asking$/);
-    await assert.rejects(page.reads(byTestId("position"), /\d|denied|failed/, { timeoutMs: 1500 }), /it read: "asking"/);
+    const answered = page.reads(byTestId("position"), /\d|denied|failed/, { timeoutMs: 1500 });
+    await assert.rejects(answered, /it read: "asking"/);
     await browser.setPosition(putrajaya);
   });
 

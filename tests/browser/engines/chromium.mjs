@@ -4,13 +4,15 @@ import { command, connect } from "./webdriver.mjs";
 
 // What Chrome says of itself on a phone: pages and servers that look at it get what they would get in the hand.
 const phoneAgent =
-  "Mozilla/5.0 (Linux; Android 14; Pixel 7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36";
+  "Mozilla/5.0 (Linux; Android 14; Pixel 7) AppleWebKit/537.36 (KHTML, like Gecko) " +
+  "Chrome/156.0.0.0 Mobile Safari/537.36";
 
 export async function openChromium({ size, language, isPhone }, resources) {
   const driverProcess = resources.process("/usr/bin/chromedriver", ["--port=0", "--enable-chrome-logs"]);
   const [, port] = await driverProcess.printed(/started successfully on port (\d+)/);
   const url = `http://127.0.0.1:${port}`;
-  const wishes = { size, language, isPhone, profile: resources.directory("chromium"), silentPort: await silence(resources) };
+  const profile = resources.directory("chromium");
+  const wishes = { size, language, isPhone, profile, silentPort: await silence(resources) };
   const driver = await connect(url, capabilities(wishes), resources);
   const devtools = (cmd, params = {}) => command(url, driver, "POST", "/goog/cdp/execute", { cmd, params });
   const permission = (setting) =>

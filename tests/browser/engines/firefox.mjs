@@ -121,6 +121,7 @@ function clearEverything(privileged) {
     "async",
     `const done = arguments[arguments.length - 1];
      const { CLEAR_COOKIES, CLEAR_DOM_STORAGES, CLEAR_ALL_CACHES } = Ci.nsIClearDataService;
-     Services.clearData.deleteData(CLEAR_COOKIES | CLEAR_DOM_STORAGES | CLEAR_ALL_CACHES, { onDataDeleted: () => done(null) });`,
+     const all = CLEAR_COOKIES | CLEAR_DOM_STORAGES | CLEAR_ALL_CACHES;
+     Services.clearData.deleteData(all, { onDataDeleted: () => done(null) });`,
   );
 }

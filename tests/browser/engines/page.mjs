@@ -51,6 +51,19 @@ export class Page {
     });
   }
 
+  /** Picks the option of a <select> whose text matches. */
+  choose(selector, pattern) {
+    return this.#whenStill(`choosing ${pattern} in ${selector}`, async () => {
+      const field = await this.#reveal(selector);
+      for (const option of await field.findElements({ css: "option" })) {
+        if (!pattern.test(await option.getText())) continue;
+        await option.click();
+        return true;
+      }
+      return false;
+    });
+  }
+
   /** Presses keys where the focus is, one after another, as fingers do. */
   async keys(...keys) {
     const actions = this.driver.actions();
@@ -63,7 +76,7 @@ export class Page {
     return this.keys(...text);
   }
 
-  /** Goes on with Tab until the focus is on `selector`, as one without a mouse does. Fails if a round does not meet it. */
+  /** Goes on with Tab until the focus is on `selector`, as one without a mouse does. Fails if `most` do not meet it. */
   async tabTo(selector, { most = 60, back = false } = {}) {
     const passed = [];
     for (let i = 0; i < most; ++i) {
@@ -91,11 +104,20 @@ export class Page {
   /** A name for what has the focus, for messages. */
   focused() {
     return this.run(`const e = document.activeElement;
-      return e ? e.tagName.toLowerCase() + (e.dataset.testid ? "@" + e.dataset.testid : e.id ? "#" + e.id : "") : "nothing"`);
+      if (!e) return "nothing";
+      return e.tagName.toLowerCase() + (e.dataset.testid ? "@" + e.dataset.testid : e.id ? "#" + e.id : "");`);
   }
 
   async count(selector) {
     return (await this.driver.findElements({ css: selector })).length;
+  }
+
+  /** Whether an element is there and can be seen, now. */
+  async isVisible(selector) {
+    for (const element of await this.driver.findElements({ css: selector })) {
+      if (await element.isDisplayed()) return true;
+    }
+    return false;
   }
 
   /** The text that a person sees in an element, once it is there. */
@@ -125,12 +147,7 @@ export class Page {
 
   /** Waits until no such element can be seen. */
   gone(selector, options) {
-    return this.#whenStill(`${selector} to be gone`, async () => {
-      for (const element of await this.driver.findElements({ css: selector })) {
-        if (await element.isDisplayed()) return false;
-      }
-      return true;
-    }, options);
+    return this.#whenStill(`${selector} to be gone`, async () => !(await this.isVisible(selector)), options);
   }
 
   /** Waits until the seen text of an element matches, and gives the match. */
@@ -161,6 +178,38 @@ export class Page {
   /** How far the page reaches beyond the screen's right edge, in CSS pixels: 0 is right. */
   overflow() {
     return this.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+  }
+
+  /** The elements that reach beyond the right edge, for messages: the outermost of each branch. */
+  widest() {
+    return this.run(`const edge = document.documentElement.clientWidth;
+      const beyond = (e) => e.getBoundingClientRect().right > edge + 0.5;
+      return [...document.body.querySelectorAll("*")].filter((e) => beyond(e) && !beyond(e.parentElement))
+        .map((e) => e.outerHTML.slice(0, 120)).join("; ")`);
+  }
+
+  /** Shows the page as paper would, runs `look`, and shows it as before. Every engine lets a page's rules be moved. */
+  async onPaper(look) {
+    await this.run(`const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+      window.movedRules = rules.filter((rule) => rule.media && /^(only )?(print|screen)\\b/.test(rule.media.mediaText))
+        .map((rule) => ({ rule, before: rule.media.mediaText }));
+      for (const { rule, before } of window.movedRules) {
+        rule.media.mediaText = before.includes("print") ? before.replace("print", "all") : "not all";
+      }`);
+    try {
+      return await look();
+    } finally {
+      await this.run("for (const { rule, before } of window.movedRules) rule.media.mediaText = before");
+    }
+  }
+
+  /** From now on the page's window.print() is counted instead of opening the system's dialog; see printed(). */
+  countPrints() {
+    return this.run("window.timesPrinted = 0; window.print = () => { window.timesPrinted += 1; }");
+  }
+
+  printed() {
+    return this.run("return window.timesPrinted");
   }
 
   /** What axe finds against WCAG 2.2 A and AA: one line a violation, none is right. */

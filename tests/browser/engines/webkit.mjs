@@ -9,7 +9,8 @@ import { connect } from "./webdriver.mjs";
 
 const launcher = fileURLToPath(new URL("webkit_launcher.py", import.meta.url));
 const phoneAgent =
-  "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1";
+  "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) " +
+  "Version/18.5 Mobile/15E148 Safari/604.1";
 
 export async function openWebkit({ size, language, isPhone }, resources) {
   const directory = resources.directory("webkit");

@@ -1,0 +1,177 @@
+// SPOT-Me itself, as the suite meets it: the real binary on a fresh database with real accounts, on a free port of
+// this machine. It can be taken away and brought back with the same address and data: that is what a network that
+// fails looks like to every engine, service workers included.
+//
+// SPOTME_BINARY         which binary; else build/release/spotme, else build/debug/spotme
+// SPOTME_TEST_DATABASE  postgresql://… of a server where databases may be made; else SQLite
+import { execFile } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import fs from "node:fs";
+import net from "node:net";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { request } from "./api.mjs";
+import { Resources } from "./engines/resources.mjs";
+import { until } from "./engines/wait.mjs";
+
+const execute = promisify(execFile);
+const project = fileURLToPath(new URL("../../", import.meta.url));
+const attempts = 3;
+
+export class Server {
+  #resources = new Resources();
+  #binary = findBinary();
+  #database = "";
+  #port = 0;
+  #process = null;
+
+  /** The system administrator's account: {userId, password}; the password is temporary. */
+  administrator = null;
+  /** The imported officers' accounts in the order of the list, each {userId, password}; the passwords are temporary. */
+  officers = [];
+
+  /** A server that is ready, with `people`: rows of the import, see `officer()`. */
+  static async open(people) {
+    const server = new Server();
+    try {
+      await server.#fill(people);
+      await server.#startOnFreePort();
+      return server;
+    } catch (error) {
+      error.message += `\n--- spotme said ---\n${server.log()}`;
+      await server.close();
+      throw error;
+    }
+  }
+
+  get origin() {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** Starts on the address and the data of before, and waits until presses can be taken. */
+  async start() {
+    const args = ["serve", "--database", this.#database, "--listen", `127.0.0.1:${this.#port}`];
+    const running = this.#resources.process(this.#binary, args, {
+      environment: { SPOTME_PUBLIC_ORIGIN: this.origin },
+    });
+    this.#process = running;
+    await until(
+      async () => {
+        if (!running.alive) throw new Error(`spotme serve ended; it said:\n${this.log()}`);
+        return (await request("GET", `${this.origin}/readyz`)).status === 200;
+      },
+      "the server to be ready",
+      { timeoutMs: 30_000, ignore: (error) => ["ECONNREFUSED", "ECONNRESET"].includes(error.code) },
+    );
+  }
+
+  /** Ends the server as an operator does; it must end well. */
+  async stop() {
+    const { code, signal } = await this.#process.stop("SIGTERM");
+    if (code !== 0) throw new Error(`spotme serve ended with ${signal ?? code}; it said:\n${this.log()}`);
+  }
+
+  /** The end of what the server and the commands printed. */
+  log() {
+    return this.#resources.log();
+  }
+
+  close() {
+    return this.#resources.close();
+  }
+
+  async #fill(people) {
+    const directory = this.#resources.directory("server");
+    this.#database = await this.#freshDatabase(directory);
+    const init = await this.#run("init", "--database", this.#database, "--admin", "admin");
+    this.administrator = {
+      userId: /^user_id: (.+)$/m.exec(init)[1],
+      password: /^temporary_password: (.+)$/m.exec(init)[1],
+    };
+    const list = path.join(directory, "officers.csv");
+    const passwords = path.join(directory, "passwords.csv");
+    fs.writeFileSync(list, toCsv(people));
+    await this.#run("import", "officers", "--database", this.#database, list, "--passwords", passwords);
+    const [, ...lines] = fs.readFileSync(passwords, "utf8").trim().split(/\r?\n/);
+    const given = new Map(lines.map((line) => line.split(",")));
+    this.officers = people.map(({ user_id: userId }) => ({ userId, password: given.get(userId) }));
+  }
+
+  async #freshDatabase(directory) {
+    const server = process.env.SPOTME_TEST_DATABASE;
+    if (!server) return `sqlite:${path.join(directory, "spotme.db")}`;
+    const name = `spotme_browser_${randomUUID().replaceAll("-", "")}`;
+    const psql = (statement) => execute("psql", ["--no-psqlrc", "--quiet", "--command", statement, server]);
+    await psql(`CREATE DATABASE ${name}`);
+    this.#resources.defer(() => psql(`DROP DATABASE ${name} WITH (FORCE)`));
+    const url = new URL(server);
+    url.pathname = `/${name}`;
+    return url.href;
+  }
+
+  /** Between finding a free port and taking it another program may take it: then another is tried. */
+  async #startOnFreePort() {
+    for (let attempt = 1; ; ++attempt) {
+      this.#port = await freePort();
+      try {
+        return await this.start();
+      } catch (error) {
+        if (attempt === attempts || !/address already in use|EADDRINUSE/i.test(this.log())) throw error;
+      }
+    }
+  }
+
+  async #run(...args) {
+    try {
+      return (await execute(this.#binary, args)).stdout;
+    } catch (error) {
+      this.#resources.note(`${error.stdout ?? ""}${error.stderr ?? ""}`);
+      throw new Error(`spotme ${args[0]} failed: ${error.message}`);
+    }
+  }
+}
+
+const header = ["agency_code", "agency_name", "unit_code", "unit_name", "user_id", "name", "email", "state", "scheme",
+  "supervisor_user_id", "roles"];
+
+/** A row of the import with what most people have; `given` says what is different. */
+export function officer(given) {
+  return {
+    agency_code: "JUP",
+    agency_name: "Jabatan Ujian Pelayar",
+    unit_code: "U1",
+    unit_name: "Unit Pertama",
+    email: "",
+    state: "putrajaya",
+    scheme: "wbf",
+    supervisor_user_id: "",
+    roles: "",
+    ...given,
+  };
+}
+
+function toCsv(people) {
+  const quote = (text) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const rows = [header, ...people.map((row) => header.map((name) => quote(row[name])))];
+  return rows.map((row) => `${row.join(",")}\n`).join("");
+}
+
+function findBinary() {
+  const choices = process.env.SPOTME_BINARY
+    ? [path.resolve(process.env.SPOTME_BINARY)]
+    : ["build/release/spotme", "build/debug/spotme"].map((name) => path.join(project, name));
+  const found = choices.find((name) => fs.existsSync(name));
+  if (!found) throw new Error(`there is no binary at ${choices.join(" or ")}: ./dev build makes one`);
+  return found;
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer().once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}

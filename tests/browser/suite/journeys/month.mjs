@@ -1,0 +1,53 @@
+// My month at a glance, and a day with its evidence and the steps to its verdict.
+import { assert, byTestId } from "../world.mjs";
+
+export function month(world) {
+  world.journey("my month shows the day, and the day shows why", async () => {
+    const { page } = world;
+    const person = await world.officer();
+    await person.api.press("in");
+    await person.api.press("out");
+    const day = await person.api.today();
+    await world.signIn(person);
+    await page.click(byTestId("nav-month"));
+    await world.ready("month");
+    assert.equal(await page.attribute(byTestId("month-title"), "data-month"), day.date.slice(0, 7));
+    const visible = world.width < 768 ? "month-list" : "month-grid";
+    await page.shown(byTestId(visible));
+    const cell = `${byTestId(visible)} ${byTestId("month-day")}[data-date="${day.date}"]`;
+    assert.equal(await page.attribute(cell, "data-status"), day.verdict.status);
+    assert.deepEqual(words(await page.attribute(cell, "data-issues")), day.verdict.issues);
+    await world.check("month");
+
+    await page.click(cell);
+    await world.ready("day");
+    assert.equal(await page.attribute(byTestId("day-title"), "data-date"), day.date);
+    assert.equal(await page.attribute(byTestId("day-status"), "data-status"), day.verdict.status);
+    assert.equal(await page.count(byTestId("day-event")), 2);
+    const rules = await page.run(
+      "return [...document.querySelectorAll(arguments[0])].map((step) => step.dataset.rule)", byTestId("day-step"));
+    assert.deepEqual(rules, day.verdict.because.map(({ rule }) => rule));
+    for (const { source } of day.verdict.because) {
+      assert.ok((await page.text("main")).includes(source), `the day names its source, ${source}`);
+    }
+    await world.check("day");
+    await page.countPrints();
+    await page.click(byTestId("day-print"));
+    assert.equal(await page.printed(), 1);
+
+    await page.click(byTestId("day-month"));
+    await world.ready("month");
+    await page.click(byTestId("month-previous"));
+    await page.shown(`${byTestId("month-title")}[data-month="${monthBefore(day.date)}"]`);
+    await world.ready("month");
+    await page.shown(byTestId("month-empty"));
+    await world.check("month-empty");
+  });
+}
+
+const words = (text) => text.split(/\s+/).filter(Boolean);
+
+function monthBefore(date) {
+  const [year, number] = date.split("-").map(Number);
+  return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, "0")}`;
+}

@@ -1,0 +1,169 @@
+// One engine at one width, one SPOT-Me server, and people with accounts: what every journey starts from.
+//
+// The browser and the server are shared by the journeys of a file; what could carry over is not: each journey begins
+// in a browser that remembers nothing, with people of its own whom no other journey has met.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { Api } from "../api.mjs";
+import { open, sizes } from "../engines/index.mjs";
+import { Page, byTestId } from "../engines/page.mjs";
+import { Server, officer } from "../server.mjs";
+
+export { assert, byTestId };
+
+/** A place of work in Putrajaya, as a phone in the hand tells it. */
+export const putrajaya = { latitude: 2.9264, longitude: 101.6964, accuracy: 12 };
+
+const officerCount = 40;
+const languages = { 390: "ms-MY", 1280: "en-GB" };
+const shownLogLength = 4000;
+
+export class World {
+  #nextOfficer = 0;
+  #passwords = 0;
+
+  constructor(engine, width) {
+    this.engine = engine;
+    this.width = width;
+  }
+
+  async open() {
+    this.server = await Server.open(people());
+    this.origin = this.server.origin;
+    this.browser = await open(this.engine, {
+      size: sizes[this.width],
+      language: languages[this.width],
+      position: putrajaya,
+    });
+    this.page = new Page(this.browser);
+  }
+
+  async close() {
+    await this.browser?.close();
+    await this.server?.close();
+  }
+
+  // People
+
+  /** Somebody who was just given a user ID and a temporary password: {userId, password}. */
+  newcomer() {
+    const given = this.server.officers[this.#nextOfficer++];
+    assert.ok(given?.password, "the list of people is long enough for all journeys");
+    return { ...given };
+  }
+
+  /** Somebody who has chosen a password and has pressed nothing yet: {userId, password, api}. */
+  async officer() {
+    return this.activate(this.newcomer());
+  }
+
+  /** The API of somebody whose password is chosen already: {userId, password, api}. */
+  async activated({ userId, password }) {
+    return { userId, password, api: await Api.signIn(this.origin, { userId, password }) };
+  }
+
+  /** Chooses a password for somebody new, through the API. */
+  async activate({ userId, password: temporary }) {
+    const api = await Api.signIn(this.origin, { userId, password: temporary });
+    const password = this.freshPassword();
+    await api.choosePassword(temporary, password);
+    return { userId, password, api };
+  }
+
+  /** The account that keeps the accounts of the agency, ready to be used. */
+  async agencyAdministrator() {
+    this.administrator ??= await this.activate(this.server.officers.at(-1));
+    return this.administrator;
+  }
+
+  freshPassword() {
+    return `senja di tepi tasik ${++this.#passwords}`;
+  }
+
+  // The browser
+
+  /** Opens an address and waits until the page shows what it has to show. */
+  async visit(address, ready) {
+    await this.page.open(`${this.origin}${address}`);
+    await this.ready(ready);
+  }
+
+  /** Waits until the page of this name (see web/TESTIDS.md) shows what it has to show. */
+  async ready(name) {
+    await this.page.until(`the page ${name}`, async () => {
+      const ready = await this.page.run("return document.documentElement.dataset.ready ?? ''");
+      return ready === name;
+    });
+  }
+
+  /** Signs in through the form. */
+  async signIn({ userId, password }, ready = "clock") {
+    await this.visit("/log-masuk", "sign-in");
+    await this.page.fill(byTestId("user-id"), userId);
+    await this.page.fill(byTestId("password"), password);
+    await this.page.click(byTestId("sign-in-submit"));
+    await this.ready(ready);
+  }
+
+  /** What every page and dialog must be: no wider than the screen, and without a violation. Leaves a picture. */
+  async check(name) {
+    await this.page.screenshot(name);
+    const overflow = await this.page.overflow();
+    assert.ok(overflow <= 0, `${name} is ${overflow} px wider than the screen: ${await this.page.widest()}`);
+    assert.deepEqual(await this.page.accessibilityViolations(), [], `${name} has no violation of WCAG 2.2 AA`);
+  }
+
+  /** A test that starts fresh, and that says on failure what the page looked like and what everybody said. */
+  journey(name, body) {
+    test(name, async () => {
+      await this.browser.clear(this.origin);
+      await this.browser.setPosition(putrajaya);
+      try {
+        await body();
+        this.#expectQuietConsole();
+      } catch (error) {
+        await this.#explain(name, error);
+        throw error;
+      }
+    });
+  }
+
+  /** What a page must never cause: a script that breaks, or a policy of its own that it offends. */
+  #expectQuietConsole() {
+    const log = this.browser.log();
+    const news = log.slice(this.seenLog && log.startsWith(this.seenLog) ? this.seenLog.length : 0);
+    this.seenLog = log;
+    const complaint = /Content.Security.Policy|Uncaught|Unhandled Promise/i;
+    const complaints = news.split("\n").filter((line) => complaint.test(line));
+    assert.deepEqual(complaints, [], "the browser's console has no complaint");
+  }
+
+  async #explain(name, error) {
+    const picture = await this.page.screenshot(`FAILED-${name.replace(/\W+/g, "-")}`).catch((why) => why.message);
+    const text = await this.page.text("body").catch((why) => why.message);
+    error.message += [
+      "",
+      `--- picture: ${picture}`,
+      `--- the page read: ---\n${text}`,
+      `--- ${this.engine} said: ---\n${this.browser.log().slice(-shownLogLength)}`,
+      `--- spotme said: ---\n${this.server.log().slice(-shownLogLength)}`,
+    ].join("\n");
+  }
+}
+
+/** Declares the journeys of one engine at one width. */
+export function inWorld(engine, width, journeys) {
+  describe(`${engine}, ${width} px`, () => {
+    const world = new World(engine, width);
+    before(() => world.open());
+    after(() => world.close());
+    for (const declare of journeys) declare(world);
+  });
+}
+
+function people() {
+  const number = (index) => String(index + 1).padStart(2, "0");
+  const officers = Array.from({ length: officerCount }, (_, index) =>
+    officer({ user_id: `pegawai${number(index)}`, name: `Nur Aisyah binti Osman ${number(index)}` }));
+  return [...officers, officer({ user_id: "pentadbir", name: "Tan Mei Ling", roles: "agency_admin" })];
+}
