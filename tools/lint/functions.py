@@ -17,8 +17,7 @@ SCRIPT_SCOPE = re.compile(r"^(?:export\s+|default\s+|declare\s+|abstract\s+)*(?:
 SCRIPT_CONTROL = re.compile(r"^(?:if|else|for|while|switch|catch|do|try|finally|return|await|throw)\b")
 SCRIPT_FUNCTION = re.compile(r"\bfunction\b|^(?:async\s|static\s|public\s|private\s|get\s|set\s|\*|\s)*#?[\w$]+\(\)"
                              r"\s*(?::\s*[^=]+)?$")
-# A group of tests is a chapter, not a function, and so is a function that holds tests.
-CHAPTERS = {"describe", "suite", "describe.each"}
+# What holds tests, such as the function given to `describe`, is a chapter and may be long.
 TESTS = {"it", "test", "it.each", "test.each"}
 
 
@@ -61,9 +60,9 @@ def cpp_kind(head, follows_name):
     return "function" if ")" in short else "values"
 
 
-def script_kind(head, callee):
+def script_kind(head):
     if head.endswith("=>"):
-        return "chapter" if callee in CHAPTERS else "function"
+        return "function"
     if SCRIPT_SCOPE.match(head):
         return "scope"
     if SCRIPT_CONTROL.match(head):
@@ -95,9 +94,8 @@ class Reader:
         self.functions = []
 
     def kind_of(self, head, at):
-        outer = self.stack[-1]
         if not self.is_cpp:
-            return script_kind(head, outer.head if outer.kind == "paren" else "")
+            return script_kind(head)
         if any(frame.kind == "function" for frame in self.stack):
             return "inner"
         return cpp_kind(head, at > 0 and (self.code[at - 1].isalnum() or self.code[at - 1] in "_>"))
@@ -116,14 +114,13 @@ class Reader:
             callee = re.search(r"[\w$.]+$", head)
             head = callee.group(0) if callee else ""
             if not self.is_cpp and head in TESTS:
-                self.mark_chapter()
+                self.mark_chapters()
         self.stack.append(Frame(kind, start, head, at + 1))
 
-    def mark_chapter(self):
-        for frame in reversed(self.stack):
+    def mark_chapters(self):
+        for frame in self.stack:
             if frame.kind == "function":
                 frame.kind = "chapter"
-                return
 
     def close(self, at):
         if len(self.stack) == 1:

@@ -1,15 +1,19 @@
 """A throw-away project tree for the tests of the tools."""
-import subprocess
+import contextlib
+import io
+import runpy
 import sys
 import tempfile
 import unittest
 from pathlib import Path
+from unittest import mock
 
 TOOLS = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(TOOLS))
 
 
 class PlantedTree(unittest.TestCase):
-    """Gives each test an empty folder to plant files in, and runs a tool on it as a user does."""
+    """Gives each test an empty folder to plant files in, and runs a tool on it."""
 
     tool = ""
 
@@ -24,11 +28,13 @@ class PlantedTree(unittest.TestCase):
         file.write_text(text, encoding="utf-8")
 
     def run_tool(self):
-        done = subprocess.run([sys.executable, TOOLS / self.tool, "--root", self.root],
-                              capture_output=True, text=True, check=False)
-        self.assertEqual(done.stderr, "")
-        self.assertEqual(done.returncode, 1 if done.stdout else 0)
-        return done.stdout.splitlines()
+        output = io.StringIO()
+        arguments = [str(TOOLS / self.tool), "--root", str(self.root)]
+        with mock.patch.object(sys, "argv", arguments), contextlib.redirect_stdout(output), \
+                self.assertRaises(SystemExit) as ended:
+            runpy.run_path(arguments[0], run_name="__main__")
+        self.assertEqual(ended.exception.code, 1 if output.getvalue() else 0)
+        return output.getvalue().splitlines()
 
     def assert_clean(self):
         self.assertEqual(self.run_tool(), [])
