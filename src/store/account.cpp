@@ -5,12 +5,14 @@ namespace {
 
 using db::to_value;
 
-constexpr std::string_view account_columns =
-    "SELECT agency_id, officer_id, user_id, password, temporary_until, active, last_sign_in_at FROM account ";
+constexpr std::string_view select_account =
+    "SELECT a.agency_id, a.officer_id, a.user_id, a.password, a.temporary_until, a.active, a.last_sign_in_at, o.name "
+    "FROM account a JOIN officer o ON o.agency_id = a.agency_id AND o.id = a.officer_id "
+    "WHERE a.agency_id = $1 AND a.officer_id = $2";
 
 Account to_account(const db::Row& row) {
   return {row.id<base::AgencyId>(0), row.id<base::OfficerId>(1), row.text(2), row.text(3), row.optional_instant(4),
-          row.boolean(5), row.optional_instant(6)};
+          row.boolean(5), row.optional_instant(6), row.text(7)};
 }
 
 }  // namespace
@@ -55,8 +57,7 @@ std::optional<Account> find_account_by_user_id(db::Read& read, std::string_view 
 }
 
 std::optional<Account> find_account(db::Read& read, base::AgencyId agency, base::OfficerId officer) {
-  static const std::string sql = std::string(account_columns) + "WHERE agency_id = $1 AND officer_id = $2";
-  const auto rows = read.query(sql, {to_value(agency), to_value(officer)});
+  const auto rows = read.query(select_account, {to_value(agency), to_value(officer)});
   if (rows.empty()) return std::nullopt;
   return to_account(rows[0]);
 }

@@ -22,6 +22,7 @@ struct Account {
   std::optional<base::Instant> temporary_until = {};
   bool active = true;
   std::optional<base::Instant> last_sign_in_at = {};
+  std::string officer_name = {};  ///< read with the account; the table `officer` keeps it
 };
 
 /// False when the user ID is taken, in whatever agency; nothing is written then.

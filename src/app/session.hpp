@@ -1,0 +1,88 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/context.hpp"
+#include "domain/access.hpp"
+#include "store/audit.hpp"
+#include "store/session.hpp"
+
+/// Signing in and out, and the password that does it.
+namespace spotme::app {
+
+/// What a token says of itself before anything is believed.
+struct TokenParts {
+  base::AgencyId agency;
+  base::SessionId session;
+  base::Digest secret_hash{};
+};
+/// base64url of 64 bytes: agency, session, secret.
+[[nodiscard]] std::string make_token(base::AgencyId agency, base::SessionId session, const base::Digest& secret);
+[[nodiscard]] std::optional<TokenParts> read_token(std::string_view token);
+/// The stored hash of a session's secret.
+[[nodiscard]] base::Digest hash_secret(const base::Digest& secret);
+
+/// A session as it is opened, with the only copy of its token.
+struct OpenedSession {
+  store::Session session;
+  std::string token;
+  bool must_change_password = false;
+  std::int64_t failed_attempts = 0;  ///< wrong passwords since the last sign-in: the owner is told
+};
+
+/// Makes a session and its token; stores nothing.
+struct NewSession {
+  base::AgencyId agency;
+  base::OfficerId officer;
+  std::string kind = "cookie";
+  bool trusted = false;
+  base::Instant now;
+  base::Instant expires_at;
+  std::string address = {};
+  std::string device = {};
+};
+[[nodiscard]] OpenedSession make_session(const NewSession& wanted);
+
+struct SignIn {
+  std::string user_id;
+  std::string password;
+  std::string kind = "cookie";
+  bool trust_device = false;
+  std::string address = {};
+  std::string device = {};
+  std::string request_id = {};
+};
+
+/// Signs in. Computes one Argon2id hash whatever is found, so run it on the pool for that. Refusals:
+///  - `sign_in_failed` (unauthenticated): unknown user, wrong password or inactive account, all the same;
+///  - `temporary_password_expired` (unauthenticated): right, but older than 72 hours;
+///  - `sign_in_blocked` (too_many, args `seconds`): too many wrong passwords for that name, whether it exists or not.
+[[nodiscard]] base::Result<OpenedSession> sign_in(const Context& context, const SignIn& request);
+
+/// Who stands behind a token, with today's roles. Refuses with `not_signed_in`. Writes the last use when it is stale.
+[[nodiscard]] base::Result<domain::Caller> authenticate(const Context& context, std::string_view token);
+
+struct PasswordChange {
+  std::string current;
+  std::string next;
+  std::string address = {};
+  std::string device = {};
+  std::string request_id = {};
+};
+/// Checks the current password, stores the new one, ends all sessions and opens a new one with the same kind, trust and expiry. Computes two
+/// Argon2id hashes. Refusals: `current_password_wrong` (unprocessable, field `current`), those of domain::check_new_password and
+/// `password_unchanged` (field `new`), `sign_in_blocked`.
+[[nodiscard]] base::Result<OpenedSession> change_password(const Context& context, const domain::Caller& caller, const PasswordChange& request);
+
+/// Ends the caller's own session.
+void sign_out(const Context& context, const domain::Caller& caller);
+[[nodiscard]] std::vector<store::Session> list_sessions(const Context& context, const domain::Caller& caller);
+/// Refuses with `not_found` when it is not a living session of the caller.
+[[nodiscard]] base::Result<void> end_session(const Context& context, const domain::Caller& caller, base::SessionId id,
+                                             const store::Actor& actor);
+void end_other_sessions(const Context& context, const domain::Caller& caller, const store::Actor& actor);
+
+}  // namespace spotme::app

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/crypto.hpp"
+#include "base/id.hpp"
+#include "store/db.hpp"
+
+/// Sessions. The token of a session carries its agency, its id and a secret; of the secret only a hash is stored.
+namespace spotme::store {
+
+struct Session {
+  base::AgencyId agency;
+  base::SessionId id;
+  base::OfficerId officer;
+  base::Bytes secret_hash;
+  std::string kind;  ///< `cookie` or `token`
+  bool trusted = false;
+  base::Instant created_at;
+  base::Instant last_used_at;
+  base::Instant expires_at;
+  std::string address;
+  std::string device;  ///< the User-Agent it was opened with
+  std::optional<base::Instant> ended_at = {};
+};
+
+/// A session with what a request needs to know of its account.
+struct SessionOwner {
+  Session session;
+  std::string user_id;
+  bool must_change_password = false;
+  bool active = true;
+};
+
+void insert_sessions(db::Write& write, const std::vector<Session>& sessions);
+/// Also an ended one: the caller looks at ended_at.
+[[nodiscard]] std::optional<SessionOwner> find_session(db::Read& read, base::AgencyId agency, base::SessionId id);
+/// Those not ended and not past their expiry, newest first, at most 100.
+[[nodiscard]] std::vector<Session> list_sessions(db::Read& read, base::AgencyId agency, base::OfficerId officer);
+/// False when the officer has no such living session.
+[[nodiscard]] bool end_session(db::Write& write, base::AgencyId agency, base::OfficerId officer, base::SessionId id);
+/// Ends all of an officer's sessions but `kept`; returns how many.
+std::int64_t end_sessions(db::Write& write, base::AgencyId agency, base::OfficerId officer, std::optional<base::SessionId> kept);
+void touch_session(db::Write& write, base::AgencyId agency, base::SessionId id);
+
+}  // namespace spotme::store
