@@ -44,13 +44,14 @@ function guard(engine, size, language) {
   test("a form takes pointer and keyboard", async () => {
     await page.open(server.origin);
     await page.fill(byTestId("name"), "Siti binti Ahmad");
+    await page.choose(byTestId("fruit"), /Manggis/);
     await page.click(byTestId("send"));
-    await page.reads(byTestId("sent"), /^sent: Siti binti Ahmad$/);
+    await page.reads(byTestId("sent"), /^sent: Siti binti Ahmad, Manggis$/);
     await page.open(server.origin);
     await page.tabTo(byTestId("name"));
     await page.type("Ali bin Abu");
     await page.keys(Key.ENTER);
-    await page.reads(byTestId("sent"), /^sent: Ali bin Abu$/);
+    await page.reads(byTestId("sent"), /^sent: Ali bin Abu, Durian$/);
     await page.tabTo(byTestId("ask"));
     await page.keys(Key.SPACE);
     await page.shown(byTestId("dialog"));
@@ -84,6 +85,17 @@ function guard(engine, size, language) {
     await page.click(byTestId("yes"));
     await page.run("document.querySelector('[data-testid=bad]').hidden = false");
     assert.match((await page.accessibilityViolations()).join("\n"), /^color-contrast: /);
+  });
+
+  test("paper shows what is meant for paper, and printing is counted", async () => {
+    await page.open(server.origin);
+    const seen = async () => [await page.isVisible("form"), await page.isVisible(byTestId("paper"))];
+    assert.deepEqual(await seen(), [true, false]);
+    assert.deepEqual(await page.onPaper(seen), [false, true]);
+    assert.deepEqual(await seen(), [true, false]);
+    await page.countPrints();
+    await page.run("window.print()");
+    assert.equal(await page.printed(), 1);
   });
 
   test("a page opens from its service worker when the server is gone", async () => {

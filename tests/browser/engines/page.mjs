@@ -19,7 +19,7 @@ const isMoving = (error) =>
   /NoSuchElement|StaleElement|ElementNotInteractable|ElementClickIntercepted|MoveTargetOutOfBounds/.test(error.name);
 
 export class Page {
-  constructor(browser, { timeoutMs = 10_000 } = {}) {
+  constructor(browser, { timeoutMs = 20_000 } = {}) {
     this.browser = browser;
     this.driver = browser.driver;
     this.timeoutMs = timeoutMs;

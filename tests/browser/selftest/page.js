@@ -5,7 +5,7 @@ const say = (name, text) => { element(name).textContent = text; };
 say("language", navigator.language);
 element("send").form.addEventListener("submit", (event) => {
   event.preventDefault();
-  say("sent", `sent: ${element("name").value}`);
+  say("sent", `sent: ${element("name").value}, ${element("fruit").selectedOptions[0].text}`);
 });
 element("locate").addEventListener("click", () => {
   say("position", "asking");
