@@ -1,0 +1,270 @@
+#include "http/json_reader.hpp"
+
+#include <boost/json/array.hpp>
+#include <boost/json/string.hpp>
+#include <boost/json/value.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.hpp"
+
+namespace spotme::http {
+namespace {
+
+namespace json = boost::json;
+
+const json::object nothing;
+
+std::string_view view(const json::string& text) { return {text.data(), text.size()}; }
+
+bool has_control(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
+  });
+}
+
+}  // namespace
+
+ObjectReader::ObjectReader(const JsonBody& body) : state_(std::make_shared<State>()), node_(nullptr) {
+  if (!body.state()) state_->refusal = body.state().error();
+  state_->nodes.push_back(std::make_unique<Node>(Node{&nothing, {}, {}}));
+  node_ = state_->nodes.back().get();
+  if (const auto* object = body.value().if_object()) {
+    node_->object = object;
+  } else {
+    refuse({}, base::Code::invalid, "not_an_object");
+  }
+}
+
+bool ObjectReader::failed() const { return state_->refusal.has_value(); }
+
+void ObjectReader::refuse(std::string_view name, base::Code code, std::string_view key,
+                          std::vector<std::pair<std::string, std::string>> args) {
+  if (failed()) return;
+  auto field = node_->path + std::string(name);
+  args.emplace_back("field", field);
+  state_->refusal = base::Error{code, std::string(key), std::move(field), std::move(args)};
+}
+
+void ObjectReader::refuse_type(std::string_view name, std::string_view expected) {
+  refuse(name, base::Code::invalid, "wrong_type", {{"expected", std::string(expected)}});
+}
+
+base::Result<void> ObjectReader::finish() {
+  for (const auto& node : state_->nodes) {
+    if (failed()) break;
+    for (const auto& member : *node->object) {
+      const std::string_view name(member.key().data(), member.key().size());
+      if (std::find(node->asked.begin(), node->asked.end(), name) != node->asked.end()) continue;
+      ObjectReader(state_, node.get()).refuse(name, base::Code::invalid, "unknown_field");
+      break;
+    }
+  }
+  if (failed()) return *state_->refusal;
+  return {};
+}
+
+const json::value* ObjectReader::find(std::string_view name, bool required) {
+  node_->asked.push_back(name);
+  if (failed()) return nullptr;
+  const auto* value = node_->object->if_contains({name.data(), name.size()});
+  if (value == nullptr) {
+    if (required) refuse(name, base::Code::invalid, "missing_field");
+    return nullptr;
+  }
+  return value->is_null() && !required ? nullptr : value;
+}
+
+const json::string* ObjectReader::find_string(std::string_view name, bool required) {
+  const auto* value = find(name, required);
+  if (value == nullptr) return nullptr;
+  if (!value->is_string()) refuse_type(name, "string");
+  return value->if_string();
+}
+
+std::optional<std::string_view> ObjectReader::find_word(std::string_view name, bool required) {
+  const auto* text = find_string(name, required);
+  if (text == nullptr) return std::nullopt;
+  return view(*text);
+}
+
+std::string ObjectReader::checked_text(std::string_view name, const json::value& value, std::size_t least,
+                                       std::size_t most) {
+  const auto* text = value.if_string();
+  if (text == nullptr) {
+    refuse_type(name, "string");
+    return {};
+  }
+  const auto length = base::count_characters(view(*text));
+  if (length < least) refuse(name, base::Code::invalid, "too_short", {{"minimum", fmt::to_string(least)}});
+  if (length > most) refuse(name, base::Code::invalid, "too_long", {{"limit", fmt::to_string(most)}});
+  if (has_control(view(*text))) refuse(name, base::Code::invalid, "control_character");
+  return failed() ? std::string{} : std::string(view(*text));
+}
+
+std::optional<std::string> ObjectReader::find_text(std::string_view name, bool required, std::size_t least,
+                                                   std::size_t most) {
+  const auto* value = find(name, required);
+  if (value == nullptr) return std::nullopt;
+  return checked_text(name, *value, least, most);
+}
+
+std::string ObjectReader::required_text(std::string_view name, std::size_t least, std::size_t most) {
+  return find_text(name, true, least, most).value_or(std::string{});
+}
+
+std::optional<std::string> ObjectReader::optional_text(std::string_view name, std::size_t least, std::size_t most) {
+  return find_text(name, false, least, most);
+}
+
+std::optional<double> ObjectReader::find_number(std::string_view name, bool required, double least, double most) {
+  const auto* value = find(name, required);
+  if (value == nullptr) return std::nullopt;
+  if (!value->is_number()) {
+    refuse_type(name, "number");
+    return std::nullopt;
+  }
+  json::error_code failure;
+  const auto number = value->to_number<double>(failure);
+  if (!failure && std::isfinite(number) && number >= least && number <= most) return number;
+  refuse(name, base::Code::unprocessable, "out_of_range",
+         {{"least", fmt::to_string(least)}, {"most", fmt::to_string(most)}});
+  return std::nullopt;
+}
+
+double ObjectReader::required_number(std::string_view name, double least, double most) {
+  return find_number(name, true, least, most).value_or(0.0);
+}
+
+std::optional<double> ObjectReader::optional_number(std::string_view name, double least, double most) {
+  return find_number(name, false, least, most);
+}
+
+std::optional<std::int64_t> ObjectReader::find_integer(std::string_view name, bool required, std::int64_t least,
+                                                       std::int64_t most) {
+  const auto* value = find(name, required);
+  if (value == nullptr) return std::nullopt;
+  if (!value->is_int64() && !value->is_uint64()) {
+    refuse_type(name, "integer");
+    return std::nullopt;
+  }
+  const auto* number = value->if_int64();
+  if (number != nullptr && *number >= least && *number <= most) return *number;
+  refuse(name, base::Code::unprocessable, "out_of_range",
+         {{"least", fmt::to_string(least)}, {"most", fmt::to_string(most)}});
+  return std::nullopt;
+}
+
+std::int64_t ObjectReader::required_integer(std::string_view name, std::int64_t least, std::int64_t most) {
+  return find_integer(name, true, least, most).value_or(0);
+}
+
+std::optional<std::int64_t> ObjectReader::optional_integer(std::string_view name, std::int64_t least,
+                                                           std::int64_t most) {
+  return find_integer(name, false, least, most);
+}
+
+std::optional<bool> ObjectReader::find_boolean(std::string_view name, bool required) {
+  const auto* value = find(name, required);
+  if (value == nullptr) return std::nullopt;
+  if (const auto* boolean = value->if_bool()) return *boolean;
+  refuse_type(name, "boolean");
+  return std::nullopt;
+}
+
+bool ObjectReader::required_boolean(std::string_view name) { return find_boolean(name, true).value_or(false); }
+std::optional<bool> ObjectReader::optional_boolean(std::string_view name) { return find_boolean(name, false); }
+
+template <class Value, class Parse>
+std::optional<Value> ObjectReader::find_parsed(std::string_view name, bool required, Parse parse, base::Code code,
+                                               std::string_view key) {
+  const auto word = find_word(name, required);
+  if (!word) return std::nullopt;
+  const auto parsed = parse(*word);
+  if (!parsed) refuse(name, code, key);
+  return parsed;
+}
+
+base::Uuid ObjectReader::required_uuid(std::string_view name) {
+  return find_parsed<base::Uuid>(name, true, base::parse_uuid, base::Code::invalid, "not_a_uuid").value_or(base::Uuid{});
+}
+
+std::optional<base::Uuid> ObjectReader::optional_uuid(std::string_view name) {
+  return find_parsed<base::Uuid>(name, false, base::parse_uuid, base::Code::invalid, "not_a_uuid");
+}
+
+base::Instant ObjectReader::required_instant(std::string_view name) {
+  const auto parsed =
+      find_parsed<base::Instant>(name, true, base::parse_instant, base::Code::unprocessable, "not_an_instant");
+  return parsed.value_or(base::Instant{});
+}
+
+std::optional<base::Instant> ObjectReader::optional_instant(std::string_view name) {
+  return find_parsed<base::Instant>(name, false, base::parse_instant, base::Code::unprocessable, "not_an_instant");
+}
+
+base::Day ObjectReader::required_day(std::string_view name) {
+  return find_parsed<base::Day>(name, true, base::parse_day, base::Code::unprocessable, "not_a_day").value_or(base::Day{});
+}
+
+std::optional<base::Day> ObjectReader::optional_day(std::string_view name) {
+  return find_parsed<base::Day>(name, false, base::parse_day, base::Code::unprocessable, "not_a_day");
+}
+
+ObjectReader ObjectReader::child(const json::object* object, std::string path) {
+  state_->nodes.push_back(std::make_unique<Node>(Node{object == nullptr ? &nothing : object, std::move(path), {}}));
+  return {state_, state_->nodes.back().get()};
+}
+
+ObjectReader ObjectReader::required_object(std::string_view name) {
+  const auto* value = find(name, true);
+  if (value != nullptr && !value->is_object()) refuse_type(name, "object");
+  return child(value == nullptr ? nullptr : value->if_object(), node_->path + std::string(name) + ".");
+}
+
+std::optional<ObjectReader> ObjectReader::optional_object(std::string_view name) {
+  const auto* value = find(name, false);
+  if (value == nullptr) return std::nullopt;
+  if (!value->is_object()) refuse_type(name, "object");
+  return child(value->if_object(), node_->path + std::string(name) + ".");
+}
+
+const json::array* ObjectReader::find_array(std::string_view name, std::size_t most_items) {
+  const auto* value = find(name, true);
+  if (value == nullptr) return nullptr;
+  const auto* array = value->if_array();
+  if (array == nullptr) {
+    refuse_type(name, "array");
+  } else if (array->size() > most_items) {
+    refuse(name, base::Code::invalid, "too_many_items", {{"limit", fmt::to_string(most_items)}});
+    return nullptr;
+  }
+  return array;
+}
+
+std::vector<ObjectReader> ObjectReader::required_objects(std::string_view name, std::size_t most_items) {
+  std::vector<ObjectReader> readers;
+  const auto* array = find_array(name, most_items);
+  if (array == nullptr) return readers;
+  for (std::size_t i = 0; i < array->size(); ++i) {
+    const auto item = fmt::format("{}[{}]", name, i);
+    if (!(*array)[i].is_object()) refuse_type(item, "object");
+    readers.push_back(child((*array)[i].if_object(), node_->path + item + "."));
+  }
+  return readers;
+}
+
+std::vector<std::string> ObjectReader::required_texts(std::string_view name, std::size_t most_items, std::size_t least,
+                                                      std::size_t most) {
+  std::vector<std::string> texts;
+  const auto* array = find_array(name, most_items);
+  if (array == nullptr) return texts;
+  for (std::size_t i = 0; i < array->size(); ++i) {
+    texts.push_back(checked_text(fmt::format("{}[{}]", name, i), (*array)[i], least, most));
+  }
+  return failed() ? std::vector<std::string>{} : texts;
+}
+
+}  // namespace spotme::http

@@ -1,0 +1,136 @@
+#pragma once
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/string.hpp>
+#include <boost/json/value.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/id.hpp"
+#include "base/result.hpp"
+#include "base/time.hpp"
+#include "http/json_body.hpp"
+
+namespace spotme::http {
+
+/// Reads the fields of a JSON object by name and type. The first thing that is wrong is kept, with its path in `Error::field`
+/// (`position.latitude`, `items[2].name`), and everything read after it is a default value; so a handler reads all that it wants
+/// and asks once, at the end:
+///
+///     const JsonBody body(request->body);
+///     ObjectReader reader(body);
+///     const auto key = reader.required_uuid("key");
+///     const auto note = reader.optional_text("note", 1, 500);
+///     SPOTME_CHECK(reader.finish());
+///
+/// `finish` also refuses every field, at any level, that nobody asked for. An optional field may be absent or null. Names must be
+/// literals, or live as long as the reader.
+///
+/// Keys of the refusals: those of JsonBody, `not_an_object`, `wrong_type`, `missing_field`, `unknown_field`, `too_short`, `too_long`, `too_many_items`,
+/// `control_character`, `not_a_uuid`, `not_one_of` (code invalid); `out_of_range`, `not_an_instant`, `not_a_day` (code
+/// unprocessable). Each has the argument `field`.
+class ObjectReader {
+ public:
+  /// The top of a body. Anything but an object is refused. `body` must outlive the reader.
+  explicit ObjectReader(const JsonBody& body);
+
+  /// Text of `least` to `most` characters (code points), without control characters but tab and line ends.
+  [[nodiscard]] std::string required_text(std::string_view name, std::size_t least, std::size_t most);
+  [[nodiscard]] std::optional<std::string> optional_text(std::string_view name, std::size_t least, std::size_t most);
+  /// A finite number of `least` to `most`. One too large for a double counts as out of range.
+  [[nodiscard]] double required_number(std::string_view name, double least, double most);
+  [[nodiscard]] std::optional<double> optional_number(std::string_view name, double least, double most);
+  /// A number written without fraction and exponent.
+  [[nodiscard]] std::int64_t required_integer(std::string_view name, std::int64_t least, std::int64_t most);
+  [[nodiscard]] std::optional<std::int64_t> optional_integer(std::string_view name, std::int64_t least, std::int64_t most);
+  [[nodiscard]] bool required_boolean(std::string_view name);
+  [[nodiscard]] std::optional<bool> optional_boolean(std::string_view name);
+  /// Any version.
+  [[nodiscard]] base::Uuid required_uuid(std::string_view name);
+  [[nodiscard]] std::optional<base::Uuid> optional_uuid(std::string_view name);
+  /// RFC 3339, see base::parse_instant.
+  [[nodiscard]] base::Instant required_instant(std::string_view name);
+  [[nodiscard]] std::optional<base::Instant> optional_instant(std::string_view name);
+  /// `YYYY-MM-DD`.
+  [[nodiscard]] base::Day required_day(std::string_view name);
+  [[nodiscard]] std::optional<base::Day> optional_day(std::string_view name);
+  /// One of a few words, each with what it stands for.
+  template <class Value>
+  [[nodiscard]] Value required_enum(std::string_view name, std::initializer_list<std::pair<std::string_view, Value>> words) {
+    const auto found = find_enum(name, words, true);
+    return found.value_or(words.begin()->second);
+  }
+  template <class Value>
+  [[nodiscard]] std::optional<Value> optional_enum(std::string_view name,
+                                                   std::initializer_list<std::pair<std::string_view, Value>> words) {
+    return find_enum(name, words, false);
+  }
+  /// After a refusal the reader of an empty object, whose own misses are not kept.
+  [[nodiscard]] ObjectReader required_object(std::string_view name);
+  [[nodiscard]] std::optional<ObjectReader> optional_object(std::string_view name);
+  /// An array of objects, or of texts, with at most `most_items`.
+  [[nodiscard]] std::vector<ObjectReader> required_objects(std::string_view name, std::size_t most_items);
+  [[nodiscard]] std::vector<std::string> required_texts(std::string_view name, std::size_t most_items, std::size_t least,
+                                                        std::size_t most);
+
+  /// Keeps a refusal of the caller's own about field `name`, unless there is an earlier one. `field` is filled in.
+  void refuse(std::string_view name, base::Code code, std::string_view key,
+              std::vector<std::pair<std::string, std::string>> args = {});
+  [[nodiscard]] bool failed() const;
+  /// On the reader of the top, after everything was read: the first refusal, if there is one.
+  [[nodiscard]] base::Result<void> finish();
+
+ private:
+  struct Node {
+    const boost::json::object* object;
+    std::string path;  ///< with a dot at its end, but for the top
+    std::vector<std::string_view> asked;
+  };
+  struct State {
+    std::optional<base::Error> refusal;
+    std::vector<std::unique_ptr<Node>> nodes;
+  };
+  ObjectReader(std::shared_ptr<State> state, Node* node) : state_(std::move(state)), node_(node) {}
+
+  const boost::json::value* find(std::string_view name, bool required);
+  const boost::json::string* find_string(std::string_view name, bool required);
+  const boost::json::array* find_array(std::string_view name, std::size_t most_items);
+  std::optional<std::string_view> find_word(std::string_view name, bool required);
+  std::optional<std::string> find_text(std::string_view name, bool required, std::size_t least, std::size_t most);
+  std::optional<double> find_number(std::string_view name, bool required, double least, double most);
+  std::optional<std::int64_t> find_integer(std::string_view name, bool required, std::int64_t least, std::int64_t most);
+  std::optional<bool> find_boolean(std::string_view name, bool required);
+  template <class Value, class Parse>
+  std::optional<Value> find_parsed(std::string_view name, bool required, Parse parse, base::Code code, std::string_view key);
+  std::string checked_text(std::string_view name, const boost::json::value& value, std::size_t least, std::size_t most);
+  ObjectReader child(const boost::json::object* object, std::string path);
+  void refuse_type(std::string_view name, std::string_view expected);
+
+  template <class Value>
+  std::optional<Value> find_enum(std::string_view name, std::initializer_list<std::pair<std::string_view, Value>> words,
+                                 bool required) {
+    const auto word = find_word(name, required);
+    if (!word) return std::nullopt;
+    std::string allowed;
+    for (const auto& [text, value] : words) {
+      if (text == *word) return value;
+      allowed.append(allowed.empty() ? "" : ", ").append(text);
+    }
+    refuse(name, base::Code::invalid, "not_one_of", {{"allowed", std::move(allowed)}});
+    return std::nullopt;
+  }
+
+  std::shared_ptr<State> state_;
+  Node* node_;
+};
+
+}  // namespace spotme::http
