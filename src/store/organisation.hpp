@@ -12,6 +12,9 @@
 /// Ministries and departments, the agencies below them, and the tree of units inside each agency.
 namespace spotme::store {
 
+/// The valid_to of a dated row that nothing ends.
+inline constexpr base::Day open_end{std::chrono::year{9999} / 12 / 31};
+
 /// A node above agencies: `kind` is `ministry` or `department`.
 struct Body {
   base::Uuid id;
