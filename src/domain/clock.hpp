@@ -8,6 +8,7 @@
 #include "base/id.hpp"
 #include "base/messages.hpp"
 #include "base/time.hpp"
+#include "domain/worktime/rule_pack.hpp"
 #include "domain/worktime/scheme.hpp"
 
 namespace spotme::domain {
@@ -30,8 +31,8 @@ enum class EventKind : std::uint8_t { in, out };
 /// The work day that a press at `at` counts for. THE one place where this is decided; the result is stored with the event and
 /// never computed again. It is the civil day in Malaysia, or the day before while that day's shift still takes presses
 /// (work_day_end). `yesterday` and `today` are the officer's schemes as of the civil day before and of `at`. Total: every
-/// instant has exactly one work day, and later presses never have an earlier one under the same two schemes.
-[[nodiscard]] base::Day work_day_of(base::Instant at, const Scheme& yesterday, const Scheme& today);
+/// instant has exactly one work day, and of two presses on one civil day the later never has the earlier work day.
+[[nodiscard]] base::Day work_day_of(const RulePack& pack, base::Instant at, const Scheme& yesterday, const Scheme& today);
 
 /// The minute of `work_day` at which `at` stands, seconds cut; beyond 24:00 for the next morning. Negative before that day.
 [[nodiscard]] base::Minutes minute_of(base::Day work_day, base::Instant at);
@@ -60,6 +61,8 @@ struct StoredPress {
 
 /// What a press is worth on its day, at the moment it is stored. A later press may change it (a later out takes the place of
 /// an earlier one), so it is an answer to the officer and not a fact to keep; verdicts look at the events themselves.
+/// The notes are messages of `messages/evidence.toml`: `press_in_again`, `press_in_after_out`, `press_in_earlier`,
+/// `press_in_after_only_out`, `press_out_replaces`, `press_out_earlier`, `press_out_without_in`, `press_waiting`.
 enum class Counting : std::uint8_t { first_in, last_out, extra, waiting };
 [[nodiscard]] std::string_view counting_name(Counting counting);
 
@@ -72,7 +75,7 @@ struct ClockDecision {
   Counting counts = Counting::first_in;
   bool late_delivery = false;                  ///< the same as counts == waiting
   std::string_view note = {};                  ///< message key, empty when there is nothing to explain
-  base::MessageArgs note_args = {};            ///< `at` = 07:55, `claimed` = 08:01
+  base::MessageArgs note_args = {};            ///< `at` = 07:55: the press that the note speaks of
   bool operator==(const ClockDecision&) const = default;
 };
 

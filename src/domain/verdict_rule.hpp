@@ -35,7 +35,7 @@ enum class Rule : std::uint8_t {
   counted_from_opening,  ///< came before the window opens
   within_window,         ///< came in time: leaves a span later
   after_deadline,        ///< came late: leaves when office hours end
-  shift_start,           ///< a shift: leaves at its end
+  fixed_start,           ///< WBB, office and shift: came by the start, leaves at the end
   outstation_duty,       ///< came back from a duty out of station
   morning_leave,
   afternoon_leave,
@@ -51,19 +51,23 @@ enum class Rule : std::uint8_t {
   early_covered,         ///< the minutes until leaving time are covered by approved duty or time off
   open_day,              ///< the day may still go on
   worked,
+  worked_no_break,       ///< a shift without a break of its own
 };
-inline constexpr std::size_t rule_count = static_cast<std::size_t>(Rule::worked) + 1;
+inline constexpr std::size_t rule_count = static_cast<std::size_t>(Rule::worked_no_break) + 1;
 [[nodiscard]] const std::array<Rule, rule_count>& all_rules();
 /// `within_window`: the word in `because[].rule`.
 [[nodiscard]] std::string_view rule_name(Rule rule);
+
+/// True for a rule whose ground is that of the dated value or the holiday it speaks of, so that `basis` has no entry for it.
+[[nodiscard]] bool has_own_value(Rule rule);
 
 /// One named number or word of a step. A plain value without allocation: a verdict holds some twenty of them.
 struct StepValue {
   enum class Kind : std::uint8_t {
     minute,  ///< `number` is a wall-clock minute, shown as 08:07
     amount,  ///< `number` is a span, shown as whole minutes
-    hours,   ///< `number` is a span, shown as 9h00
-    word,    ///< `word` is one of ours; people read the message `word_<word>`
+    hours,   ///< `number` is a span, shown as 9:00
+    state,   ///< `word` is the name of a state; people read the message `state_<word>`
   };
   std::string_view name;  ///< the argument's name in the message
   Kind kind = Kind::minute;
@@ -86,7 +90,7 @@ struct Step {
   bool operator==(const Step&) const = default;
 };
 
-/// What stands in the JSON field `values`: every value by its name as `08:07`, `30`, `9h00` or the bare word; `name` in Malay.
+/// What stands in the JSON field `values`: every value by its name as `08:07`, `30`, `9:00` or the bare word; `name` in Malay.
 [[nodiscard]] base::MessageArgs values_of(const Step& step);
 /// The sentence in both languages, from the catalogue.
 [[nodiscard]] base::Text text_of(const base::Messages& messages, const Step& step);

@@ -88,6 +88,9 @@ struct DayRules {
 };
 [[nodiscard]] DayRules rules_of(const RulePack& pack, State state, base::Day day);
 
+/// When work may begin under `scheme` on `day`: the opening of the window or the fixed start, from that day's 00:00.
+[[nodiscard]] base::Minutes opens_of(const RulePack& pack, base::Day day, const Scheme& scheme);
+
 /// A shift as check_shift, a WBB start within the pack's range of that day (`unprocessable` / `wbb_start_out_of_range`,
 /// field `<field>.start`).
 [[nodiscard]] base::Result<void> check_scheme(const RulePack& pack, base::Day day, const Scheme& scheme,
