@@ -17,7 +17,6 @@ CREATE TABLE clock_event (
   longitude        double precision,
   accuracy_m       double precision,
   position_absence text,
-  place_id         uuid,
   place_name       text,
   grade            text    NOT NULL CHECK (grade IN ('A', 'B', 'C', 'D')),
   grade_reasons    text    NOT NULL,

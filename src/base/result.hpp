@@ -52,19 +52,20 @@ class [[nodiscard]] Result<void> {
 
 }  // namespace spotme::base
 
-/// Returns the refusal of `expression` from the enclosing function, or goes on.
-#define SPOTME_CHECK(expression)                                                        \
-  do {                                                                                  \
-    if (auto spotme_checked = (expression); !spotme_checked) return spotme_checked.error(); \
-  } while (false)
-
 #define SPOTME_JOIN_2(a, b) a##b
 #define SPOTME_JOIN(a, b) SPOTME_JOIN_2(a, b)
 
+/// Returns the refusal of `expression` from the enclosing function, or goes on.
+#define SPOTME_CHECK(expression) SPOTME_CHECK_NAMED(SPOTME_JOIN(spotme_checked_, __COUNTER__), expression)
+#define SPOTME_CHECK_NAMED(name, expression)                            \
+  do {                                                                  \
+    if (auto name = (expression); !name) return std::move(name).error(); \
+  } while (false)
+
 /// `SPOTME_TRY(auto x, f());` declares x with the value of f(), or returns its refusal from the enclosing function.
 #define SPOTME_TRY(declaration, expression) \
-  SPOTME_TRY_NAMED(SPOTME_JOIN(spotme_tried_, __LINE__), declaration, expression)
-#define SPOTME_TRY_NAMED(name, declaration, expression)    \
-  auto name = (expression);                                \
-  if (!name) return std::move(name).error();               \
+  SPOTME_TRY_NAMED(SPOTME_JOIN(spotme_tried_, __COUNTER__), declaration, expression)
+#define SPOTME_TRY_NAMED(name, declaration, expression) \
+  auto name = (expression);                             \
+  if (!name) return std::move(name).error();            \
   declaration = std::move(name).value()
