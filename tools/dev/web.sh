@@ -13,7 +13,10 @@ use_node() {
     npm ci --prefix "$home" --ignore-scripts --no-audit --no-fund
     cp "$home/package-lock.json" "$home/installed"
   fi
-  export PATH=$home/node_modules/.bin:$PATH
+  # By its folder and not by .bin, which npm 9 does not fill here.
+  PATH=$(echo "$home"/node_modules/node-linux-*/bin):$PATH
+  export PATH
+  [[ $(node --version) == v24.* ]] || fail "build/node holds no Node 24 for this kind of machine"
 }
 
 # use_dependencies FOLDER: installs FOLDER's npm packages when its lock file changed since the last time.
