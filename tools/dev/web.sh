@@ -19,12 +19,14 @@ use_node() {
   [[ $(node --version) == v24.* ]] || fail "build/node holds no Node 24 for this kind of machine"
 }
 
-# use_dependencies FOLDER: installs FOLDER's npm packages when its lock file changed since the last time.
+# use_dependencies FOLDER: installs FOLDER's npm packages when its lock file changed since the last time. Not by
+# `npm ci`, which refuses a lock file without the packages of other kinds of machines, and a registry need not have them.
 use_dependencies() {
   use_node
   if ! cmp -s "$1/package-lock.json" "$1/node_modules/.installed"; then
     note "installing the npm packages of $1"
-    (cd "$1" && npm ci --no-audit --no-fund)
+    (cd "$1" && node "$root/tools/dev/check_lock.mjs" && rm -rf node_modules &&
+      npm install --no-save --no-audit --no-fund)
     cp "$1/package-lock.json" "$1/node_modules/.installed"
   fi
 }
