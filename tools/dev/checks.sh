@@ -27,7 +27,7 @@ dev_fuzz() {
 release_tool() {
   dev_packages build test
   dev_web
-  cmake --preset release >/dev/null
+  configure release >/dev/null
   dev_compile release spotme "$@"
 }
 

@@ -18,12 +18,19 @@ job_count() {
   echo $((cores < memory ? cores : memory))
 }
 
+# configure PRESET: with the tests where their packages are installed, as a machine that only serves has none.
+configure() {
+  local tests=ON
+  if [[ -n $(missing_packages test) ]]; then tests=OFF; fi
+  cmake --preset "$1" -DSPOTME_TESTS=$tests
+}
+
 # ./dev compile PRESET [TARGET...]: configures when that is needed, and builds.
 dev_compile() {
   local preset=${1:?which preset?} target targets=()
   shift
   for target in "$@"; do targets+=(--target "$target"); done
-  [[ -f build/$preset/build.ninja ]] || cmake --preset "$preset"
+  [[ -f build/$preset/build.ninja ]] || configure "$preset"
   cmake --build "build/$preset" --parallel "$(job_count)" "${targets[@]}"
 }
 

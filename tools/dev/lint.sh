@@ -28,7 +28,7 @@ lint_web() {
 
 # clang reads the sources with clang's own flags: the clang preset is configured, though nothing of it is built.
 lint_clang_tidy() {
-  [[ -f build/clang/build.ninja ]] || cmake --preset clang >/dev/null
+  [[ -f build/clang/build.ninja ]] || configure clang >/dev/null
   tools/clang_tidy --build build/clang --jobs "$(job_count)"
 }
 
