@@ -61,8 +61,8 @@ Messages Messages::parse(std::string_view file_name, std::string_view toml) {
 void Messages::add(std::string_view file_name, std::string_view toml) {
   const auto table = toml::parse(toml, file_name);
   for (const auto& [key, node] : table) {
-    const auto fail = [&](std::string_view why) {
-      return std::runtime_error(fmt::format("{}: [{}]: {}", file_name, key.str(), why));
+    const auto fail = [&, name = key.str()](std::string_view why) {
+      return std::runtime_error(fmt::format("{}: [{}]: {}", file_name, name, why));
     };
     const auto* entry = node.as_table();
     if (entry == nullptr) throw fail("is not a table");

@@ -1,15 +1,15 @@
 #pragma once
 
+#include "base/result.hpp"
+#include "base/time.hpp"
+#include "domain/worktime/rule_pack.hpp"
+#include "domain/worktime/state.hpp"
+
 #include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/result.hpp"
-#include "base/time.hpp"
-#include "domain/worktime/rule_pack.hpp"
-#include "domain/worktime/state.hpp"
 
 namespace spotme::domain {
 
@@ -46,7 +46,8 @@ class Calendar {
                                                    std::vector<DayRange> ramadans);
 
   [[nodiscard]] bool covers(base::Day day) const { return !by_day_.empty() && covers_.contains(day); }
-  /// The first holiday of that state on that day in the order of the data, nullptr when there is none. `day` must be covered.
+  /// The first holiday of that state on that day in the order of the data, nullptr when there is none. `day` must be
+  /// covered.
   [[nodiscard]] const Holiday* holiday(State state, base::Day day) const;
   /// `day` must be covered.
   [[nodiscard]] bool is_ramadan(base::Day day) const;
@@ -57,15 +58,18 @@ class Calendar {
     std::array<std::int16_t, state_count> holiday{};  ///< index into holidays_ + 1; 0 = none
     bool ramadan = false;
   };
-  [[nodiscard]] const Row& row(base::Day day) const { return by_day_[static_cast<std::size_t>((day - covers_.first).count())]; }
+  [[nodiscard]] const Row& row(base::Day day) const {
+    return by_day_[static_cast<std::size_t>((day - covers_.first).count())];
+  }
 
   DayRange covers_{};
   std::vector<Holiday> holidays_;
   std::vector<Row> by_day_;
 };
 
-/// What the calendar says of a day in a state: holiday before rest day before working. Refuses a day that no calendar covers
-/// with `unprocessable` / `no_calendar`, field `date`.
-[[nodiscard]] base::Result<DayType> day_type(const RulePack& pack, const Calendar& calendar, State state, base::Day day);
+/// What the calendar says of a day in a state: holiday before rest day before working. Refuses a day that no calendar
+/// covers with `unprocessable` / `no_calendar`, field `date`.
+[[nodiscard]] base::Result<DayType> day_type(const RulePack& pack, const Calendar& calendar, State state,
+                                             base::Day day);
 
 }  // namespace spotme::domain

@@ -111,9 +111,7 @@ base::Day work_day_of(const RulePack& pack, Instant at, const Scheme& yesterday,
   return minute_of(before, at) < work_day_end(yesterday, opens_of(pack, day, today)) ? before : day;
 }
 
-Minutes minute_of(base::Day work_day, Instant at) {
-  return std::chrono::floor<Minutes>(base::to_local(at) - work_day);
-}
+Minutes minute_of(base::Day work_day, Instant at) { return std::chrono::floor<Minutes>(base::to_local(at) - work_day); }
 
 bool is_late_delivery(const PressRequest& request, const ClockLimits& limits) {
   if (!request.claimed_at) return false;

@@ -52,21 +52,19 @@ bool doubt(const EvidenceFacts& facts, const EvidenceLimits& limits, std::vector
   const auto jump = std::find_if(facts.past.begin(), facts.past.end(), jumped);
   if (jump != facts.past.end()) {
     const double minutes = std::abs(std::chrono::duration<double, std::ratio<60>>(facts.at - jump->at).count());
-    reasons.push_back({"grade_position_jump",
-                       {{"km", fmt::format("{:.0f}", distance_m(facts.position->at, jump->position.at) / metres_per_km)},
-                        {"minutes", fmt::format("{:.0f}", minutes)}}});
+    reasons.push_back(
+        {"grade_position_jump",
+         {{"km", fmt::format("{:.0f}", distance_m(facts.position->at, jump->position.at) / metres_per_km)},
+          {"minutes", fmt::format("{:.0f}", minutes)}}});
   }
   return reasons.size() != before;
 }
 
 GradeReason absence_reason(PositionAbsence absence) {
   switch (absence) {
-    case PositionAbsence::refused:
-      return {"grade_position_refused"};
-    case PositionAbsence::unavailable:
-      return {"grade_position_unavailable"};
-    case PositionAbsence::not_asked:
-      break;
+    case PositionAbsence::refused: return {"grade_position_refused"};
+    case PositionAbsence::unavailable: return {"grade_position_unavailable"};
+    case PositionAbsence::not_asked: break;
   }
   return {"grade_position_not_given"};
 }
@@ -98,7 +96,9 @@ PositionWorth weigh_position(const EvidenceFacts& facts, const EvidenceLimits& l
   }
   const bool inside = nearest.edge_m <= 0;
   const bool sharp = position.accuracy_m <= limits.good_accuracy_m;
-  reasons.push_back({!inside ? "grade_perhaps_inside" : sharp ? "grade_inside" : "grade_inside_roughly",
+  reasons.push_back({!inside ? "grade_perhaps_inside"
+                     : sharp ? "grade_inside"
+                             : "grade_inside_roughly",
                      {name, accuracy_arg}});
   const bool doubtful = doubt(facts, limits, reasons);
   return inside && sharp && !doubtful ? PositionWorth::good : PositionWorth::weak;
@@ -106,14 +106,10 @@ PositionWorth weigh_position(const EvidenceFacts& facts, const EvidenceLimits& l
 
 Grade from_table(PositionWorth position, bool network) {
   switch (position) {
-    case PositionWorth::good:
-      return network ? Grade::a : Grade::b;
-    case PositionWorth::weak:
-      return network ? Grade::b : Grade::c;
-    case PositionWorth::nothing:
-      return network ? Grade::b : Grade::d;
-    case PositionWorth::outside:
-      return network ? Grade::c : Grade::d;
+    case PositionWorth::good: return network ? Grade::a : Grade::b;
+    case PositionWorth::weak: return network ? Grade::b : Grade::c;
+    case PositionWorth::nothing: return network ? Grade::b : Grade::d;
+    case PositionWorth::outside: return network ? Grade::c : Grade::d;
   }
   return Grade::d;
 }

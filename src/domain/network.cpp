@@ -1,12 +1,12 @@
 #include "domain/network.hpp"
 
+#include "base/text.hpp"
+
 #include <arpa/inet.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstring>
-
-#include "base/text.hpp"
 
 namespace spotme::domain {
 namespace {

@@ -1,9 +1,9 @@
 #include "domain/place.hpp"
 
-#include <fmt/format.h>
-
 #include <GeographicLib/AzimuthalEquidistant.hpp>
 #include <GeographicLib/Geodesic.hpp>
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>

@@ -1,13 +1,13 @@
 #pragma once
 
+#include "base/result.hpp"
+
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <optional>
 #include <variant>
 #include <vector>
-
-#include "base/result.hpp"
 
 namespace spotme::domain {
 
@@ -63,9 +63,9 @@ inline constexpr std::size_t most_corners = 200;
 /// How far a polygon may reach from its first corner, so that its edges may be taken as straight.
 inline constexpr double most_reach_m = 100'000;
 
-/// Refuses (`unprocessable`): a coordinate out of range (`centre.latitude`, `ring[2].longitude`), a radius outside 10 m to
-/// 50 km (`radius_m`), fewer than 3 or more than 200 corners, two corners on one spot, a ring that crosses or touches itself,
-/// encloses nothing, or reaches over 100 km (`ring`).
+/// Refuses (`unprocessable`): a coordinate out of range (`centre.latitude`, `ring[2].longitude`), a radius outside 10 m
+/// to 50 km (`radius_m`), fewer than 3 or more than 200 corners, two corners on one spot, a ring that crosses or
+/// touches itself, encloses nothing, or reaches over 100 km (`ring`).
 [[nodiscard]] base::Result<void> check_area(const Area& area);
 
 /// The geodesic on the WGS 84 ellipsoid, in metres.

@@ -1,18 +1,18 @@
 #pragma once
 
+#include "base/result.hpp"
+#include "base/time.hpp"
+
 #include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "base/result.hpp"
-#include "base/time.hpp"
-
 namespace spotme::domain {
 
-/// A value that changes on known days: an officer's scheme, a state's rest days, a deadline. Everything that the law or an
-/// agency may change is asked "as of" a day, so that a report about March shows March.
-/// Invariant: the starts ascend strictly; each value holds until the day before the next start, the last one for ever.
+/// A value that changes on known days: an officer's scheme, a state's rest days, a deadline. Everything that the law or
+/// an agency may change is asked "as of" a day, so that a report about March shows March. Invariant: the starts ascend
+/// strictly; each value holds until the day before the next start, the last one for ever.
 template <class T>
 class Timeline {
  public:

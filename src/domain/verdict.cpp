@@ -1,43 +1,16 @@
 #include "domain/verdict.hpp"
 
+#include "domain/verdict_facts.hpp"
+#include "domain/verdict_hours.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
-
-#include "domain/verdict_facts.hpp"
-#include "domain/verdict_hours.hpp"
 
 namespace spotme::domain {
 namespace {
 
 using base::Minutes;
-
-/// Holiday, rest day, Ramadan: from the case where it says so, else from the calendar and the pack.
-struct DayFacts {
-  bool holiday = false;
-  bool rest_day = false;
-  bool ramadan = false;
-  const Holiday* named = nullptr;  ///< null for a holiday that only the case knows
-};
-
-base::Result<DayFacts> day_facts(const Calendar& calendar, const DayRules& rules, const Case& facts) {
-  const bool roster = std::holds_alternative<Shift>(facts.scheme);
-  const bool covered = calendar.covers(facts.day);
-  const auto missing = [&](std::string_view field) {
-    return base::Error{
-        base::Code::unprocessable, "no_calendar", std::string(field), {{"day", base::format_day(facts.day)}}};
-  };
-  if (!covered && !facts.holiday) return missing("holiday");
-  if (!covered && !facts.ramadan) return missing("ramadan");
-  if (!covered && !facts.rest_day && !roster) return missing("rest_day");
-
-  DayFacts day;
-  if (!facts.holiday) day.named = calendar.holiday(facts.state, facts.day);
-  day.holiday = facts.holiday.value_or(day.named != nullptr);
-  day.ramadan = facts.ramadan ? *facts.ramadan : calendar.is_ramadan(facts.day);
-  day.rest_day = facts.rest_day.value_or(!roster && contains(rules.rest_days->value, facts.day));
-  return day;
-}
 
 /// One judgement in progress: the facts, what was found of them, and the verdict that grows.
 class Judgement {
@@ -51,8 +24,11 @@ class Judgement {
 
  private:
   [[nodiscard]] bool may_go_on() const { return facts_.as_of && *facts_.as_of < work_day_end(facts_.scheme); }
-  /// The out-of-station line applies: such a duty on this day and a clock-out after it; leave for the morning wins over it.
-  [[nodiscard]] bool back_from_outstation() const { return day_.outstation && day_.last_out && day_.morning == nullptr; }
+  /// The out-of-station line applies: such a duty on this day and a clock-out after it; leave for the morning wins over
+  /// it.
+  [[nodiscard]] bool back_from_outstation() const {
+    return day_.outstation && day_.last_out && day_.morning == nullptr;
+  }
 
   void decide_nothing_recorded();
   void note_first(const First& first);
@@ -212,7 +188,8 @@ void Judgement::decide_late(const std::optional<First>& first) {
     return;
   }
   raise(Issue::late_in);
-  reasoning_.note(Rule::late_in, hours_.source, {deadline_value, arrived_value, amount_value("minutes", verdict_.late)});
+  reasoning_.note(Rule::late_in, hours_.source,
+                  {deadline_value, arrived_value, amount_value("minutes", verdict_.late)});
 }
 
 void Judgement::decide_early() {
@@ -271,7 +248,8 @@ std::string_view status_name(Status status) {
 }
 
 std::string_view issue_name(Issue issue) {
-  static constexpr std::array<std::string_view, 5> names{"late_in", "early_out", "no_clock_in", "no_clock_out", "absent"};
+  static constexpr std::array<std::string_view, 5> names{"late_in", "early_out", "no_clock_in", "no_clock_out",
+                                                         "absent"};
   return names[static_cast<std::size_t>(issue)];
 }
 

@@ -1,12 +1,5 @@
 #pragma once
 
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <variant>
-#include <vector>
-
 #include "base/result.hpp"
 #include "base/time.hpp"
 #include "domain/calendar.hpp"
@@ -16,8 +9,15 @@
 #include "domain/worktime/scheme.hpp"
 #include "domain/worktime/state.hpp"
 
-/// The verdict on one officer's day (keputusan harian). The command `spotme judge`, the answer to a press and the nightly
-/// closing of a day all ask the one function below, so that they cannot disagree.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+/// The verdict on one officer's day (keputusan harian). The command `spotme judge`, the answer to a press and the
+/// nightly closing of a day all ask the one function below, so that they cannot disagree.
 namespace spotme::domain {
 
 /// Approved official duty (tugas rasmi).
@@ -58,7 +58,8 @@ struct Case {
   base::Day day;
   State state = State::putrajaya;
   Scheme scheme = Wbf{};
-  std::optional<bool> holiday = {};   ///< overrides the calendar, as the two below; a day that no calendar covers needs them
+  std::optional<bool> holiday =
+      {};  ///< overrides the calendar, as the two below; a day that no calendar covers needs them
   std::optional<bool> ramadan = {};
   std::optional<bool> rest_day = {};  ///< for a shift the only source of rest days: missing is false
   bool ramadan_short_break = false;   ///< the officer's approved choice; has effect in Ramadan only
@@ -87,20 +88,22 @@ struct Verdict {
   std::optional<base::Minutes> office_end = {};       ///< when office hours end that day for that scheme
   base::Minutes late{0};
   base::Minutes early{0};
-  std::optional<base::Minutes> worked = {};           ///< without break and time off; only when both in and out are recorded
-  std::vector<Issue> issues = {};                     ///< in the order of the enumeration
+  std::optional<base::Minutes> worked = {};  ///< without break and time off; only when both in and out are recorded
+  std::vector<Issue> issues = {};            ///< in the order of the enumeration
   std::string pack_name;
   std::string pack_version;
-  std::vector<Step> because = {};                     ///< in the order in which they were found; never empty
+  std::vector<Step> because = {};  ///< in the order in which they were found; never empty
   bool operator==(const Verdict&) const = default;
 };
 
-/// Finds the verdict. Pure: the same facts and pack give the same value, byte for byte, whatever the order of the events.
+/// Finds the verdict. Pure: the same facts and pack give the same value, byte for byte, whatever the order of the
+/// events.
 ///
 /// Refuses with `unprocessable` and the field of the case:
 ///  - `no_calendar` (`holiday`, `ramadan` or `rest_day`, the first that is missing) on a day that no calendar covers;
 ///  - `wbb_start_out_of_range` (`scheme.start`), the shift errors of check_shift (`scheme.…`);
-///  - `shift_without_break` (`scheme.break`) when leave for half a shift is to be judged, which is measured by its break;
+///  - `shift_without_break` (`scheme.break`) when leave for half a shift is to be judged, which is measured by its
+///  break;
 ///  - `minute_out_of_range` (`events[0].at`, `grants[0].from`, `grants[0].to`, `as_of`): not within 00:00 to 23:59+1;
 ///  - `ends_before_it_begins` (`grants[0].to`): a duty or time off that does not end after it begins.
 [[nodiscard]] base::Result<Verdict> judge(const RulePack& pack, const Calendar& calendar, const Case& facts);

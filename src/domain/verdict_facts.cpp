@@ -1,8 +1,7 @@
 #include "domain/verdict_facts.hpp"
 
-#include <fmt/format.h>
-
 #include <boost/container/small_vector.hpp>
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -69,6 +68,25 @@ base::Result<void> check_case(const RulePack& pack, const Case& facts) {
     return base::Error{base::Code::unprocessable, "minute_out_of_range", "as_of"};
   }
   return {};
+}
+
+base::Result<DayFacts> day_facts(const Calendar& calendar, const DayRules& rules, const Case& facts) {
+  const bool roster = std::holds_alternative<Shift>(facts.scheme);
+  const bool covered = calendar.covers(facts.day);
+  const auto missing = [&](std::string_view field) {
+    return base::Error{
+        base::Code::unprocessable, "no_calendar", std::string(field), {{"day", base::format_day(facts.day)}}};
+  };
+  if (!covered && !facts.holiday) return missing("holiday");
+  if (!covered && !facts.ramadan) return missing("ramadan");
+  if (!covered && !facts.rest_day && !roster) return missing("rest_day");
+
+  DayFacts day;
+  if (!facts.holiday) day.named = calendar.holiday(facts.state, facts.day);
+  day.holiday = facts.holiday.value_or(day.named != nullptr);
+  day.ramadan = facts.ramadan ? *facts.ramadan : calendar.is_ramadan(facts.day);
+  day.rest_day = facts.rest_day.value_or(!roster && contains(rules.rest_days->value, facts.day));
+  return day;
 }
 
 Digest digest(const Case& facts) {

@@ -14,7 +14,8 @@ StepValue number(std::string_view name, StepValue::Kind kind, Minutes value) {
 
 Hours shift_hours(const Shift& shift, Reasoning& reasoning) {
   reasoning.note(Rule::shift_hours, {minute_value("start", shift.start), minute_value("end", shift.end)});
-  return {shift.start, shift.start, shift.end, Minutes{0}, true, shift.pause, nullptr, &reasoning.basis(Rule::shift_hours)};
+  return {shift.start, shift.start, shift.end, Minutes{0},
+          true,        shift.pause, nullptr,   &reasoning.basis(Rule::shift_hours)};
 }
 
 MinuteRange shortened(MinuteRange pause, const RamadanCut& cut, bool friday) {
@@ -31,9 +32,7 @@ StepValue state_value(std::string_view name, State state) {
   return {name, StepValue::Kind::state, 0, state_name(state)};
 }
 
-Step& Reasoning::note(Rule rule, std::initializer_list<StepValue> values) {
-  return note(rule, basis(rule), values);
-}
+Step& Reasoning::note(Rule rule, std::initializer_list<StepValue> values) { return note(rule, basis(rule), values); }
 
 Step& Reasoning::note(Rule rule, const std::string* source, std::initializer_list<StepValue> values) {
   return note(rule, source == nullptr ? basis(rule) : *source, values);

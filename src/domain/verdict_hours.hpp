@@ -1,13 +1,13 @@
 #pragma once
 
+#include "base/time.hpp"
+#include "domain/verdict.hpp"
+
 #include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/time.hpp"
-#include "domain/verdict.hpp"
 
 /// Inside of domain/verdict: the hours that a scheme sets on one day, and the noting of steps. Used by `judge` alone.
 namespace spotme::domain {
@@ -41,7 +41,7 @@ struct Hours {
   base::Minutes office_end{0};  ///< when office hours end
   base::Minutes span{0};        ///< from start to leaving, less the Ramadan cut; of no meaning for a shift
   bool shift = false;
-  std::optional<MinuteRange> pause = {};  ///< the break; a shift may have none
+  std::optional<MinuteRange> pause = {};      ///< the break; a shift may have none
   const std::string* pause_source = nullptr;  ///< null for a shift's own break: the ground of the rule itself
   /// The ground of being in time or late. Null for WBF, whose circular answers each of these questions by itself.
   const std::string* source = nullptr;

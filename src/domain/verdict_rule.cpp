@@ -5,27 +5,52 @@
 namespace spotme::domain {
 namespace {
 
-constexpr std::array<std::string_view, rule_count> names{
-    "holiday",       "holiday_given",  "rest_day",     "rest_day_given", "leave_day",
-    "leave_halves",  "span",           "short_thursday", "ramadan_cut",  "wbf_window",
-    "wbb_start",     "office_start",   "shift_hours",  "absent",         "first_clock_in",
-    "first_duty",    "first_time_off", "out_alone",    "counted_from_opening", "within_window",
-    "after_deadline", "fixed_start",   "outstation_duty", "morning_leave", "afternoon_leave",
-    "pregnancy_hour", "late_in",       "late_covered", "duty_not_late",  "outstation_not_late",
-    "no_clock_in",   "no_clock_out",   "duty_ends_day", "early_out",     "early_covered",
-    "open_day",      "worked",         "worked_no_break"};
+constexpr std::array<std::string_view, rule_count> names{"holiday",
+                                                         "holiday_given",
+                                                         "rest_day",
+                                                         "rest_day_given",
+                                                         "leave_day",
+                                                         "leave_halves",
+                                                         "span",
+                                                         "short_thursday",
+                                                         "ramadan_cut",
+                                                         "wbf_window",
+                                                         "wbb_start",
+                                                         "office_start",
+                                                         "shift_hours",
+                                                         "absent",
+                                                         "first_clock_in",
+                                                         "first_duty",
+                                                         "first_time_off",
+                                                         "out_alone",
+                                                         "counted_from_opening",
+                                                         "within_window",
+                                                         "after_deadline",
+                                                         "fixed_start",
+                                                         "outstation_duty",
+                                                         "morning_leave",
+                                                         "afternoon_leave",
+                                                         "pregnancy_hour",
+                                                         "late_in",
+                                                         "late_covered",
+                                                         "duty_not_late",
+                                                         "outstation_not_late",
+                                                         "no_clock_in",
+                                                         "no_clock_out",
+                                                         "duty_ends_day",
+                                                         "early_out",
+                                                         "early_covered",
+                                                         "open_day",
+                                                         "worked",
+                                                         "worked_no_break"};
 static_assert(names.back() == "worked_no_break");
 
 std::string shown(const StepValue& value) {
   switch (value.kind) {
-    case StepValue::Kind::minute:
-      return base::format_minute(base::Minutes{value.number});
-    case StepValue::Kind::amount:
-      return fmt::format("{}", value.number);
-    case StepValue::Kind::hours:
-      return fmt::format("{}:{:02}", value.number / 60, value.number % 60);
-    case StepValue::Kind::state:
-      return std::string(value.word);
+    case StepValue::Kind::minute: return base::format_minute(base::Minutes{value.number});
+    case StepValue::Kind::amount: return fmt::format("{}", value.number);
+    case StepValue::Kind::hours: return fmt::format("{}:{:02}", value.number / 60, value.number % 60);
+    case StepValue::Kind::state: return std::string(value.word);
   }
   return {};
 }
@@ -55,10 +80,8 @@ bool has_own_value(Rule rule) {
     case Rule::office_start:
     case Rule::fixed_start:
     case Rule::morning_leave:
-    case Rule::pregnancy_hour:
-      return true;
-    default:
-      return false;
+    case Rule::pregnancy_hour: return true;
+    default: return false;
   }
 }
 

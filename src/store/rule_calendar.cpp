@@ -1,3 +1,7 @@
+#include "base/text.hpp"
+#include "store/rule_pack.hpp"
+#include "store/rule_reader.hpp"
+
 #include <csv.h>
 #include <fmt/format.h>
 
@@ -5,10 +9,6 @@
 #include <array>
 #include <set>
 #include <vector>
-
-#include "base/text.hpp"
-#include "store/rule_pack.hpp"
-#include "store/rule_reader.hpp"
 
 namespace spotme::store {
 namespace {
@@ -162,9 +162,8 @@ Result<void> check_every_year(const domain::DayRange& covers, const std::vector<
 
 Result<domain::Calendar> parse_calendar(std::string_view holidays_csv, std::string_view ramadan_csv) {
   SPOTME_TRY(std::vector<domain::DayRange> ramadans, read_ramadans(ramadan_csv));
-  const domain::DayRange covers{
-      base::Day{year_of(ramadans.front().first) / std::chrono::January / 1},
-      base::Day{year_of(ramadans.back().first) / std::chrono::December / 31}};
+  const domain::DayRange covers{base::Day{year_of(ramadans.front().first) / std::chrono::January / 1},
+                                base::Day{year_of(ramadans.back().first) / std::chrono::December / 31}};
   std::vector<domain::Holiday> holidays;
   const auto read = [&](const Line& line) -> Result<void> {
     SPOTME_TRY(domain::Holiday holiday, read_holiday(line));
@@ -172,9 +171,8 @@ Result<domain::Calendar> parse_calendar(std::string_view holidays_csv, std::stri
     holidays.push_back(std::move(holiday));
     return {};
   };
-  SPOTME_CHECK(for_each_line(
-      holidays_file, holidays_csv,
-      {"date", "states", "name_ms", "name_en", "kind", "islamic", "source", "certainty"}, read));
+  SPOTME_CHECK(for_each_line(holidays_file, holidays_csv,
+                             {"date", "states", "name_ms", "name_en", "kind", "islamic", "source", "certainty"}, read));
   SPOTME_CHECK(check_every_year(covers, holidays));
   return domain::Calendar::make(covers, std::move(holidays), std::move(ramadans));
 }
@@ -198,9 +196,9 @@ Result<EvidenceRules> parse_evidence_rules(std::string_view file_name, std::stri
   SPOTME_TRY(const std::int64_t least, jump.number("least_km", 0, 20'000));
   SPOTME_TRY(const std::int64_t late, delivery.number("late_after_minutes", 1, 24 * 60));
   SPOTME_TRY(const std::int64_t oldest, delivery.number("oldest_claim_days", 1, 3'650));
-  return EvidenceRules{{static_cast<double>(good), static_cast<double>(vague), static_cast<double>(speed),
-                        static_cast<double>(least)},
-                       {base::Minutes{late}, std::chrono::days{oldest}}};
+  return EvidenceRules{
+      {static_cast<double>(good), static_cast<double>(vague), static_cast<double>(speed), static_cast<double>(least)},
+      {base::Minutes{late}, std::chrono::days{oldest}}};
 }
 
 }  // namespace spotme::store

@@ -1,14 +1,14 @@
 #include "store/rule_pack.hpp"
 
+#include "base/embedded.hpp"
+#include "store/rule_reader.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <optional>
 #include <stdexcept>
 #include <vector>
-
-#include "base/embedded.hpp"
-#include "store/rule_reader.hpp"
 
 namespace spotme::store {
 namespace {
@@ -43,21 +43,23 @@ Result<std::string> read_source(const RuleTable& table) {
   return source;
 }
 
+Result<Day> read_first_day(const RuleTable& table) {
+  if (const auto always = table.text("valid_from"); always && *always == "always") return first_day_of_all();
+  return table.day("valid_from");
+}
+
 template <class T>
-Result<Dated<T>> read_dated(const RuleTable& table, T value) {
-  Dated<T> dated{first_day_of_all(), {}, {std::move(value), {}}, table.prefix()};
-  if (const auto always = table.text("valid_from"); !always || *always != "always") {
-    SPOTME_TRY(dated.from, table.day("valid_from"));
-  }
+Result<Dated<T>> read_dated(const RuleTable& table, const T& value) {
+  SPOTME_TRY(const Day from, read_first_day(table));
+  std::optional<Day> to;
   if (table.has("valid_to")) {
-    SPOTME_TRY(const Day last, table.day("valid_to"));
-    if (last < dated.from) return table.refusal("rule_ends_before_it_begins", "valid_to");
-    dated.to = last;
+    SPOTME_TRY(to, table.day("valid_to"));
+    if (*to < from) return table.refusal("rule_ends_before_it_begins", "valid_to");
   }
   if (table.has("in_force")) SPOTME_CHECK(table.day("in_force"));
-  SPOTME_TRY(dated.value.source, read_source(table));
-  SPOTME_TRY(dated.value.certainty, read_certainty(table));
-  return dated;
+  SPOTME_TRY(const std::string source, read_source(table));
+  SPOTME_TRY(const domain::Certainty certainty, read_certainty(table));
+  return Dated<T>{from, to, Sourced<T>{value, source, certainty}, table.prefix()};
 }
 
 /// Refuses days without a value and days with two.
@@ -87,7 +89,8 @@ template <class Read>
 Result<void> for_each_table(std::string_view file, const toml::table& root, std::string_view key, Read read) {
   if (!root.contains(key)) return rule_refusal("rule_missing", file, key);
   const auto* list = root[key].as_array();
-  if (list == nullptr || !list->is_homogeneous(toml::node_type::table)) return rule_refusal("rule_wrong_type", file, key);
+  if (list == nullptr || !list->is_homogeneous(toml::node_type::table))
+    return rule_refusal("rule_wrong_type", file, key);
   for (std::size_t i = 0; i < list->size(); ++i) {
     SPOTME_CHECK(read(RuleTable(file, fmt::format("{}[{}]", key, i), *list->get_as<toml::table>(i))));
   }
@@ -136,9 +139,9 @@ Result<void> read_by_state(std::string_view file, const toml::table& root, std::
                            std::array<Timeline<Sourced<T>>, domain::state_count>& target, ReadValue read_value) {
   std::array<std::vector<Dated<T>>, domain::state_count> by_state;
   const auto read = [&](const RuleTable& table) -> Result<void> {
-    SPOTME_TRY(T value, read_value(table));
+    SPOTME_TRY(const T value, read_value(table));
     SPOTME_TRY(const std::vector<domain::State> states, read_states(table));
-    SPOTME_TRY(const Dated<T> dated, read_dated(table, std::move(value)));
+    SPOTME_TRY(const Dated<T> dated, read_dated(table, value));
     for (const auto state : states) by_state[static_cast<std::size_t>(state)].push_back(dated);
     return {};
   };
@@ -157,8 +160,8 @@ Result<void> read_everywhere(std::string_view file, const toml::table& root, std
                              Timeline<Sourced<T>>& target, ReadValue read_value) {
   std::vector<Dated<T>> all;
   const auto read = [&](const RuleTable& table) -> Result<void> {
-    SPOTME_TRY(T value, read_value(table));
-    SPOTME_TRY(Dated<T> dated, read_dated(table, std::move(value)));
+    SPOTME_TRY(const T value, read_value(table));
+    SPOTME_TRY(Dated<T> dated, read_dated(table, value));
     all.push_back(std::move(dated));
     return {};
   };
@@ -198,8 +201,8 @@ Result<Minutes> read_amount(const RuleTable& table) {
 }
 
 Result<domain::RamadanCut> read_cut(const RuleTable& table) {
-  SPOTME_CHECK(table.only({"valid_from", "valid_to", "in_force", "minutes", "break_end", "friday_each_end", "source",
-                           "certainty"}));
+  SPOTME_CHECK(table.only(
+      {"valid_from", "valid_to", "in_force", "minutes", "break_end", "friday_each_end", "source", "certainty"}));
   SPOTME_TRY(const std::int64_t minutes, table.number("minutes", 0, 120));
   SPOTME_TRY(const std::int64_t break_end, table.number("break_end", 0, 60));
   SPOTME_TRY(const std::int64_t each_end, table.number("friday_each_end", 0, 60));
@@ -221,12 +224,13 @@ Result<void> read_basis(std::string_view file, const toml::table& root, domain::
   SPOTME_CHECK(sub_table(file, root, "basis"));
   const auto& basis = *root["basis"].as_table();
   for (const auto& [key, node] : basis) {
+    const std::string_view name = key.str();
     const auto& rules = domain::all_rules();
     const auto* const rule =
-        std::find_if(rules.begin(), rules.end(), [&](domain::Rule one) { return domain::rule_name(one) == key.str(); });
-    const auto full_key = fmt::format("basis.{}", key.str());
+        std::find_if(rules.begin(), rules.end(), [name](domain::Rule one) { return domain::rule_name(one) == name; });
+    const auto full_key = fmt::format("basis.{}", name);
     if (rule == rules.end() || domain::has_own_value(*rule)) return rule_refusal("rule_unknown", file, full_key);
-    SPOTME_TRY(const RuleTable table, sub_table(file, basis, key.str()));
+    SPOTME_TRY(const RuleTable table, sub_table(file, basis, name));
     SPOTME_CHECK(table.only({"source", "certainty"}));
     SPOTME_TRY(pack.basis[static_cast<std::size_t>(*rule)], read_source(table));
     SPOTME_CHECK(read_certainty(table));
@@ -254,10 +258,10 @@ std::string_view embedded(std::string_view path) {
 
 Result<domain::RulePack> parse_rule_pack(std::string_view file_name, std::string_view toml) {
   SPOTME_TRY(const toml::table root, parse_rule_file(file_name, toml));
-  SPOTME_CHECK(RuleTable(file_name, "", root)
-                   .only({"pack", "rest_days", "ordinary_break", "friday_break", "wbf_window", "wbb_range",
-                          "office_start", "span", "short_thursday_span", "ramadan_cut", "morning_leave_start",
-                          "pregnancy_minutes", "basis"}));
+  SPOTME_CHECK(
+      RuleTable(file_name, "", root)
+          .only({"pack", "rest_days", "ordinary_break", "friday_break", "wbf_window", "wbb_range", "office_start",
+                 "span", "short_thursday_span", "ramadan_cut", "morning_leave_start", "pregnancy_minutes", "basis"}));
   domain::RulePack pack;
   SPOTME_TRY(const RuleTable head, sub_table(file_name, root, "pack"));
   SPOTME_CHECK(head.only({"name", "version"}));

@@ -1,10 +1,10 @@
 #include "store/rule_reader.hpp"
 
+#include "base/text.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-
-#include "base/text.hpp"
 
 namespace spotme::store {
 
@@ -18,12 +18,14 @@ base::Error rule_refusal(std::string message_key, std::string_view file, std::st
 base::Day first_day_of_all() { return base::parse_day("1900-01-01").value(); }
 
 base::Error RuleTable::refusal(std::string message_key, std::string_view key) const {
-  return rule_refusal(std::move(message_key), file_, prefix_.empty() ? std::string(key) : fmt::format("{}.{}", prefix_, key));
+  return rule_refusal(std::move(message_key), file_,
+                      prefix_.empty() ? std::string(key) : fmt::format("{}.{}", prefix_, key));
 }
 
 base::Result<void> RuleTable::only(std::initializer_list<std::string_view> allowed) const {
   for (const auto& [key, node] : table_) {
-    if (std::find(allowed.begin(), allowed.end(), key.str()) == allowed.end()) return refusal("rule_unknown", key.str());
+    if (std::find(allowed.begin(), allowed.end(), key.str()) == allowed.end())
+      return refusal("rule_unknown", key.str());
   }
   return {};
 }

@@ -1,16 +1,17 @@
 #pragma once
 
-#include <initializer_list>
-#include <optional>
-#include <string>
-#include <string_view>
-
 #include "base/result.hpp"
 #include "base/time.hpp"
 
 #include <toml++/toml.h>
 
-/// Inside of store/rule_pack: reads typed values out of one TOML table of a rule file, naming file and key in every refusal.
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+
+/// Inside of store/rule_pack: reads typed values out of one TOML table of a rule file, naming file and key in every
+/// refusal.
 namespace spotme::store {
 
 /// A refusal of a rule file: code `invalid`, field `<file>: <key>`, arguments `file` and `key`.

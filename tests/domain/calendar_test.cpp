@@ -1,8 +1,8 @@
 #include "domain/calendar.hpp"
 
-#include <gtest/gtest.h>
-
 #include "store/rule_pack.hpp"
+
+#include <gtest/gtest.h>
 
 namespace spotme::domain {
 namespace {

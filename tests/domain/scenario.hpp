@@ -1,5 +1,9 @@
 #pragma once
 
+#include "base/text.hpp"
+#include "base/time.hpp"
+#include "domain/verdict.hpp"
+
 #include <gtest/gtest.h>
 
 #include <array>
@@ -10,12 +14,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/text.hpp"
-#include "base/time.hpp"
-#include "domain/verdict.hpp"
-
-/// Reads the tables of `tests/scenarios` (their README explains the form). A line that cannot be read throws, so that a slip of
-/// the pen never passes as a test.
+/// Reads the tables of `tests/scenarios` (their README explains the form). A line that cannot be read throws, so that a
+/// slip of the pen never passes as a test.
 namespace spotme::scenario {
 
 struct Refused {
@@ -147,8 +147,7 @@ inline domain::Status status(std::string_view text) {
 
 inline domain::Issue issue(std::string_view text) {
   using domain::Issue;
-  for (const auto one :
-       {Issue::late_in, Issue::early_out, Issue::no_clock_in, Issue::no_clock_out, Issue::absent}) {
+  for (const auto one : {Issue::late_in, Issue::early_out, Issue::no_clock_in, Issue::no_clock_out, Issue::absent}) {
     if (text == domain::issue_name(one)) return one;
   }
   unreadable("not an expectation", text);

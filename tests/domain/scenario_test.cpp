@@ -1,12 +1,13 @@
-#include <gtest/gtest.h>
-
-#include <algorithm>
-#include <filesystem>
+#include "tests/domain/scenario.hpp"
 
 #include "base/messages.hpp"
 #include "domain/verdict.hpp"
 #include "store/rule_pack.hpp"
-#include "tests/domain/scenario.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
 
 namespace spotme {
 namespace {

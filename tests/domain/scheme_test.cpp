@@ -6,8 +6,9 @@ namespace spotme::domain {
 namespace {
 
 TEST(Scheme, is_written_as_it_is_read) {
-  for (const auto* text : {"wbf", "office", "wbb:08:30", "wbb:23:59", "shift:22:00-06:00+1", "shift:07:00-15:00/11:00-11:30",
-                           "shift:22:00-06:00+1/02:00+1-03:00+1", "shift:00:00-00:00+1"}) {
+  for (const auto* text :
+       {"wbf", "office", "wbb:08:30", "wbb:23:59", "shift:22:00-06:00+1", "shift:07:00-15:00/11:00-11:30",
+        "shift:22:00-06:00+1/02:00+1-03:00+1", "shift:00:00-00:00+1"}) {
     const auto scheme = parse_scheme(text);
     ASSERT_TRUE(scheme.has_value()) << text;
     EXPECT_EQ(format_scheme(*scheme), text);
@@ -15,9 +16,10 @@ TEST(Scheme, is_written_as_it_is_read) {
 }
 
 TEST(Scheme, refuses_anything_else) {
-  for (const auto* text : {"", "WBF", "wbf ", " wbf", "wbb", "wbb:", "wbb:8:30", "wbb:08:30:00", "wbb:08:30+1", "wbb:24:00",
-                           "shift", "shift:", "shift:22:00", "shift:22:00-", "shift:22:00-06:00+1/", "shift:22:00-06:00+2",
-                           "shift:22:00-06:00+1/02:00", "office:08:00", "shift:07:00-15:00-16:00"}) {
+  for (const auto* text :
+       {"", "WBF", "wbf ", " wbf", "wbb", "wbb:", "wbb:8:30", "wbb:08:30:00", "wbb:08:30+1", "wbb:24:00", "shift",
+        "shift:", "shift:22:00", "shift:22:00-", "shift:22:00-06:00+1/", "shift:22:00-06:00+2",
+        "shift:22:00-06:00+1/02:00", "office:08:00", "shift:07:00-15:00-16:00"}) {
     const auto scheme = parse_scheme(text, "line.scheme");
     ASSERT_FALSE(scheme.has_value()) << text;
     EXPECT_EQ(scheme.error().key, "scheme_unknown") << text;

@@ -1,12 +1,13 @@
+#include "domain/verdict.hpp"
+#include "store/rule_pack.hpp"
+
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
 #include <algorithm>
 
-#include "domain/verdict.hpp"
-#include "store/rule_pack.hpp"
-
-/// What must hold on every day, whatever the case. RapidCheck shrinks a counter-example to the smallest day that breaks it.
+/// What must hold on every day, whatever the case. RapidCheck shrinks a counter-example to the smallest day that breaks
+/// it.
 namespace spotme::domain {
 namespace {
 
@@ -32,12 +33,9 @@ MinuteRange any_range() {
 
 Scheme any_scheme() {
   switch (*rc::gen::inRange(0, 4)) {
-    case 0:
-      return Wbf{};
-    case 1:
-      return Wbb{any_minute(7 * 60, 10 * 60 + 1)};
-    case 2:
-      return Office{};
+    case 0: return Wbf{};
+    case 1: return Wbb{any_minute(7 * 60, 10 * 60 + 1)};
+    case 2: return Office{};
     default: {
       const auto start = any_minute();
       const Minutes length{*rc::gen::inRange(120, 12 * 60)};
@@ -49,14 +47,10 @@ Scheme any_scheme() {
 Grant any_grant() {
   const auto range = any_range();
   switch (*rc::gen::inRange(0, 4)) {
-    case 0:
-      return OfficialDuty{range.from, range.to, *rc::gen::arbitrary<bool>()};
-    case 1:
-      return TimeOff{range.from, range.to};
-    case 2:
-      return Leave{*rc::gen::element(LeavePart::day, LeavePart::morning, LeavePart::afternoon), "CR"};
-    default:
-      return WorkFromHome{};
+    case 0: return OfficialDuty{range.from, range.to, *rc::gen::arbitrary<bool>()};
+    case 1: return TimeOff{range.from, range.to};
+    case 2: return Leave{*rc::gen::element(LeavePart::day, LeavePart::morning, LeavePart::afternoon), "CR"};
+    default: return WorkFromHome{};
   }
 }
 
@@ -174,8 +168,8 @@ TEST(VerdictProperty, a_duty_never_harms_a_day_with_both_presses) {
   }));
 }
 
-/// Time off that begins before the duty that begins the day takes away "first is an official duty": the rules themselves say so,
-/// and the scenario `off first` keeps it. Without a duty it never harms.
+/// Time off that begins before the duty that begins the day takes away "first is an official duty": the rules
+/// themselves say so, and the scenario `off first` keeps it. Without a duty it never harms.
 TEST(VerdictProperty, time_off_never_harms_a_day_with_both_presses_and_no_duty) {
   EXPECT_TRUE(rc::check([] {
     auto facts = any_day_with_both_presses();

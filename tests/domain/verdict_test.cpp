@@ -1,9 +1,9 @@
 #include "domain/verdict.hpp"
 
-#include <gtest/gtest.h>
-
 #include "base/messages.hpp"
 #include "store/rule_pack.hpp"
+
+#include <gtest/gtest.h>
 
 namespace spotme::domain {
 namespace {
@@ -81,20 +81,27 @@ std::vector<Refusal> refusals() {
     change(facts);
     all.push_back({name, facts, key, field});
   };
-  add("event before the day", "minute_out_of_range", "events[1].at",
-      [](Case& facts) { facts.events.push_back({Minutes{-1}, EventKind::in}); });
-  add("event two days on", "minute_out_of_range", "events[0].at", [](Case& facts) { facts.events[0].at = Minutes{2880}; });
-  add("grant before the day", "minute_out_of_range", "grants[0].from",
-      [](Case& facts) { facts.grants.emplace_back(TimeOff{Minutes{-5}, Minutes{5}}); });
-  add("grant two days on", "minute_out_of_range", "grants[0].to",
-      [](Case& facts) { facts.grants.emplace_back(OfficialDuty{Minutes{5}, Minutes{2880}}); });
+  add("event before the day", "minute_out_of_range", "events[1].at", [](Case& facts) {
+    facts.events.push_back({Minutes{-1}, EventKind::in});
+  });
+  add("event two days on", "minute_out_of_range", "events[0].at",
+      [](Case& facts) { facts.events[0].at = Minutes{2880}; });
+  add("grant before the day", "minute_out_of_range", "grants[0].from", [](Case& facts) {
+    facts.grants.emplace_back(TimeOff{Minutes{-5}, Minutes{5}});
+  });
+  add("grant two days on", "minute_out_of_range", "grants[0].to", [](Case& facts) {
+    facts.grants.emplace_back(OfficialDuty{Minutes{5}, Minutes{2880}});
+  });
   add("as_of", "minute_out_of_range", "as_of", [](Case& facts) { facts.as_of = Minutes{2880}; });
-  add("shift start", "minute_out_of_range", "scheme.start",
-      [](Case& facts) { facts.scheme = Shift{Minutes{1440}, Minutes{1500}}; });
-  add("shift end", "ends_before_it_begins", "scheme.end",
-      [](Case& facts) { facts.scheme = Shift{Minutes{600}, Minutes{600}}; });
-  add("shift too long", "shift_too_long", "scheme.end",
-      [](Case& facts) { facts.scheme = Shift{Minutes{600}, Minutes{600 + 1441}}; });
+  add("shift start", "minute_out_of_range", "scheme.start", [](Case& facts) {
+    facts.scheme = Shift{Minutes{1440}, Minutes{1500}};
+  });
+  add("shift end", "ends_before_it_begins", "scheme.end", [](Case& facts) {
+    facts.scheme = Shift{Minutes{600}, Minutes{600}};
+  });
+  add("shift too long", "shift_too_long", "scheme.end", [](Case& facts) {
+    facts.scheme = Shift{Minutes{600}, Minutes{600 + 1441}};
+  });
   add("break before", "break_outside_shift", "scheme.break.from", [](Case& facts) {
     facts.scheme = Shift{Minutes{600}, Minutes{1000}, MinuteRange{Minutes{599}, Minutes{700}}};
   });

@@ -17,7 +17,8 @@ const T* known(const Timeline<T>& timeline, base::Day day) {
 }  // namespace
 
 std::string_view certainty_name(Certainty certainty) {
-  static constexpr std::array<std::string_view, 5> names{"official", "press", "practice", "inferred", "project_default"};
+  static constexpr std::array<std::string_view, 5> names{"official", "press", "practice", "inferred",
+                                                         "project_default"};
   return names[static_cast<std::size_t>(certainty)];
 }
 
@@ -59,11 +60,10 @@ base::Result<void> check_scheme(const RulePack& pack, base::Day day, const Schem
   if (wbb == nullptr) return {};
   const auto& range = known(pack.wbb_range, day)->value;
   if (wbb->start >= range.opens && wbb->start <= range.deadline) return {};
-  return base::Error{
-      base::Code::unprocessable,
-      "wbb_start_out_of_range",
-      fmt::format("{}.start", field),
-      {{"least", base::format_minute(range.opens)}, {"most", base::format_minute(range.deadline)}}};
+  return base::Error{base::Code::unprocessable,
+                     "wbb_start_out_of_range",
+                     fmt::format("{}.start", field),
+                     {{"least", base::format_minute(range.opens)}, {"most", base::format_minute(range.deadline)}}};
 }
 
 }  // namespace spotme::domain

@@ -1,11 +1,5 @@
 #pragma once
 
-#include <array>
-#include <bitset>
-#include <cstdint>
-#include <string>
-#include <string_view>
-
 #include "base/result.hpp"
 #include "base/time.hpp"
 #include "domain/timeline.hpp"
@@ -13,10 +7,16 @@
 #include "domain/worktime/scheme.hpp"
 #include "domain/worktime/state.hpp"
 
+#include <array>
+#include <bitset>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
 namespace spotme::domain {
 
-/// How sure we are that a value is the law: read in the official text, told by press or portal, the practice of one agency,
-/// inferred, or a default of this project where the text is silent.
+/// How sure we are that a value is the law: read in the official text, told by press or portal, the practice of one
+/// agency, inferred, or a default of this project where the text is silent.
 enum class Certainty : std::uint8_t { official, press, practice, inferred, project_default };
 [[nodiscard]] std::string_view certainty_name(Certainty certainty);
 
@@ -48,8 +48,8 @@ struct RamadanCut {
   bool operator==(const RamadanCut&) const = default;
 };
 
-/// The dated values that decide a day. Read from `rules/*.toml` by store::parse_rule_pack; a timeline in here is never empty
-/// and begins on the first day that base::parse_day takes, because any scheme is taken on any date.
+/// The dated values that decide a day. Read from `rules/*.toml` by store::parse_rule_pack; a timeline in here is never
+/// empty and begins on the first day that base::parse_day takes, because any scheme is taken on any date.
 struct RulePack {
   std::string name;     ///< such as `federal`
   std::string version;  ///< such as `2026.1`
@@ -60,7 +60,7 @@ struct RulePack {
   Timeline<Sourced<Window>> wbf_window;
   Timeline<Sourced<Window>> wbb_range;  ///< the earliest and the latest start of a WBB scheme
   Timeline<Sourced<base::Minutes>> office_start;
-  Timeline<Sourced<base::Minutes>> span;  ///< presence with the break, from start to leaving
+  Timeline<Sourced<base::Minutes>> span;                 ///< presence with the break, from start to leaving
   Timeline<Sourced<base::Minutes>> short_thursday_span;  ///< on a Thursday where Friday and Saturday are the rest days
   Timeline<Sourced<RamadanCut>> ramadan_cut;
   Timeline<Sourced<base::Minutes>> morning_leave_start;  ///< from when work counts after leave for the morning

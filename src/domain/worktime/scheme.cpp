@@ -78,7 +78,8 @@ base::Result<Scheme> parse_scheme(std::string_view text, std::string_view field)
 }
 
 base::Result<void> check_shift(const Shift& shift, std::string_view field) {
-  if (shift.start < Minutes{0} || shift.start >= one_day) return refusal("minute_out_of_range", fmt::format("{}.start", field));
+  if (shift.start < Minutes{0} || shift.start >= one_day)
+    return refusal("minute_out_of_range", fmt::format("{}.start", field));
   if (shift.end <= shift.start) return refusal("ends_before_it_begins", fmt::format("{}.end", field));
   if (shift.end - shift.start > one_day) return refusal("shift_too_long", fmt::format("{}.end", field));
   if (!shift.pause) return {};

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "base/result.hpp"
+#include "base/time.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
-
-#include "base/result.hpp"
-#include "base/time.hpp"
 
 namespace spotme::domain {
 
@@ -32,8 +32,8 @@ struct Office {
 };
 /// Hours of its own, outside the office rules: no span, no Ramadan cut, rest days by roster.
 struct Shift {
-  base::Minutes start{0};                  ///< 00:00 to 23:59
-  base::Minutes end{0};                    ///< after `start`, at most 24 hours later; may be on the next day
+  base::Minutes start{0};                 ///< 00:00 to 23:59
+  base::Minutes end{0};                   ///< after `start`, at most 24 hours later; may be on the next day
   std::optional<MinuteRange> pause = {};  ///< its own break, inside the shift
   bool operator==(const Shift&) const = default;
 };
@@ -45,8 +45,9 @@ using Scheme = std::variant<Wbf, Wbb, Office, Shift>;
 [[nodiscard]] std::string_view scheme_kind(const Scheme& scheme);
 /// `wbf`, `office`, `wbb:08:30`, `shift:22:00-06:00+1`, `shift:07:00-15:00/11:00-11:30`.
 [[nodiscard]] std::string format_scheme(const Scheme& scheme);
-/// The reverse of format_scheme. Refuses anything else with `unprocessable` / `scheme_unknown` under `field`, and a shift that
-/// check_shift refuses. The range of a WBB start is a rule, so it is not checked here but by `check_scheme` (rule_pack.hpp).
+/// The reverse of format_scheme. Refuses anything else with `unprocessable` / `scheme_unknown` under `field`, and a
+/// shift that check_shift refuses. The range of a WBB start is a rule, so it is not checked here but by `check_scheme`
+/// (rule_pack.hpp).
 [[nodiscard]] base::Result<Scheme> parse_scheme(std::string_view text, std::string_view field = "scheme");
 /// Start within the day, end after it by at most 24 hours, break inside. Refuses with `unprocessable` and the field
 /// `<field>.start`, `.end`, `.break.from` or `.break.to`.

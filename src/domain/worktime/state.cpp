@@ -6,7 +6,7 @@ namespace spotme::domain {
 namespace {
 
 constexpr std::array<std::string_view, state_count> names{
-    "johor",       "kedah", "kelantan", "melaka",   "negeri_sembilan", "pahang",       "perak",  "perlis",
+    "johor",        "kedah", "kelantan", "melaka",   "negeri_sembilan", "pahang",       "perak",  "perlis",
     "pulau_pinang", "sabah", "sarawak",  "selangor", "terengganu",      "kuala_lumpur", "labuan", "putrajaya"};
 
 }  // namespace

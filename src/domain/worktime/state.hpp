@@ -8,7 +8,8 @@
 
 namespace spotme::domain {
 
-/// The thirteen states and three federal territories. Rest days, breaks and holidays follow the state of the officer's post.
+/// The thirteen states and three federal territories. Rest days, breaks and holidays follow the state of the officer's
+/// post.
 enum class State : std::uint8_t {
   johor,
   kedah,

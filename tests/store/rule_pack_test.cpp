@@ -1,0 +1,169 @@
+#include "store/rule_pack.hpp"
+
+#include "base/messages.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+namespace spotme::store {
+namespace {
+
+std::string file(const std::string& path) {
+  std::ifstream stream(SPOTME_SOURCE_DIR "/" + path);
+  std::ostringstream text;
+  text << stream.rdbuf();
+  return text.str();
+}
+
+/// The file with the first `from` replaced; the test fails when it is not there, so that no case tests nothing.
+std::string changed(std::string text, std::string_view from, std::string_view to) {
+  const auto place = text.find(from);
+  EXPECT_NE(place, std::string::npos) << from;
+  if (place != std::string::npos) text.replace(place, from.size(), to);
+  return text;
+}
+
+std::string told(const base::Error& error) {
+  static const auto messages = base::Messages::load();
+  EXPECT_FALSE(messages.text(error.key, error.args).en.empty());
+  EXPECT_EQ(error.code, base::Code::invalid);
+  return error.key + " | " + error.field;
+}
+
+std::string pack_with(std::string_view from, std::string_view to) {
+  const auto pack = parse_rule_pack("p.toml", changed(file("rules/federal.toml"), from, to));
+  return pack ? "read" : told(pack.error());
+}
+
+TEST(RulePack, reads_the_built_in_rules) {
+  const auto rules = builtin_rules();
+  EXPECT_EQ(rules.pack.name, "federal");
+  EXPECT_EQ(rules.evidence, EvidenceRules{}) << "the defaults in the headers are those of the file";
+  const auto johor = rules.pack.rest_days[static_cast<std::size_t>(domain::State::johor)].entries();
+  ASSERT_EQ(johor.size(), 3U);
+  EXPECT_EQ(base::format_day(johor[1].from), "2014-01-01");
+  EXPECT_EQ(base::format_day(johor[2].from), "2025-01-01");
+  EXPECT_EQ(johor[0].value.value, johor[2].value.value);
+}
+
+TEST(RulePack, takes_its_name_and_version_from_the_file) {
+  const auto pack = parse_rule_pack("p.toml", changed(file("rules/federal.toml"), "2026.1", "2027.3"));
+  ASSERT_TRUE(pack.has_value());
+  EXPECT_EQ(pack->version, "2027.3");
+}
+
+TEST(RulePack, refuses_a_gap) {
+  EXPECT_EQ(pack_with("valid_from = \"always\"\nin_force = 2019-08-01", "valid_from = 2019-08-01"),
+            "rule_gap | p.toml: wbf_window[0].valid_from");
+  EXPECT_EQ(pack_with("in_force = 2019-08-01", "valid_to = 2030-12-31"), "rule_gap | p.toml: wbf_window[0].valid_to");
+  EXPECT_EQ(pack_with("valid_from = 2014-01-01", "valid_from = 2014-01-01\nvalid_to = 2024-12-30"),
+            "rule_gap | p.toml: rest_days[4].valid_from");
+  EXPECT_EQ(pack_with("valid_from = 2014-01-01", "valid_from = 2014-01-01\nvalid_to = 2024-12-31"), "read");
+}
+
+TEST(RulePack, refuses_an_overlap) {
+  EXPECT_EQ(pack_with("valid_from = 2014-01-01", "valid_from = 2025-01-01"),
+            "rule_overlap | p.toml: rest_days[4].valid_from");
+  EXPECT_EQ(pack_with("valid_from = 2014-01-01", "valid_from = 2014-01-01\nvalid_to = 2025-01-01"),
+            "rule_overlap | p.toml: rest_days[4].valid_from");
+  EXPECT_EQ(pack_with("\"kedah\", \"kelantan\", \"terengganu\"]\nvalid_from",
+                      "\"kedah\", \"kelantan\", \"terengganu\", \"perak\"]\nvalid_from"),
+            "rule_overlap | p.toml: rest_days[1].valid_from");
+}
+
+TEST(RulePack, refuses_a_value_without_source) {
+  EXPECT_EQ(pack_with("source = \"PP 5/2019\"\n", ""), "rule_no_source | p.toml: wbf_window[0].source");
+  EXPECT_EQ(pack_with("source = \"PP 5/2019\"", "source = \" \""), "rule_no_source | p.toml: wbf_window[0].source");
+  EXPECT_EQ(pack_with("certainty = \"press\"", "certainty = \"rumour\""),
+            "rule_wrong_type | p.toml: rest_days[3].certainty");
+  EXPECT_EQ(pack_with("late_covered         = { source = \"SR.4.2.2(A)\", certainty = \"inferred\" }", ""),
+            "rule_no_source | p.toml: basis.late_covered");
+}
+
+TEST(RulePack, refuses_what_it_does_not_know) {
+  EXPECT_EQ(pack_with("\"labuan\"]\nvalid_from", "\"labuan\", \"singapura\"]\nvalid_from"),
+            "rule_unknown_state | p.toml: rest_days[0].states");
+  EXPECT_EQ(pack_with("\"putrajaya\", \"labuan\"]", "\"putrajaya\"]"), "rule_missing | p.toml: rest_days (labuan)");
+  EXPECT_EQ(pack_with("deadline = \"09:00\"", "deadline = \"09:00\"\ngrace = 5"),
+            "rule_unknown | p.toml: wbf_window[0].grace");
+  EXPECT_EQ(pack_with("[[office_start]]", "[[office_begin]]"), "rule_unknown | p.toml: office_begin");
+  EXPECT_EQ(pack_with("late_covered  ", "late_forgiven "), "rule_unknown | p.toml: basis.late_forgiven");
+  EXPECT_EQ(pack_with("\"friday\", \"saturday\"", "\"jumaat\", \"saturday\""),
+            "rule_wrong_type | p.toml: rest_days[1].days");
+}
+
+TEST(RulePack, refuses_what_is_malformed_or_out_of_range) {
+  EXPECT_EQ(pack_with("opens = \"07:30\"", "opens = \"09:01\""),
+            "rule_ends_before_it_begins | p.toml: wbf_window[0].deadline");
+  EXPECT_EQ(pack_with("opens = \"07:30\"", "opens = \"7:30\""), "rule_wrong_type | p.toml: wbf_window[0].opens");
+  EXPECT_EQ(pack_with("opens = \"07:30\"", "opens = 730"), "rule_wrong_type | p.toml: wbf_window[0].opens");
+  EXPECT_EQ(pack_with("opens = \"07:30\"\n", ""), "rule_missing | p.toml: wbf_window[0].opens");
+  EXPECT_EQ(pack_with("minutes = 540", "minutes = 0"), "rule_out_of_range | p.toml: span[0].minutes");
+  EXPECT_EQ(pack_with("valid_from = 2014-01-01", "valid_from = \"2014\""),
+            "rule_wrong_type | p.toml: rest_days[3].valid_from");
+  EXPECT_EQ(pack_with("valid_from = 2014-01-01", "valid_from = 1899-12-31"),
+            "rule_out_of_range | p.toml: rest_days[3].valid_from");
+  EXPECT_EQ(pack_with("valid_from = 2014-01-01", "valid_from = 2014-01-02\nvalid_to = 2014-01-01"),
+            "rule_ends_before_it_begins | p.toml: rest_days[3].valid_to");
+  EXPECT_EQ(told(parse_rule_pack("p.toml", "[pack\n").error()), "rule_file_malformed | p.toml: 1");
+  EXPECT_EQ(told(parse_rule_pack("p.toml", "").error()), "rule_missing | p.toml: pack");
+  EXPECT_EQ(told(parse_rule_pack("p.toml", "pack = 1").error()), "rule_wrong_type | p.toml: pack");
+}
+
+// --- The calendar
+// -----------------------------------------------------------------------------------------------------------
+
+std::string holidays_with(std::string_view from, std::string_view to) {
+  const auto calendar = parse_calendar(changed(file("rules/holidays.csv"), from, to), file("rules/ramadan.csv"));
+  return calendar ? "read" : told(calendar.error());
+}
+
+std::string ramadan_with(std::string_view from, std::string_view to) {
+  const auto calendar = parse_calendar(file("rules/holidays.csv"), changed(file("rules/ramadan.csv"), from, to));
+  return calendar ? "read" : told(calendar.error());
+}
+
+TEST(RuleCalendar, refuses_a_bad_holiday_and_names_its_line) {
+  EXPECT_EQ(holidays_with("2024-01-01,", "2024-13-01,"), "rule_wrong_type | rules/holidays.csv: 2.date");
+  EXPECT_EQ(holidays_with("2024-01-01,", "2023-12-31,"), "rule_out_of_range | rules/holidays.csv: 2.date");
+  EXPECT_EQ(holidays_with("2024-01-01,melaka;", "2024-01-01,malacca;"),
+            "rule_unknown_state | rules/holidays.csv: 2.states");
+  EXPECT_EQ(holidays_with("holiday,no,bellajamal.com/ecanvas.my (BKPP reprint) + vacanza/holidays 2026-07-23,official",
+                          "holiday,no,,official"),
+            "rule_no_source | rules/holidays.csv: 2.source");
+  EXPECT_EQ(holidays_with(",official\n", ",sure\n"), "rule_wrong_type | rules/holidays.csv: 2.certainty");
+  EXPECT_EQ(holidays_with("Tahun Baharu,New", ",New"), "rule_missing | rules/holidays.csv: 2.name_ms");
+  EXPECT_EQ(holidays_with(",official\n", ",official,more\n"), "rule_file_malformed | rules/holidays.csv: 2");
+  EXPECT_EQ(holidays_with("date,states", "day,states"), "rule_file_malformed | rules/holidays.csv: 1");
+  EXPECT_EQ(holidays_with("Tahun Baharu,", "\"Tahun Baharu,"), "rule_file_malformed | rules/holidays.csv: 2");
+}
+
+TEST(RuleCalendar, refuses_a_year_without_ramadan_or_holidays) {
+  EXPECT_EQ(ramadan_with("2025,2025-03-02,2025-03-30", "2026,2026-03-02,2026-03-30"),
+            "rule_gap | rules/ramadan.csv: 3.year");
+  EXPECT_EQ(ramadan_with("2025,2025-03-02,2025-03-30", "2024,2024-03-02,2024-03-30"),
+            "rule_overlap | rules/ramadan.csv: 3.year");
+  EXPECT_EQ(ramadan_with("2024-04-09,first", "2024-03-11,first"),
+            "rule_ends_before_it_begins | rules/ramadan.csv: 2.last_day");
+  EXPECT_EQ(ramadan_with("2024,2024", "2023,2024"), "rule_wrong_type | rules/ramadan.csv: 2.year");
+  const auto no_2028 = parse_calendar(file("rules/holidays.csv"),
+                                      file("rules/ramadan.csv") + "2028,2028-01-28,2028-02-26,computed,tentative\n");
+  EXPECT_EQ(told(no_2028.error()), "rule_gap | rules/holidays.csv: 2028 (johor)");
+}
+
+TEST(EvidenceRules, are_refused_when_they_contradict_themselves) {
+  const auto with = [](std::string_view from, std::string_view to) {
+    const auto rules = parse_evidence_rules("e.toml", changed(file("rules/evidence.toml"), from, to));
+    return rules ? "read" : told(rules.error());
+  };
+  EXPECT_EQ(with("vague_accuracy_m = 5000", "vague_accuracy_m = 99"),
+            "rule_out_of_range | e.toml: position.vague_accuracy_m");
+  EXPECT_EQ(with("source = \"project default\"\n", ""), "rule_no_source | e.toml: position.source");
+  EXPECT_EQ(with("[jump]", "[leap]"), "rule_unknown | e.toml: leap");
+  EXPECT_EQ(with("speed_kmh = 1000 ", "speed_kmh = 1000.5 "), "rule_wrong_type | e.toml: jump.speed_kmh");
+}
+
+}  // namespace
+}  // namespace spotme::store
