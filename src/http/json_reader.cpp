@@ -267,4 +267,10 @@ std::vector<std::string> ObjectReader::required_texts(std::string_view name, std
   return failed() ? std::vector<std::string>{} : texts;
 }
 
+std::vector<std::string> ObjectReader::optional_texts(std::string_view name, std::size_t most_items, std::size_t least,
+                                                      std::size_t most) {
+  if (find(name, false) == nullptr) return {};
+  return required_texts(name, most_items, least, most);
+}
+
 }  // namespace spotme::http

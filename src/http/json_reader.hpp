@@ -81,6 +81,9 @@ class ObjectReader {
   [[nodiscard]] std::vector<ObjectReader> required_objects(std::string_view name, std::size_t most_items);
   [[nodiscard]] std::vector<std::string> required_texts(std::string_view name, std::size_t most_items, std::size_t least,
                                                         std::size_t most);
+  /// Empty when it is absent.
+  [[nodiscard]] std::vector<std::string> optional_texts(std::string_view name, std::size_t most_items, std::size_t least,
+                                                        std::size_t most);
 
   /// Keeps a refusal of the caller's own about field `name`, unless there is an earlier one. `field` is filled in.
   void refuse(std::string_view name, base::Code code, std::string_view key,

@@ -1,1 +1,83 @@
-int main() { return 0; }
+#include <CLI/CLI.hpp>
+
+#include "main/command_init.hpp"
+#include "main/command_serve.hpp"
+#include "main/config.hpp"
+#include "main/operator_tools.hpp"
+
+namespace {
+
+using namespace spotme::main;
+
+/// Options of `serve` that were given on the command line; they win over file and environment.
+struct ServeOptions {
+  std::string config_file;
+  std::string database;
+  std::string listen;
+  std::string public_origin;
+  std::string tls_cert;
+  std::string tls_key;
+  std::string admin_listen;
+  std::vector<std::string> trusted_proxies;
+  bool no_migrate = false;
+};
+
+void add_serve(CLI::App& app, ServeOptions& options, int& status) {
+  auto* serve = app.add_subcommand("serve", "Serve the page and the API");
+  serve->add_option("--config", options.config_file, "TOML file with settings");
+  serve->add_option("--database", options.database, "sqlite:PATH or postgresql://…");
+  serve->add_option("--listen", options.listen, "ADDRESS:PORT (default 127.0.0.1:8080)");
+  serve->add_option("--public-origin", options.public_origin, "The link that people open, such as https://spotme.example.gov.my");
+  serve->add_option("--tls-cert", options.tls_cert, "PEM file; with --tls-key the server speaks TLS itself");
+  serve->add_option("--tls-key", options.tls_key, "PEM file");
+  serve->add_option("--trusted-proxy", options.trusted_proxies, "Address or prefix whose X-Forwarded-For is believed");
+  serve->add_option("--admin-listen", options.admin_listen, "ADDRESS:PORT of the administration listener (metrics)");
+  serve->add_flag("--no-migrate", options.no_migrate, "Do not bring the database to the newest version");
+  serve->callback([&options, &status] {
+    try {
+      Config config;
+      if (!options.config_file.empty()) read_config_file(options.config_file, config);
+      read_config_environment(config);
+      const auto over = [](std::string& setting, const std::string& given) {
+        if (!given.empty()) setting = given;
+      };
+      over(config.database, options.database);
+      over(config.listen, options.listen);
+      over(config.public_origin, options.public_origin);
+      over(config.tls_cert, options.tls_cert);
+      over(config.tls_key, options.tls_key);
+      over(config.admin_listen, options.admin_listen);
+      if (!options.trusted_proxies.empty()) config.trusted_proxies = options.trusted_proxies;
+      if (options.no_migrate) config.migrate = false;
+      status = run_serve(config);
+    } catch (const std::exception& failure) {
+      status = report_failure("serve", failure.what());
+    }
+  });
+}
+
+void add_init(CLI::App& app, InitOptions& options, int& status) {
+  auto* init = app.add_subcommand("init", "Set up an empty database with its first system administrator");
+  init->add_option("--database", options.database, "sqlite:PATH or postgresql://…")->required();
+  init->add_option("--admin", options.admin, "User ID of the first system administrator")->required();
+  init->add_flag("--demo", options.demo, "Add the demonstration ministry");
+  init->callback([&options, &status] { status = run_init(options); });
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app{"SPOT-Me: attendance of the Malaysian public service"};
+  app.require_subcommand(1);
+  int status = 0;
+  ServeOptions serve;
+  InitOptions init;
+  add_serve(app, serve, status);
+  add_init(app, init, status);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  }
+  return status;
+}

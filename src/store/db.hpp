@@ -91,6 +91,8 @@ class Read {
   [[nodiscard]] Rows query(std::string_view sql, std::initializer_list<Value> params = {}) {
     return connection_.execute(sql, std::span(params.begin(), params.size()));
   }
+  /// For a statement whose number of parameters depends on the question.
+  [[nodiscard]] Rows query(std::string_view sql, const std::vector<Value>& params) { return connection_.execute(sql, params); }
   [[nodiscard]] Rows query_each(std::string_view sql, const Batch& batch, std::initializer_list<Value> params = {}) {
     return connection_.execute_each(sql, batch, std::span(params.begin(), params.size()));
   }

@@ -5,10 +5,13 @@
 
 #include <array>
 #include <map>
+#include <type_traits>
 
 #include "base/log.hpp"
+#include "base/text.hpp"
 #include "store/batch_sql.hpp"
 #include "store/postgres_codec.hpp"
+#include "store/statement_shape.hpp"
 
 namespace spotme::db {
 namespace {
@@ -68,12 +71,18 @@ class WireParams {
   std::vector<int> formats_;
 };
 
-[[noreturn]] void fail(PGconn* connection, const PGresult* result, std::string_view doing) {
+[[nodiscard]] std::string_view state_of(const PGresult* result) {
   const char* field = result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_SQLSTATE);
-  const std::string_view state = field == nullptr ? "" : field;
-  const auto text = fmt::format("PostgreSQL, {}: {} {}", doing, state, PQerrorMessage(connection));
+  return field == nullptr ? "" : field;
+}
+
+/// `read_only` is the transaction, not the server.
+[[noreturn]] void fail(PGconn* connection, const PGresult* result, std::string_view doing, bool read_only = false) {
+  const auto state = state_of(result);
+  const auto text = fmt::format("PostgreSQL, {}: {} {}", doing, state, base::trimmed(PQerrorMessage(connection)));
   if (state == "40001" || state == "40P01") throw SerializationFailure(text);
   if (state.starts_with("23")) throw ConstraintViolation(text);
+  if (state == "25006" && read_only) throw Fault(text);
   // Lost or refused connections, resources, operator intervention, a read-only standby: it may work later or elsewhere.
   const bool passing = state.empty() || state.starts_with("08") || state.starts_with("53") || state.starts_with("57") ||
                        state.starts_with("58") || state == "25006";
@@ -84,42 +93,49 @@ class WireParams {
 class PostgresConnection final : public Connection {
  public:
   explicit PostgresConnection(const std::string& url) {
-    // The URL comes last, so that what it says wins over these. There is no statement_timeout on purpose: it could cancel a COMMIT
+    // What the URL says wins over what stands before it; the encoding is not for it to choose. There is no statement_timeout on purpose: it could cancel a COMMIT
     // that waits for its standby, and a cancelled COMMIT looks like success.
-    constexpr std::array<const char*, 6> keys{"connect_timeout", "tcp_user_timeout", "client_encoding",
-                                              "application_name", "dbname",          nullptr};
-    const std::array<const char*, 6> values{"3", "4000", "UTF8", "spotme", url.c_str(), nullptr};
+    constexpr std::array<const char*, 9> keys{"connect_timeout",  "tcp_user_timeout", "keepalives_idle",
+                                              "keepalives_interval", "keepalives_count", "application_name",
+                                              "dbname",           "client_encoding",  nullptr};
+    const std::array<const char*, 9> values{"3", "4000", "5", "2", "3", "spotme", url.c_str(), "UTF8", nullptr};
     connection_.reset(PQconnectdbParams(keys.data(), values.data(), 1));
     if (PQstatus(connection_.get()) != CONNECTION_OK) {
-      throw Unavailable(fmt::format("cannot connect to PostgreSQL: {}", PQerrorMessage(connection_.get())));
+      throw Unavailable(fmt::format("cannot connect to PostgreSQL: {}", base::trimmed(PQerrorMessage(connection_.get()))));
     }
     PQsetNoticeReceiver(connection_.get(), &PostgresConnection::on_notice, this);
+    const char* encoding = PQparameterStatus(connection_.get(), "server_encoding");
+    if (PQserverVersion(connection_.get()) < 150000 || encoding == nullptr || std::string_view(encoding) != "UTF8") {
+      throw Fault("PostgreSQL 15 or later and a database in UTF8 are needed");
+    }
+    // A server, a database or a role may be set to acknowledge before the disk, or the standby, has it.
+    execute_script("SELECT set_config('synchronous_commit', 'on', false) "
+                   "WHERE current_setting('synchronous_commit') NOT IN ('on', 'remote_apply')");
   }
 
   [[nodiscard]] Engine engine() const override { return Engine::postgres; }
   [[nodiscard]] bool usable() const override { return !spoiled_ && PQstatus(connection_.get()) == CONNECTION_OK; }
 
   Rows execute(std::string_view sql, std::span<const Value> params) override {
-    WireParams wire;
-    wire.add_scalars(params);
-    return run(sql, nullptr, wire, params.size());
+    return guarded([&] { return run(sql, params, nullptr); });
   }
 
   Rows execute_each(std::string_view sql, const Batch& batch, std::span<const Value> params) override {
     if (batch.empty()) return Rows{};
-    WireParams wire;
-    wire.add_scalars(params);
-    wire.add_batch(batch);
-    return run(sql, &batch, wire, params.size());
+    return guarded([&] { return run(sql, params, &batch); });
   }
 
   void execute_script(std::string_view sql) override {
-    const ResultPtr result(PQexec(connection_.get(), std::string(sql).c_str()));
-    const auto status = PQresultStatus(result.get());
-    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) fail(connection_.get(), result.get(), sql.substr(0, 60));
+    guarded([&] {
+      const ResultPtr result(PQexec(connection_.get(), std::string(sql).c_str()));
+      const auto status = PQresultStatus(result.get());
+      if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY) return;
+      fail(connection_.get(), result.get(), sql.substr(0, 60), mode_ == Mode::read_only);
+    });
   }
 
   void begin(Mode mode) override {
+    mode_ = mode;
     switch (mode) {
       case Mode::read_only: execute_script("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); break;
       case Mode::write: execute_script("BEGIN ISOLATION LEVEL SERIALIZABLE"); break;
@@ -131,12 +147,12 @@ class PostgresConnection final : public Connection {
     warned_ = false;
     const ResultPtr result(PQexec(connection_.get(), "COMMIT"));
     if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) {
-      const char* state = PQresultErrorField(result.get(), PG_DIAG_SQLSTATE);
-      if (state == nullptr || PQstatus(connection_.get()) != CONNECTION_OK) {
+      if (state_of(result.get()).empty() || PQstatus(connection_.get()) != CONNECTION_OK) {
         spoiled_ = true;
-        throw CommitUnknown(fmt::format("the connection went during COMMIT: {}", PQerrorMessage(connection_.get())));
+        throw CommitUnknown(
+            fmt::format("the connection went during COMMIT: {}", base::trimmed(PQerrorMessage(connection_.get()))));
       }
-      fail(connection_.get(), result.get(), "COMMIT");
+      guarded([&] { fail(connection_.get(), result.get(), "COMMIT"); });
     }
     // A transaction that had failed before answers COMMIT with ROLLBACK.
     if (std::string_view(PQcmdStatus(result.get())) != "COMMIT") throw Fault("COMMIT rolled back a failed transaction");
@@ -165,24 +181,46 @@ class PostgresConnection final : public Connection {
     base::log(base::Level::warning, "postgres_warning", {{"message", PQresultErrorMessage(result)}});
   }
 
-  Rows run(std::string_view sql, const Batch* batch, WireParams& wire, std::size_t scalars) {
-    const auto& name = prepare(sql, batch, wire, scalars);
+  struct Prepared {
+    std::string name;
+    StatementShape shape;
+  };
+
+  /// A connection to a server that is going down, or that may only read, is given up.
+  template <class Work>
+  std::invoke_result_t<Work&> guarded(Work&& work) {
+    try {
+      return work();
+    } catch (const Unavailable&) {
+      spoiled_ = true;
+      throw;
+    }
+  }
+
+  Rows run(std::string_view sql, std::span<const Value> params, const Batch* batch) {
+    WireParams wire;
+    wire.add_scalars(params);
+    if (batch != nullptr) wire.add_batch(*batch);
+    const auto& prepared = prepare(sql, params, batch, wire);
+    prepared.shape.check(sql, params, batch);
     wire.point();
-    const ResultPtr result(PQexecPrepared(connection_.get(), name.c_str(), wire.count(), wire.pointers(), wire.lengths(),
-                                          wire.formats(), 1));
+    const ResultPtr result(PQexecPrepared(connection_.get(), prepared.name.c_str(), wire.count(), wire.pointers(),
+                                          wire.lengths(), wire.formats(), 1));
     const auto status = PQresultStatus(result.get());
-    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) fail(connection_.get(), result.get(), sql.substr(0, 200));
+    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) {
+      fail(connection_.get(), result.get(), sql.substr(0, 200), mode_ == Mode::read_only);
+    }
     return to_rows(*result);
   }
 
-  const std::string& prepare(std::string_view sql, const Batch* batch, const WireParams& wire, std::size_t scalars) {
+  const Prepared& prepare(std::string_view sql, std::span<const Value> params, const Batch* batch, const WireParams& wire) {
     const auto found = prepared_.find(sql);
     if (found != prepared_.end()) return found->second;
-    const auto text = batch == nullptr ? std::string(sql) : with_rows(sql, rows_table(*batch, scalars));
+    const auto text = batch == nullptr ? std::string(sql) : with_rows(sql, rows_table(*batch, params.size()));
     auto name = fmt::format("s{}", prepared_.size());
     const ResultPtr result(PQprepare(connection_.get(), name.c_str(), text.c_str(), wire.count(), wire.types()));
-    if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) fail(connection_.get(), result.get(), text);
-    return prepared_.emplace(std::string(sql), std::move(name)).first->second;
+    if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) fail(connection_.get(), result.get(), text, mode_ == Mode::read_only);
+    return prepared_.emplace(std::string(sql), Prepared{std::move(name), StatementShape(params, batch)}).first->second;
   }
 
   static std::string rows_table(const Batch& batch, std::size_t scalars) {
@@ -218,7 +256,8 @@ class PostgresConnection final : public Connection {
   }
 
   std::unique_ptr<PGconn, ConnectionCloser> connection_;
-  std::map<std::string, std::string, std::less<>> prepared_;
+  std::map<std::string, Prepared, std::less<>> prepared_;
+  Mode mode_ = Mode::append;
   bool warned_ = false;
   bool spoiled_ = false;
 };

@@ -3,11 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
+#include "base/text.hpp"
 #include "store/db.hpp"
 
 namespace spotme::db {
 namespace {
+
+/// What `base::parse_day` reads back.
+constexpr base::Day first_day{std::chrono::year{1900} / 1 / 1};
+constexpr base::Day last_day{std::chrono::year{9999} / 12 / 31};
 
 Fault mismatch(std::size_t column, std::string_view wanted, const Value& cell) {
   return Fault(fmt::format("column {} is not {} (alternative {})", column, wanted, cell.index()));
@@ -18,6 +24,15 @@ Fault mismatch(std::size_t column, std::string_view wanted, const Value& cell) {
 Type type_of(const Value& value) {
   if (const auto* null = std::get_if<Null>(&value)) return null->type;
   return static_cast<Type>(value.index() - 1);
+}
+
+void check_storable(const Value& value) {
+  if (const auto* text = std::get_if<std::string>(&value); text != nullptr && !base::is_storable_text(*text)) {
+    throw Fault("text with a NUL or that is not UTF-8 cannot be stored");
+  }
+  if (const auto* day = std::get_if<base::Day>(&value); day != nullptr && (*day < first_day || *day > last_day)) {
+    throw Fault(fmt::format("day {} from 1970 cannot be stored", day->time_since_epoch().count()));
+  }
 }
 
 const Value& Row::cell(std::size_t column) const {
@@ -98,6 +113,27 @@ std::optional<base::Day> Row::optional_day(std::size_t column) const {
 }
 std::optional<base::Instant> Row::optional_instant(std::size_t column) const {
   return is_null(column) ? std::nullopt : std::optional(instant(column));
+}
+
+Row Rows::operator[](std::size_t row) const {
+  if (row >= size()) throw Fault(fmt::format("no row {}: the answer has {}", row, size()));
+  return Row(std::span(cells_).subspan(row * columns_, columns_));
+}
+
+Batch::Batch(std::vector<Column> columns) : columns_(std::move(columns)) {
+  std::set<std::string_view> names{"n"};  // the number of the row
+  for (const auto& column : columns_) {
+    if (!names.insert(column.name).second) throw Fault(fmt::format("a batch has two columns {}", column.name));
+  }
+}
+
+void Batch::add(std::vector<Value> row) {
+  if (row.size() != columns_.size()) throw Fault(fmt::format("a row of {} values for {} columns", row.size(), columns_.size()));
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (type_of(row[i]) != columns_[i].type) throw Fault(fmt::format("batch column {}: another type", columns_[i].name));
+    check_storable(row[i]);
+  }
+  rows_.push_back(std::move(row));
 }
 
 }  // namespace spotme::db

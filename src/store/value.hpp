@@ -27,6 +27,9 @@ struct Null {
 using Value = std::variant<Null, bool, std::int64_t, double, std::string, base::Bytes, base::Uuid, base::Day>;
 
 [[nodiscard]] Type type_of(const Value& value);
+/// Throws Fault for what the engines would not keep alike: text with a NUL or that is not UTF-8 (PostgreSQL refuses it, SQLite
+/// would take it), a day outside 1900-01-01 to 9999-12-31. Drivers and Batch ask it of every value that goes in.
+void check_storable(const Value& value);
 
 /// Conversions of the program's own types into values, so that statements read `{to_value(id), to_value(at)}`.
 [[nodiscard]] inline Value to_value(bool flag) { return flag; }
@@ -89,9 +92,8 @@ class Rows {
 
   [[nodiscard]] std::size_t size() const { return columns_ == 0 ? 0 : cells_.size() / columns_; }
   [[nodiscard]] bool empty() const { return cells_.empty(); }
-  [[nodiscard]] Row operator[](std::size_t row) const {
-    return Row(std::span(cells_).subspan(row * columns_, columns_));
-  }
+  /// Throws Fault when there is no such row.
+  [[nodiscard]] Row operator[](std::size_t row) const;
   /// Rows changed by an INSERT, UPDATE or DELETE.
   [[nodiscard]] std::int64_t affected() const { return affected_; }
 
@@ -132,10 +134,11 @@ class Batch {
     std::string_view name;
     Type type;
   };
-  explicit Batch(std::vector<Column> columns) : columns_(std::move(columns)) {}
+  /// Throws Fault when a column is called `n` or two have one name.
+  explicit Batch(std::vector<Column> columns);
 
-  /// One row, a value for each column in order; types must match.
-  void add(std::vector<Value> row) { rows_.push_back(std::move(row)); }
+  /// One row, a value for each column in order. Throws Fault when the number or a type differs.
+  void add(std::vector<Value> row);
   [[nodiscard]] const std::vector<Column>& columns() const { return columns_; }
   [[nodiscard]] const std::vector<std::vector<Value>>& rows() const { return rows_; }
   [[nodiscard]] bool empty() const { return rows_.empty(); }

@@ -1,0 +1,83 @@
+#include <boost/json/array.hpp>
+
+#include "app/clock.hpp"
+#include "app/day.hpp"
+#include "http/clock_json.hpp"
+#include "http/cookie.hpp"
+#include "http/errors.hpp"
+#include "http/handlers.hpp"
+#include "http/json_reader.hpp"
+#include "http/reply.hpp"
+#include "http/verdict_json.hpp"
+
+namespace spotme::http {
+namespace {
+
+std::optional<domain::Position> read_position(ObjectReader& reader) {
+  auto position = reader.optional_object("position");
+  if (!position) return std::nullopt;
+  // Half the Earth's circumference bounds what an accuracy can mean; beyond it the number is a fault of the device.
+  return domain::Position{{position->required_number("latitude", -90, 90), position->required_number("longitude", -180, 180)},
+                          position->required_number("accuracy_m", 0, domain::most_accuracy_m)};
+}
+
+base::Result<app::Press> read_press(const Request& request, const app::TokenParts& token) {
+  const JsonBody body(request.body);
+  ObjectReader reader(body);
+  app::Press press;
+  press.token = token;
+  press.request.key = reader.required_uuid("key");
+  press.request.kind =
+      reader.required_enum<domain::EventKind>("kind", {{"in", domain::EventKind::in}, {"out", domain::EventKind::out}});
+  press.request.claimed_at = reader.optional_instant("claimed_at");
+  press.position = read_position(reader);
+  press.position_absence = reader.optional_enum<std::string>(
+      "position_absence",
+      {{"denied", "denied"}, {"unavailable", "unavailable"}, {"timeout", "timeout"}, {"unsupported", "unsupported"}});
+  SPOTME_CHECK(reader.finish());
+  press.request.received_at = request.received_at;
+  press.channel = request.header("authorization").empty() ? "web" : "program";
+  press.address = request.address;
+  press.request_id = request.request_id;
+  return press;
+}
+
+}  // namespace
+
+void post_clock_event(Service& service, const std::shared_ptr<const Request>& request, Responder respond) {
+  const auto token = app::read_token(token_of(*request));
+  if (!token) {
+    return respond(refuse(service.messages, {base::Code::unauthenticated, "not_signed_in", "", {}}, request->request_id));
+  }
+  auto press = read_press(*request, *token);
+  if (!press) return respond(refuse(service.messages, press.error(), request->request_id));
+  // The desk keeps its answers in std::function, which wants to be copied; the Responder cannot be.
+  auto shared = std::make_shared<Responder>(std::move(respond));
+  service.desk.record(std::move(*press), [&messages = service.messages, request, shared](
+                                             std::optional<base::Result<app::Recorded>> result, const std::exception_ptr& failure) {
+    if (failure) return (*shared)(break_down(messages, failure, request->request_id));
+    if (!*result) return (*shared)(refuse(messages, result->error(), request->request_id));
+    const auto& recorded = **result;
+    (*shared)(reply(recorded.repeat ? 200 : 201, to_json(recorded, messages)));
+  });
+}
+
+base::Result<Response> show_clock(const Call& call) {
+  SPOTME_TRY(const auto state, app::clock_state(call.service.context, call.caller));
+  const auto& messages = call.service.messages;
+  const auto& today = state.today;
+  boost::json::array events;
+  for (std::size_t i = 0; i < today.events.size(); ++i) events.push_back(detail_json(today.events[i], today.counts[i], messages));
+  boost::json::object body{{"now", base::format_instant(state.now)},
+                           {"work_day", base::format_day(today.day)},
+                           {"scheme", to_json(*today.scheme)},
+                           {"state", domain::state_name(*today.state)},
+                           {"next", domain::event_kind_name(state.next)},
+                           {"events", std::move(events)}};
+  if (today.holiday != nullptr) body["holiday"] = {{"ms", today.holiday->name_ms}, {"en", today.holiday->name_en}};
+  body["verdict"] = nullptr;
+  if (today.verdict) body["verdict"] = to_json(*today.verdict, messages);
+  return reply(200, body);
+}
+
+}  // namespace spotme::http

@@ -1,0 +1,47 @@
+#include "http/clock_json.hpp"
+
+#include <boost/json/array.hpp>
+
+#include "http/reply.hpp"
+#include "http/verdict_json.hpp"
+
+namespace spotme::http {
+
+boost::json::object to_json(const store::ClockEvent& event, domain::Counting counts) {
+  boost::json::object body{{"id", base::to_string(event.id)},
+                           {"key", base::to_string(event.key)},
+                           {"kind", domain::event_kind_name(event.kind)},
+                           {"at", base::format_instant(event.at)},
+                           {"grade", domain::grade_name(event.grade)},
+                           {"counts", domain::counting_name(counts)}};
+  if (event.claimed_at) body["claimed_at"] = base::format_instant(*event.claimed_at);
+  if (event.place_name) body["place"] = *event.place_name;
+  return body;
+}
+
+boost::json::object detail_json(const store::ClockEvent& event, domain::Counting counts, const base::Messages& messages) {
+  auto body = to_json(event, counts);
+  body["channel"] = event.channel;
+  body["address"] = event.address;
+  if (event.position) {
+    body["position"] = {{"latitude", event.position->at.latitude},
+                        {"longitude", event.position->at.longitude},
+                        {"accuracy_m", event.position->accuracy_m}};
+  }
+  boost::json::array reasons;
+  for (const auto& reason : event.grade_reasons) {
+    reasons.push_back({{"code", reason.key}, {"text", to_json(messages.text(reason.key, reason.args))}});
+  }
+  body["grade_reasons"] = std::move(reasons);
+  return body;
+}
+
+boost::json::object to_json(const app::Recorded& recorded, const base::Messages& messages) {
+  auto body = detail_json(recorded.event, recorded.counts, messages);
+  if (!recorded.note.empty()) body["note"] = to_json(messages.text(recorded.note, recorded.note_args));
+  body["work_day"] = base::format_day(recorded.event.work_day);
+  body["verdict"] = to_json(recorded.verdict, messages);
+  return body;
+}
+
+}  // namespace spotme::http

@@ -1,0 +1,61 @@
+#include "app/day.hpp"
+
+#include <boost/json/array.hpp>
+
+#include "http/clock_json.hpp"
+#include "http/handlers.hpp"
+#include "http/reply.hpp"
+#include "http/verdict_json.hpp"
+
+namespace spotme::http {
+namespace {
+
+/// What the list and the single day have in common.
+boost::json::object day_json(const app::DayEntry& entry, const base::Messages& messages) {
+  boost::json::array issues;
+  if (entry.verdict) {
+    for (const auto issue : entry.verdict->issues) issues.emplace_back(domain::issue_name(issue));
+  }
+  boost::json::object body{{"date", base::format_day(entry.day)}, {"verdict", nullptr}, {"issues", std::move(issues)}};
+  if (entry.verdict) body["verdict"] = to_json(*entry.verdict, messages);
+  if (entry.holiday != nullptr) body["holiday"] = {{"ms", entry.holiday->name_ms}, {"en", entry.holiday->name_en}};
+  return body;
+}
+
+}  // namespace
+
+base::Result<Response> list_days(const Call& call) {
+  SPOTME_CHECK(check_query(call.request, {"from", "to"}));
+  SPOTME_TRY(const auto from, query_day(call.request, "from"));
+  SPOTME_TRY(const auto to, query_day(call.request, "to"));
+  SPOTME_TRY(const auto entries, app::list_days(call.service.context, call.caller, from, to));
+  boost::json::array days;
+  for (const auto& entry : entries) {
+    auto day = day_json(entry, call.service.messages);
+    boost::json::array events;
+    for (std::size_t i = 0; i < entry.events.size(); ++i) events.push_back(to_json(entry.events[i], entry.counts[i]));
+    day["events"] = std::move(events);
+    days.push_back(std::move(day));
+  }
+  return reply(200, {{"days", std::move(days)}});
+}
+
+base::Result<Response> show_day(const Call& call) {
+  const auto date = base::parse_day(call.parameters.at(0));
+  if (!date) return base::Error{base::Code::not_found, "not_found", ""};
+  SPOTME_TRY(const auto entries, app::list_days(call.service.context, call.caller, *date, *date));
+  const auto& entry = entries.front();
+  auto body = day_json(entry, call.service.messages);
+  body["scheme"] = nullptr;
+  body["state"] = nullptr;
+  if (entry.scheme) body["scheme"] = to_json(*entry.scheme);
+  if (entry.state) body["state"] = domain::state_name(*entry.state);
+  boost::json::array events;
+  for (std::size_t i = 0; i < entry.events.size(); ++i) {
+    events.push_back(detail_json(entry.events[i], entry.counts[i], call.service.messages));
+  }
+  body["events"] = std::move(events);
+  return reply(200, body);
+}
+
+}  // namespace spotme::http

@@ -1,0 +1,190 @@
+#include "http/gateway.hpp"
+
+#include "app/health.hpp"
+#include "base/log.hpp"
+#include "base/text.hpp"
+#include "http/cookie.hpp"
+#include "http/errors.hpp"
+#include "http/metrics.hpp"
+#include "http/origin.hpp"
+
+namespace spotme::http {
+namespace {
+
+using base::Code;
+using base::Error;
+
+/// `{id}` of a route takes one segment of the path.
+bool matches(std::string_view pattern, std::string_view path, std::vector<std::string_view>& parameters) {
+  const auto wanted = base::split(pattern, '/');
+  const auto given = base::split(path, '/');
+  if (wanted.size() != given.size()) return false;
+  parameters.clear();
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (wanted[i].starts_with('{')) {
+      if (given[i].empty()) return false;
+      parameters.push_back(given[i]);
+    } else if (wanted[i] != given[i]) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool writes(Method method) { return method != Method::get && method != Method::head && method != Method::options; }
+
+/// Simple content types may be posted by a form of any page; JSON may not.
+base::Result<void> check_content_type(const Request& request) {
+  if (request.body.empty() || request.header("content-type").starts_with("application/json")) return {};
+  return Error{Code::invalid, "content_type_refused", ""};
+}
+
+base::Result<void> check_rate(Service& service, const Route& route, const Request& request) {
+  std::optional<std::chrono::seconds> wait;
+  if (route.permission == domain::Permission::anyone) {
+    wait = service.address_limit.take(request.address, request.received_at);
+  } else if (route.handle_later != nullptr) {
+    wait = service.token_limit.take(token_of(request), request.received_at);
+  }
+  if (!wait) return {};
+  return Error{Code::too_many, "too_many_requests", "", {{"seconds", std::to_string(wait->count())}}};
+}
+
+/// Runs on a pool's thread.
+Response answer(Service& service, const Route& route, const Request& request, std::vector<std::string_view> parameters) {
+  try {
+    domain::Caller caller;
+    if (route.permission != domain::Permission::anyone) {
+      auto found = app::authenticate(service.context, token_of(request));
+      if (!found) return refuse(service.messages, found.error(), request.request_id);
+      caller = std::move(*found);
+      if (!domain::may_call(route.permission, caller)) {
+        const auto* key = caller.must_change_password ? "password_change_required" : "not_permitted";
+        return refuse(service.messages, {Code::forbidden, key, "", {}}, request.request_id);
+      }
+    }
+    auto result = route.handle(Call{service, request, caller, std::move(parameters)});
+    return result ? std::move(*result) : refuse(service.messages, result.error(), request.request_id);
+  } catch (...) {
+    return break_down(service.messages, std::current_exception(), request.request_id);
+  }
+}
+
+void log_request(const Request& request, const Response& response, base::Instant now) {
+  const auto took = std::chrono::duration_cast<std::chrono::microseconds>(now - request.received_at);
+  base::log(base::Level::debug, "request_done",
+            {{"request_id", request.request_id}, {"path", request.path}, {"status", std::to_string(response.status)},
+             {"microseconds", std::to_string(took.count())}});
+}
+
+}  // namespace
+
+Gateway::Gateway(const base::Messages& messages) : messages_(messages) {}
+
+Gateway::Match Gateway::match(const Request& request) {
+  Match found;
+  for (const auto& route : routes()) {
+    if (!matches(route.path, request.path, found.parameters)) continue;
+    found.path_known = true;
+    const auto method = request.method == Method::head ? Method::get : request.method;
+    if (route.method != method) continue;
+    found.route = &route;
+    return found;
+  }
+  return found;
+}
+
+void Gateway::handle(const std::shared_ptr<const Request>& request, Responder respond) {
+  auto* service = service_.load();
+  const bool secure = request->secure || (service != nullptr && service->options.secure_cookies());
+  auto guarded = edited(std::move(respond), [secure, request, service](Response& response) {
+    for (auto& header : security_headers(secure)) response.headers.push_back(std::move(header));
+    response.headers.emplace_back("X-Request-Id", request->request_id);
+    if (service != nullptr) log_request(*request, response, service->context.clock.now());
+  });
+  if (answer_health(request, guarded)) return;
+  if (service == nullptr) {
+    return guarded(refuse(messages_, {Code::unavailable, "server_starting", "", {{"seconds", "1"}}}, request->request_id));
+  }
+  if (request->path.starts_with("/api/")) return handle_api(*service, request, std::move(guarded));
+  if (writes(request->method)) {
+    return guarded(refuse(messages_, {Code::not_found, "route_unknown", "", {}}, request->request_id));
+  }
+  if (auto page = assets_.find(*request)) return guarded(std::move(*page));
+  guarded(refuse(messages_, {Code::not_found, "route_unknown", "", {}}, request->request_id));
+}
+
+bool Gateway::answer_health(const std::shared_ptr<const Request>& request, Responder& respond) {
+  if (request->path != "/healthz" && request->path != "/readyz") return false;
+  auto* service = service_.load();
+  Response response;
+  response.headers = {{"Content-Type", "text/plain; charset=utf-8"}, {"Cache-Control", "no-store"}};
+  if (request->path == "/healthz") {
+    response.body = "alive\n";
+    respond(std::move(response));
+    return true;
+  }
+  if (service == nullptr) {
+    response.status = 503;
+    response.body = "starting\n";
+    respond(std::move(response));
+    return true;
+  }
+  auto shared = std::make_shared<Responder>(std::move(respond));
+  const bool posted = service->workers.try_post([service, shared, response]() mutable {
+    const bool ready = app::can_write(service->context);
+    response.status = ready ? 200 : 503;
+    response.body = ready ? "ready\n" : "the database cannot be written\n";
+    (*shared)(std::move(response));
+  });
+  if (!posted) {
+    response.status = 503;
+    response.body = "busy\n";
+    (*shared)(std::move(response));
+  }
+  return true;
+}
+
+void Gateway::handle_api(Service& service, const std::shared_ptr<const Request>& request, Responder respond) {
+  const auto refuse_with = [&](const Error& error) { respond(refuse(messages_, error, request->request_id)); };
+  auto found = match(*request);
+  if (found.route == nullptr) {
+    if (!found.path_known) return refuse_with({Code::not_found, "route_unknown", "", {}});
+    auto response = refuse(messages_, {Code::invalid, "method_not_allowed", "", {}}, request->request_id);
+    response.status = 405;
+    return respond(std::move(response));
+  }
+  if (writes(request->method)) {
+    if (const auto checked = check_origin(service.options, *request); !checked) return refuse_with(checked.error());
+    if (const auto checked = check_content_type(*request); !checked) return refuse_with(checked.error());
+  }
+  if (const auto checked = check_rate(service, *found.route, *request); !checked) return refuse_with(checked.error());
+  if (found.route->handle_later != nullptr) return found.route->handle_later(service, request, std::move(respond));
+  run(service, found, request, std::move(respond));
+}
+
+void Gateway::run(Service& service, const Match& found, const std::shared_ptr<const Request>& request, Responder respond) {
+  auto& pool = found.route->pool == Pool::workers ? service.workers : service.password_workers;
+  auto shared = std::make_shared<Responder>(std::move(respond));
+  const bool posted = pool.try_post([&service, route = found.route, parameters = found.parameters, request, shared]() mutable {
+    (*shared)(answer(service, *route, *request, std::move(parameters)));
+  });
+  if (!posted) {
+    (*shared)(refuse(messages_, {Code::unavailable, "server_full", "", {{"seconds", "2"}}}, request->request_id));
+  }
+}
+
+void Gateway::handle_administration(const std::shared_ptr<const Request>& request, Responder respond,
+                                    const Server::Figures& public_figures) {
+  if (answer_health(request, respond)) return;
+  auto* service = service_.load();
+  if (request->path != "/metrics" || service == nullptr) {
+    return respond(refuse(messages_, {Code::not_found, "route_unknown", "", {}}, request->request_id));
+  }
+  Response response;
+  response.headers = {{"Content-Type", "text/plain; version=0.0.4; charset=utf-8"}, {"Cache-Control", "no-store"}};
+  response.body = metrics_text(*service, public_figures);
+  respond(std::move(response));
+}
+
+}  // namespace spotme::http

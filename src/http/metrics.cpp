@@ -1,0 +1,39 @@
+#include "http/metrics.hpp"
+
+#include <fmt/format.h>
+
+namespace spotme::http {
+namespace {
+
+void add(std::string& out, std::string_view name, std::string_view type, std::string_view help, std::uint64_t value) {
+  out += fmt::format("# HELP spotme_{0} {1}\n# TYPE spotme_{0} {2}\nspotme_{0} {3}\n", name, help, type, value);
+}
+
+void add_pool(std::string& out, std::string_view name, const WorkerPool::Figures& figures) {
+  out += fmt::format("spotme_pool_busy{{pool=\"{0}\"}} {1}\nspotme_pool_waiting{{pool=\"{0}\"}} {2}\n", name, figures.busy,
+                     figures.waiting);
+  out += fmt::format("spotme_pool_done_total{{pool=\"{0}\"}} {1}\nspotme_pool_refused_total{{pool=\"{0}\"}} {2}\n", name,
+                     figures.done, figures.refused);
+}
+
+}  // namespace
+
+std::string metrics_text(Service& service, const Server::Figures& server) {
+  std::string out;
+  add(out, "connections_open", "gauge", "Open connections.", server.connections_open);
+  add(out, "connections_accepted_total", "counter", "Connections accepted.", server.connections_accepted);
+  add(out, "connections_refused_total", "counter", "Connections over a limit.", server.connections_refused);
+  add(out, "requests_handled_total", "counter", "Requests that reached a handler.", server.requests_handled);
+  add(out, "requests_refused_total", "counter", "Requests refused as malformed, too large or too slow.", server.requests_refused);
+  const auto writes = service.context.database.write_figures();
+  add(out, "write_jobs_total", "counter", "Jobs whose transaction is durable or that were refused.", writes.jobs);
+  add(out, "write_commits_total", "counter", "Durable transactions.", writes.commits);
+  add(out, "write_retries_total", "counter", "Transactions run again.", writes.retries);
+  add(out, "write_failures_total", "counter", "Jobs that ended in a breakdown.", writes.failures);
+  add(out, "write_jobs_waiting", "gauge", "Jobs waiting for the writer.", writes.waiting);
+  add_pool(out, "workers", service.workers.figures());
+  add_pool(out, "passwords", service.password_workers.figures());
+  return out;
+}
+
+}  // namespace spotme::http

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "http/server.hpp"
+#include "http/service.hpp"
+
+namespace spotme::http {
+
+/// The figures of this process in the Prometheus text format; nothing about any person.
+[[nodiscard]] std::string metrics_text(Service& service, const Server::Figures& server);
+
+}  // namespace spotme::http

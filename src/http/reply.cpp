@@ -1,0 +1,54 @@
+#include "http/reply.hpp"
+
+#include <boost/json/serialize.hpp>
+
+#include <algorithm>
+
+namespace spotme::http {
+namespace {
+
+base::Error parameter_error(std::string_view key, std::string_view name) {
+  return {base::Code::invalid, std::string(key), std::string(name), {{"field", std::string(name)}}};
+}
+
+}  // namespace
+
+Response reply(int status, const boost::json::object& body) {
+  Response response;
+  response.status = status;
+  response.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
+  response.body = boost::json::serialize(body);
+  return response;
+}
+
+Response reply_empty() {
+  Response response;
+  response.status = 204;
+  response.headers = {{"Cache-Control", "no-store"}};
+  return response;
+}
+
+boost::json::object to_json(const base::Text& text) { return {{"ms", text.ms}, {"en", text.en}}; }
+
+base::Result<base::Uuid> path_id(const Call& call, std::size_t index) {
+  const auto id = base::parse_uuid(call.parameters.at(index));
+  if (!id) return base::Error{base::Code::not_found, "not_found", ""};
+  return *id;
+}
+
+base::Result<base::Day> query_day(const Request& request, std::string_view name) {
+  const auto text = request.query_value(name);
+  if (!text) return parameter_error("missing_parameter", name);
+  const auto day = base::parse_day(*text);
+  if (!day) return parameter_error("parameter_not_a_day", name);
+  return *day;
+}
+
+base::Result<void> check_query(const Request& request, std::initializer_list<std::string_view> known) {
+  for (const auto& [name, value] : request.query) {
+    if (std::find(known.begin(), known.end(), name) == known.end()) return parameter_error("parameter_invalid", name);
+  }
+  return {};
+}
+
+}  // namespace spotme::http

@@ -1,0 +1,25 @@
+#include "http/service.hpp"
+
+#include <utility>
+
+namespace spotme::http {
+namespace {
+
+constexpr std::size_t waiting_workers = 2'000;
+constexpr std::size_t waiting_passwords = 200;  ///< some seconds of hashing; whoever comes behind is told to come again
+constexpr RateLimiter::Options per_address{2, 60, 100'000};
+constexpr RateLimiter::Options per_token{20, 40, 200'000};
+
+}  // namespace
+
+Service::Service(const app::Context& app_context, const base::Messages& catalogue, ServiceOptions service_options)
+    : context(app_context),
+      messages(catalogue),
+      options(std::move(service_options)),
+      desk(app_context),
+      address_limit(per_address),
+      token_limit(per_token),
+      workers("worker", options.workers, waiting_workers),
+      password_workers("password", options.password_workers, waiting_passwords) {}
+
+}  // namespace spotme::http

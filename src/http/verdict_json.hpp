@@ -1,0 +1,15 @@
+#pragma once
+
+#include <boost/json/object.hpp>
+
+#include "base/messages.hpp"
+#include "domain/verdict.hpp"
+
+namespace spotme::http {
+
+/// A verdict in the form of the contract (`docs/api/openapi.yaml`, Verdict); texts from the catalogue.
+[[nodiscard]] boost::json::object to_json(const domain::Verdict& verdict, const base::Messages& messages);
+/// A scheme: `{"kind": "wbb", "start": "08:30"}`.
+[[nodiscard]] boost::json::object to_json(const domain::Scheme& scheme);
+
+}  // namespace spotme::http

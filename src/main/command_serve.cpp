@@ -1,0 +1,134 @@
+#include "main/command_serve.hpp"
+
+#include <fmt/format.h>
+#include <pthread.h>
+
+#include <csignal>
+#include <memory>
+
+#include "app/context.hpp"
+#include "base/log.hpp"
+#include "http/gateway.hpp"
+#include "main/operator_tools.hpp"
+#include "store/sign_in_rules.hpp"
+
+namespace spotme::main {
+namespace {
+
+constexpr std::chrono::seconds drain_grace{25};
+constexpr int exit_storage_failure = 74;  // EX_IOERR: the supervisor starts us again, and SQLite recovers from its log
+
+/// SIGTERM and SIGINT are waited for by the main thread alone; blocked before any other thread starts.
+sigset_t block_stop_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+  return signals;
+}
+
+std::string origin_of(const Config& config) {
+  if (!config.public_origin.empty()) return config.public_origin;
+  return fmt::format("{}://{}", config.tls_cert.empty() ? "http" : "https", config.listen);
+}
+
+http::ServerOptions listen_options(const Config& config, const std::string& listen, const std::string& setting) {
+  const auto address = parse_address(listen, setting);
+  http::ServerOptions options;
+  options.listen = {address.host, address.port, {}, {}};
+  options.trusted_proxies = config.trusted_proxies;
+  options.threads = static_cast<unsigned>(config.threads);
+  return options;
+}
+
+base::Level level_of(const std::string& name) {
+  if (name == "debug") return base::Level::debug;
+  if (name == "warning") return base::Level::warning;
+  if (name == "error") return base::Level::error;
+  return base::Level::info;
+}
+
+/// Everything that lives as long as the server, in the order in which it has to go away again.
+struct Installation {
+  explicit Installation(db::Url where)
+      : url(std::move(where)), rules(store::builtin_rules()),
+        sign_in_rules(store::builtin_sign_in_rules()), common_passwords(store::builtin_common_passwords()) {}
+
+  void open(const Config& config, const base::Messages& messages, const std::string& public_origin) {
+    db::DatabaseOptions options;
+    options.cache_kib = config.cache_mib * 1024;
+    options.group_commit.on_storage_failure = [](const db::StorageFailure&) { std::_Exit(exit_storage_failure); };
+    database = db::Database::open(url, clock, options);
+    if (config.migrate) migrate_database(url, clock);
+    auto key = app::load_installation_key(*database);
+    if (!key) throw std::runtime_error(words_of(key.error(), messages));
+    context = std::make_unique<app::Context>(
+        app::Context{*database, clock, rules, sign_in_rules, common_passwords, std::move(*key)});
+    http::ServiceOptions service_options;
+    service_options.public_origin = public_origin;
+    service_options.workers = static_cast<unsigned>(config.workers);
+    service_options.password_workers = static_cast<unsigned>(config.password_workers);
+    service = std::make_unique<http::Service>(*context, messages, service_options);
+  }
+
+  base::SystemClock clock;
+  db::Url url;
+  store::Rules rules;
+  domain::SignInRules sign_in_rules;
+  domain::CommonPasswords common_passwords;
+  std::unique_ptr<db::Database> database;
+  std::unique_ptr<app::Context> context;
+  std::unique_ptr<http::Service> service;
+};
+
+int serve(const Config& config) {
+  base::set_log_level(level_of(config.log_level));
+  const auto signals = block_stop_signals();
+  const auto messages = base::Messages::load();
+  Installation installation(parse_database_url(config.database, messages));
+  http::Gateway gateway(messages);
+  auto options = listen_options(config, config.listen, "listen");
+  options.listen.tls_cert = config.tls_cert;
+  options.listen.tls_key = config.tls_key;
+  http::Server server(options, installation.clock, messages,
+                      [&](std::shared_ptr<const http::Request> request, http::Responder respond) {
+                        gateway.handle(request, std::move(respond));
+                      });
+  std::unique_ptr<http::Server> administration;
+  if (!config.admin_listen.empty()) {
+    auto admin = listen_options(config, config.admin_listen, "admin_listen");
+    admin.threads = 1;
+    administration = std::make_unique<http::Server>(
+        admin, installation.clock, messages, [&](std::shared_ptr<const http::Request> request, http::Responder respond) {
+          gateway.handle_administration(request, std::move(respond), server.figures());
+        });
+  }
+  auto shown = config;
+  if (shown.public_origin.empty() && parse_address(config.listen, "listen").port == 0) {
+    shown.listen = fmt::format("{}:{}", options.listen.address, server.port());
+  }
+  installation.open(config, messages, origin_of(shown));
+  gateway.open(*installation.service);
+  base::log(base::Level::info, "serving",
+            {{"origin", origin_of(shown)}, {"port", std::to_string(server.port())}, {"database", installation.url.shown()}});
+  int signal = 0;
+  sigwait(&signals, &signal);
+  base::log(base::Level::info, "stopping", {{"signal", std::to_string(signal)}});
+  server.drain(drain_grace);
+  if (administration) administration->drain(std::chrono::seconds{1});
+  return 0;
+}
+
+}  // namespace
+
+int run_serve(const Config& config) {
+  try {
+    return serve(config);
+  } catch (const std::exception& failure) {
+    return report_failure("serve", failure.what());
+  }
+}
+
+}  // namespace spotme::main

@@ -1,0 +1,128 @@
+#include "main/config.hpp"
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <array>
+#include <cstdlib>
+#include <stdexcept>
+
+#include "base/text.hpp"
+
+namespace spotme::main {
+namespace {
+
+struct TextSetting {
+  const char* name;
+  std::string Config::*member;
+};
+constexpr std::array text_settings{
+    TextSetting{"database", &Config::database},     TextSetting{"listen", &Config::listen},
+    TextSetting{"public_origin", &Config::public_origin}, TextSetting{"tls_cert", &Config::tls_cert},
+    TextSetting{"tls_key", &Config::tls_key},       TextSetting{"admin_listen", &Config::admin_listen},
+    TextSetting{"log_level", &Config::log_level},
+};
+
+struct NumberSetting {
+  const char* name;
+  std::int64_t Config::*member;
+  std::int64_t least;
+  std::int64_t most;
+};
+constexpr std::array number_settings{
+    NumberSetting{"threads", &Config::threads, 1, 64},
+    NumberSetting{"workers", &Config::workers, 1, 256},
+    NumberSetting{"password_workers", &Config::password_workers, 1, 64},
+    NumberSetting{"cache_mib", &Config::cache_mib, 1, 65'536},
+};
+
+[[noreturn]] void fail(std::string_view where, std::string_view setting, std::string_view why) {
+  throw std::runtime_error(fmt::format("{}: {}: {}", where, setting, why));
+}
+
+void set_number(const NumberSetting& setting, std::int64_t value, std::string_view where, Config& config) {
+  if (value < setting.least || value > setting.most) {
+    fail(where, setting.name, fmt::format("must be from {} to {}", setting.least, setting.most));
+  }
+  config.*setting.member = value;
+}
+
+/// True when `name` was a setting of one of the tables.
+bool read_plain(std::string_view where, std::string_view name, const toml::node& node, Config& config) {
+  for (const auto& setting : text_settings) {
+    if (name != setting.name) continue;
+    const auto value = node.value<std::string>();
+    if (!value) fail(where, name, "must be text");
+    config.*setting.member = *value;
+    return true;
+  }
+  for (const auto& setting : number_settings) {
+    if (name != setting.name) continue;
+    const auto value = node.value<std::int64_t>();
+    if (!value) fail(where, name, "must be a whole number");
+    set_number(setting, *value, where, config);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void read_config_file(const std::string& file, Config& config) {
+  const auto table = toml::parse_file(file);
+  for (const auto& [key, node] : table) {
+    const auto name = key.str();
+    if (read_plain(file, name, node, config)) continue;
+    if (name == "migrate") {
+      const auto value = node.value<bool>();
+      if (!value) fail(file, name, "must be true or false");
+      config.migrate = *value;
+    } else if (name == "trusted_proxies") {
+      const auto* list = node.as_array();
+      if (list == nullptr) fail(file, name, "must be a list of addresses");
+      config.trusted_proxies.clear();
+      for (const auto& item : *list) {
+        const auto address = item.value<std::string>();
+        if (!address) fail(file, name, "must be a list of addresses");
+        config.trusted_proxies.push_back(*address);
+      }
+    } else {
+      fail(file, name, "is no setting");
+    }
+  }
+}
+
+void read_config_environment(Config& config) {
+  const auto variable = [](std::string name) {
+    for (auto& c : name) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    return std::getenv(("SPOTME_" + name).c_str());
+  };
+  for (const auto& setting : text_settings) {
+    if (const char* value = variable(setting.name)) config.*setting.member = value;
+  }
+  for (const auto& setting : number_settings) {
+    const char* value = variable(setting.name);
+    if (value == nullptr) continue;
+    const auto number = base::parse_integer(value);
+    if (!number) fail("environment", setting.name, "must be a whole number");
+    set_number(setting, *number, "environment", config);
+  }
+  if (const char* value = variable("migrate")) config.migrate = std::string_view(value) != "false";
+  if (const char* value = variable("trusted_proxies")) {
+    config.trusted_proxies.clear();
+    for (const auto part : base::split(value, ',')) {
+      if (!base::trimmed(part).empty()) config.trusted_proxies.emplace_back(base::trimmed(part));
+    }
+  }
+}
+
+Address parse_address(const std::string& text, const std::string& setting) {
+  const auto colon = text.rfind(':');
+  const auto port = colon == std::string::npos ? std::nullopt : base::parse_integer(std::string_view(text).substr(colon + 1));
+  if (!port || *port < 0 || *port > 65'535 || colon == 0) fail("settings", setting, "must be ADDRESS:PORT, such as 127.0.0.1:8080");
+  auto host = text.substr(0, colon);
+  if (host.size() > 2 && host.front() == '[' && host.back() == ']') host = host.substr(1, host.size() - 2);
+  return {host, static_cast<std::uint16_t>(*port)};
+}
+
+}  // namespace spotme::main

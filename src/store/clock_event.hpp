@@ -1,0 +1,80 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/id.hpp"
+#include "base/messages.hpp"
+#include "domain/clock.hpp"
+#include "domain/evidence.hpp"
+#include "store/db.hpp"
+
+/// Clock events (rakaman) and the keys by which a repeat is known. Events are only ever added.
+namespace spotme::store {
+
+/// A ground of the grade, as it was found at the press.
+struct EvidenceReason {
+  std::string key;  ///< of messages/evidence.toml
+  base::MessageArgs args;
+  bool operator==(const EvidenceReason&) const = default;
+};
+
+struct ClockEvent {
+  base::AgencyId agency;
+  base::Day work_day;
+  base::OfficerId officer;
+  base::EventId id;
+  domain::EventKind kind = domain::EventKind::in;
+  base::Instant at;
+  bool waiting = false;  ///< delivered late: counts for no day until it is accepted
+  base::Uuid key;
+  std::optional<base::Instant> claimed_at = {};
+  std::string channel;  ///< `web`, `kiosk`, `terminal`, `offline`, `program`
+  std::string address;
+  base::SessionId session;
+  std::optional<domain::Position> position = {};
+  std::optional<std::string> position_absence = {};  ///< the client's word: `denied`, `unavailable`, `timeout`, `unsupported`
+  std::optional<std::string> place_name = {};        ///< the place it was inside of
+  domain::Grade grade = domain::Grade::d;
+  std::vector<EvidenceReason> grade_reasons = {};
+};
+
+/// An officer's day, as the question of a batch; answers carry `n`, the number of the question.
+struct OfficerDay {
+  base::AgencyId agency;
+  base::OfficerId officer;
+  base::Day day;
+  bool operator==(const OfficerDay&) const = default;
+};
+
+struct NumberedEvent {
+  std::size_t n = 0;
+  ClockEvent event;
+};
+/// The events of each day asked for, by time.
+[[nodiscard]] std::vector<NumberedEvent> load_clock_events(db::Read& read, const std::vector<OfficerDay>& days);
+
+void insert_clock_events(db::Write& write, const std::vector<ClockEvent>& events);
+
+/// A key that was used before, and where its event stands.
+struct ClockKey {
+  base::AgencyId agency;
+  base::Uuid key;
+  base::OfficerId officer;
+  base::Day work_day = {};
+  base::EventId event = {};
+};
+struct NumberedKey {
+  std::size_t n = 0;
+  ClockKey key;
+};
+[[nodiscard]] std::vector<NumberedKey> load_clock_keys(db::Read& read, const std::vector<ClockKey>& asked);
+/// Returns how many were new: fewer than given means that another process stored one of them at this moment.
+[[nodiscard]] std::int64_t insert_clock_keys(db::Write& write, const std::vector<ClockKey>& keys, base::Instant at);
+
+/// Grounds as one text: a line each, `key<TAB>name=value<TAB>…`. Names and values hold neither tabs nor line ends.
+[[nodiscard]] std::string write_reasons(const std::vector<EvidenceReason>& reasons);
+[[nodiscard]] std::vector<EvidenceReason> read_reasons(std::string_view text);
+
+}  // namespace spotme::store

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/worktime/scheme.hpp"
+#include "domain/worktime/state.hpp"
+#include "store/session.hpp"
+
+/// What must be known of those who press, loaded for a whole batch by one statement.
+namespace spotme::store {
+
+struct PressQuestion {
+  base::AgencyId agency;
+  base::SessionId session;
+  base::Day day;  ///< the civil day by which the work day is found
+};
+
+/// Post and working time as of a day.
+struct Posting {
+  std::string unit_path;
+  domain::State state = domain::State::putrajaya;
+  bool operator==(const Posting&) const = default;
+};
+
+struct Presser {
+  std::size_t n = 0;  ///< number of the question
+  Session session;    ///< without its address and device
+  bool must_change_password = false;
+  bool active = true;
+  std::int64_t agency_revision = 0;
+  std::optional<Posting> posting = {};             ///< nullopt before the officer's first day and after the last
+  std::optional<domain::Scheme> scheme_yesterday = {};
+  std::optional<domain::Scheme> scheme_today = {};
+};
+/// Those whose session exists, in any order.
+[[nodiscard]] std::vector<Presser> load_pressers(db::Read& read, const std::vector<PressQuestion>& questions);
+
+/// Writes the last use of several sessions.
+void touch_sessions(db::Write& write, const std::vector<Session>& sessions, base::Instant at);
+
+}  // namespace spotme::store
