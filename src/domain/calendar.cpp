@@ -16,7 +16,8 @@ std::string_view day_type_name(DayType type) {
   return names[static_cast<std::size_t>(type)];
 }
 
-base::Result<Calendar> Calendar::make(DayRange covers, std::vector<Holiday> holidays, std::vector<DayRange> ramadans) {
+base::Result<Calendar> Calendar::make(DayRange covers, std::vector<Holiday> holidays,
+                                      const std::vector<DayRange>& ramadans) {
   if (covers.last < covers.first) return refusal("ends_before_it_begins", "covers", covers.last);
   Calendar calendar;
   calendar.covers_ = covers;

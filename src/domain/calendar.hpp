@@ -43,7 +43,7 @@ class Calendar {
   Calendar() = default;
   /// Refuses (`unprocessable`) a holiday or a Ramadan outside `covers`, and a range that ends before it begins.
   [[nodiscard]] static base::Result<Calendar> make(DayRange covers, std::vector<Holiday> holidays,
-                                                   std::vector<DayRange> ramadans);
+                                                   const std::vector<DayRange>& ramadans);
 
   [[nodiscard]] bool covers(base::Day day) const { return !by_day_.empty() && covers_.contains(day); }
   /// The first holiday of that state on that day in the order of the data, nullptr when there is none. `day` must be

@@ -88,7 +88,7 @@ PositionWorth weigh_position(const EvidenceFacts& facts, const EvidenceLimits& l
     return PositionWorth::nothing;
   }
   const auto name = std::pair<std::string, std::string>{"place", nearest.place->name};
-  const auto accuracy_arg = accuracy.front();
+  const auto& accuracy_arg = accuracy.front();
   if (nearest.edge_m > position.accuracy_m) {
     reasons.push_back({"grade_outside", {name, {"distance", metres(nearest.edge_m)}}});
     doubt(facts, limits, reasons);

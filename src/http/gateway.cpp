@@ -99,7 +99,6 @@ void Gateway::handle(const std::shared_ptr<const Request>& request, Responder re
   const bool secure = request->secure || (service != nullptr && service->options.secure_cookies());
   auto guarded = edited(std::move(respond), [secure, request, service](Response& response) {
     for (auto& header : security_headers(secure)) response.headers.push_back(std::move(header));
-    response.headers.emplace_back("X-Request-Id", request->request_id);
     if (service != nullptr) log_request(*request, response, service->context.clock.now());
   });
   if (answer_health(request, guarded)) return;

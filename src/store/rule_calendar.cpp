@@ -174,7 +174,7 @@ Result<domain::Calendar> parse_calendar(std::string_view holidays_csv, std::stri
   SPOTME_CHECK(for_each_line(holidays_file, holidays_csv,
                              {"date", "states", "name_ms", "name_en", "kind", "islamic", "source", "certainty"}, read));
   SPOTME_CHECK(check_every_year(covers, holidays));
-  return domain::Calendar::make(covers, std::move(holidays), std::move(ramadans));
+  return domain::Calendar::make(covers, std::move(holidays), ramadans);
 }
 
 Result<EvidenceRules> parse_evidence_rules(std::string_view file_name, std::string_view toml) {
