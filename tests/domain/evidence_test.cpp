@@ -20,31 +20,31 @@ base::Instant instant(std::string_view text) { return base::parse_instant(std::s
 class Evidence : public testing::Test {
  protected:
   Evidence() {
-    facts.at = instant("2026-11-24T08:00:00");
-    facts.work_day = base::parse_day("2026-11-24").value();
-    facts.places = places;
-    facts.networks = networks;
+    facts_.at = instant("2026-11-24T08:00:00");
+    facts_.work_day = base::parse_day("2026-11-24").value();
+    facts_.places = places_;
+    facts_.networks = networks_;
   }
 
-  void stand(Coordinate at, double accuracy) { facts.position = Position{at, accuracy}; }
-  void use(std::string_view address) { facts.address = parse_address(address); }
+  void stand(Coordinate at, double accuracy) { facts_.position = Position{at, accuracy}; }
+  void use(std::string_view address) { facts_.address = parse_address(address); }
   void was(Coordinate at, std::string_view when, std::string_view day, double accuracy = 10) {
-    past.push_back({{at, accuracy}, instant(when), base::parse_day(day).value()});
-    facts.past = past;
+    past_.push_back({{at, accuracy}, instant(when), base::parse_day(day).value()});
+    facts_.past = past_;
   }
 
   /// `A grade_inside grade_network_known`.
   std::string graded() const {
-    const auto found = grade(facts, {});
+    const auto found = grade(facts_, {});
     std::string text(grade_name(found.grade));
     for (const auto& reason : found.reasons) text += " " + std::string(reason.key);
     return text;
   }
 
-  std::vector<Place> places{{"Blok C7", PlaceKind::office, Circle{office, 150}}};
-  std::vector<Network> networks{{"Parcel C", parse_prefix("10.1.0.0/16").value()}};
-  std::vector<PastPosition> past;
-  EvidenceFacts facts;
+  std::vector<Place> places_{{"Blok C7", PlaceKind::office, Circle{office, 150}}};
+  std::vector<Network> networks_{{"Parcel C", parse_prefix("10.1.0.0/16").value()}};
+  std::vector<PastPosition> past_;
+  EvidenceFacts facts_;
 };
 
 TEST_F(Evidence, is_a_by_two_proofs) {
@@ -56,7 +56,7 @@ TEST_F(Evidence, is_a_by_two_proofs) {
 TEST_F(Evidence, is_b_by_one_proof) {
   stand(office, 100);
   EXPECT_EQ(graded(), "B grade_inside grade_network_unknown");
-  facts.position = {};
+  facts_.position = {};
   use("10.1.2.3");
   EXPECT_EQ(graded(), "B grade_position_not_given grade_network_known");
 }
@@ -77,14 +77,14 @@ TEST_F(Evidence, is_d_when_nothing_speaks_for_the_place) {
   stand(office, 5'001);
   EXPECT_EQ(graded(), "D grade_position_vague grade_network_unknown");
   stand(office, 10);
-  facts.places = {};
+  facts_.places = {};
   EXPECT_EQ(graded(), "D grade_no_place_known grade_network_unknown");
 }
 
 TEST_F(Evidence, tells_why_a_position_is_missing) {
-  facts.absence = PositionAbsence::refused;
+  facts_.absence = PositionAbsence::refused;
   EXPECT_EQ(graded(), "D grade_position_refused grade_network_unknown");
-  facts.absence = PositionAbsence::unavailable;
+  facts_.absence = PositionAbsence::unavailable;
   EXPECT_EQ(graded(), "D grade_position_unavailable grade_network_unknown");
 }
 
@@ -115,13 +115,13 @@ TEST_F(Evidence, doubts_a_jump_that_no_aircraft_makes) {
   stand(office, 12);
   was(kota_kinabalu, "2026-11-24T07:59:00", "2026-11-24");
   EXPECT_EQ(graded(), "C grade_inside grade_position_jump grade_network_unknown");
-  past.clear();
+  past_.clear();
   was(kota_kinabalu, "2026-11-24T04:00:00", "2026-11-24");
   EXPECT_EQ(graded(), "B grade_inside grade_network_unknown") << "a flight of four hours";
-  past.clear();
+  past_.clear();
   was({office.latitude + 0.3, office.longitude}, "2026-11-24T08:00:00", "2026-11-24");
   EXPECT_EQ(graded(), "B grade_inside grade_network_unknown") << "33 km may be a mobile mast";
-  past.clear();
+  past_.clear();
   was({office.latitude + 0.6, office.longitude}, "2026-11-24T08:00:00", "2026-11-24", 20'000);
   EXPECT_EQ(graded(), "B grade_inside grade_network_unknown") << "66 km, 20 of which the accuracy explains";
 }
@@ -129,18 +129,18 @@ TEST_F(Evidence, doubts_a_jump_that_no_aircraft_makes) {
 TEST_F(Evidence, is_c_at_best_when_its_time_is_a_claim) {
   stand(office, 12);
   use("10.1.2.3");
-  facts.claimed_time = true;
+  facts_.claimed_time = true;
   EXPECT_EQ(graded(), "C grade_inside grade_network_known grade_time_claimed");
-  facts.position = {};
-  facts.address = {};
+  facts_.position = {};
+  facts_.address = {};
   EXPECT_EQ(graded(), "D grade_position_not_given grade_network_unknown grade_time_claimed");
 }
 
 TEST_F(Evidence, takes_the_nearest_of_many_places) {
-  places.push_back({"Pejabat Sabah", PlaceKind::duty_site, Circle{kota_kinabalu, 150}});
-  facts.places = places;
+  places_.push_back({"Pejabat Sabah", PlaceKind::duty_site, Circle{kota_kinabalu, 150}});
+  facts_.places = places_;
   stand(kota_kinabalu, 12);
-  const auto found = grade(facts, {});
+  const auto found = grade(facts_, {});
   EXPECT_EQ(found.grade, Grade::b);
   const base::MessageArgs expected{{"place", "Pejabat Sabah"}, {"accuracy", "12"}};
   EXPECT_EQ(found.reasons.front().args, expected);
@@ -149,7 +149,7 @@ TEST_F(Evidence, takes_the_nearest_of_many_places) {
 TEST_F(Evidence, has_words_for_every_reason_that_it_gives) {
   const auto messages = base::Messages::load();
   EXPECT_TRUE(rc::check([&] {
-    auto any = facts;
+    auto any = facts_;
     const auto near = [](Coordinate at) {
       return Coordinate{at.latitude + *rc::gen::inRange(-40, 40) * 1e-4, at.longitude};
     };
