@@ -37,7 +37,8 @@ Digest keyed_hash(std::span<const std::uint8_t> key, std::string_view text) {
 }
 
 bool same_bytes(std::span<const std::uint8_t> a, std::span<const std::uint8_t> b) {
-  return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+  if (a.size() != b.size()) return false;
+  return a.empty() || sodium_memcmp(a.data(), b.data(), a.size()) == 0;
 }
 
 std::string to_base64url(std::span<const std::uint8_t> bytes) {
@@ -49,6 +50,7 @@ std::string to_base64url(std::span<const std::uint8_t> bytes) {
 }
 
 std::optional<Bytes> from_base64url(std::string_view text) {
+  if (text.empty()) return Bytes{};  // an empty vector has no address to give
   Bytes bytes(text.size());
   std::size_t length = 0;
   const char* end = nullptr;

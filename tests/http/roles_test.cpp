@@ -1,0 +1,140 @@
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "http/routes.hpp"
+#include "tests/support/installation.hpp"
+
+/// Every route as every kind of caller, for the own agency and for another one, with what must not be in the answer.
+namespace spotme::test {
+namespace {
+
+struct Row {
+  std::string method;
+  std::string target;  ///< {own} and {other} are agencies, {officer} somebody in U1/A of the own one
+  std::string body;
+  int nobody;
+  int officer;
+  int agency_admin;   ///< of the own agency, held at U1
+  int branch_admin;   ///< held at U1/B only
+  int foreign_admin;  ///< of the other agency
+  int system_admin;
+};
+
+const std::vector<Row>& table() {
+  static const std::vector<Row> rows{
+      {"GET", "/api/v1/session", "", 401, 200, 200, 200, 200, 200},
+      {"GET", "/api/v1/sessions", "", 401, 200, 200, 200, 200, 200},
+      {"DELETE", "/api/v1/sessions/01890a5d-ac96-774b-bcce-b302099a8057", "", 401, 404, 404, 404, 404, 404},
+      {"GET", "/api/v1/clock", "", 401, 200, 200, 200, 200, 200},
+      {"GET", "/api/v1/days?from=2026-11-01&to=2026-11-30", "", 401, 200, 200, 200, 200, 200},
+      {"GET", "/api/v1/days/2026-11-24", "", 401, 200, 200, 200, 200, 200},
+      {"GET", "/api/v1/agencies", "", 401, 403, 200, 200, 200, 200},
+      {"GET", "/api/v1/agencies/{own}/units", "", 401, 403, 200, 200, 404, 200},
+      {"GET", "/api/v1/agencies/{own}/accounts", "", 401, 403, 200, 200, 404, 200},
+      {"GET", "/api/v1/agencies/{other}/accounts", "", 401, 403, 404, 404, 200, 200},
+      {"GET", "/api/v1/agencies/{own}/accounts/{officer}", "", 401, 403, 200, 404, 404, 200},
+      {"GET", "/api/v1/agencies/{other}/accounts/{officer}", "", 401, 403, 404, 404, 404, 404},
+      {"PUT", "/api/v1/agencies/{own}/accounts/{officer}/active", R"({"active": true})", 401, 403, 200, 404, 404, 200},
+      {"POST", "/api/v1/agencies/{own}/accounts/{officer}/temporary-password", "", 401, 403, 200, 404, 404, 200},
+      {"DELETE", "/api/v1/sessions", "", 401, 204, 204, 204, 204, 204},
+      {"DELETE", "/api/v1/session", "", 401, 204, 204, 204, 204, 204},
+  };
+  return rows;
+}
+
+class Roles : public testing::Test {
+ protected:
+  Roles() : server(installation) {
+    using domain::Role;
+    target = installation.add({"sasaran"});
+    officer = installation.add({"pegawai"});
+    agency_admin = installation.add({"pentadbir", "U1", domain::State::putrajaya, domain::Wbf{}, {Role::agency_admin}});
+    branch_admin = installation.add({"cawangan", "U1/B", domain::State::putrajaya, domain::Wbf{}, {Role::agency_admin}});
+    foreign_admin =
+        installation.add({"agensi.lain", "U1", domain::State::kedah, domain::Wbf{}, {Role::agency_admin}, "AG2"});
+    system_admin = installation.add({"sistem", "U1", domain::State::putrajaya, domain::Wbf{}, {Role::system_admin}, "AG3"});
+  }
+
+  [[nodiscard]] std::string filled(std::string target_text) const {
+    const auto put = [&](const std::string& mark, const std::string& value) {
+      const auto at = target_text.find(mark);
+      if (at != std::string::npos) target_text.replace(at, mark.size(), value);
+    };
+    put("{own}", base::to_string(target.agency));
+    put("{other}", base::to_string(foreign_admin.agency));
+    put("{officer}", base::to_string(target.officer));
+    return target_text;
+  }
+
+  void expect(const Row& row, const std::string& who, const TestInstallation::Made* caller, int status) {
+    const auto target_text = filled(row.target);
+    const auto answer = caller == nullptr ? server.send(row.method, target_text, row.body)
+                                          : server.send_as(installation.token_for(*caller), row.method, target_text, row.body);
+    EXPECT_EQ(answer.status, status) << row.method << " " << row.target << " as " << who << ": " << answer.body;
+    if (status < 400) return;
+    EXPECT_EQ(answer.body.find("sasaran"), std::string::npos) << row.target << " as " << who << " tells the user ID";
+    EXPECT_NE(answer.body.find("request_id"), std::string::npos);
+  }
+
+  TestInstallation installation;
+  TestServer server;
+  TestInstallation::Made target, officer, agency_admin, branch_admin, foreign_admin, system_admin;
+};
+
+TEST_F(Roles, EachRouteAsEachCaller) {
+  for (const auto& row : table()) {
+    expect(row, "nobody", nullptr, row.nobody);
+    expect(row, "officer", &officer, row.officer);
+    expect(row, "agency_admin", &agency_admin, row.agency_admin);
+    expect(row, "branch_admin", &branch_admin, row.branch_admin);
+    expect(row, "foreign_admin", &foreign_admin, row.foreign_admin);
+    expect(row, "system_admin", &system_admin, row.system_admin);
+  }
+}
+
+TEST_F(Roles, TheTableHoldsEveryRouteThatNeedsASession) {
+  for (const auto& route : http::routes()) {
+    if (route.permission == domain::Permission::anyone || route.path == "/api/v1/clock-events" ||
+        route.path == "/api/v1/session/password" || (route.method == http::Method::post && route.path.ends_with("/accounts"))) {
+      continue;  // each has tests of its own
+    }
+    const auto fixed = route.path.substr(0, route.path.find('{'));
+    const bool found = std::any_of(table().begin(), table().end(), [&](const Row& row) { return row.target.starts_with(fixed); });
+    EXPECT_TRUE(found) << route.path;
+  }
+}
+
+TEST_F(Roles, AnAdministratorOpensAccountsWithinHisReachOnly) {
+  const auto open = [&](const TestInstallation::Made& caller, const std::string& user_id, const std::string& path,
+                        const std::string& roles) {
+    const auto body = fmt::format(
+        R"({{"user_id": "{}", "name": "Siti", "unit_id": "{}", "state": "kedah", "scheme": "wbb:08:30", "roles": [{}]}})", user_id,
+        base::to_string(installation.unit("AG1", path)), roles);
+    return server.send_as(installation.token_for(caller), "POST",
+                          fmt::format("/api/v1/agencies/{}/accounts", base::to_string(target.agency)), body);
+  };
+  EXPECT_EQ(open(officer, "baharu1", "U1/A", "").status, 403);
+  EXPECT_EQ(open(foreign_admin, "baharu1", "U1/A", "").status, 404);
+  EXPECT_EQ(open(branch_admin, "baharu1", "U1/A", "").status, 422);
+  EXPECT_EQ(open(agency_admin, "baharu1", "U1/A", R"("system_admin")").status, 422);
+  const auto opened = open(agency_admin, "Baharu1", "U1/A", R"("supervisor")");
+  EXPECT_EQ(opened.status, 201) << opened.body;
+  EXPECT_NE(opened.body.find("\"user_id\":\"baharu1\""), std::string::npos);
+  EXPECT_EQ(open(agency_admin, "baharu1", "U1/A", "").status, 409);
+  EXPECT_EQ(open(system_admin, "baharu2", "U1/B", R"("agency_admin")").status, 201);
+}
+
+TEST_F(Roles, ARoleThatHasEndedGivesNothing) {
+  installation.database->write([&](db::Write& write) {
+    write.execute("UPDATE role_holding SET valid_to = '2026-11-24' WHERE agency_id = $1 AND officer_id = $2",
+                  {db::to_value(agency_admin.agency), db::to_value(agency_admin.officer)});
+    return true;
+  });
+  const auto token = installation.token_for(agency_admin);
+  EXPECT_EQ(server.send_as(token, "GET", "/api/v1/agencies").status, 403);
+  installation.clock.advance(-std::chrono::hours{24});  // a day earlier it was still held
+  EXPECT_EQ(server.send_as(installation.token_for(agency_admin), "GET", "/api/v1/agencies").status, 200);
+}
+
+}  // namespace
+}  // namespace spotme::test

@@ -1,0 +1,191 @@
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
+#include "tests/support/installation.hpp"
+
+/// Signing in as a browser and as a program, and what attackers try with it.
+namespace spotme::test {
+namespace {
+
+class SignIn : public testing::Test {
+ protected:
+  SignIn() : server(installation), officer(installation.add({"pegawai"})) {}
+
+  Answer sign_in(const std::string& user_id, const std::string& password, const std::string& as = "token") {
+    return server.send("POST", "/api/v1/session",
+                       fmt::format(R"({{"user_id": "{}", "password": "{}", "as": "{}"}})", user_id, password, as));
+  }
+  static std::string field(const Answer& answer, const std::string& name) {
+    const auto body = boost::json::parse(answer.body).as_object();
+    return body.contains(name) ? std::string(body.at(name).as_string()) : std::string();
+  }
+  static std::string code(const Answer& answer) {
+    return std::string(boost::json::parse(answer.body).at("error").at("code").as_string());
+  }
+  static std::string without_request_id(const Answer& answer) {
+    auto body = boost::json::parse(answer.body).as_object();
+    body["error"].as_object().erase("request_id");
+    return boost::json::serialize(body);
+  }
+
+  TestInstallation installation;
+  TestServer server;
+  TestInstallation::Made officer;
+};
+
+TEST_F(SignIn, UnknownUserWrongPasswordAndInactiveAccountAnswerAlike) {
+  const auto inactive = installation.add({"tidak.aktif"});
+  installation.database->write([&](db::Write& write) {
+    return write.execute("UPDATE account SET active = false WHERE agency_id = $1 AND officer_id = $2",
+                         {db::to_value(inactive.agency), db::to_value(inactive.officer)}) == 1;
+  });
+  const auto unknown = sign_in("tiada", "salah salah salah");
+  const auto wrong = sign_in("pegawai", "salah salah salah");
+  const auto off = sign_in("tidak.aktif", TestInstallation::password);
+  EXPECT_EQ(unknown.status, 401);
+  EXPECT_EQ(without_request_id(unknown), without_request_id(wrong));
+  EXPECT_EQ(without_request_id(unknown), without_request_id(off));
+}
+
+TEST_F(SignIn, WrongPasswordsSlowThenLockAndTheOwnerIsTold) {
+  for (const std::string user : {"pegawai", "tiada"}) {
+    for (int i = 0; i < 6; ++i) EXPECT_EQ(sign_in(user, "salah salah salah").status, 401) << user << i;
+    const auto slowed = sign_in(user, TestInstallation::password);
+    EXPECT_EQ(slowed.status, 429) << user;
+    EXPECT_EQ(slowed.header("retry-after"), "2");
+    for (int i = 6; i < 10; ++i) {
+      installation.clock.advance(std::chrono::seconds{60});
+      EXPECT_EQ(sign_in(user, "salah salah salah").status, 401) << user << i;
+    }
+    EXPECT_EQ(sign_in(user, TestInstallation::password).status, 429) << user;
+  }
+  installation.clock.advance(std::chrono::minutes{15} - std::chrono::microseconds{1});
+  EXPECT_EQ(sign_in("tiada", "salah salah salah").status, 429);
+  installation.clock.advance(std::chrono::microseconds{1});
+  const auto right = sign_in("pegawai", TestInstallation::password);
+  ASSERT_EQ(right.status, 200) << right.body;
+  EXPECT_EQ(boost::json::parse(right.body).at("failed_attempts").as_int64(), 10);
+  const auto locks = installation.database->read([&](db::Read& read) {
+    return read.query("SELECT count(*) FROM audit_entry WHERE agency_id = $1 AND action = 'sign_in_locked'",
+                      {db::to_value(officer.agency)})[0].integer(0);
+  });
+  EXPECT_EQ(locks, 1);
+}
+
+TEST_F(SignIn, ManyAccountsFromOneAddressAreSlowed) {
+  int slowed = 0;
+  for (int i = 0; i < 200; ++i) slowed += sign_in(fmt::format("orang{}", i), "salah salah salah").status == 429 ? 1 : 0;
+  EXPECT_GE(slowed, 130);
+}
+
+TEST_F(SignIn, TemporaryPasswordIsGoodForTheChangeAloneAndFor72Hours) {
+  const auto opened = sign_in("admin", installation.admin_password);
+  ASSERT_EQ(opened.status, 200) << opened.body;
+  const auto token = field(opened, "token");
+  EXPECT_EQ(server.send_as(token, "GET", "/api/v1/session").status, 200);
+  for (const auto* target : {"/api/v1/clock", "/api/v1/sessions", "/api/v1/agencies", "/api/v1/days/2026-11-24"}) {
+    const auto answer = server.send_as(token, "GET", target);
+    EXPECT_EQ(answer.status, 403) << target;
+    EXPECT_EQ(code(answer), "password_change_required") << target;
+  }
+  const auto press = server.send_as(token, "POST", "/api/v1/clock-events",
+                                    R"({"key": "01890a5d-ac96-774b-bcce-b302099a8057", "kind": "in"})");
+  EXPECT_EQ(press.status, 403);
+  const auto changed = server.send_as(
+      token, "POST", "/api/v1/session/password",
+      fmt::format(R"({{"current": "{}", "new": "gajah putih berenang jauh"}})", installation.admin_password));
+  ASSERT_EQ(changed.status, 200) << changed.body;
+  EXPECT_EQ(server.send_as(token, "GET", "/api/v1/session").status, 401) << "the old session went on";
+  EXPECT_EQ(server.send_as(field(changed, "token"), "GET", "/api/v1/clock").status, 200);
+  EXPECT_EQ(sign_in("admin", installation.admin_password).status, 401) << "a temporary password worked after the change";
+}
+
+TEST_F(SignIn, TemporaryPasswordEndsAfter72Hours) {
+  installation.clock.advance(std::chrono::hours{72} - std::chrono::microseconds{1});
+  EXPECT_EQ(sign_in("admin", installation.admin_password).status, 200);
+  installation.clock.advance(std::chrono::microseconds{1});
+  const auto late = sign_in("admin", installation.admin_password);
+  EXPECT_EQ(late.status, 401);
+  EXPECT_EQ(code(late), "temporary_password_expired");
+}
+
+TEST_F(SignIn, APasswordChangeEndsAllOtherSessions) {
+  const auto first = field(sign_in("pegawai", TestInstallation::password), "token");
+  const auto second = field(sign_in("pegawai", TestInstallation::password), "token");
+  const auto changed = server.send_as(second, "POST", "/api/v1/session/password",
+                                      fmt::format(R"({{"current": "{}", "new": "gajah putih berenang jauh"}})",
+                                                  TestInstallation::password));
+  ASSERT_EQ(changed.status, 200) << changed.body;
+  EXPECT_EQ(server.send_as(first, "GET", "/api/v1/session").status, 401);
+  EXPECT_EQ(server.send_as(second, "GET", "/api/v1/session").status, 401);
+}
+
+TEST_F(SignIn, NewPasswordsAreCheckedByField) {
+  const auto token = field(sign_in("pegawai", TestInstallation::password), "token");
+  const auto change = [&](const std::string& next) {
+    return server.send_as(token, "POST", "/api/v1/session/password",
+                          fmt::format(R"({{"current": "{}", "new": "{}"}})", TestInstallation::password, next));
+  };
+  EXPECT_EQ(code(change("sebelas hrf")), "password_too_short");
+  EXPECT_EQ(code(change("aaaabbbbaaaabbbb")), "password_simple");
+  EXPECT_EQ(code(change("Password12345!")), "password_common");
+  EXPECT_EQ(code(change("pegawai-pegawai")), "password_own_name");
+  EXPECT_EQ(code(change(TestInstallation::password)), "password_unchanged");
+  EXPECT_EQ(change("dua belas hr").status, 200);
+}
+
+TEST_F(SignIn, SignOutAndIdleTimeEndASession) {
+  const auto token = field(sign_in("pegawai", TestInstallation::password), "token");
+  EXPECT_EQ(server.send_as(token, "DELETE", "/api/v1/session").status, 204);
+  EXPECT_EQ(server.send_as(token, "GET", "/api/v1/session").status, 401);
+  const auto idle = field(sign_in("pegawai", TestInstallation::password), "token");
+  installation.clock.advance(std::chrono::minutes{120} - std::chrono::microseconds{1});
+  EXPECT_EQ(server.send_as(idle, "GET", "/api/v1/session").status, 200);
+  installation.clock.advance(std::chrono::minutes{120});
+  EXPECT_EQ(server.send_as(idle, "GET", "/api/v1/session").status, 401);
+}
+
+TEST_F(SignIn, ABrowsersWriteMustComeFromOurPage) {
+  const auto cookie = sign_in("pegawai", TestInstallation::password, "cookie").header("set-cookie");
+  ASSERT_NE(cookie.find("HttpOnly"), std::string::npos);
+  ASSERT_NE(cookie.find("SameSite=Strict"), std::string::npos);
+  const auto pair = cookie.substr(0, cookie.find(';'));
+  const auto write = [&](TestServer::Headers headers) {
+    headers.emplace_back("Cookie", pair);
+    return server.send("DELETE", "/api/v1/sessions", "", headers).status;
+  };
+  EXPECT_EQ(write({}), 403) << "a cookie without Origin";
+  EXPECT_EQ(write({{"Origin", "https://jahat.example"}}), 403);
+  EXPECT_EQ(write({{"Origin", "null"}}), 403);
+  EXPECT_EQ(write({{"Origin", server.origin() + ".jahat.example"}}), 403);
+  EXPECT_EQ(write({{"Origin", server.origin()}, {"Sec-Fetch-Site", "cross-site"}}), 403);
+  EXPECT_EQ(write({{"Origin", server.origin()}}), 204);
+  const auto token = field(sign_in("pegawai", TestInstallation::password), "token");
+  EXPECT_EQ(server.send("DELETE", "/api/v1/sessions", "",
+                        {{"Authorization", "Bearer " + token}, {"Origin", "https://jahat.example"}}).status, 403);
+}
+
+TEST_F(SignIn, SimpleContentTypesAreRefused) {
+  for (const auto* type : {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data"}) {
+    const auto answer = server.send("POST", "/api/v1/session", R"({"user_id": "pegawai", "password": "x"})", {{"Content-Type", type}});
+    EXPECT_EQ(answer.status, 400) << type;
+  }
+}
+
+TEST_F(SignIn, EveryAnswerCarriesTheSecurityHeaders) {
+  for (const auto* target : {"/", "/api/v1/session", "/tiada.js", "/healthz"}) {
+    const auto answer = server.send("GET", target);
+    EXPECT_NE(answer.header("content-security-policy").find("frame-ancestors 'none'"), std::string::npos) << target;
+    EXPECT_EQ(answer.header("content-security-policy").find("unsafe"), std::string::npos) << target;
+    EXPECT_EQ(answer.header("x-content-type-options"), "nosniff") << target;
+    EXPECT_EQ(answer.header("referrer-policy"), "same-origin") << target;
+    EXPECT_NE(answer.header("permissions-policy").find("geolocation=(self)"), std::string::npos) << target;
+    EXPECT_FALSE(answer.header("x-request-id").empty()) << target;
+  }
+}
+
+}  // namespace
+}  // namespace spotme::test
