@@ -1,0 +1,19 @@
+import { defineConfig } from '@lingui/cli';
+import { formatter } from '@lingui/format-po';
+
+// The source text is Malay. One catalogue for what the clock page needs, one for each group of pages that loads later.
+export default defineConfig({
+  sourceLocale: 'ms',
+  locales: ['ms', 'en'],
+  catalogs: [
+    {
+      path: 'src/i18n/core/{locale}',
+      include: ['src/frame', 'src/ui', 'src/i18n', 'src/clock', 'src/session/sign-in.tsx', 'src/session/parts.tsx'],
+      exclude: ['**/*.test.ts'],
+    },
+    { path: 'src/i18n/session/{locale}', include: ['src/session'], exclude: ['src/session/sign-in.tsx', 'src/session/parts.tsx', '**/*.test.ts'] },
+    { path: 'src/i18n/day/{locale}', include: ['src/day'], exclude: ['**/*.test.ts'] },
+    { path: 'src/i18n/account/{locale}', include: ['src/account'], exclude: ['**/*.test.ts'] },
+  ],
+  format: formatter({ origins: true, lineNumbers: false }),
+});

@@ -1,0 +1,73 @@
+// The temporary password, shown this once: to be read out, copied, or printed as a slip.
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { Schemas } from '../api/client';
+import { useLang } from '../i18n';
+import { dateTime } from '../i18n/format';
+import { Button } from '../ui/button';
+import { Callout } from '../ui/callout';
+import { Dialog } from '../ui/dialog';
+import { Icon } from '../ui/icon';
+import { say } from '../ui/toast';
+
+function Slip({ given }: { given: Schemas['AccountWithPassword'] }) {
+  const lang = useLang();
+  const until = dateTime(given.expires_at, lang);
+  return (
+    <section data-testid="slip" className="slip hidden space-y-4 rounded-lg border-2 border-dashed border-gray-500 p-6 print:block">
+      <p className="font-heading text-heading-2xs font-semibold">SPOT-Me</p>
+      <p>{given.account.name}</p>
+      <p>
+        <Trans>ID pengguna</Trans>: <strong className="font-mono">{given.account.user_id}</strong>
+      </p>
+      <p>
+        <Trans>Kata laluan sementara</Trans>: <strong className="font-mono text-heading-xs">{given.temporary_password}</strong>
+      </p>
+      <p>
+        <Trans>Sah hingga {until}. Buka {location.origin}, log masuk, kemudian pilih kata laluan anda sendiri.</Trans>
+      </p>
+    </section>
+  );
+}
+
+export function TemporaryPassword({ given, onClose }: { given: Schemas['AccountWithPassword']; onClose(): void }) {
+  const { t } = useLingui();
+  const lang = useLang();
+  const until = dateTime(given.expires_at, lang);
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(given.temporary_password);
+      say('success', t`Kata laluan sementara telah disalin.`);
+    } catch {
+      say('error', t`Pelayar tidak membenarkan salinan. Sila salin dengan tangan.`);
+    }
+  }
+  return (
+    <Dialog title={<Trans>Kata laluan sementara</Trans>} testid="temporary-password-dialog" onClose={onClose}>
+      <div className="space-y-4 print:hidden">
+        <p className="text-body-md text-txt-black-700">
+          {given.account.name} · {given.account.user_id}
+        </p>
+        <p data-testid="temporary-password" className="select-all break-words rounded-lg bg-bg-washed px-4 py-5 text-center font-mono text-heading-2xs font-semibold tracking-wide">
+          {given.temporary_password}
+        </p>
+        <Callout tone="warning">
+          <Trans>Kata laluan ini ditunjukkan sekali sahaja dan sah hingga {until}. Serahkan kepada pegawai berkenaan sahaja.</Trans>
+        </Callout>
+        <div className="flex flex-col gap-3 sm:flex-row">
+          <Button variant="default-outline" data-testid="temporary-password-copy" onClick={() => void copy()}>
+            <Icon name="copy" />
+            <Trans>Salin</Trans>
+          </Button>
+          <Button variant="default-outline" data-testid="temporary-password-print" onClick={() => print()}>
+            <Icon name="print" />
+            <Trans>Cetak slip</Trans>
+          </Button>
+          <Button data-testid="temporary-password-close" className="sm:ml-auto" onClick={onClose}>
+            <Trans>Selesai</Trans>
+          </Button>
+        </div>
+      </div>
+      <Slip given={given} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,61 @@
+// The outbox of this device, wired to the server, the storage, the tabs and the timers of a browser.
+import { Refusal, Unreachable, api, ask } from '../api/client';
+import { currentOfficer, session } from '../session/session';
+import { type Delivery, createOutbox } from './outbox';
+import { type KeptPress, keptStore, readState } from './storage';
+
+/** Answers that say "not now" or "not like this", and nothing against the press itself. */
+const laterStatuses = [408, 425, 429];
+
+async function deliver(body: KeptPress['body']): Promise<Delivery> {
+  try {
+    return { outcome: 'recorded', event: await ask(api.POST('/clock-events', { body })) };
+  } catch (error) {
+    if (error instanceof Unreachable) return { outcome: 'later', retryAfter: error.retryAfter };
+    if (!(error instanceof Refusal)) throw error;
+    if (laterStatuses.includes(error.status)) return { outcome: 'later', retryAfter: error.retryAfter };
+    if (error.status === 401 || mustChangeFirst(error)) return { outcome: 'signed_out' };
+    return { outcome: 'refused', code: error.code, text: error.text };
+  }
+}
+
+function mustChangeFirst(error: Refusal): boolean {
+  const now = session.get();
+  return error.status === 403 && now.status === 'signed_in' && now.mustChange;
+}
+
+async function alone(task: () => Promise<void>): Promise<void> {
+  if (!navigator.locks) return task();
+  await navigator.locks.request('spotme-outbox', { ifAvailable: true }, async (lock) => {
+    if (lock) await task();
+  });
+}
+
+const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('spotme-outbox');
+
+export const outbox = createOutbox({
+  store: keptStore,
+  deliver,
+  alone,
+  officerId: () => currentOfficer()?.id,
+  sessionOfficerId: async () => (await readState('session'))?.officer.id,
+  now: () => Date.now(),
+  random: () => Math.random(),
+  later(task, ms) {
+    const timer = setTimeout(task, ms);
+    return () => clearTimeout(timer);
+  },
+  announce: () => channel?.postMessage('changed'),
+});
+
+/** Sends what waits: at start, when the network or the page comes back, and when somebody signs in. Called once. */
+export function startDelivery(): void {
+  const send = (): void => void outbox.flush(true);
+  channel?.addEventListener('message', () => void outbox.refresh());
+  addEventListener('online', send);
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) send();
+  });
+  session.subscribe(() => void outbox.refresh().then(send));
+  send();
+}

@@ -1,0 +1,39 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { distance } from '../i18n/format';
+import { Icon } from '../ui/icon';
+import { useStore } from '../ui/store';
+import { type PositionState, positionState, preciseMetres } from './position';
+
+function words(now: PositionState): ReactNode {
+  switch (now.state) {
+    case 'asking':
+      return <Trans>Menyemak lokasi…</Trans>;
+    case 'prompt':
+      return <Trans>Pelayar akan meminta kebenaran lokasi semasa anda menekan butang.</Trans>;
+    case 'locating':
+      return <Trans>Sedang mencari lokasi…</Trans>;
+    case 'ready': {
+      const accuracy = distance(now.accuracy);
+      return now.accuracy <= preciseMetres ? <Trans>Lokasi tepat, ± {accuracy}</Trans> : <Trans>Lokasi kurang tepat, ± {accuracy}</Trans>;
+    }
+    case 'denied':
+      return <Trans>Lokasi tidak dibenarkan. Rakaman tetap diterima, dengan gred bukti yang lebih rendah.</Trans>;
+    case 'unsupported':
+      return <Trans>Peranti ini tidak dapat memberikan lokasi. Rakaman tetap diterima.</Trans>;
+    default:
+      return <Trans>Lokasi tidak diperoleh. Rakaman tetap diterima, dengan gred bukti yang lebih rendah.</Trans>;
+  }
+}
+
+/** Where the device is, as far as it knows; the place's name and the grade come with the answer to a press. */
+export function PositionLine() {
+  const now = useStore(positionState);
+  const good = now.state === 'ready' && now.accuracy <= preciseMetres;
+  return (
+    <p data-testid="position" data-state={now.state} className="flex items-start justify-center gap-1.5 text-center text-body-sm text-txt-black-700">
+      <Icon name={good ? 'done' : 'place'} className={`mt-px size-4.5 ${good ? 'text-success-700' : 'text-txt-black-500'}`} />
+      <span>{words(now)}</span>
+    </p>
+  );
+}

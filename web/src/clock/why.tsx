@@ -1,0 +1,40 @@
+import { Trans } from '@lingui/react/macro';
+import type { Schemas } from '../api/client';
+import { pick, useLang } from '../i18n';
+import { Icon } from '../ui/icon';
+
+/** The steps of a verdict, each with the circular that it rests on. */
+export function Steps({ steps, testid }: { steps: Schemas['Step'][]; testid: string }) {
+  const lang = useLang();
+  return (
+    <ol className="space-y-3">
+      {steps.map((step, index) => (
+        <li key={`${step.rule}-${index}`} data-testid={testid} data-rule={step.rule} className="flex gap-3">
+          <span aria-hidden="true" className="mt-0.5 flex size-6 shrink-0 items-center justify-center rounded-full bg-bg-primary-50 text-body-xs font-semibold text-primary-700">
+            {index + 1}
+          </span>
+          <span className="min-w-0 text-body-md text-txt-black-700">
+            {pick(step.text, lang)}{' '}
+            <span data-testid={`${testid}-source`} className="whitespace-nowrap text-body-sm text-txt-black-500">
+              ({step.source})
+            </span>
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+export function Why({ steps }: { steps: Schemas['Step'][] }) {
+  return (
+    <details className="group mt-3">
+      <summary data-testid="why" className="inline-flex min-h-11 list-none items-center gap-1 rounded-md text-body-md font-medium text-txt-primary [&::-webkit-details-marker]:hidden">
+        <Trans>Mengapa?</Trans>
+        <Icon name="down" className="size-5 transition-transform group-open:rotate-180" />
+      </summary>
+      <div className="mt-2 border-t border-otl-divider pt-4">
+        <Steps steps={steps} testid="why-step" />
+      </div>
+    </details>
+  );
+}

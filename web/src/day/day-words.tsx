@@ -1,0 +1,40 @@
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import type { Schemas } from '../api/client';
+import { issueWords, statusWords } from '../i18n/words';
+import { Icon } from '../ui/icon';
+import { type Look, lookOf, looks } from './look';
+
+export const lookWords: Record<Look, ReturnType<typeof msg>> = {
+  good: msg`Hadir`,
+  late: msg`Lewat atau keluar awal`,
+  missing: msg`Rakaman tidak lengkap`,
+  absent: msg`Tidak hadir`,
+  open: msg`Hari ini`,
+  rest: msg`Hari rehat`,
+  holiday: msg`Kelepasan am`,
+  leave: msg`Bercuti`,
+  none: msg`Tiada keputusan`,
+};
+
+/** What is to be said of a day: its issues, else its state. */
+export function useDayWords(): (day: Schemas['Day']) => string {
+  const { i18n } = useLingui();
+  return (day) => {
+    if (day.issues.length > 0) return day.issues.map((issue) => i18n._(issueWords[issue])).join(', ');
+    return day.verdict ? i18n._(statusWords[day.verdict.status]) : '';
+  };
+}
+
+export function DayMark({ day }: { day: Schemas['Day'] }) {
+  const words = useDayWords();
+  const { icon } = looks[lookOf(day)];
+  const text = words(day);
+  if (text === '') return null;
+  return (
+    <span className="flex items-start gap-1 text-body-xs font-medium text-txt-black-700">
+      {icon && <Icon name={icon} className="mt-px size-3.5 shrink-0" />}
+      <span>{text}</span>
+    </span>
+  );
+}

@@ -1,0 +1,119 @@
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { Trans } from '@lingui/react/macro';
+import { type ComponentType, Suspense, lazy, useEffect, useRef } from 'react';
+import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
+import { Clock } from '../clock/clock';
+import { type Catalogue, loadCatalogue } from '../i18n';
+import { returnPath, signInPath } from '../session/return-path';
+import { type Session, session, verifySession } from '../session/session';
+import { SignIn } from '../session/sign-in';
+import { Button } from '../ui/button';
+import { Skeleton } from '../ui/card';
+import { ConfirmDialog } from '../ui/dialog';
+import { useStore } from '../ui/store';
+import { Toaster } from '../ui/toast';
+import { Boundary } from './boundary';
+import { Header } from './header';
+import { Masthead } from './masthead';
+import { NotFound } from './not-found';
+import { OfflineBanner } from './offline';
+
+/** A page that comes when it is asked for, with its words. */
+// biome-ignore lint/suspicious/noExplicitAny: the properties are those of the page
+function later<Props = any>(catalogue: Catalogue, load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  return lazy(async () => {
+    const [page] = await Promise.all([load(), loadCatalogue(catalogue)]);
+    return { default: page };
+  }) as ComponentType<Props>;
+}
+
+const Password = later('session', () => import('../session/password').then((file) => file.Password));
+const Account = later('session', () => import('../session/account').then((file) => file.Account));
+const Month = later('day', () => import('../day/month').then((file) => file.Month));
+const Day = later('day', () => import('../day/day').then((file) => file.Day));
+const Accounts = later('account', () => import('../account/accounts').then((file) => file.Accounts));
+const AccountNew = later('account', () => import('../account/new').then((file) => file.AccountNew));
+const AccountDetail = later('account', () => import('../account/detail').then((file) => file.AccountDetail));
+
+function Pages() {
+  return (
+    <Switch>
+      <Route path="/" component={Clock} />
+      <Route path="/kata-laluan" component={Password} />
+      <Route path="/bulan/:month?">{({ month }) => <Month month={month} />}</Route>
+      <Route path="/hari/:date">{({ date }) => <Day date={date} />}</Route>
+      <Route path="/akaun" component={Account} />
+      <Route path="/pegawai" component={Accounts} />
+      <Route path="/pegawai/baharu" component={AccountNew} />
+      <Route path="/pegawai/:agency/:officer">{({ agency, officer }) => <AccountDetail agency={agency} officer={officer} />}</Route>
+      <Route component={NotFound} />
+    </Switch>
+  );
+}
+
+function Unknown() {
+  return (
+    <div className="mx-auto max-w-xl space-y-4 py-10 text-center" data-testid="page-unknown">
+      <h1>
+        <Trans>Pelayan tidak dapat dihubungi</Trans>
+      </h1>
+      <p className="text-txt-black-700">
+        <Trans>Peranti ini belum mengenali anda. Sila semak rangkaian, kemudian cuba lagi.</Trans>
+      </p>
+      <Button className="mx-auto" onClick={() => void verifySession()}>
+        <Trans>Cuba lagi</Trans>
+      </Button>
+    </div>
+  );
+}
+
+/** The page for an address, as far as the session allows it. */
+function Content({ now }: { now: Session }) {
+  const [path] = useLocation();
+  const search = useSearch();
+  const here = search ? `${path}?${search}` : path;
+  if (now.status === 'loading') return <Skeleton lines={6} />;
+  if (path === '/log-masuk') return now.status === 'signed_in' ? <Redirect to={returnPath(search, location.origin)} replace /> : <SignIn />;
+  if (now.status === 'unknown') return <Unknown />;
+  if (now.status === 'signed_out') return <Redirect to={signInPath(here)} replace />;
+  if (now.mustChange && path !== '/kata-laluan') return <Redirect to="/kata-laluan" replace />;
+  return <Pages />;
+}
+
+function Frame() {
+  const now = useStore(session);
+  const [path] = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const arrived = useRef(path);
+  useEffect(() => {
+    if (arrived.current === path) return;
+    arrived.current = path;
+    scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [path]);
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <Masthead />
+      <Header navigation={now.status === 'signed_in' && !now.mustChange} />
+      <OfflineBanner />
+      <main id="kandungan" ref={main} tabIndex={-1} className="mx-auto w-full max-w-screen-xl flex-1 px-4.5 pb-28 pt-5 md:px-6 md:pb-12 md:pt-8 print:max-w-none print:p-0">
+        <Boundary place={path}>
+          <Suspense fallback={<Skeleton lines={6} />}>
+            <Content now={now} />
+          </Suspense>
+        </Boundary>
+      </main>
+      <Toaster />
+      <ConfirmDialog />
+    </div>
+  );
+}
+
+export function App() {
+  return (
+    <I18nProvider i18n={i18n}>
+      <Frame />
+    </I18nProvider>
+  );
+}

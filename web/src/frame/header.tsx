@@ -1,0 +1,53 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from 'wouter';
+import { type Lang, chooseLang, useLang } from '../i18n';
+import { Brand } from './brand';
+import { Navigation } from './navigation';
+
+function LanguageButtons() {
+  const { t } = useLingui();
+  const now = useLang();
+  const button = (lang: Lang, short: string, name: string) => (
+    <button
+      type="button"
+      lang={lang}
+      data-testid={`lang-${lang}`}
+      aria-pressed={now === lang}
+      aria-label={`${short}: ${name}`}
+      onClick={() => void chooseLang(lang)}
+      className="min-h-9 min-w-11 rounded-sm px-2.5 text-body-sm font-semibold text-txt-black-700 hover:text-txt-black-900 aria-pressed:bg-bg-white aria-pressed:text-primary-700 aria-pressed:shadow-button"
+    >
+      {short}
+    </button>
+  );
+  return (
+    <div role="group" aria-label={t`Bahasa`} className="flex gap-0.5 rounded-md bg-bg-washed p-0.5">
+      {button('ms', 'BM', 'Bahasa Melayu')}
+      {button('en', 'EN', 'English')}
+    </div>
+  );
+}
+
+export function Header({ navigation }: { navigation: boolean }) {
+  const { t } = useLingui();
+  return (
+    <header className="border-b border-otl-gray-200 bg-bg-white print:hidden">
+      <a
+        href="#kandungan"
+        data-testid="skip-link"
+        className="absolute left-2 top-2 z-50 -translate-y-24 rounded-md bg-bg-white px-4 py-3 text-body-md font-medium text-txt-primary focus:translate-y-0"
+      >
+        <Trans>Terus ke kandungan</Trans>
+      </a>
+      <div className="mx-auto flex min-h-16 max-w-screen-xl items-center gap-4 px-4.5 py-2 md:px-6">
+        <Link href="/" aria-label={t`SPOT-Me, halaman utama`} className="rounded-md">
+          <Brand />
+        </Link>
+        {navigation && <Navigation />}
+        <div className="ml-auto">
+          <LanguageButtons />
+        </div>
+      </div>
+    </header>
+  );
+}

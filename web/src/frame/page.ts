@@ -1,0 +1,28 @@
+import { useEffect } from 'react';
+
+export type PageName =
+  | 'sign-in'
+  | 'password'
+  | 'clock'
+  | 'month'
+  | 'day'
+  | 'account'
+  | 'accounts'
+  | 'account-new'
+  | 'account-detail'
+  | 'not-found'
+  | 'error';
+
+/** Names the page in the window's title, and says when it shows what it has to show (see TESTIDS.md). */
+export function usePage(name: PageName, title: string, ready = true): void {
+  useEffect(() => {
+    document.title = `${title} · SPOT-Me`;
+  }, [title]);
+  useEffect(() => {
+    if (!ready) return;
+    document.documentElement.dataset.ready = name;
+    return () => {
+      delete document.documentElement.dataset.ready;
+    };
+  }, [name, ready]);
+}

@@ -1,0 +1,69 @@
+// Two languages. The source text is Malay; catalogues are loaded for one language at a time, the core with the first page and
+// the others with the pages that need them.
+import { type Messages, i18n } from '@lingui/core';
+import type { Text } from '../api/client';
+import { createStore, useStore } from '../ui/store';
+
+export type Lang = 'ms' | 'en';
+export type Catalogue = 'core' | 'session' | 'day' | 'account';
+
+const loaders: Record<Catalogue, Record<Lang, () => Promise<{ messages: Messages }>>> = {
+  core: { ms: () => import('./core/ms.po'), en: () => import('./core/en.po') },
+  session: { ms: () => import('./session/ms.po'), en: () => import('./session/en.po') },
+  day: { ms: () => import('./day/ms.po'), en: () => import('./day/en.po') },
+  account: { ms: () => import('./account/ms.po'), en: () => import('./account/en.po') },
+};
+
+const storageKey = 'spotme.lang';
+const inUse = new Set<Catalogue>();
+const lang = createStore<Lang>('ms');
+
+/** The language of the officer's last choice on this device; Malay at first, whatever the browser prefers. */
+function rememberedLang(): Lang {
+  try {
+    return localStorage.getItem(storageKey) === 'en' ? 'en' : 'ms';
+  } catch {
+    return 'ms';
+  }
+}
+
+async function loadInto(language: Lang, catalogues: Iterable<Catalogue>): Promise<void> {
+  const parts = await Promise.all([...catalogues].map((name) => loaders[name][language]()));
+  for (const part of parts) i18n.load(language, part.messages);
+}
+
+function activate(language: Lang): void {
+  i18n.activate(language);
+  document.documentElement.lang = `${language}-MY`;
+  lang.set(language);
+}
+
+export async function startLanguage(): Promise<void> {
+  const language = rememberedLang();
+  inUse.add('core');
+  await loadInto(language, inUse);
+  activate(language);
+}
+
+/** Loads what a group of pages says. Called with the page itself, before it is shown. */
+export async function loadCatalogue(name: Catalogue): Promise<void> {
+  inUse.add(name);
+  await loadInto(lang.get(), [name]);
+  i18n.activate(lang.get());
+}
+
+export async function chooseLang(language: Lang): Promise<void> {
+  await loadInto(language, inUse);
+  try {
+    localStorage.setItem(storageKey, language);
+  } catch {
+    // A browser that keeps nothing still shows the chosen language for this visit.
+  }
+  activate(language);
+}
+
+export const useLang = (): Lang => useStore(lang);
+export const currentLang = (): Lang => lang.get();
+
+/** What the server says comes in both languages. */
+export const pick = (text: Text, language: Lang): string => text[language];

@@ -1,0 +1,19 @@
+import { Trans } from '@lingui/react/macro';
+import { outbox } from '../clock/delivery';
+import { askFirst } from '../ui/dialog';
+import { signOut } from './session';
+
+/** Signs out; asks first while presses still wait on this device. */
+export async function leave(): Promise<void> {
+  const waiting = outbox.list().length;
+  if (waiting > 0) {
+    const sure = await askFirst({
+      title: <Trans>Masih ada rakaman yang belum dihantar</Trans>,
+      body: <Trans>{waiting} rakaman akan kekal pada peranti ini dan dihantar apabila anda log masuk semula di sini.</Trans>,
+      yes: <Trans>Log keluar juga</Trans>,
+      no: <Trans>Batal</Trans>,
+    });
+    if (!sure) return;
+  }
+  await signOut().catch(() => undefined);
+}

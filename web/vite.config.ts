@@ -1,0 +1,48 @@
+import { lingui } from '@lingui/vite-plugin';
+import autoprefixer from 'autoprefixer';
+import tailwindcss from 'tailwindcss';
+import { defineConfig } from 'vitest/config';
+import { VitePWA } from 'vite-plugin-pwa';
+
+// Where `npm run dev` and `npm run preview` find a running server: the pages and the API share one origin, as in production.
+const server = process.env.SPOTME_SERVER ?? 'http://127.0.0.1:8080';
+const proxy = { '/api': { target: server } };
+
+export default defineConfig({
+  plugins: [
+    lingui({ macroTransform: true, failOnMissing: true, failOnCompileError: true }),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src',
+      filename: 'sw.ts',
+      injectRegister: false,
+      manifest: false, // public/manifest.webmanifest, written by hand
+      injectManifest: {
+        globPatterns: ['index.html', 'assets/*.{js,css,woff2}', 'manifest.webmanifest', 'icons/icon.svg'],
+        rollupFormat: 'iife',
+      },
+    }),
+  ],
+  resolve: {
+    // The code is written against React's API and runs on Preact (docs/decisions).
+    alias: [
+      { find: /^react$/, replacement: 'preact/compat' },
+      { find: /^react-dom$/, replacement: 'preact/compat' },
+      { find: /^react\/jsx-(dev-)?runtime$/, replacement: 'preact/jsx-runtime' },
+      { find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: '/src/ui/external-store.ts' },
+    ],
+  },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  css: { postcss: { plugins: [tailwindcss, autoprefixer] } },
+  build: {
+    target: 'es2022',
+    // The policy of the server allows no inline code and no data: script; fonts and images stay files.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    manifest: true,
+    reportCompressedSize: false,
+  },
+  server: { proxy },
+  preview: { proxy },
+  test: { environment: 'node', include: ['src/**/*.test.ts'] },
+});
