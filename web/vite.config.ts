@@ -29,6 +29,8 @@ export default defineConfig({
       { find: /^react$/, replacement: 'preact/compat' },
       { find: /^react-dom$/, replacement: 'preact/compat' },
       { find: /^react\/jsx-(dev-)?runtime$/, replacement: 'preact/jsx-runtime' },
+      { find: /^tailwind-merge$/, replacement: '/src/ui/class-names.ts' },
+      { find: /^@radix-ui\/react-slot$/, replacement: '/src/ui/slot.ts' },
       { find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: '/src/ui/external-store.ts' },
     ],
   },
@@ -40,6 +42,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     manifest: true,
+    rolldownOptions: {
+      output: {
+        // What the clock page needs comes in one file: one request, and one dictionary for the compression.
+        codeSplitting: {
+          groups: [{ name: 'core', test: /node_modules\/(preact|wouter|@lingui|openapi-fetch|idb|class-variance-authority|clsx|regexparam)|src\/(clock|frame|api\/(client|reach)|i18n\/\w+\.ts|session\/(session|return-path)|ui\/(button|callout|card|dialog|icon|store|tag|toast|class-names|slot))/ }],
+        },
+      },
+    },
     reportCompressedSize: false,
   },
   server: { proxy },

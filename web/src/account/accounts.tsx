@@ -89,7 +89,7 @@ function List({ agency, search, status }: { agency: string; search: string; stat
       {next && (
         <Button
           variant="default-outline"
-          className="mt-4 w-full"
+          className="mt-4 !w-full"
           data-testid="accounts-more"
           onClick={() => void loadMore().catch(() => say('error', t`Senarai tidak dapat dimuatkan. Sila cuba lagi.`))}
         >

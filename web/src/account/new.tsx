@@ -198,7 +198,7 @@ function Form({ agency }: { agency: string }) {
         <Post form={form} />
         <Roles form={form} />
         <div className="flex flex-col gap-3 sm:flex-row-reverse sm:justify-start">
-          <Button type="submit" size="large" data-testid="account-submit" busy={form.busy} className="w-full sm:w-auto">
+          <Button type="submit" size="large" data-testid="account-submit" busy={form.busy} className="!w-full sm:!w-auto">
             <Trans>Buka akaun</Trans>
           </Button>
           <Link href={`/pegawai?agensi=${agency}`} className={linkButton()}>

@@ -6,7 +6,7 @@ export type Loaded<T> = { status: 'loading' } | { status: 'here'; data: T } | { 
 export function useLoaded<T>(key: string, load: () => Promise<T>): [Loaded<T>, () => void] {
   const [state, setState] = useState<Loaded<T>>({ status: 'loading' });
   const [round, setRound] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key names what `load` loads
+  // The key names what `load` loads.
   useEffect(() => {
     let current = true;
     setState((before) => (before.status === 'here' && round > 0 ? before : { status: 'loading' }));

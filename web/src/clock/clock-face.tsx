@@ -8,7 +8,6 @@ import { clockOffset, serverNow } from './server-clock';
 function useSeconds(): number {
   const offset = useStore(clockOffset);
   const [now, setNow] = useState(serverNow);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new offset restarts the ticking
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     const tick = (): void => {

@@ -14,14 +14,9 @@ async function deliver(body: KeptPress['body']): Promise<Delivery> {
     if (error instanceof Unreachable) return { outcome: 'later', retryAfter: error.retryAfter };
     if (!(error instanceof Refusal)) throw error;
     if (laterStatuses.includes(error.status)) return { outcome: 'later', retryAfter: error.retryAfter };
-    if (error.status === 401 || mustChangeFirst(error)) return { outcome: 'signed_out' };
+    if (error.status === 401 || error.code === 'password_change_required') return { outcome: 'signed_out' };
     return { outcome: 'refused', code: error.code, text: error.text };
   }
-}
-
-function mustChangeFirst(error: Refusal): boolean {
-  const now = session.get();
-  return error.status === 403 && now.status === 'signed_in' && now.mustChange;
 }
 
 async function alone(task: () => Promise<void>): Promise<void> {

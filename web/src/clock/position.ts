@@ -62,7 +62,10 @@ export function followPosition(): () => void {
   const adapt = (): void => {
     if (over) return;
     const state = permission?.state ?? 'prompt';
-    if (state === 'granted' && !document.hidden) return watch();
+    if (state === 'granted' && !document.hidden) {
+      watch();
+      return;
+    }
     unwatch();
     if (state === 'denied') positionState.set({ state: 'denied' });
     else if (state === 'prompt' && positionState.get().state !== 'ready') positionState.set({ state: 'prompt' });

@@ -7,7 +7,6 @@ import { Clock } from '../clock/clock';
 import { type Catalogue, loadCatalogue } from '../i18n';
 import { returnPath, signInPath } from '../session/return-path';
 import { type Session, session, verifySession } from '../session/session';
-import { SignIn } from '../session/sign-in';
 import { Button } from '../ui/button';
 import { Skeleton } from '../ui/card';
 import { ConfirmDialog } from '../ui/dialog';
@@ -28,6 +27,7 @@ function later<Props = any>(catalogue: Catalogue, load: () => Promise<ComponentT
   }) as ComponentType<Props>;
 }
 
+const SignIn = later('core', () => import('../session/sign-in').then((file) => file.SignIn));
 const Password = later('session', () => import('../session/password').then((file) => file.Password));
 const Account = later('session', () => import('../session/account').then((file) => file.Account));
 const Month = later('day', () => import('../day/month').then((file) => file.Month));

@@ -21,10 +21,10 @@ function LanguageButtons() {
     </button>
   );
   return (
-    <div role="group" aria-label={t`Bahasa`} className="flex gap-0.5 rounded-md bg-bg-washed p-0.5">
+    <fieldset aria-label={t`Bahasa`} className="flex gap-0.5 rounded-md bg-bg-washed p-0.5">
       {button('ms', 'BM', 'Bahasa Melayu')}
       {button('en', 'EN', 'English')}
-    </div>
+    </fieldset>
   );
 }
 

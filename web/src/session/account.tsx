@@ -119,7 +119,7 @@ function Sessions() {
       {others && (
         <Button
           variant="danger-outline"
-          className="mt-3 w-full sm:w-auto"
+          className="mt-3 !w-full sm:!w-auto"
           data-testid="sessions-end-others"
           onClick={() => void end(() => ask(api.DELETE('/sessions')), <Trans>Tamatkan semua sesi lain?</Trans>)}
         >

@@ -145,11 +145,11 @@ export function Password() {
             <Trans>Kata laluan yang lazim digunakan orang akan ditolak. Tekan Tunjuk untuk menyemak apa yang ditaip.</Trans>
           </Callout>
           <div className="flex flex-col gap-3 sm:flex-row-reverse sm:justify-start">
-            <Button type="submit" size="large" data-testid="password-submit" busy={busy} className="w-full sm:w-auto">
+            <Button type="submit" size="large" data-testid="password-submit" busy={busy} className="!w-full sm:!w-auto">
               {busy ? <Trans>Sedang disimpan…</Trans> : <Trans>Simpan kata laluan</Trans>}
             </Button>
             {forced && (
-              <Button variant="default-outline" size="large" data-testid="sign-out" className="w-full sm:w-auto" onClick={() => void leave()}>
+              <Button variant="default-outline" size="large" data-testid="sign-out" className="!w-full sm:!w-auto" onClick={() => void leave()}>
                 <Trans>Log keluar</Trans>
               </Button>
             )}

@@ -136,7 +136,7 @@ export function SignIn() {
           checked={trust}
           onChange={(event) => setTrust(event.currentTarget.checked)}
         />
-        <Button type="submit" size="large" data-testid="sign-in-submit" busy={busy} className="w-full">
+        <Button type="submit" size="large" data-testid="sign-in-submit" busy={busy} className="!w-full">
           {busy ? <Trans>Sedang log masuk…</Trans> : <Trans>Log masuk</Trans>}
         </Button>
         <p className="text-body-sm text-txt-black-500">

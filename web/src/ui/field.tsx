@@ -11,7 +11,7 @@ interface FieldProps {
   testid: string;
 }
 
-const edge = (error: ReactNode): string => (error ? 'border-danger-600 border-2' : 'border-gray-500');
+const edge = (error: ReactNode): string => (error ? '!border-danger-600 !border-2' : '!border-gray-500');
 
 interface FrameProps extends FieldProps {
   children(ids: { id: string; describedBy: string | undefined }): ReactNode;
