@@ -68,16 +68,16 @@ function Unknown() {
   );
 }
 
-/** The page for an address, as far as the session allows it. */
+/** The page for an address, as far as the session allows it. A redirect goes off when it appears, so each has a key of its own. */
 function Content({ now }: { now: Session }) {
   const [path] = useLocation();
   const search = useSearch();
   const here = search ? `${path}?${search}` : path;
   if (now.status === 'loading') return <Skeleton lines={6} />;
-  if (path === '/log-masuk') return now.status === 'signed_in' ? <Redirect to={returnPath(search, location.origin)} replace /> : <SignIn />;
+  if (path === '/log-masuk') return now.status === 'signed_in' ? <Redirect key="back" to={returnPath(search, location.origin)} replace /> : <SignIn />;
   if (now.status === 'unknown') return <Unknown />;
-  if (now.status === 'signed_out') return <Redirect to={signInPath(here)} replace />;
-  if (now.mustChange && path !== '/kata-laluan') return <Redirect to="/kata-laluan" replace />;
+  if (now.status === 'signed_out') return <Redirect key="sign-in" to={signInPath(here)} replace />;
+  if (now.mustChange && path !== '/kata-laluan') return <Redirect key="password" to="/kata-laluan" replace />;
   return <Pages />;
 }
 
