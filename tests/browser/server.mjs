@@ -1,4 +1,4 @@
-// SPOT-Me itself, as the suite meets it: the real binary on a fresh database with real accounts, on a free port of
+// SPOT-Me itself, as the suite meets it: the real binary on a fresh database, on a free port of
 // this machine. It can be taken away and brought back with the same address and data: that is what a network that
 // fails looks like to every engine, service workers included.
 //
@@ -11,7 +11,7 @@ import net from "node:net";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { request } from "./api.mjs";
+import { Api, request } from "./api.mjs";
 import { Resources } from "./engines/resources.mjs";
 import { until } from "./engines/wait.mjs";
 
@@ -26,23 +26,30 @@ export class Server {
   #port = 0;
   #process = null;
 
-  /** The system administrator's account: {userId, password}; the password is temporary. */
+  /** The system administrator, with a password chosen: {userId, password, api}. */
   administrator = null;
-  /** The imported officers' accounts in the order of the list, each {userId, password}; the passwords are temporary. */
-  officers = [];
 
-  /** A server that is ready, with `people`: rows of the import, see `officer()`. */
-  static async open(people) {
+  /** A server that is ready. */
+  static async open() {
     const server = new Server();
     try {
-      await server.#fill(people);
+      const administrator = await server.#initialise();
       await server.#startOnFreePort();
+      await server.#takeOffice(administrator);
       return server;
     } catch (error) {
       error.message += `\n--- spotme said ---\n${server.log()}`;
       await server.close();
       throw error;
     }
+  }
+
+  /** Opens an account as an administrator does; gives {userId, password}, the password being temporary. */
+  async openAccount({ userId, name, roles = [] }) {
+    const { api, agency, unit } = this.administrator;
+    const person = { user_id: userId, name, roles, unit_id: unit.id, state: "putrajaya", scheme: "wbf" };
+    const opened = await api.expect(201, "POST", `/agencies/${agency.id}/accounts`, person);
+    return { userId, password: opened.temporary_password };
   }
 
   get origin() {
@@ -81,21 +88,22 @@ export class Server {
     return this.#resources.close();
   }
 
-  async #fill(people) {
-    const directory = this.#resources.directory("server");
-    this.#database = await this.#freshDatabase(directory);
-    const init = await this.#run("init", "--database", this.#database, "--admin", "admin");
-    this.administrator = {
-      userId: /^user_id: (.+)$/m.exec(init)[1],
-      password: /^temporary_password: (.+)$/m.exec(init)[1],
+  async #initialise() {
+    this.#database = await this.#freshDatabase(this.#resources.directory("server"));
+    const said = await this.#run("init", "--database", this.#database, "--admin", "admin");
+    return {
+      userId: /^user_id: (.+)$/m.exec(said)[1],
+      password: /^temporary_password: (.+)$/m.exec(said)[1],
     };
-    const list = path.join(directory, "officers.csv");
-    const passwords = path.join(directory, "passwords.csv");
-    fs.writeFileSync(list, toCsv(people));
-    await this.#run("import", "officers", "--database", this.#database, list, "--passwords", passwords);
-    const [, ...lines] = fs.readFileSync(passwords, "utf8").trim().split(/\r?\n/);
-    const given = new Map(lines.map((line) => line.split(",")));
-    this.officers = people.map(({ user_id: userId }) => ({ userId, password: given.get(userId) }));
+  }
+
+  async #takeOffice({ userId, password: temporary }) {
+    const api = await Api.signIn(this.origin, { userId, password: temporary });
+    const password = `pagi di kaki bukit ${randomUUID().slice(0, 8)}`;
+    await api.choosePassword(temporary, password);
+    const [agency] = (await api.expect(200, "GET", "/agencies")).agencies;
+    const [unit] = (await api.expect(200, "GET", `/agencies/${agency.id}/units`)).units;
+    this.administrator = { userId, password, api, agency, unit };
   }
 
   async #freshDatabase(directory) {
@@ -130,31 +138,6 @@ export class Server {
       throw new Error(`spotme ${args[0]} failed: ${error.message}`);
     }
   }
-}
-
-const header = ["agency_code", "agency_name", "unit_code", "unit_name", "user_id", "name", "email", "state", "scheme",
-  "supervisor_user_id", "roles"];
-
-/** A row of the import with what most people have; `given` says what is different. */
-export function officer(given) {
-  return {
-    agency_code: "JUP",
-    agency_name: "Jabatan Ujian Pelayar",
-    unit_code: "U1",
-    unit_name: "Unit Pertama",
-    email: "",
-    state: "putrajaya",
-    scheme: "wbf",
-    supervisor_user_id: "",
-    roles: "",
-    ...given,
-  };
-}
-
-function toCsv(people) {
-  const quote = (text) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const rows = [header, ...people.map((row) => header.map((name) => quote(row[name])))];
-  return rows.map((row) => `${row.join(",")}\n`).join("");
 }
 
 function findBinary() {

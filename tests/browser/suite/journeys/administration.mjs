@@ -55,7 +55,7 @@ async function openAccount(world, userId) {
   await world.check("account-new-errors");
   await page.fill(byTestId("account-user-id"), userId);
   await page.fill(byTestId("account-name"), "Kavitha a/p Raman");
-  await page.choose(byTestId("account-unit"), /Unit Pertama/);
+  await page.choose(byTestId("account-unit"), /SPOT-Me/);
   await page.choose(byTestId("account-state"), /Putrajaya/i);
   await page.choose(byTestId("account-scheme"), /WBF|Fleksi/i);
   await page.click(byTestId("account-submit"));

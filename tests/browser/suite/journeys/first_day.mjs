@@ -4,7 +4,7 @@ import { assert, byTestId, putrajaya } from "../world.mjs";
 export function firstDay(world) {
   world.journey("first sign-in to clock-out", async () => {
     const { page } = world;
-    const newcomer = world.newcomer();
+    const newcomer = await world.newcomer();
     await refuseStrangers(world, newcomer);
     const password = await choosePassword(world, newcomer);
     await world.check("clock-before");
@@ -47,7 +47,8 @@ async function refuseStrangers(world, { userId }) {
     await page.fill(byTestId("user-id"), stranger);
     await page.fill(byTestId("password"), "bukan kata laluan saya");
     await page.click(byTestId("sign-in-submit"));
-    answers.push(await page.text(byTestId("sign-in-error")));
+    answers.push(await page.text(`${byTestId("sign-in-error")}:not([data-seen])`));
+    await page.run("document.querySelector(arguments[0]).dataset.seen = ''", byTestId("sign-in-error"));
   }
   assert.equal(answers[0], answers[1], "a wrong password and an unknown user look the same");
   await world.check("sign-in-error");

@@ -5,7 +5,7 @@ import { assert, byTestId } from "../world.mjs";
 export function keyboard(world) {
   world.journey("by keyboard alone, from first sign-in to clock-out", async () => {
     const { page } = world;
-    const newcomer = world.newcomer();
+    const newcomer = await world.newcomer();
     const password = world.freshPassword();
     await world.visit("/", "sign-in");
     await write(world, "user-id", newcomer.userId);

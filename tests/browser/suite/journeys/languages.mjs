@@ -38,6 +38,7 @@ export function languages(world) {
   });
 
   world.journey("an address that leads nowhere says so", async () => {
+    await world.signIn(await world.officer());
     await world.visit("/tiada-halaman", "not-found");
     await world.check("not-found");
   });

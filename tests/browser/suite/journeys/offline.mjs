@@ -82,9 +82,10 @@ export function offline(world) {
 async function controlled(world) {
   await world.page.until("the service worker to be active", () =>
     world.page.driver.executeAsyncScript("navigator.serviceWorker.ready.then(() => arguments[0](true))"));
-  await world.visit("/", "clock");
-  await world.page.until("the service worker to control the page", () =>
-    world.page.run("return navigator.serviceWorker.controller?.state === 'activated'"));
+  await world.page.until("the service worker to control the page", async () => {
+    await world.visit("/", "clock");
+    return world.page.run("return navigator.serviceWorker.controller !== null");
+  });
 }
 
 async function whileGone(world, body) {
