@@ -80,7 +80,9 @@ function useForm(agency: string) {
     user_id: /^[A-Za-z0-9._@-]{1,64}$/.test(draft.user_id.trim()) ? undefined : t`Isi ID pengguna: huruf, angka atau tanda . _ - @ sahaja.`,
     name: draft.name.trim() ? undefined : t`Isi nama penuh pegawai.`,
   };
-  const errorOf = (field: string): string | undefined => (refused?.field === field ? pick(refused.text, lang) : tried ? own[field] : undefined);
+  // What is typed is judged at once, what is still empty only when the form is sent.
+  const typed = (field: string): boolean => field in blank && draft[field as 'name'] !== '';
+  const errorOf = (field: string): string | undefined => (refused?.field === field ? pick(refused.text, lang) : tried || typed(field) ? own[field] : undefined);
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setTried(true);

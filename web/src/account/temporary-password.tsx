@@ -12,18 +12,41 @@ import { say } from '../ui/toast';
 function Slip({ given }: { given: Schemas['AccountWithPassword'] }) {
   const lang = useLang();
   const until = dateTime(given.expires_at, lang);
+  const address = location.origin;
   return (
-    <section data-testid="slip" className="slip hidden space-y-4 rounded-lg border-2 border-dashed border-gray-500 p-6 print:block">
-      <p className="font-heading text-heading-2xs font-semibold">SPOT-Me</p>
-      <p>{given.account.name}</p>
+    <section data-testid="slip" className="slip hidden max-w-xl space-y-5 rounded-lg border-2 border-dashed border-gray-500 p-8 text-body-lg print:block">
+      <div>
+        <p className="font-heading text-heading-xs font-semibold">SPOT-Me</p>
+        <p lang="ms" className="text-body-sm">
+          Sistem Pemantauan Operasi Tugas
+        </p>
+      </div>
       <p>
-        <Trans>ID pengguna</Trans>: <strong className="font-mono">{given.account.user_id}</strong>
+        <strong>{given.account.name}</strong>
+        <br />
+        {given.account.unit.name}
       </p>
       <p>
-        <Trans>Kata laluan sementara</Trans>: <strong className="font-mono text-heading-xs">{given.temporary_password}</strong>
+        <Trans>ID pengguna</Trans>
+        <strong className="block font-mono text-heading-2xs">{given.account.user_id}</strong>
       </p>
       <p>
-        <Trans>Sah hingga {until}. Buka {location.origin}, log masuk, kemudian pilih kata laluan anda sendiri.</Trans>
+        <Trans>Kata laluan sementara</Trans>
+        <strong className="block whitespace-nowrap font-mono text-heading-sm">{given.temporary_password}</strong>
+      </p>
+      <ol className="list-decimal space-y-1 pl-6 text-body-md">
+        <li>
+          <Trans>Buka {address} pada telefon atau komputer anda.</Trans>
+        </li>
+        <li>
+          <Trans>Log masuk dengan ID pengguna dan kata laluan sementara di atas.</Trans>
+        </li>
+        <li>
+          <Trans>Pilih kata laluan anda sendiri. Selepas itu, musnahkan slip ini.</Trans>
+        </li>
+      </ol>
+      <p className="text-body-md">
+        <Trans>Sah hingga {until}. Jangan berikan slip ini kepada orang lain.</Trans>
       </p>
     </section>
   );

@@ -21,6 +21,12 @@ export function GradeTag({ grade }: { grade: Schemas['Grade'] }) {
   );
 }
 
+/** Where it was, as far as that is known. */
+export function PlaceName({ event }: { event: Pick<Schemas['ClockEventDetail'], 'place' | 'position'> }) {
+  if (event.place) return <>{event.place}</>;
+  return event.position ? <Trans>Di luar lokasi berdaftar</Trans> : <Trans>Tanpa lokasi</Trans>;
+}
+
 /** One recorded press with its evidence. */
 export function EventItem({ event, testid, open = false }: { event: Schemas['ClockEventDetail']; testid: string; open?: boolean }) {
   const lang = useLang();
@@ -39,7 +45,9 @@ export function EventItem({ event, testid, open = false }: { event: Schemas['Clo
         </p>
         <p className="flex items-start gap-1.5 text-body-sm text-txt-black-700">
           <Icon name="place" className="mt-px size-4.5 text-txt-black-500" />
-          <span>{event.place ?? (event.position ? <Trans>Di luar lokasi berdaftar</Trans> : <Trans>Tanpa lokasi</Trans>)}</span>
+          <span>
+            <PlaceName event={event} />
+          </span>
         </p>
         <p className="flex flex-wrap gap-2">
           <GradeTag grade={event.grade} />

@@ -58,7 +58,7 @@ export interface Outbox {
   keep(press: KeptPress): Promise<void>;
   /** Sends this one now and says what became of it. */
   send(key: string): Promise<Delivery>;
-  /** Sends what is due; with `force` also what would wait longer. */
+  /** Sends what is due; with `force` also what would wait longer by itself, but nothing before the time the server asked for. */
   flush(force?: boolean): Promise<void>;
   remove(key: string): Promise<void>;
 }
@@ -126,7 +126,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       const attempts = press.attempts + 1;
       const retryAfter = delivery.outcome === 'later' ? delivery.retryAfter : undefined;
       const next_at = parts.now() + retryDelayMs(attempts, retryAfter, parts.random());
-      await save({ ...press, state: 'waiting', attempts, next_at });
+      await save({ ...press, state: 'waiting', attempts, next_at, not_before: parts.now() + (retryAfter ?? 0) * 1000 });
     }
     return delivery;
   }
@@ -144,6 +144,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       // What another tab has sent meanwhile is gone from the store.
       await refresh();
       for (const press of [...own]) {
+        if ((press.not_before ?? 0) > parts.now()) continue;
         const due = press.next_at <= parts.now();
         if (press.state === 'refused' || !(due || (force && press.state === 'waiting'))) continue;
         const { outcome } = await attempt({ ...(await complete(press)), state: 'waiting' });

@@ -8,7 +8,7 @@ import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { DoorIcon, Icon } from '../ui/icon';
 import { useStore } from '../ui/store';
-import { GradeTag } from './events';
+import { GradeTag, PlaceName } from './events';
 import { type PressState, press, pressBusy, pressState } from './press';
 
 type Kind = Schemas['EventKind'];
@@ -121,7 +121,9 @@ function Recorded({ event }: { event: Schemas['RecordedClockEvent'] }) {
       <Icon name="done" className="mx-auto size-12 text-success-700" />
       <p className="mt-2 text-body-xl font-semibold text-success-800">{event.kind === 'in' ? <Trans>Masuk direkodkan</Trans> : <Trans>Keluar direkodkan</Trans>}</p>
       <p className="text-heading-xl font-semibold tabular-nums tracking-tight text-txt-black-900">{time(event.at)}</p>
-      <p className="text-body-lg text-txt-black-700">{event.place ?? <Trans>Tanpa lokasi berdaftar</Trans>}</p>
+      <p className="text-body-lg text-txt-black-700">
+        <PlaceName event={event} />
+      </p>
       <p className="mt-2 flex justify-center">
         <GradeTag grade={event.grade} />
       </p>

@@ -15,6 +15,8 @@ export interface KeptPress {
   attempts: number;
   /** Milliseconds on this device; the outbox does not send it before. Of a press in hand: when its page must have died. */
   next_at: number;
+  /** The time that the server asked for, if it did: nothing sends the press sooner. */
+  not_before?: number;
   refusal?: { code: string; text: Text };
 }
 

@@ -26,10 +26,11 @@ export function useDayWords(): (day: Schemas['Day']) => string {
   };
 }
 
-export function DayMark({ day }: { day: Schemas['Day'] }) {
+/** The name of a holiday stands for its state; issues of a day that was worked all the same come first. */
+export function DayMark({ day, holiday }: { day: Schemas['Day']; holiday: string | undefined }) {
   const words = useDayWords();
   const { icon } = looks[lookOf(day)];
-  const text = words(day);
+  const text = holiday && day.issues.length === 0 ? holiday : words(day);
   if (text === '') return null;
   return (
     <span className="flex items-start gap-1 text-body-xs font-medium text-txt-black-700">

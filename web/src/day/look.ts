@@ -24,7 +24,7 @@ export const looks: Record<Look, { box: string; tone: Tone; icon: IconName | und
   absent: { box: 'border-otl-danger-200 bg-bg-danger-50', tone: 'danger', icon: 'attention' },
   open: { box: 'border-otl-primary-300 bg-bg-primary-50', tone: 'primary', icon: 'clock' },
   rest: { box: 'border-otl-gray-200 bg-bg-washed', tone: 'default', icon: undefined },
-  holiday: { box: 'border-otl-gray-200 bg-bg-washed', tone: 'default', icon: 'flag' },
-  leave: { box: 'border-otl-gray-200 bg-bg-washed', tone: 'default', icon: 'calendar' },
+  holiday: { box: 'border-otl-gray-200 bg-bg-washed', tone: 'default', icon: 'calendar' },
+  leave: { box: 'border-otl-primary-200 bg-bg-primary-50', tone: 'primary', icon: 'info' },
   none: { box: 'border-otl-gray-200 bg-bg-white', tone: 'default', icon: undefined },
 };

@@ -40,7 +40,7 @@ function Times({ day }: { day: DayData }) {
   if (!first && !last) return null;
   return (
     <span className="text-body-sm tabular-nums text-txt-black-900">
-      {first ?? '–'} <span className="text-txt-black-500">–</span> {last ?? '–'}
+      {first ?? '--:--'} <span className="text-txt-black-500">–</span> {last ?? '--:--'}
     </span>
   );
 }
@@ -108,8 +108,7 @@ function Grid({ month, days }: { month: string; days: Map<string, DayData> }) {
 
 function DayNote({ day }: { day: DayData }) {
   const lang = useLang();
-  if (day.holiday) return <span className="line-clamp-2 text-body-xs text-txt-black-700">{pick(day.holiday, lang)}</span>;
-  return <DayMark day={day} />;
+  return <DayMark day={day} holiday={day.holiday && pick(day.holiday, lang)} />;
 }
 
 function List({ days }: { days: DayData[] }) {
@@ -118,7 +117,7 @@ function List({ days }: { days: DayData[] }) {
     <ul data-testid="month-list" className="space-y-2">
       {days.map((day) => (
         <li key={day.date}>
-          <DayLink day={day} className="flex min-h-14 items-center gap-3 rounded-lg px-3 py-2">
+          <DayLink day={day} className={`flex items-center gap-3 rounded-lg px-3 py-2 ${day.verdict ? 'min-h-14' : 'min-h-11'}`}>
             <span className="w-11 shrink-0 text-center">
               <span className="block text-heading-2xs font-semibold leading-none text-txt-black-900">{Number(day.date.slice(8))}</span>
               <span className="text-body-xs text-txt-black-700">{weekday(day.date, lang, 'short')}</span>
@@ -137,7 +136,7 @@ function List({ days }: { days: DayData[] }) {
 
 function Total({ testid, name, value, shown }: { testid: string; name: React.ReactNode; value: number; shown: string }) {
   return (
-    <div className="rounded-lg bg-bg-washed px-4 py-3">
+    <div className="rounded-lg border border-otl-gray-200 bg-bg-white px-4 py-3">
       <dt className="text-body-sm text-txt-black-700">{name}</dt>
       <dd data-testid={testid} data-value={value} className="text-heading-2xs font-semibold tabular-nums text-txt-black-900">
         {shown}
@@ -155,7 +154,7 @@ function Totals({ days }: { days: DayData[] }) {
   const issues = days.reduce((sum, day) => sum + day.issues.length, 0);
   return (
     <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-      <Total testid="month-total-worked" name={<Trans>Waktu bekerja</Trans>} value={worked} shown={duration(worked, lang)} />
+      <Total testid="month-total-worked" name={<Trans>Tempoh bekerja</Trans>} value={worked} shown={duration(worked, lang)} />
       <Total testid="month-total-issues" name={<Trans>Isu kehadiran</Trans>} value={issues} shown={String(issues)} />
       <Total testid="month-total-late-days" name={<Trans>Hari lewat</Trans>} value={lateDays} shown={String(lateDays)} />
       <Total testid="month-total-late-minutes" name={<Trans>Jumlah lewat</Trans>} value={lateMinutes} shown={duration(lateMinutes, lang)} />
@@ -165,7 +164,7 @@ function Totals({ days }: { days: DayData[] }) {
 
 function Legend() {
   const { i18n } = useLingui();
-  const shown: Look[] = ['good', 'late', 'missing', 'absent', 'rest', 'holiday'];
+  const shown: Look[] = ['good', 'late', 'missing', 'absent', 'leave', 'holiday', 'rest'];
   return (
     <ul data-testid="month-legend" className="flex flex-wrap gap-x-5 gap-y-2 text-body-sm text-txt-black-700">
       {shown.map((look) => {
@@ -237,7 +236,13 @@ export function Month({ month: asked }: { month: string | undefined }) {
               <Trans>Tiada rakaman pada bulan ini.</Trans>
             </p>
           )}
-          <Card>{wide ? <Grid month={month} days={new Map(days.map((day) => [day.date, day]))} /> : <List days={days} />}</Card>
+          {wide ? (
+            <Card className="print:border-0 print:p-0">
+              <Grid month={month} days={new Map(days.map((day) => [day.date, day]))} />
+            </Card>
+          ) : (
+            <List days={days} />
+          )}
           <div className="space-y-2">
             <CardTitle>
               <Trans>Petunjuk</Trans>

@@ -146,7 +146,7 @@ export function Account() {
         <Link href="/kata-laluan" data-testid="change-password" className={linkButton()}>
           <Trans>Tukar kata laluan</Trans>
         </Link>
-        <Button variant="default-outline" data-testid="sign-out" onClick={() => void leave()}>
+        <Button variant="default-outline" data-testid="sign-out" className="!w-full sm:!w-auto" onClick={() => void leave()}>
           <Trans>Log keluar</Trans>
         </Button>
       </div>

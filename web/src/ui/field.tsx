@@ -80,7 +80,7 @@ export function PasswordField(props: PasswordFieldProps) {
       data-testid={`${props.testid}-toggle`}
       aria-pressed={shown}
       onClick={() => show(!shown)}
-      className="flex min-w-11 items-center gap-1.5 rounded-r-md px-3 text-body-sm font-medium text-txt-primary hover:bg-bg-primary-50"
+      className="flex min-w-11 shrink-0 items-center gap-1.5 rounded-r-md px-3 text-body-sm font-medium text-txt-primary hover:bg-bg-primary-50"
     >
       <Icon name={shown ? 'hide' : 'show'} />
       {shown ? <Trans>Sembunyi</Trans> : <Trans>Tunjuk</Trans>}
