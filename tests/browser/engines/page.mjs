@@ -77,11 +77,17 @@ export class Page {
   }
 
   /** Goes on with Tab until the focus is on `selector`, as one without a mouse does. Fails if `most` do not meet it. */
-  async tabTo(selector, { most = 60, back = false } = {}) {
+  async tabTo(selector, { most = 60 } = {}) {
     const passed = [];
+    // Backwards where it lies behind: past the page's end the focus would go through the browser's own bars.
+    const isBehind = await this.run(
+      `const at = document.activeElement, to = document.querySelector(arguments[0]);
+       return !!to && at !== document.body && !!(at.compareDocumentPosition(to) & Node.DOCUMENT_POSITION_PRECEDING);`,
+      selector,
+    );
     for (let i = 0; i < most; ++i) {
       if (await this.hasFocus(selector)) return;
-      if (back) {
+      if (isBehind) {
         await this.driver.actions().keyDown(Key.SHIFT).keyDown(Key.TAB).keyUp(Key.TAB).keyUp(Key.SHIFT).perform();
       } else {
         await this.keys(Key.TAB);

@@ -25,7 +25,7 @@ export function offline(world) {
     await page.shown(`${byTestId("event")}[data-key="${key}"]`);
     await page.gone(byTestId("offline-banner"));
     const { events } = await person.api.today();
-    assert.deepEqual(events.map((event) => [event.key, event.kind, event.channel]), [[key, "in", "offline"]]);
+    assert.deepEqual(events.map((event) => [event.key, event.kind, event.counts]), [[key, "in", "first_in"]]);
     assert.ok(events[0].claimed_at, "it keeps what the device said of the time");
     await world.check("clock-sent-late");
   });
@@ -45,7 +45,7 @@ export function offline(world) {
     await page.gone(byTestId("kept"), { timeoutMs: sendTimeoutMs });
     await page.shown(`${byTestId("event")}[data-key="${key}"][data-counts="waiting"]`);
     const { events } = await person.api.today();
-    assert.deepEqual(events.map((event) => [event.key, event.counts]), [[key, "waiting"]]);
+    assert.deepEqual(events.map((event) => [event.key, event.counts, event.channel]), [[key, "waiting", "offline"]]);
     await world.check("clock-awaits-acceptance");
   });
 
