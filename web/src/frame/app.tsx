@@ -13,7 +13,7 @@ import { ConfirmDialog } from '../ui/dialog';
 import { useStore } from '../ui/store';
 import { Toaster } from '../ui/toast';
 import { Boundary } from './boundary';
-import { Header } from './header';
+import { Header, SkipLink } from './header';
 import { Masthead } from './masthead';
 import { NotFound } from './not-found';
 import { OfflineBanner } from './offline';
@@ -94,6 +94,7 @@ function Frame() {
   }, [path]);
   return (
     <div className="flex min-h-dvh flex-col">
+      <SkipLink />
       <Masthead />
       <Header navigation={now.status === 'signed_in' && !now.mustChange} />
       <OfflineBanner />

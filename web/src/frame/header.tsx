@@ -28,20 +28,28 @@ function LanguageButtons() {
   );
 }
 
+/** The first stop of the tab key, so it stands before the masthead. */
+export function SkipLink() {
+  return (
+    <a
+      href="#kandungan"
+      data-testid="skip-link"
+      className="absolute left-2 top-2 z-50 -translate-y-24 rounded-md bg-bg-white px-4 py-3 text-body-md font-medium text-txt-primary focus:translate-y-0 print:hidden"
+    >
+      <Trans>Terus ke kandungan</Trans>
+    </a>
+  );
+}
+
 export function Header({ navigation }: { navigation: boolean }) {
-  const { t } = useLingui();
   return (
     <header className="border-b border-otl-gray-200 bg-bg-white print:hidden">
-      <a
-        href="#kandungan"
-        data-testid="skip-link"
-        className="absolute left-2 top-2 z-50 -translate-y-24 rounded-md bg-bg-white px-4 py-3 text-body-md font-medium text-txt-primary focus:translate-y-0"
-      >
-        <Trans>Terus ke kandungan</Trans>
-      </a>
       <div className="mx-auto flex min-h-16 max-w-screen-xl items-center gap-4 px-4.5 py-2 md:px-6">
-        <Link href="/" aria-label={t`SPOT-Me, halaman utama`} className="rounded-md">
+        <Link href="/" className="rounded-md">
           <Brand />
+          <span className="sr-only">
+            <Trans>Halaman utama</Trans>
+          </span>
         </Link>
         {navigation && <Navigation />}
         <div className="ml-auto">

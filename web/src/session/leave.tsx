@@ -5,6 +5,8 @@ import { signOut } from './session';
 
 /** Signs out; asks first while presses still wait on this device. */
 export async function leave(): Promise<void> {
+  // A page that has just opened may not have read yet what the device keeps.
+  await outbox.refresh();
   const waiting = outbox.list().length;
   if (waiting > 0) {
     const sure = await askFirst({
