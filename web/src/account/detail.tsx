@@ -90,15 +90,15 @@ export function AccountDetail({ agency, officer }: { agency: string; officer: st
         <Facts account={account} />
       </Card>
       <div className="flex flex-col gap-3 sm:flex-row sm:flex-wrap">
-        <Button data-testid="account-reset" onClick={() => void actions.reset()}>
+        <Button data-testid="account-reset" className="!w-full sm:!w-auto" onClick={() => void actions.reset()}>
           <Trans>Beri kata laluan sementara</Trans>
         </Button>
         {account.status === 'inactive' ? (
-          <Button variant="default-outline" data-testid="account-activate" onClick={() => void actions.setActive(true)}>
+          <Button variant="default-outline" data-testid="account-activate" className="!w-full sm:!w-auto" onClick={() => void actions.setActive(true)}>
             <Trans>Aktifkan</Trans>
           </Button>
         ) : (
-          <Button variant="danger-outline" data-testid="account-deactivate" onClick={() => void actions.setActive(false)}>
+          <Button variant="danger-outline" data-testid="account-deactivate" className="!w-full sm:!w-auto" onClick={() => void actions.setActive(false)}>
             <Trans>Nyahaktifkan</Trans>
           </Button>
         )}

@@ -77,15 +77,15 @@ export function TemporaryPassword({ given, onClose }: { given: Schemas['AccountW
           <Trans>Kata laluan ini ditunjukkan sekali sahaja dan sah hingga {until}. Serahkan kepada pegawai berkenaan sahaja.</Trans>
         </Callout>
         <div className="flex flex-col gap-3 sm:flex-row">
-          <Button variant="default-outline" data-testid="temporary-password-copy" onClick={() => void copy()}>
+          <Button variant="default-outline" className="!w-full sm:!w-auto" data-testid="temporary-password-copy" onClick={() => void copy()}>
             <Icon name="copy" />
             <Trans>Salin</Trans>
           </Button>
-          <Button variant="default-outline" data-testid="temporary-password-print" onClick={() => print()}>
+          <Button variant="default-outline" className="!w-full sm:!w-auto" data-testid="temporary-password-print" onClick={() => print()}>
             <Icon name="print" />
             <Trans>Cetak slip</Trans>
           </Button>
-          <Button data-testid="temporary-password-close" className="sm:ml-auto" onClick={onClose}>
+          <Button data-testid="temporary-password-close" className="!w-full sm:ml-auto sm:!w-auto" onClick={onClose}>
             <Trans>Selesai</Trans>
           </Button>
         </div>

@@ -56,10 +56,11 @@ function DayLink({ day, className, children }: { day: DayData; className: string
       data-status={day.verdict?.status ?? ''}
       data-issues={day.issues.join(' ')}
       aria-current={isToday ? 'date' : undefined}
-      aria-label={`${weekday(day.date, lang)}, ${date(day.date, lang)}`}
-      aria-describedby={`day-${day.date}`}
       className={`border ${looks[lookOf(day)].box} ${isToday ? 'ring-2 ring-primary-600' : ''} ${className}`}
     >
+      <span className="sr-only">
+        {weekday(day.date, lang)}, {date(day.date, lang)}
+      </span>
       {children}
     </Link>
   );
@@ -89,11 +90,11 @@ function Grid({ month, days }: { month: string; days: Map<string, DayData> }) {
                 <td key={date ?? `empty-${column}`} className="h-24 p-0 align-top">
                   {day && (
                     <DayLink day={day} className="flex h-24 flex-col gap-0.5 overflow-hidden rounded-lg p-2 hover:shadow-button">
-                      <span className="text-body-md font-semibold text-txt-black-900">{Number(day.date.slice(8))}</span>
-                      <span id={`day-${day.date}`} className="contents">
-                        <Times day={day} />
-                        <DayNote day={day} />
+                      <span aria-hidden="true" className="text-body-md font-semibold text-txt-black-900">
+                        {Number(day.date.slice(8))}
                       </span>
+                      <Times day={day} />
+                      <DayNote day={day} />
                     </DayLink>
                   )}
                 </td>
@@ -118,11 +119,11 @@ function List({ days }: { days: DayData[] }) {
       {days.map((day) => (
         <li key={day.date}>
           <DayLink day={day} className={`flex items-center gap-3 rounded-lg px-3 py-2 ${day.verdict ? 'min-h-14' : 'min-h-11'}`}>
-            <span className="w-11 shrink-0 text-center">
+            <span aria-hidden="true" className="w-11 shrink-0 text-center">
               <span className="block text-heading-2xs font-semibold leading-none text-txt-black-900">{Number(day.date.slice(8))}</span>
               <span className="text-body-xs text-txt-black-700">{weekday(day.date, lang, 'short')}</span>
             </span>
-            <span id={`day-${day.date}`} className="flex min-w-0 flex-1 flex-col">
+            <span className="flex min-w-0 flex-1 flex-col">
               <Times day={day} />
               <DayNote day={day} />
             </span>
