@@ -276,7 +276,7 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
     out_.clear();
     write_head(*answer_, envelope_, out_);
     auto body = body_of(*answer_, envelope_);
-    enter(Stage::writing, limits_.write_timeout + std::chrono::seconds(body.size() / (std::size_t{16} * 1024)));
+    enter(Stage::writing, limits_.write_timeout + std::chrono::seconds(body.size() / limits_.write_bytes_per_second));
     if (body.size() <= small_body) {
       out_.append(body);
       body = {};

@@ -95,7 +95,8 @@ struct Limits {
   std::chrono::milliseconds head_timeout{10'000};  ///< from the first byte of a request to its whole head; also a TLS handshake
   std::chrono::milliseconds body_timeout{20'000};
   std::chrono::milliseconds idle_timeout{75'000};   ///< between two requests of a connection
-  std::chrono::milliseconds write_timeout{30'000};  ///< to take an answer, and a second more for each 16 KiB of it
+  std::chrono::milliseconds write_timeout{30'000};  ///< to take an answer, and as long as it lasts at the rate below
+  std::size_t write_bytes_per_second = std::size_t{16} * 1024;
 };
 
 struct Listen {
