@@ -12,7 +12,11 @@ cleanupOutdatedCaches();
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//, /^\/(healthz|readyz|metrics)$/] }));
 
 // The first worker of a device takes over the page that fetched it, so that the very first visit is ready for the next outage.
-// A later one finds a page that runs on the old program, and waits.
 self.addEventListener('activate', (event) => {
   event.waitUntil(self.clients.claim());
+});
+
+// A later one waits until a page that starts asks for it (src/frame/updates.ts).
+self.addEventListener('message', (event) => {
+  if (event.data === 'activate') void self.skipWaiting();
 });
