@@ -1,11 +1,11 @@
 #include "app/account.hpp"
 
-#include <algorithm>
-
 #include "base/text.hpp"
 #include "store/account.hpp"
 #include "store/officer.hpp"
 #include "store/session.hpp"
+
+#include <algorithm>
 
 namespace spotme::app {
 namespace {
@@ -43,7 +43,8 @@ base::Result<store::AccountCursor> read_cursor(std::string_view text) {
 }
 
 /// The account if the caller may administer it.
-base::Result<AccountView> find_mine(db::Read& read, const domain::Caller& caller, base::AgencyId agency, base::OfficerId officer) {
+base::Result<AccountView> find_mine(db::Read& read, const domain::Caller& caller, base::AgencyId agency,
+                                    base::OfficerId officer) {
   auto view = store::find_account_view(read, agency, officer);
   if (!view || !domain::may_administer(caller, agency, view->unit_path)) return not_found;
   return std::move(*view);
@@ -95,7 +96,8 @@ std::vector<store::Agency> list_agencies(const Context& context, const domain::C
   return agencies;
 }
 
-base::Result<std::vector<store::Unit>> list_units(const Context& context, const domain::Caller& caller, base::AgencyId agency) {
+base::Result<std::vector<store::Unit>> list_units(const Context& context, const domain::Caller& caller,
+                                                  base::AgencyId agency) {
   if (!domain::may_administer_agency(caller, agency)) return not_found;
   return context.database.read([&](db::Read& read) -> base::Result<std::vector<store::Unit>> {
     if (!store::find_agency(read, agency)) return not_found;
@@ -118,7 +120,8 @@ base::Result<AccountPage> list_accounts(const Context& context, const domain::Ca
   asked.limit = filter.limit + 1;  // one more tells whether there is a next page
   return context.database.read([&](db::Read& read) -> base::Result<AccountPage> {
     if (!store::find_agency(read, agency)) return not_found;
-    AccountPage page{store::list_accounts(read, agency, asked, cursor), std::nullopt, store::count_accounts(read, agency, asked)};
+    AccountPage page{store::list_accounts(read, agency, asked, cursor), std::nullopt,
+                     store::count_accounts(read, agency, asked)};
     if (static_cast<std::int64_t>(page.accounts.size()) > filter.limit) {
       page.accounts.pop_back();
       page.next = write_cursor(page.accounts.back());
@@ -132,8 +135,9 @@ base::Result<AccountView> show_account(const Context& context, const domain::Cal
   return context.database.read([&](db::Read& read) { return find_mine(read, caller, agency, officer); });
 }
 
-base::Result<AccountWithPassword> open_account(const Context& context, const domain::Caller& caller, base::AgencyId agency,
-                                               const AccountOpening& request, const store::Actor& actor) {
+base::Result<AccountWithPassword> open_account(const Context& context, const domain::Caller& caller,
+                                               base::AgencyId agency, const AccountOpening& request,
+                                               const store::Actor& actor) {
   if (!domain::may_administer_agency(caller, agency)) return not_found;
   return context.database.write([&](db::Write& write) -> base::Result<AccountWithPassword> {
     if (!store::find_agency(write, agency)) return not_found;
@@ -152,8 +156,9 @@ base::Result<AccountWithPassword> open_account(const Context& context, const dom
   });
 }
 
-base::Result<AccountWithPassword> reset_password(const Context& context, const domain::Caller& caller, base::AgencyId agency,
-                                                 base::OfficerId officer, const store::Actor& actor) {
+base::Result<AccountWithPassword> reset_password(const Context& context, const domain::Caller& caller,
+                                                 base::AgencyId agency, base::OfficerId officer,
+                                                 const store::Actor& actor) {
   return context.database.write([&](db::Write& write) -> base::Result<AccountWithPassword> {
     SPOTME_CHECK(find_mine(write, caller, agency, officer));
     auto account = store::find_account(write, agency, officer).value();
@@ -174,7 +179,8 @@ base::Result<AccountView> set_active(const Context& context, const domain::Calle
     SPOTME_CHECK(find_mine(write, caller, agency, officer));
     store::update_active(write, agency, officer, active);
     if (!active) store::end_sessions(write, agency, officer, std::nullopt);
-    store::insert_audit_entry(write, agency, actor, active ? "account_activated" : "account_deactivated", officer.value, "");
+    store::insert_audit_entry(write, agency, actor, active ? "account_activated" : "account_deactivated", officer.value,
+                              "");
     return find_mine(write, caller, agency, officer);
   });
 }

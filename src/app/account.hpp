@@ -1,14 +1,14 @@
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "app/context.hpp"
 #include "domain/access.hpp"
 #include "store/account_list.hpp"
 #include "store/audit.hpp"
 #include "store/organisation.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
 
 /// Accounts, as an administrator keeps them. Whatever lies outside his reach is `not_found`, as if it did not exist.
 namespace spotme::app {
@@ -27,10 +27,11 @@ struct AccountPage {
   std::int64_t total = 0;           ///< all that match, over all pages
 };
 /// Refuses `cursor_invalid` (field `after`) for anything that no page gave.
-[[nodiscard]] base::Result<AccountPage> list_accounts(const Context& context, const domain::Caller& caller, base::AgencyId agency,
-                                                      const store::AccountFilter& filter, std::optional<std::string> after);
-[[nodiscard]] base::Result<AccountView> show_account(const Context& context, const domain::Caller& caller, base::AgencyId agency,
-                                                     base::OfficerId officer);
+[[nodiscard]] base::Result<AccountPage> list_accounts(const Context& context, const domain::Caller& caller,
+                                                      base::AgencyId agency, const store::AccountFilter& filter,
+                                                      std::optional<std::string> after);
+[[nodiscard]] base::Result<AccountView> show_account(const Context& context, const domain::Caller& caller,
+                                                     base::AgencyId agency, base::OfficerId officer);
 
 struct AccountOpening {
   std::string user_id;
@@ -47,8 +48,8 @@ struct AccountWithPassword {
   std::string temporary_password;
   base::Instant expires_at;
 };
-/// Opens an account with a temporary password from today on. Refuses per field: `user_id_invalid`, `user_id_taken`, `unit_unknown`,
-/// `state_unknown`, `scheme_unknown`, `wbb_start_out_of_range`, `supervisor_unknown`, `role_not_yours`.
+/// Opens an account with a temporary password from today on. Refuses per field: `user_id_invalid`, `user_id_taken`,
+/// `unit_unknown`, `state_unknown`, `scheme_unknown`, `wbb_start_out_of_range`, `supervisor_unknown`, `role_not_yours`.
 [[nodiscard]] base::Result<AccountWithPassword> open_account(const Context& context, const domain::Caller& caller,
                                                              base::AgencyId agency, const AccountOpening& request,
                                                              const store::Actor& actor);
@@ -57,8 +58,9 @@ struct AccountWithPassword {
                                                                base::AgencyId agency, base::OfficerId officer,
                                                                const store::Actor& actor);
 /// Deactivation ends all sessions; records stay. Nobody deactivates himself (`own_account`).
-[[nodiscard]] base::Result<AccountView> set_active(const Context& context, const domain::Caller& caller, base::AgencyId agency,
-                                                   base::OfficerId officer, bool active, const store::Actor& actor);
+[[nodiscard]] base::Result<AccountView> set_active(const Context& context, const domain::Caller& caller,
+                                                   base::AgencyId agency, base::OfficerId officer, bool active,
+                                                   const store::Actor& actor);
 
 /// The person behind a session, as pages show him.
 struct OwnOfficer {

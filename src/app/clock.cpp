@@ -1,13 +1,13 @@
 #include "app/clock.hpp"
 
-#include <algorithm>
-#include <map>
-
 #include "app/day_case.hpp"
 #include "domain/day_log.hpp"
 #include "domain/evidence.hpp"
 #include "store/press.hpp"
 #include "store/worktime.hpp"
+
+#include <algorithm>
+#include <map>
 
 namespace spotme::app {
 namespace {
@@ -128,7 +128,8 @@ class Recording {
   }
 
   void note_use(const store::Session& session) {
-    if (domain::session_use_is_stale(write_.now(), session.last_used_at, context_.sign_in_rules)) used_.push_back(session);
+    if (domain::session_use_is_stale(write_.now(), session.last_used_at, context_.sign_in_rules))
+      used_.push_back(session);
   }
 
   base::Result<Recorded> record(const Found& found) {
@@ -142,7 +143,8 @@ class Recording {
     const store::ClockKey key{event.agency, event.key, event.officer, event.work_day, event.id};
     new_keys_.emplace(std::pair{event.officer, event.key}, key);
     new_events_.push_back(event);
-    return Recorded{std::move(event), false, decision.counts, std::string(decision.note), decision.note_args, std::move(verdict)};
+    return Recorded{std::move(event),  false, decision.counts, std::string(decision.note), decision.note_args,
+                    std::move(verdict)};
   }
 
   [[nodiscard]] store::ClockEvent make_event(const Found& found, const domain::ClockDecision& decision) {
@@ -174,7 +176,7 @@ class Recording {
     facts.at = event.at;
     facts.work_day = event.work_day;
     facts.position = event.position;
-    facts.absence = !event.position_absence            ? domain::PositionAbsence::not_asked
+    facts.absence = !event.position_absence               ? domain::PositionAbsence::not_asked
                     : *event.position_absence == "denied" ? domain::PositionAbsence::refused
                                                           : domain::PositionAbsence::unavailable;
     facts.address = domain::parse_address(event.address);
@@ -226,7 +228,8 @@ class Recording {
     const auto stored = std::find_if(events.begin(), events.end(), [&](const auto& e) { return e.id == key.event; });
     if (stored == events.end()) throw db::Fault("a clock key without its event");
     const auto& request = found.press->request;
-    if (stored->kind != request.kind || stored->claimed_at != request.claimed_at || stored->position != found.press->position) {
+    if (stored->kind != request.kind || stored->claimed_at != request.claimed_at ||
+        stored->position != found.press->position) {
       store::insert_audit_entry(write_, key.agency, {key.officer, found.press->address, found.press->request_id},
                                 "clock_key_used_again", key.event.value, base::to_string(key.key));
       return Error{Code::conflict, "key_used", "key"};

@@ -1,5 +1,12 @@
 #pragma once
 
+#include "app/context.hpp"
+#include "app/evidence_cache.hpp"
+#include "app/session.hpp"
+#include "domain/clock.hpp"
+#include "domain/verdict.hpp"
+#include "store/clock_event.hpp"
+
 #include <exception>
 #include <functional>
 #include <memory>
@@ -8,15 +15,9 @@
 #include <string>
 #include <vector>
 
-#include "app/context.hpp"
-#include "app/evidence_cache.hpp"
-#include "app/session.hpp"
-#include "domain/clock.hpp"
-#include "domain/verdict.hpp"
-#include "store/clock_event.hpp"
-
-/// The press. Many wait at once in the morning, so the use-case itself is batched: one statement loads what is known of all who
-/// wait, the pure domain decides one by one, one statement a table writes, one COMMIT makes it durable, each is answered after it.
+/// The press. Many wait at once in the morning, so the use-case itself is batched: one statement loads what is known of
+/// all who wait, the pure domain decides one by one, one statement a table writes, one COMMIT makes it durable, each is
+/// answered after it.
 namespace spotme::app {
 
 /// A press as it came in, already checked for form.
@@ -41,11 +42,11 @@ struct Recorded {
 };
 
 /// Records presses inside one transaction; answers in the order of `presses`. Refusals, each for its own press alone:
-/// `not_signed_in`, `password_change_required` (forbidden), `no_posting` (conflict: no post or working time on that day),
-/// `key_used` (conflict: the key was used for another press), `no_calendar`.
-/// May throw db::SerializationFailure when another process stores one of the keys at this moment; it is run again then.
-[[nodiscard]] std::vector<base::Result<Recorded>> record_presses(const Context& context, EvidenceCache& cache, db::Write& write,
-                                                                 const std::vector<Press>& presses);
+/// `not_signed_in`, `password_change_required` (forbidden), `no_posting` (conflict: no post or working time on that
+/// day), `key_used` (conflict: the key was used for another press), `no_calendar`. May throw db::SerializationFailure
+/// when another process stores one of the keys at this moment; it is run again then.
+[[nodiscard]] std::vector<base::Result<Recorded>> record_presses(const Context& context, EvidenceCache& cache,
+                                                                 db::Write& write, const std::vector<Press>& presses);
 
 /// Where presses wait for the writer. Thread-safe; outlived by the database.
 class ClockDesk {

@@ -19,8 +19,8 @@ void ClockDesk::record(Press press, Answer answer) {
   post_job();
 }
 
-/// Takes what waits at the moment the transaction begins, not at the moment the job was posted: the longer the writer was busy,
-/// the larger the batch.
+/// Takes what waits at the moment the transaction begins, not at the moment the job was posted: the longer the writer
+/// was busy, the larger the batch.
 void ClockDesk::fill(Batch& batch) {
   bool more = false;
   {

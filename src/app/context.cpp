@@ -1,9 +1,9 @@
 #include "app/context.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 #include <array>
-
-#include "base/text.hpp"
 
 namespace spotme::app {
 namespace {

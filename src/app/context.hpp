@@ -1,16 +1,16 @@
 #pragma once
 
-#include <string>
-#include <string_view>
-
 #include "base/clock.hpp"
 #include "base/crypto.hpp"
 #include "domain/password.hpp"
 #include "store/database.hpp"
 #include "store/rule_pack.hpp"
 
-/// Use-cases: each opens its transaction, loads, lets the domain decide, saves and audits. HTTP, the command line and nightly jobs all
-/// enter here.
+#include <string>
+#include <string_view>
+
+/// Use-cases: each opens its transaction, loads, lets the domain decide, saves and audits. HTTP, the command line and
+/// nightly jobs all enter here.
 namespace spotme::app {
 
 /// What every use-case needs; made once by `main`, and by each test. Outlives everything that uses it.
@@ -33,7 +33,8 @@ struct Context {
 /// Refuses (`user_id_invalid` under `field`) anything but 1 to 64 letters, digits, `.`, `_`, `-` and `@`.
 [[nodiscard]] base::Result<void> check_user_id(std::string_view normal, std::string_view field);
 
-/// A temporary password: 16 characters without look-alikes, 80 bits of chance, in groups that can be read out: `k7pm-2xqf-…`.
+/// A temporary password: 16 characters without look-alikes, 80 bits of chance, in groups that can be read out:
+/// `k7pm-2xqf-…`.
 [[nodiscard]] std::string make_temporary_password();
 /// What is stored of it. 80 bits of chance need no slow hash, and an import of 10,000 people takes seconds.
 [[nodiscard]] std::string hash_temporary_password(const base::Bytes& installation_key, std::string_view password);

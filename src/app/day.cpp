@@ -17,7 +17,8 @@ void judge_entry(const Context& context, const store::Worktime& worktime, base::
   if (posting == nullptr || scheme == nullptr) return;
   entry.state = posting->state;
   entry.scheme = *scheme;
-  if (context.rules.calendar.covers(entry.day)) entry.holiday = context.rules.calendar.holiday(posting->state, entry.day);
+  if (context.rules.calendar.covers(entry.day))
+    entry.holiday = context.rules.calendar.holiday(posting->state, entry.day);
   if (entry.day > base::local_day(now)) return;
   auto verdict = judge_as_of(context, {entry.day, posting->state, *scheme}, entry.events, now);
   if (verdict) entry.verdict = std::move(verdict).value();
@@ -32,14 +33,16 @@ std::vector<DayEntry> load_entries(const Context& context, db::Read& read, const
     days.push_back({caller.agency, caller.officer, day});
     entries.push_back({day});
   }
-  for (auto& numbered : store::load_clock_events(read, days)) entries[numbered.n].events.push_back(std::move(numbered.event));
+  for (auto& numbered : store::load_clock_events(read, days))
+    entries[numbered.n].events.push_back(std::move(numbered.event));
   for (auto& entry : entries) judge_entry(context, worktime, read.now(), entry);
   return entries;
 }
 
 }  // namespace
 
-base::Result<std::vector<DayEntry>> list_days(const Context& context, const domain::Caller& caller, base::Day from, base::Day to) {
+base::Result<std::vector<DayEntry>> list_days(const Context& context, const domain::Caller& caller, base::Day from,
+                                              base::Day to) {
   using base::Code;
   using base::Error;
   if (to < from) return Error{Code::unprocessable, "range_reversed", "to"};
@@ -59,7 +62,8 @@ base::Result<ClockState> clock_state(const Context& context, const domain::Calle
       return base::Error{base::Code::conflict, "no_posting", ""};
     }
     const auto* before = worktime.scheme(yesterday);
-    const auto day = domain::work_day_of(context.rules.pack, read.now(), before == nullptr ? *scheme : *before, *scheme);
+    const auto day =
+        domain::work_day_of(context.rules.pack, read.now(), before == nullptr ? *scheme : *before, *scheme);
     ClockState state{read.now(), load_entries(context, read, caller, day, day).front()};
     state.next = domain::next_kind(stored_presses(state.today.events));
     return state;

@@ -1,9 +1,5 @@
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "app/context.hpp"
 #include "domain/access.hpp"
 #include "domain/calendar.hpp"
@@ -11,22 +7,28 @@
 #include "domain/verdict.hpp"
 #include "store/clock_event.hpp"
 
+#include <optional>
+#include <string>
+#include <vector>
+
 /// An officer's own days.
 namespace spotme::app {
 
 struct DayEntry {
   base::Day day;
-  std::optional<domain::State> state = {};    ///< nullopt where the officer had no post
+  std::optional<domain::State> state = {};  ///< nullopt where the officer had no post
   std::optional<domain::Scheme> scheme = {};
-  const domain::Holiday* holiday = nullptr;   ///< of the rules in the context
-  std::vector<store::ClockEvent> events = {};     ///< by time
-  std::vector<domain::Counting> counts = {};      ///< of each event
-  std::optional<domain::Verdict> verdict = {};    ///< nullopt for a day that has not begun, or without a post, or no calendar
+  const domain::Holiday* holiday = nullptr;    ///< of the rules in the context
+  std::vector<store::ClockEvent> events = {};  ///< by time
+  std::vector<domain::Counting> counts = {};   ///< of each event
+  std::optional<domain::Verdict> verdict =
+      {};  ///< nullopt for a day that has not begun, or without a post, or no calendar
 };
 
-/// One entry for each day of the range, both ends included. Refuses `range_reversed` and `range_too_long` (args `limit`), field `to`.
-[[nodiscard]] base::Result<std::vector<DayEntry>> list_days(const Context& context, const domain::Caller& caller, base::Day from,
-                                                            base::Day to);
+/// One entry for each day of the range, both ends included. Refuses `range_reversed` and `range_too_long` (args
+/// `limit`), field `to`.
+[[nodiscard]] base::Result<std::vector<DayEntry>> list_days(const Context& context, const domain::Caller& caller,
+                                                            base::Day from, base::Day to);
 
 /// The work day as it stands now, by the same function that decides the day of a press.
 struct ClockState {

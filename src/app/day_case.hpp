@@ -1,11 +1,11 @@
 #pragma once
 
-#include <vector>
-
 #include "app/context.hpp"
 #include "domain/clock.hpp"
 #include "domain/verdict.hpp"
 #include "store/clock_event.hpp"
+
+#include <vector>
 
 /// From stored facts to a judged day; shared by the press and by the pages that show days.
 namespace spotme::app {
@@ -21,6 +21,7 @@ struct DayFacts {
 
 /// The verdict as the day stands at `now`; a day that is over by then is judged as over.
 [[nodiscard]] base::Result<domain::Verdict> judge_as_of(const Context& context, const DayFacts& facts,
-                                                        const std::vector<store::ClockEvent>& events, base::Instant now);
+                                                        const std::vector<store::ClockEvent>& events,
+                                                        base::Instant now);
 
 }  // namespace spotme::app

@@ -1,5 +1,10 @@
 #pragma once
 
+#include "base/id.hpp"
+#include "domain/network.hpp"
+#include "domain/place.hpp"
+#include "store/db.hpp"
+
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -7,11 +12,6 @@
 #include <string>
 #include <unordered_map>
 #include <vector>
-
-#include "base/id.hpp"
-#include "domain/network.hpp"
-#include "domain/place.hpp"
-#include "store/db.hpp"
 
 namespace spotme::app {
 
@@ -21,8 +21,8 @@ struct UnitEvidence {
   std::vector<domain::Network> networks;
 };
 
-/// Places and networks in memory, held to what is stored by the agency's revision: the caller reads the revision in its own
-/// transaction, so a change is seen by the next press on every server. Thread-safe.
+/// Places and networks in memory, held to what is stored by the agency's revision: the caller reads the revision in its
+/// own transaction, so a change is seen by the next press on every server. Thread-safe.
 class EvidenceCache {
  public:
   /// Loads through `read` what is not held under this revision and day. Places of a unit serve the units below it.

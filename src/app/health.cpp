@@ -8,7 +8,8 @@ bool can_write(const Context& context) {
   try {
     return context.database.write([](db::Write& write) {
       constexpr std::string_view sql =
-          "INSERT INTO installation (name, value) VALUES ('probe', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+          "INSERT INTO installation (name, value) VALUES ('probe', $1) ON CONFLICT (name) DO UPDATE SET value = "
+          "excluded.value";
       const auto at = base::format_instant(write.now());
       return write.execute(sql, {db::to_value(base::Bytes(at.begin(), at.end()))}) == 1;
     });

@@ -53,7 +53,8 @@ bool is_initialised(db::Database& database) {
   return database.read([](db::Read& read) { return has_key(read); });
 }
 
-base::Result<FirstAdministrator> initialise(db::Database& database, const std::string& admin, std::chrono::hours temporary) {
+base::Result<FirstAdministrator> initialise(db::Database& database, const std::string& admin,
+                                            std::chrono::hours temporary) {
   const auto user_id = normal_user_id(admin);
   SPOTME_CHECK(check_user_id(user_id, "admin"));
   return database.write([&](db::Write& write) -> base::Result<FirstAdministrator> {

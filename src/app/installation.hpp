@@ -1,11 +1,11 @@
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "base/clock.hpp"
 #include "base/result.hpp"
 #include "store/database.hpp"
+
+#include <string>
+#include <vector>
 
 /// Setting up an installation, once.
 namespace spotme::app {
@@ -18,9 +18,9 @@ struct FirstAdministrator {
 /// True when an installation lives in this database already.
 [[nodiscard]] bool is_initialised(db::Database& database);
 
-/// In a migrated, empty database: the key of the installation, the agency of its operator (`SPOTME`) and its first system
-/// administrator with a temporary password good for `temporary` hours. All or nothing. Refusals: `already_initialised` (conflict),
-/// `user_id_invalid` (field `admin`).
+/// In a migrated, empty database: the key of the installation, the agency of its operator (`SPOTME`) and its first
+/// system administrator with a temporary password good for `temporary` hours. All or nothing. Refusals:
+/// `already_initialised` (conflict), `user_id_invalid` (field `admin`).
 [[nodiscard]] base::Result<FirstAdministrator> initialise(db::Database& database, const std::string& admin,
                                                           std::chrono::hours temporary);
 

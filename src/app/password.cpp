@@ -33,18 +33,18 @@ base::Result<void> check_change(const Context& context, const store::Account& ac
   if (account.temporary_until && *account.temporary_until <= now) {
     return Error{Code::unprocessable, "temporary_password_expired", "current"};
   }
-  SPOTME_CHECK(domain::check_new_password(request.next, {account.user_id, account.officer_name}, context.common_passwords,
-                                          context.sign_in_rules, "new"));
+  SPOTME_CHECK(domain::check_new_password(request.next, {account.user_id, account.officer_name},
+                                          context.common_passwords, context.sign_in_rules, "new"));
   if (request.next == request.current) return Error{Code::unprocessable, "password_unchanged", "new"};
   return {};
 }
 
 /// The session goes on under a new secret, so that one stolen before the change is worth nothing after it.
-OpenedSession renew_session(db::Write& write, const store::Session& old, bool was_temporary, const PasswordChange& request,
-                            const domain::SignInRules& rules) {
+OpenedSession renew_session(db::Write& write, const store::Session& old, bool was_temporary,
+                            const PasswordChange& request, const domain::SignInRules& rules) {
   const auto expires_at = was_temporary ? domain::session_expiry(write.now(), old.trusted, rules) : old.expires_at;
-  auto opened = make_session({old.agency, old.officer, old.kind, old.trusted, write.now(), expires_at, request.address,
-                              request.device});
+  auto opened = make_session(
+      {old.agency, old.officer, old.kind, old.trusted, write.now(), expires_at, request.address, request.device});
   store::end_sessions(write, old.agency, old.officer, std::nullopt);
   store::insert_sessions(write, {opened.session});
   return opened;
@@ -52,7 +52,8 @@ OpenedSession renew_session(db::Write& write, const store::Session& old, bool wa
 
 }  // namespace
 
-base::Result<OpenedSession> change_password(const Context& context, const domain::Caller& caller, const PasswordChange& request) {
+base::Result<OpenedSession> change_password(const Context& context, const domain::Caller& caller,
+                                            const PasswordChange& request) {
   struct Own {
     std::optional<store::Account> account;
     domain::Attempts attempts;
@@ -68,12 +69,13 @@ base::Result<OpenedSession> change_password(const Context& context, const domain
   return context.database.write([&](db::Write& write) -> base::Result<OpenedSession> {
     const auto account = store::find_account(write, caller.agency, caller.officer);
     const auto session = store::find_session(write, caller.agency, caller.session);
-    const bool overtaken = !account || account->password != own.account->password || !session || session->session.ended_at;
+    const bool overtaken =
+        !account || account->password != own.account->password || !session || session->session.ended_at;
     if (overtaken) return Error{Code::conflict, "password_changed_meanwhile", ""};
     store::update_password(write, changed);
     store::delete_attempts(write, caller.user_id);
-    store::insert_audit_entry(write, caller.agency, {caller.officer, request.address, request.request_id}, "password_changed",
-                              caller.officer.value, "");
+    store::insert_audit_entry(write, caller.agency, {caller.officer, request.address, request.request_id},
+                              "password_changed", caller.officer.value, "");
     return renew_session(write, session->session, account->temporary_until.has_value(), request, context.sign_in_rules);
   });
 }

@@ -1,6 +1,5 @@
 #include "app/session.hpp"
 
-
 #include "store/account.hpp"
 
 namespace spotme::app {
@@ -20,7 +19,8 @@ const std::string& decoy_hash(const base::PasswordCost& cost) {
 /// One Argon2id hash on every path; a temporary password is compared beside it.
 bool password_matches(const Context& context, const std::optional<store::Account>& account, std::string_view password) {
   const bool temporary = account && account->password.starts_with("temporary:");
-  const bool by_argon = base::verify_password(account && !temporary ? account->password : decoy_hash(context.password_cost), password);
+  const bool by_argon =
+      base::verify_password(account && !temporary ? account->password : decoy_hash(context.password_cost), password);
   if (!account) return false;
   if (!temporary) return by_argon;
   const auto given = hash_temporary_password(context.installation_key, password);
@@ -38,8 +38,7 @@ Error blocked(base::Instant until, base::Instant now) {
 /// Remembers a wrong password; the moment of the lock goes into the audit trail of the account's agency.
 void record_failure(const Context& context, db::Write& write, const std::string& user_id,
                     const std::optional<store::Account>& account, const store::Actor& actor) {
-  const auto attempts =
-      domain::after_failure(store::find_attempts(write, user_id), write.now(), context.sign_in_rules);
+  const auto attempts = domain::after_failure(store::find_attempts(write, user_id), write.now(), context.sign_in_rules);
   store::upsert_attempts(write, user_id, attempts);
   if (account && domain::locks(attempts, context.sign_in_rules)) {
     store::insert_audit_entry(write, account->agency, actor, "sign_in_locked", account->officer.value, user_id);
@@ -57,12 +56,14 @@ Checked look_up(const Context& context, const std::string& user_id) {
   });
 }
 
-OpenedSession open_session(const Context& context, db::Write& write, const SignIn& request, const store::Account& account) {
+OpenedSession open_session(const Context& context, db::Write& write, const SignIn& request,
+                           const store::Account& account) {
   // With a temporary password the session serves for the change alone, so it gets no trust and no long life.
   const bool must_change = account.temporary_until.has_value();
   const bool trusted = request.trust_device && !must_change;
   auto opened = make_session({account.agency, account.officer, request.kind, trusted, write.now(),
-                              domain::session_expiry(write.now(), trusted, context.sign_in_rules), request.address, request.device});
+                              domain::session_expiry(write.now(), trusted, context.sign_in_rules), request.address,
+                              request.device});
   opened.must_change_password = must_change;
   opened.failed_attempts = store::find_attempts(write, account.user_id).failures;
   store::insert_sessions(write, {opened.session});
@@ -81,8 +82,9 @@ OpenedSession make_session(const NewSession& wanted) {
   OpenedSession opened;
   const auto hash = hash_secret(secret);
   const auto id = base::SessionId::make(wanted.now);
-  opened.session = {wanted.agency, id,         wanted.officer,    {hash.begin(), hash.end()}, wanted.kind, wanted.trusted,
-                    wanted.now,    wanted.now, wanted.expires_at, wanted.address,             wanted.device};
+  opened.session = {wanted.agency,  id,         wanted.officer, {hash.begin(), hash.end()}, wanted.kind,
+                    wanted.trusted, wanted.now, wanted.now,     wanted.expires_at,          wanted.address,
+                    wanted.device};
   opened.token = make_token(wanted.agency, id, secret);
   return opened;
 }
@@ -131,7 +133,8 @@ base::Result<domain::Caller> authenticate(const Context& context, std::string_vi
   if (!owner || !base::same_bytes(owner->session.secret_hash, parts->secret_hash)) return not_signed_in;
   const auto& session = owner->session;
   if (session.ended_at || !owner->active ||
-      !domain::session_lives(found.now, session.last_used_at, session.expires_at, session.trusted, context.sign_in_rules)) {
+      !domain::session_lives(found.now, session.last_used_at, session.expires_at, session.trusted,
+                             context.sign_in_rules)) {
     return not_signed_in;
   }
   if (domain::session_use_is_stale(found.now, session.last_used_at, context.sign_in_rules)) {
@@ -140,18 +143,22 @@ base::Result<domain::Caller> authenticate(const Context& context, std::string_vi
       return true;
     });
   }
-  return domain::Caller{session.agency, session.officer, session.id, owner->user_id, owner->must_change_password, found.roles};
+  return domain::Caller{session.agency, session.officer, session.id, owner->user_id, owner->must_change_password,
+                        found.roles};
 }
 
 void sign_out(const Context& context, const domain::Caller& caller) {
-  context.database.write([&](db::Write& write) { return store::end_session(write, caller.agency, caller.officer, caller.session); });
+  context.database.write(
+      [&](db::Write& write) { return store::end_session(write, caller.agency, caller.officer, caller.session); });
 }
 
 std::vector<store::Session> list_sessions(const Context& context, const domain::Caller& caller) {
-  auto sessions = context.database.read([&](db::Read& read) { return store::list_sessions(read, caller.agency, caller.officer); });
+  auto sessions =
+      context.database.read([&](db::Read& read) { return store::list_sessions(read, caller.agency, caller.officer); });
   const auto now = context.clock.now();
   std::erase_if(sessions, [&](const store::Session& session) {
-    return !domain::session_lives(now, session.last_used_at, session.expires_at, session.trusted, context.sign_in_rules);
+    return !domain::session_lives(now, session.last_used_at, session.expires_at, session.trusted,
+                                  context.sign_in_rules);
   });
   return sessions;
 }
@@ -168,7 +175,8 @@ base::Result<void> end_session(const Context& context, const domain::Caller& cal
 void end_other_sessions(const Context& context, const domain::Caller& caller, const store::Actor& actor) {
   context.database.write([&](db::Write& write) {
     const auto ended = store::end_sessions(write, caller.agency, caller.officer, caller.session);
-    store::insert_audit_entry(write, caller.agency, actor, "other_sessions_ended", caller.officer.value, std::to_string(ended));
+    store::insert_audit_entry(write, caller.agency, actor, "other_sessions_ended", caller.officer.value,
+                              std::to_string(ended));
     return true;
   });
 }

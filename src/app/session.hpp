@@ -1,14 +1,14 @@
 #pragma once
 
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "app/context.hpp"
 #include "domain/access.hpp"
 #include "store/audit.hpp"
 #include "store/session.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 /// Signing in and out, and the password that does it.
 namespace spotme::app {
@@ -72,10 +72,11 @@ struct PasswordChange {
   std::string device = {};
   std::string request_id = {};
 };
-/// Checks the current password, stores the new one, ends all sessions and opens a new one with the same kind, trust and expiry. Computes two
-/// Argon2id hashes. Refusals: `current_password_wrong` (unprocessable, field `current`), those of domain::check_new_password and
-/// `password_unchanged` (field `new`), `sign_in_blocked`.
-[[nodiscard]] base::Result<OpenedSession> change_password(const Context& context, const domain::Caller& caller, const PasswordChange& request);
+/// Checks the current password, stores the new one, ends all sessions and opens a new one with the same kind, trust and
+/// expiry. Computes two Argon2id hashes. Refusals: `current_password_wrong` (unprocessable, field `current`), those of
+/// domain::check_new_password and `password_unchanged` (field `new`), `sign_in_blocked`.
+[[nodiscard]] base::Result<OpenedSession> change_password(const Context& context, const domain::Caller& caller,
+                                                          const PasswordChange& request);
 
 /// Ends the caller's own session.
 void sign_out(const Context& context, const domain::Caller& caller);

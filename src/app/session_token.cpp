@@ -1,6 +1,6 @@
-#include <algorithm>
-
 #include "app/session.hpp"
+
+#include <algorithm>
 
 namespace spotme::app {
 namespace {

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <atomic>
-
 #include "base/time.hpp"
+
+#include <atomic>
 
 namespace spotme::base {
 

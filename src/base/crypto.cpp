@@ -30,8 +30,9 @@ Digest sha256(std::string_view text) {
 Digest keyed_hash(std::span<const std::uint8_t> key, std::string_view text) {
   ready();
   Digest digest;
-  const int status = crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(text.data()),
-                                        text.size(), key.data(), key.size());
+  const int status =
+      crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(),
+                         key.data(), key.size());
   if (status != 0) std::abort();  // a key of a wrong size is a fault of the program
   return digest;
 }

@@ -19,7 +19,8 @@ enum class Code {
   unavailable,      ///< the database or a queue cannot take it now; nothing is known to be stored (503)
 };
 
-/// A refusal: a value, not an exception. It carries no sentence; `messages/` holds the text in every language under `key`.
+/// A refusal: a value, not an exception. It carries no sentence; `messages/` holds the text in every language under
+/// `key`.
 struct Error {
   Code code = Code::invalid;
   std::string key;    ///< message key and the machine-readable code of the API, such as `password_too_short`

@@ -1,9 +1,9 @@
 #include "base/id.hpp"
 
+#include "base/crypto.hpp"
+
 #include <cstring>
 #include <mutex>
-
-#include "base/crypto.hpp"
 
 namespace spotme::base {
 namespace {
@@ -56,8 +56,8 @@ std::optional<Uuid> parse_uuid(std::string_view text) {
 
 Uuid make_uuid(Instant now) {
   static Sequence sequence;
-  const auto wanted = static_cast<std::uint64_t>(
-      std::chrono::floor<std::chrono::milliseconds>(now).time_since_epoch().count());
+  const auto wanted =
+      static_cast<std::uint64_t>(std::chrono::floor<std::chrono::milliseconds>(now).time_since_epoch().count());
   Uuid id;
   random_bytes(id.bytes);
   const std::lock_guard lock(sequence.mutex);

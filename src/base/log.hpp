@@ -12,8 +12,8 @@ enum class Level { debug, info, warning, error };
 /// One field of a log line. Secrets have no way in: passwords and tokens travel as types without a conversion to this.
 using LogField = std::pair<std::string_view, std::string>;
 
-/// Writes one JSON object on one line to standard error: time, level, event, then the fields. `event` is a fixed word such as
-/// `request_done`, never a sentence. Safe from any thread.
+/// Writes one JSON object on one line to standard error: time, level, event, then the fields. `event` is a fixed word
+/// such as `request_done`, never a sentence. Safe from any thread.
 void log(Level level, std::string_view event, std::initializer_list<LogField> fields = {});
 
 /// Lines below `level` are dropped. The default is info.

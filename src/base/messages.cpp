@@ -1,13 +1,13 @@
 #include "base/messages.hpp"
 
+#include "base/embedded.hpp"
+
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
 #include <algorithm>
 #include <set>
 #include <stdexcept>
-
-#include "base/embedded.hpp"
 
 namespace spotme::base {
 namespace {
@@ -28,7 +28,8 @@ void walk(std::string_view pattern, OnLiteral on_literal, OnName on_name) {
 
 std::set<std::string, std::less<>> names_in(std::string_view pattern) {
   std::set<std::string, std::less<>> names;
-  walk(pattern, [](std::string_view) {}, [&](std::string_view name) { names.emplace(name); });
+  walk(
+      pattern, [](std::string_view) {}, [&](std::string_view name) { names.emplace(name); });
   return names;
 }
 

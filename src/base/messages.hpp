@@ -17,12 +17,12 @@ struct Text {
   bool operator==(const Text&) const = default;
 };
 
-/// The catalogue of `messages/*.toml`. A file holds tables `[key]` with `ms` and `en`; `{name}` in a text is replaced by the
-/// argument of that name. The two languages stand side by side so that neither can be forgotten.
+/// The catalogue of `messages/*.toml`. A file holds tables `[key]` with `ms` and `en`; `{name}` in a text is replaced
+/// by the argument of that name. The two languages stand side by side so that neither can be forgotten.
 class Messages {
  public:
-  /// Loads every embedded catalogue. Throws std::runtime_error naming file and key when a language is missing, a key stands
-  /// twice or the two texts name different arguments: such a binary must not start.
+  /// Loads every embedded catalogue. Throws std::runtime_error naming file and key when a language is missing, a key
+  /// stands twice or the two texts name different arguments: such a binary must not start.
   [[nodiscard]] static Messages load();
   /// For tests: one catalogue from its text.
   [[nodiscard]] static Messages parse(std::string_view file_name, std::string_view toml);

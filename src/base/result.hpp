@@ -1,11 +1,11 @@
 #pragma once
 
+#include "base/error.hpp"
+
 #include <cassert>
 #include <optional>
 #include <utility>
 #include <variant>
-
-#include "base/error.hpp"
 
 namespace spotme::base {
 
@@ -14,7 +14,7 @@ namespace spotme::base {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}      // NOLINT(google-explicit-constructor)
+  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}          // NOLINT(google-explicit-constructor)
   Result(Error refusal) : state_(std::in_place_index<1>, std::move(refusal)) {}  // NOLINT(google-explicit-constructor)
 
   [[nodiscard]] bool has_value() const { return state_.index() == 0; }
@@ -57,8 +57,8 @@ class [[nodiscard]] Result<void> {
 
 /// Returns the refusal of `expression` from the enclosing function, or goes on.
 #define SPOTME_CHECK(expression) SPOTME_CHECK_NAMED(SPOTME_JOIN(spotme_checked_, __COUNTER__), expression)
-#define SPOTME_CHECK_NAMED(name, expression)                            \
-  do {                                                                  \
+#define SPOTME_CHECK_NAMED(name, expression)                             \
+  do {                                                                   \
     if (auto name = (expression); !name) return std::move(name).error(); \
   } while (false)
 

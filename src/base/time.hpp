@@ -9,10 +9,10 @@
 /// The zone stands here and nowhere else.
 namespace spotme::base {
 
-using Instant = std::chrono::sys_time<std::chrono::microseconds>;    ///< a point in time, UTC, as stored
+using Instant = std::chrono::sys_time<std::chrono::microseconds>;      ///< a point in time, UTC, as stored
 using LocalTime = std::chrono::local_time<std::chrono::microseconds>;  ///< wall clock in Malaysia
-using Day = std::chrono::local_days;                                 ///< a civil day in Malaysia
-using Minutes = std::chrono::minutes;                                ///< a span, or a wall-clock minute counted from 00:00
+using Day = std::chrono::local_days;                                   ///< a civil day in Malaysia
+using Minutes = std::chrono::minutes;  ///< a span, or a wall-clock minute counted from 00:00
 
 /// The whole country keeps UTC+8 without daylight saving since 1 January 1982 (Akta Waktu Standard Malaysia, Akta 256),
 /// earlier than any record this system holds; so the zone is a constant and needs no time zone database.
@@ -31,8 +31,8 @@ inline constexpr std::chrono::hours zone_offset{8};
 
 /// Exactly `YYYY-MM-DD`, a real day of the years 1900 to 9999; nothing else.
 [[nodiscard]] std::optional<Day> parse_day(std::string_view text);
-/// RFC 3339 with a zone, up to 9 digits of fraction (cut to microseconds), a leap second `:60` taken as the next second.
-/// Years 0000 to 9999. Anything else is refused.
+/// RFC 3339 with a zone, up to 9 digits of fraction (cut to microseconds), a leap second `:60` taken as the next
+/// second. Years 0000 to 9999. Anything else is refused.
 [[nodiscard]] std::optional<Instant> parse_instant(std::string_view text);
 /// `HH:MM`, `HH:MM:SS` (seconds are cut: 09:00:59 is 09:00), each with an optional `+1` for the next day.
 [[nodiscard]] std::optional<Minutes> parse_minute(std::string_view text);

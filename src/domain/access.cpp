@@ -6,7 +6,8 @@ namespace spotme::domain {
 namespace {
 
 bool holds(const Caller& caller, Role role) {
-  return std::any_of(caller.roles.begin(), caller.roles.end(), [&](const auto& holding) { return holding.role == role; });
+  return std::any_of(caller.roles.begin(), caller.roles.end(),
+                     [&](const auto& holding) { return holding.role == role; });
 }
 
 }  // namespace
@@ -23,7 +24,8 @@ bool may_call(Permission permission, const Caller& caller) {
 }
 
 bool path_reaches(std::string_view holder, std::string_view target) {
-  return target == holder || (target.size() > holder.size() && target.starts_with(holder) && target[holder.size()] == '/');
+  return target == holder ||
+         (target.size() > holder.size() && target.starts_with(holder) && target[holder.size()] == '/');
 }
 
 bool may_administer(const Caller& caller, base::AgencyId agency, std::string_view unit_path) {

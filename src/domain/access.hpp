@@ -1,15 +1,16 @@
 #pragma once
 
+#include "base/id.hpp"
+#include "domain/role.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/id.hpp"
-#include "domain/role.hpp"
-
-/// Who may do what to whom. Permission is decided in two places only: the route table names the kind of caller (`Permission`),
-/// and the functions below decide on the person or unit that is touched. Never in SQL, never in a screen.
+/// Who may do what to whom. Permission is decided in two places only: the route table names the kind of caller
+/// (`Permission`), and the functions below decide on the person or unit that is touched. Never in SQL, never in a
+/// screen.
 namespace spotme::domain {
 
 /// A role as it stands today. `unit_path` is where it is held: the codes from the root, such as `U1/U1A`.
@@ -41,14 +42,14 @@ enum class Permission : std::uint8_t {
 /// True when `target` is `holder` or lies below it: `U1` reaches `U1` and `U1/U1A`, not `U10`.
 [[nodiscard]] bool path_reaches(std::string_view holder, std::string_view target);
 
-/// True when the caller may open, reset and deactivate accounts of officers who are posted in that unit of that agency: an agency
-/// administrator within his reach, a system administrator everywhere.
+/// True when the caller may open, reset and deactivate accounts of officers who are posted in that unit of that agency:
+/// an agency administrator within his reach, a system administrator everywhere.
 [[nodiscard]] bool may_administer(const Caller& caller, base::AgencyId agency, std::string_view unit_path);
 /// True when the caller may see the accounts of that agency at all.
 [[nodiscard]] bool may_administer_agency(const Caller& caller, base::AgencyId agency);
 
-/// True when the caller may give this role to somebody posted in `unit_path`: nobody gives more than he has. The first agency
-/// administrators come from a system administrator, who alone makes others like himself.
+/// True when the caller may give this role to somebody posted in `unit_path`: nobody gives more than he has. The first
+/// agency administrators come from a system administrator, who alone makes others like himself.
 [[nodiscard]] bool may_give_role(const Caller& caller, base::AgencyId agency, std::string_view unit_path, Role role);
 
 }  // namespace spotme::domain

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <span>
-#include <vector>
-
 #include "domain/clock.hpp"
 #include "domain/verdict.hpp"
+
+#include <span>
+#include <vector>
 
 /// What the presses of one officer's day amount to, once all are known.
 namespace spotme::domain {

@@ -1,11 +1,11 @@
 #include "domain/password.hpp"
 
+#include "base/text.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
-
-#include "base/text.hpp"
 
 namespace spotme::domain {
 namespace {
@@ -25,7 +25,8 @@ std::string without_names(std::string password, const std::vector<std::string>& 
     const auto lower = base::ascii_lower(name);
     for (const auto word : base::split(lower, ' ')) {
       if (word.size() < 3) continue;
-      for (auto at = password.find(word); at != std::string::npos; at = password.find(word)) password.erase(at, word.size());
+      for (auto at = password.find(word); at != std::string::npos; at = password.find(word))
+        password.erase(at, word.size());
     }
   }
   return password;
@@ -45,7 +46,8 @@ CommonPasswords::CommonPasswords(std::string_view lines) {
 
 base::Result<void> check_new_password(std::string_view password, const std::vector<std::string>& own_names,
                                       const CommonPasswords& common, const SignInRules& rules, std::string_view field) {
-  if (!base::is_storable_text(password)) return base::Error{base::Code::unprocessable, "password_not_text", std::string(field)};
+  if (!base::is_storable_text(password))
+    return base::Error{base::Code::unprocessable, "password_not_text", std::string(field)};
   const auto length = static_cast<std::int64_t>(base::count_characters(password));
   if (length < rules.least_characters) return refusal("password_too_short", field, rules.least_characters);
   if (length > rules.most_characters) return refusal("password_too_long", field, rules.most_characters);
@@ -69,7 +71,8 @@ std::optional<base::Instant> blocked_until(const Attempts& attempts, base::Insta
 }
 
 Attempts after_failure(const Attempts& attempts, base::Instant now, const SignInRules& rules) {
-  // After a lock has run out, and after a day, the count begins anew; else a single typing error would lock again at once.
+  // After a lock has run out, and after a day, the count begins anew; else a single typing error would lock again at
+  // once.
   const bool forgotten = attempts.failures >= rules.lock_after || attempts.failed_at + rules.forget_failures <= now;
   Attempts next{forgotten ? 1 : attempts.failures + 1, now, std::nullopt};
   if (next.failures >= rules.lock_after) {

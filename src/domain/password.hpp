@@ -1,5 +1,8 @@
 #pragma once
 
+#include "base/result.hpp"
+#include "base/time.hpp"
+
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -8,10 +11,8 @@
 #include <unordered_set>
 #include <vector>
 
-#include "base/result.hpp"
-#include "base/time.hpp"
-
-/// Passwords, the slowing of guesses and the life of a session: rules of NIST SP 800-63B with values from `rules/sign_in.toml`.
+/// Passwords, the slowing of guesses and the life of a session: rules of NIST SP 800-63B with values from
+/// `rules/sign_in.toml`.
 namespace spotme::domain {
 
 struct SignInRules {
@@ -19,14 +20,14 @@ struct SignInRules {
   std::int64_t most_characters = 128;
   std::int64_t least_different_characters = 5;
   std::chrono::hours temporary_password{72};
-  std::chrono::minutes session_idle{120};      ///< without the trust of the device
+  std::chrono::minutes session_idle{120};  ///< without the trust of the device
   std::chrono::hours session_absolute{12};
   std::chrono::hours trusted_session{30 * 24};  ///< on a device that the officer trusts; no idle limit within it
   std::int64_t free_failures = 5;               ///< wrong passwords before the first wait
   std::chrono::seconds first_wait{2};           ///< doubled with every further wrong password
   std::int64_t lock_after = 10;                 ///< wrong passwords before the lock
   std::chrono::minutes lock{15};
-  std::chrono::hours forget_failures{24};       ///< failures older than this no longer count
+  std::chrono::hours forget_failures{24};  ///< failures older than this no longer count
   bool operator==(const SignInRules&) const = default;
 };
 
@@ -42,10 +43,12 @@ class CommonPasswords {
   std::unordered_set<std::string_view> words_;
 };
 
-/// Refuses with `unprocessable` under `field`: `password_not_text`, `password_too_short`, `password_too_long`, `password_simple` (too
-/// few different characters), `password_common` (listed, also without the digits and signs at its ends), `password_own_name`
-/// (little more than the person's own user ID or names). No rule asks for kinds of characters, none for a change without cause.
-[[nodiscard]] base::Result<void> check_new_password(std::string_view password, const std::vector<std::string>& own_names,
+/// Refuses with `unprocessable` under `field`: `password_not_text`, `password_too_short`, `password_too_long`,
+/// `password_simple` (too few different characters), `password_common` (listed, also without the digits and signs at
+/// its ends), `password_own_name` (little more than the person's own user ID or names). No rule asks for kinds of
+/// characters, none for a change without cause.
+[[nodiscard]] base::Result<void> check_new_password(std::string_view password,
+                                                    const std::vector<std::string>& own_names,
                                                     const CommonPasswords& common, const SignInRules& rules,
                                                     std::string_view field);
 
@@ -69,7 +72,8 @@ struct Attempts {
 /// True while a session may be used.
 [[nodiscard]] bool session_lives(base::Instant now, base::Instant last_used_at, base::Instant expires_at, bool trusted,
                                  const SignInRules& rules);
-/// True when the last use is old enough to be written again: a tenth of the idle limit, so that a press costs no write here.
+/// True when the last use is old enough to be written again: a tenth of the idle limit, so that a press costs no write
+/// here.
 [[nodiscard]] bool session_use_is_stale(base::Instant now, base::Instant last_used_at, const SignInRules& rules);
 
 }  // namespace spotme::domain

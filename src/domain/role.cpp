@@ -6,8 +6,9 @@
 namespace spotme::domain {
 namespace {
 
-constexpr std::array<std::string_view, 11> names{"officer",      "supervisor",   "approver",  "delegate", "head",  "coordinator",
-                                                 "agency_admin", "system_admin", "integrity", "auditor",  "device"};
+constexpr std::array<std::string_view, 11> names{"officer",   "supervisor",  "approver",     "delegate",
+                                                 "head",      "coordinator", "agency_admin", "system_admin",
+                                                 "integrity", "auditor",     "device"};
 
 }  // namespace
 

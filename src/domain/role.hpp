@@ -6,7 +6,8 @@
 
 namespace spotme::domain {
 
-/// What a person may be, besides an officer. A role is held in a unit, between two dates, and reaches that unit's subtree.
+/// What a person may be, besides an officer. A role is held in a unit, between two dates, and reaches that unit's
+/// subtree.
 enum class Role : std::uint8_t {
   officer,       ///< Pegawai: everybody; never stored
   supervisor,    ///< Penyelia

@@ -1,11 +1,11 @@
 #include "app/account.hpp"
 
-#include <boost/json/array.hpp>
-
 #include "base/text.hpp"
 #include "http/handlers.hpp"
 #include "http/json_reader.hpp"
 #include "http/reply.hpp"
+
+#include <boost/json/array.hpp>
 
 namespace spotme::http {
 namespace {
@@ -66,7 +66,8 @@ base::Result<store::AccountFilter> read_filter(const Request& request) {
   }
   if (const auto status = request.query_value("status")) {
     using store::AccountStatus;
-    for (const auto known : {AccountStatus::active, AccountStatus::temporary, AccountStatus::locked, AccountStatus::inactive}) {
+    for (const auto known :
+         {AccountStatus::active, AccountStatus::temporary, AccountStatus::locked, AccountStatus::inactive}) {
       if (store::account_status_name(known) == *status) filter.status = known;
     }
     if (!filter.status) return bad_parameter("status");
@@ -93,7 +94,8 @@ base::Result<app::AccountOpening> read_opening(const Request& request) {
   for (const auto& word : reader.optional_texts("roles", 8, 1, 40)) {
     const auto role = domain::parse_role(word);
     if (!role) {
-      reader.refuse("roles", base::Code::invalid, "not_one_of", {{"allowed", "supervisor, approver, head, coordinator, …"}});
+      reader.refuse("roles", base::Code::invalid, "not_one_of",
+                    {{"allowed", "supervisor, approver, head, coordinator, …"}});
     } else {
       opening.roles.push_back(*role);
     }

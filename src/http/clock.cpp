@@ -1,6 +1,5 @@
-#include <boost/json/array.hpp>
-
 #include "app/clock.hpp"
+
 #include "app/day.hpp"
 #include "http/clock_json.hpp"
 #include "http/cookie.hpp"
@@ -10,6 +9,8 @@
 #include "http/reply.hpp"
 #include "http/verdict_json.hpp"
 
+#include <boost/json/array.hpp>
+
 namespace spotme::http {
 namespace {
 
@@ -17,8 +18,9 @@ std::optional<domain::Position> read_position(ObjectReader& reader) {
   auto position = reader.optional_object("position");
   if (!position) return std::nullopt;
   // Half the Earth's circumference bounds what an accuracy can mean; beyond it the number is a fault of the device.
-  return domain::Position{{position->required_number("latitude", -90, 90), position->required_number("longitude", -180, 180)},
-                          position->required_number("accuracy_m", 0, domain::most_accuracy_m)};
+  return domain::Position{
+      {position->required_number("latitude", -90, 90), position->required_number("longitude", -180, 180)},
+      position->required_number("accuracy_m", 0, domain::most_accuracy_m)};
 }
 
 base::Result<app::Press> read_press(const Request& request, const app::TokenParts& token) {
@@ -47,19 +49,21 @@ base::Result<app::Press> read_press(const Request& request, const app::TokenPart
 void post_clock_event(Service& service, const std::shared_ptr<const Request>& request, Responder respond) {
   const auto token = app::read_token(token_of(*request));
   if (!token) {
-    return respond(refuse(service.messages, {base::Code::unauthenticated, "not_signed_in", "", {}}, request->request_id));
+    return respond(
+        refuse(service.messages, {base::Code::unauthenticated, "not_signed_in", "", {}}, request->request_id));
   }
   auto press = read_press(*request, *token);
   if (!press) return respond(refuse(service.messages, press.error(), request->request_id));
   // The desk keeps its answers in std::function, which wants to be copied; the Responder cannot be.
   auto shared = std::make_shared<Responder>(std::move(respond));
-  service.desk.record(std::move(*press), [&messages = service.messages, request, shared](
-                                             std::optional<base::Result<app::Recorded>> result, const std::exception_ptr& failure) {
-    if (failure) return (*shared)(break_down(messages, failure, request->request_id));
-    if (!*result) return (*shared)(refuse(messages, result->error(), request->request_id));
-    const auto& recorded = **result;
-    (*shared)(reply(recorded.repeat ? 200 : 201, to_json(recorded, messages)));
-  });
+  service.desk.record(std::move(*press),
+                      [&messages = service.messages, request, shared](std::optional<base::Result<app::Recorded>> result,
+                                                                      const std::exception_ptr& failure) {
+                        if (failure) return (*shared)(break_down(messages, failure, request->request_id));
+                        if (!*result) return (*shared)(refuse(messages, result->error(), request->request_id));
+                        const auto& recorded = **result;
+                        (*shared)(reply(recorded.repeat ? 200 : 201, to_json(recorded, messages)));
+                      });
 }
 
 base::Result<Response> show_clock(const Call& call) {
@@ -67,7 +71,8 @@ base::Result<Response> show_clock(const Call& call) {
   const auto& messages = call.service.messages;
   const auto& today = state.today;
   boost::json::array events;
-  for (std::size_t i = 0; i < today.events.size(); ++i) events.push_back(detail_json(today.events[i], today.counts[i], messages));
+  for (std::size_t i = 0; i < today.events.size(); ++i)
+    events.push_back(detail_json(today.events[i], today.counts[i], messages));
   boost::json::object body{{"now", base::format_instant(state.now)},
                            {"work_day", base::format_day(today.day)},
                            {"scheme", to_json(*today.scheme)},

@@ -1,9 +1,9 @@
 #include "http/clock_json.hpp"
 
-#include <boost/json/array.hpp>
-
 #include "http/reply.hpp"
 #include "http/verdict_json.hpp"
+
+#include <boost/json/array.hpp>
 
 namespace spotme::http {
 
@@ -19,7 +19,8 @@ boost::json::object to_json(const store::ClockEvent& event, domain::Counting cou
   return body;
 }
 
-boost::json::object detail_json(const store::ClockEvent& event, domain::Counting counts, const base::Messages& messages) {
+boost::json::object detail_json(const store::ClockEvent& event, domain::Counting counts,
+                                const base::Messages& messages) {
   auto body = to_json(event, counts);
   body["channel"] = event.channel;
   body["address"] = event.address;

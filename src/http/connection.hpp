@@ -1,5 +1,7 @@
 #pragma once
 
+#include "http/server.hpp"
+
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 
@@ -7,8 +9,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-
-#include "http/server.hpp"
 
 namespace boost::asio::ssl {
 class context;
@@ -21,8 +21,8 @@ class Lane;
 using Executor = boost::asio::io_context::executor_type;
 using Socket = boost::asio::basic_stream_socket<boost::asio::ip::tcp, Executor>;
 
-/// One client's connection as its lane sees it. Everything here runs on the lane's thread. The connection keeps itself alive
-/// until its coroutine ends; it then leaves the lane.
+/// One client's connection as its lane sees it. Everything here runs on the lane's thread. The connection keeps itself
+/// alive until its coroutine ends; it then leaves the lane.
 class Connection {
  public:
   virtual ~Connection() = default;

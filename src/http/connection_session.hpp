@@ -1,5 +1,12 @@
 #pragma once
 
+#include "base/id.hpp"
+#include "base/log.hpp"
+#include "http/connection.hpp"
+#include "http/request_parser.hpp"
+#include "http/response_writer.hpp"
+#include "http/server_lane.hpp"
+
 #include <boost/asio/async_result.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -15,13 +22,6 @@
 #include <optional>
 #include <string>
 #include <utility>
-
-#include "base/id.hpp"
-#include "base/log.hpp"
-#include "http/connection.hpp"
-#include "http/request_parser.hpp"
-#include "http/response_writer.hpp"
-#include "http/server_lane.hpp"
 
 /// The life of one connection, for any stream. Included by `connection_plain.cpp` and `connection_tls.cpp` only.
 namespace spotme::http {
@@ -151,7 +151,7 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
     if (aborted_) co_return false;
     const bool written = co_await write_answer();
     polite_close_ = written;
-    co_return written && envelope_.keep_alive;
+    co_return written&& envelope_.keep_alive;
   }
 
   Awaitable<Read> read_request() {
@@ -184,8 +184,7 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
   RequestParser::Step advance() {
     while (true) {
       std::size_t taken = 0;
-      const auto step =
-          parser_.advance({static_cast<const char*>(buffer_.data().data()), buffer_.size()}, taken);
+      const auto step = parser_.advance({static_cast<const char*>(buffer_.data().data()), buffer_.size()}, taken);
       buffer_.consume(taken);
       if (step == RequestParser::Step::refused) refusal_ = parser_.refusal();
       if (step == RequestParser::Step::need_more && stage_ == Stage::body) {
@@ -216,7 +215,8 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
 
   /// Reads once. False at the end of the stream or when the connection was stopped.
   Awaitable<bool> receive() {
-    const auto wanted = stage_ == Stage::body ? small_body : std::max(std::size_t{2048}, buffer_.capacity() - buffer_.size());
+    const auto wanted =
+        stage_ == Stage::body ? small_body : std::max(std::size_t{2048}, buffer_.capacity() - buffer_.size());
     const auto space = buffer_.prepare(std::min(wanted, buffer_.max_size() - buffer_.size()));
     boost::system::error_code failure;
     const auto count = co_await stream_.async_read_some(space, asio::redirect_error(use_awaitable, failure));
@@ -295,8 +295,8 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
     if (buffer_.size() == 0 && buffer_.capacity() > kept_bytes) buffer_.shrink_to_fit();
   }
 
-  /// Closes so that the client can read the last answer: closing a socket with unread bytes would reset it and take the answer
-  /// along (RFC 9112 9.6). Bounded in time and bytes.
+  /// Closes so that the client can read the last answer: closing a socket with unread bytes would reset it and take the
+  /// answer along (RFC 9112 9.6). Bounded in time and bytes.
   Awaitable<void> farewell() {
     constexpr std::chrono::seconds patience{2};
     constexpr std::size_t most = std::size_t{4} * 1024 * 1024;

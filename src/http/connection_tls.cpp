@@ -1,6 +1,6 @@
-#include <boost/asio/ssl/stream.hpp>
-
 #include "http/connection_session.hpp"
+
+#include <boost/asio/ssl/stream.hpp>
 
 namespace spotme::http {
 namespace {

@@ -6,7 +6,8 @@ namespace spotme::http {
 namespace {
 
 std::string attributes(const ServiceOptions& options) {
-  return options.secure_cookies() ? "; Path=/; HttpOnly; SameSite=Strict; Secure" : "; Path=/; HttpOnly; SameSite=Strict";
+  return options.secure_cookies() ? "; Path=/; HttpOnly; SameSite=Strict; Secure"
+                                  : "; Path=/; HttpOnly; SameSite=Strict";
 }
 
 }  // namespace

@@ -1,11 +1,11 @@
 #include "app/day.hpp"
 
-#include <boost/json/array.hpp>
-
 #include "http/clock_json.hpp"
 #include "http/handlers.hpp"
 #include "http/reply.hpp"
 #include "http/verdict_json.hpp"
+
+#include <boost/json/array.hpp>
 
 namespace spotme::http {
 namespace {

@@ -1,10 +1,10 @@
 #include "http/errors.hpp"
 
-#include <boost/json/object.hpp>
-#include <boost/json/serialize.hpp>
-
 #include "base/log.hpp"
 #include "store/db.hpp"
+
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
 
 namespace spotme::http {
 
@@ -25,7 +25,8 @@ int status_of(base::Code code) {
 
 Response refuse(const base::Messages& messages, const base::Error& error, const std::string& request_id) {
   const auto text = messages.text(error.key, error.args);
-  boost::json::object body{{"code", error.key}, {"message", {{"ms", text.ms}, {"en", text.en}}}, {"request_id", request_id}};
+  boost::json::object body{
+      {"code", error.key}, {"message", {{"ms", text.ms}, {"en", text.en}}}, {"request_id", request_id}};
   if (!error.field.empty()) body["field"] = error.field;
   Response response;
   response.status = status_of(error.code);
@@ -51,7 +52,8 @@ Response break_down(const base::Messages& messages, const std::exception_ptr& fa
   } catch (const std::exception& other) {
     what = other.what();
   }
-  base::log(base::Level::error, "breakdown", {{"request_id", request_id}, {"kind", std::string(kind)}, {"message", what}});
+  base::log(base::Level::error, "breakdown",
+            {{"request_id", request_id}, {"kind", std::string(kind)}, {"message", what}});
   auto response = refuse(messages, {base::Code::unavailable, std::string(kind), "", {}}, request_id);
   if (kind == "internal_error") {
     response.status = 500;

@@ -51,7 +51,8 @@ base::Result<void> check_rate(Service& service, const Route& route, const Reques
 }
 
 /// Runs on a pool's thread.
-Response answer(Service& service, const Route& route, const Request& request, std::vector<std::string_view> parameters) {
+Response answer(Service& service, const Route& route, const Request& request,
+                std::vector<std::string_view> parameters) {
   try {
     domain::Caller caller;
     if (route.permission != domain::Permission::anyone) {
@@ -73,7 +74,9 @@ Response answer(Service& service, const Route& route, const Request& request, st
 void log_request(const Request& request, const Response& response, base::Instant now) {
   const auto took = std::chrono::duration_cast<std::chrono::microseconds>(now - request.received_at);
   base::log(base::Level::debug, "request_done",
-            {{"request_id", request.request_id}, {"path", request.path}, {"status", std::to_string(response.status)},
+            {{"request_id", request.request_id},
+             {"path", request.path},
+             {"status", std::to_string(response.status)},
              {"microseconds", std::to_string(took.count())}});
 }
 
@@ -103,7 +106,8 @@ void Gateway::handle(const std::shared_ptr<const Request>& request, Responder re
   });
   if (answer_health(request, guarded)) return;
   if (service == nullptr) {
-    return guarded(refuse(messages_, {Code::unavailable, "server_starting", "", {{"seconds", "1"}}}, request->request_id));
+    return guarded(
+        refuse(messages_, {Code::unavailable, "server_starting", "", {{"seconds", "1"}}}, request->request_id));
   }
   if (request->path.starts_with("/api/")) return handle_api(*service, request, std::move(guarded));
   if (writes(request->method)) {
@@ -162,12 +166,14 @@ void Gateway::handle_api(Service& service, const std::shared_ptr<const Request>&
   run(service, found, request, std::move(respond));
 }
 
-void Gateway::run(Service& service, const Match& found, const std::shared_ptr<const Request>& request, Responder respond) {
+void Gateway::run(Service& service, const Match& found, const std::shared_ptr<const Request>& request,
+                  Responder respond) {
   auto& pool = found.route->pool == Pool::workers ? service.workers : service.password_workers;
   auto shared = std::make_shared<Responder>(std::move(respond));
-  const bool posted = pool.try_post([&service, route = found.route, parameters = found.parameters, request, shared]() mutable {
-    (*shared)(answer(service, *route, *request, std::move(parameters)));
-  });
+  const bool posted =
+      pool.try_post([&service, route = found.route, parameters = found.parameters, request, shared]() mutable {
+        (*shared)(answer(service, *route, *request, std::move(parameters)));
+      });
   if (!posted) {
     (*shared)(refuse(messages_, {Code::unavailable, "server_full", "", {{"seconds", "2"}}}, request->request_id));
   }

@@ -1,16 +1,16 @@
 #pragma once
 
-#include <atomic>
-#include <memory>
-#include <vector>
-
 #include "base/messages.hpp"
 #include "http/assets.hpp"
 #include "http/routes.hpp"
 #include "http/server.hpp"
 
-/// What stands between the server and the handlers: every request passes here, in this order: health, pages, route, origin,
-/// content type, limits, session, permission, handler.
+#include <atomic>
+#include <memory>
+#include <vector>
+
+/// What stands between the server and the handlers: every request passes here, in this order: health, pages, route,
+/// origin, content type, limits, session, permission, handler.
 namespace spotme::http {
 
 class Gateway {

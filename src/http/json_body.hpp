@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/result.hpp"
+
 #include <boost/json/monotonic_resource.hpp>
 #include <boost/json/value.hpp>
 
@@ -7,13 +9,11 @@
 #include <cstddef>
 #include <string_view>
 
-#include "base/result.hpp"
-
 namespace spotme::http {
 
-/// The JSON of a request body, read strictly (RFC 8259 as narrowed by RFC 7493): valid UTF-8 without a byte order mark, no lone
-/// surrogate, no NUL, no name twice in an object, nothing after the value, at most `max_depth` levels. Small bodies are read
-/// without an allocation. Lives on the stack of one handler: neither copied nor moved.
+/// The JSON of a request body, read strictly (RFC 8259 as narrowed by RFC 7493): valid UTF-8 without a byte order mark,
+/// no lone surrogate, no NUL, no name twice in an object, nothing after the value, at most `max_depth` levels. Small
+/// bodies are read without an allocation. Lives on the stack of one handler: neither copied nor moved.
 class JsonBody {
  public:
   static constexpr std::size_t max_depth = 32;
@@ -22,7 +22,8 @@ class JsonBody {
   JsonBody(const JsonBody&) = delete;
   JsonBody& operator=(const JsonBody&) = delete;
 
-  /// Why the body was refused: `json_malformed`, `json_too_deep`, `json_duplicate_field` (with the field), `json_control_text`.
+  /// Why the body was refused: `json_malformed`, `json_too_deep`, `json_duplicate_field` (with the field),
+  /// `json_control_text`.
   [[nodiscard]] const base::Result<void>& state() const { return state_; }
   /// null when the body was refused.
   [[nodiscard]] const boost::json::value& value() const { return value_; }

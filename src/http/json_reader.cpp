@@ -1,5 +1,7 @@
 #include "http/json_reader.hpp"
 
+#include "base/text.hpp"
+
 #include <boost/json/array.hpp>
 #include <boost/json/string.hpp>
 #include <boost/json/value.hpp>
@@ -7,8 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-
-#include "base/text.hpp"
 
 namespace spotme::http {
 namespace {
@@ -188,7 +188,8 @@ std::optional<Value> ObjectReader::find_parsed(std::string_view name, bool requi
 }
 
 base::Uuid ObjectReader::required_uuid(std::string_view name) {
-  return find_parsed<base::Uuid>(name, true, base::parse_uuid, base::Code::invalid, "not_a_uuid").value_or(base::Uuid{});
+  return find_parsed<base::Uuid>(name, true, base::parse_uuid, base::Code::invalid, "not_a_uuid")
+      .value_or(base::Uuid{});
 }
 
 std::optional<base::Uuid> ObjectReader::optional_uuid(std::string_view name) {
@@ -206,7 +207,8 @@ std::optional<base::Instant> ObjectReader::optional_instant(std::string_view nam
 }
 
 base::Day ObjectReader::required_day(std::string_view name) {
-  return find_parsed<base::Day>(name, true, base::parse_day, base::Code::unprocessable, "not_a_day").value_or(base::Day{});
+  return find_parsed<base::Day>(name, true, base::parse_day, base::Code::unprocessable, "not_a_day")
+      .value_or(base::Day{});
 }
 
 std::optional<base::Day> ObjectReader::optional_day(std::string_view name) {

@@ -1,5 +1,10 @@
 #pragma once
 
+#include "base/id.hpp"
+#include "base/result.hpp"
+#include "base/time.hpp"
+#include "http/json_body.hpp"
+
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/string.hpp>
@@ -15,16 +20,12 @@
 #include <utility>
 #include <vector>
 
-#include "base/id.hpp"
-#include "base/result.hpp"
-#include "base/time.hpp"
-#include "http/json_body.hpp"
-
 namespace spotme::http {
 
-/// Reads the fields of a JSON object by name and type. The first thing that is wrong is kept, with its path in `Error::field`
-/// (`position.latitude`, `items[2].name`), and everything read after it is a default value; so a handler reads all that it wants
-/// and asks once, at the end:
+/// Reads the fields of a JSON object by name and type. The first thing that is wrong is kept, with its path in
+/// `Error::field`
+/// (`position.latitude`, `items[2].name`), and everything read after it is a default value; so a handler reads all that
+/// it wants and asks once, at the end:
 ///
 ///     const JsonBody body(request->body);
 ///     ObjectReader reader(body);
@@ -32,12 +33,12 @@ namespace spotme::http {
 ///     const auto note = reader.optional_text("note", 1, 500);
 ///     SPOTME_CHECK(reader.finish());
 ///
-/// `finish` also refuses every field, at any level, that nobody asked for. An optional field may be absent or null. Names must be
-/// literals, or live as long as the reader.
+/// `finish` also refuses every field, at any level, that nobody asked for. An optional field may be absent or null.
+/// Names must be literals, or live as long as the reader.
 ///
-/// Keys of the refusals: those of JsonBody, `not_an_object`, `wrong_type`, `missing_field`, `unknown_field`, `too_short`, `too_long`, `too_many_items`,
-/// `control_character`, `not_a_uuid`, `not_one_of` (code invalid); `out_of_range`, `not_an_instant`, `not_a_day` (code
-/// unprocessable). Each has the argument `field`.
+/// Keys of the refusals: those of JsonBody, `not_an_object`, `wrong_type`, `missing_field`, `unknown_field`,
+/// `too_short`, `too_long`, `too_many_items`, `control_character`, `not_a_uuid`, `not_one_of` (code invalid);
+/// `out_of_range`, `not_an_instant`, `not_a_day` (code unprocessable). Each has the argument `field`.
 class ObjectReader {
  public:
   /// The top of a body. Anything but an object is refused. `body` must outlive the reader.
@@ -51,7 +52,8 @@ class ObjectReader {
   [[nodiscard]] std::optional<double> optional_number(std::string_view name, double least, double most);
   /// A number written without fraction and exponent.
   [[nodiscard]] std::int64_t required_integer(std::string_view name, std::int64_t least, std::int64_t most);
-  [[nodiscard]] std::optional<std::int64_t> optional_integer(std::string_view name, std::int64_t least, std::int64_t most);
+  [[nodiscard]] std::optional<std::int64_t> optional_integer(std::string_view name, std::int64_t least,
+                                                             std::int64_t most);
   [[nodiscard]] bool required_boolean(std::string_view name);
   [[nodiscard]] std::optional<bool> optional_boolean(std::string_view name);
   /// Any version.
@@ -65,7 +67,8 @@ class ObjectReader {
   [[nodiscard]] std::optional<base::Day> optional_day(std::string_view name);
   /// One of a few words, each with what it stands for.
   template <class Value>
-  [[nodiscard]] Value required_enum(std::string_view name, std::initializer_list<std::pair<std::string_view, Value>> words) {
+  [[nodiscard]] Value required_enum(std::string_view name,
+                                    std::initializer_list<std::pair<std::string_view, Value>> words) {
     const auto found = find_enum(name, words, true);
     return found.value_or(words.begin()->second);
   }
@@ -79,11 +82,11 @@ class ObjectReader {
   [[nodiscard]] std::optional<ObjectReader> optional_object(std::string_view name);
   /// An array of objects, or of texts, with at most `most_items`.
   [[nodiscard]] std::vector<ObjectReader> required_objects(std::string_view name, std::size_t most_items);
-  [[nodiscard]] std::vector<std::string> required_texts(std::string_view name, std::size_t most_items, std::size_t least,
-                                                        std::size_t most);
+  [[nodiscard]] std::vector<std::string> required_texts(std::string_view name, std::size_t most_items,
+                                                        std::size_t least, std::size_t most);
   /// Empty when it is absent.
-  [[nodiscard]] std::vector<std::string> optional_texts(std::string_view name, std::size_t most_items, std::size_t least,
-                                                        std::size_t most);
+  [[nodiscard]] std::vector<std::string> optional_texts(std::string_view name, std::size_t most_items,
+                                                        std::size_t least, std::size_t most);
 
   /// Keeps a refusal of the caller's own about field `name`, unless there is an earlier one. `field` is filled in.
   void refuse(std::string_view name, base::Code code, std::string_view key,
@@ -113,7 +116,8 @@ class ObjectReader {
   std::optional<std::int64_t> find_integer(std::string_view name, bool required, std::int64_t least, std::int64_t most);
   std::optional<bool> find_boolean(std::string_view name, bool required);
   template <class Value, class Parse>
-  std::optional<Value> find_parsed(std::string_view name, bool required, Parse parse, base::Code code, std::string_view key);
+  std::optional<Value> find_parsed(std::string_view name, bool required, Parse parse, base::Code code,
+                                   std::string_view key);
   std::string checked_text(std::string_view name, const boost::json::value& value, std::size_t least, std::size_t most);
   ObjectReader child(const boost::json::object* object, std::string path);
   void refuse_type(std::string_view name, std::string_view expected);

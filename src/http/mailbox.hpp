@@ -1,5 +1,7 @@
 #pragma once
 
+#include "http/server.hpp"
+
 #include <boost/asio/io_context.hpp>
 
 #include <cstdint>
@@ -11,12 +13,11 @@
 #include <utility>
 #include <vector>
 
-#include "http/server.hpp"
-
 namespace spotme::http {
 
-/// Carries answers from any thread to the thread of one lane. It outlives the lane for as long as a Responder holds it. Answers
-/// that come while the lane is busy share one wake-up: a batch of presses that was committed together is answered together.
+/// Carries answers from any thread to the thread of one lane. It outlives the lane for as long as a Responder holds it.
+/// Answers that come while the lane is busy share one wake-up: a batch of presses that was committed together is
+/// answered together.
 class Mailbox final : public Responder::Sink, public std::enable_shared_from_this<Mailbox> {
  public:
   using Deliver = std::function<void(std::uint64_t ticket, std::optional<Response> answer)>;
@@ -29,8 +30,8 @@ class Mailbox final : public Responder::Sink, public std::enable_shared_from_thi
 
   /// The calling thread is the lane's. Before any request.
   void own() { owner_ = std::this_thread::get_id(); }
-  /// Own thread: runs `handle`. True when the request was answered (or abandoned) before `handle` returned; the answer is then in
-  /// `answer` and is not delivered: the short way for handlers that need no other thread.
+  /// Own thread: runs `handle`. True when the request was answered (or abandoned) before `handle` returned; the answer
+  /// is then in `answer` and is not delivered: the short way for handlers that need no other thread.
   template <class Handle>
   [[nodiscard]] bool answered_at_once(std::uint64_t ticket, std::optional<Response>& answer, Handle handle) {
     at_once_.ticket = ticket;

@@ -10,10 +10,10 @@ void add(std::string& out, std::string_view name, std::string_view type, std::st
 }
 
 void add_pool(std::string& out, std::string_view name, const WorkerPool::Figures& figures) {
-  out += fmt::format("spotme_pool_busy{{pool=\"{0}\"}} {1}\nspotme_pool_waiting{{pool=\"{0}\"}} {2}\n", name, figures.busy,
-                     figures.waiting);
-  out += fmt::format("spotme_pool_done_total{{pool=\"{0}\"}} {1}\nspotme_pool_refused_total{{pool=\"{0}\"}} {2}\n", name,
-                     figures.done, figures.refused);
+  out += fmt::format("spotme_pool_busy{{pool=\"{0}\"}} {1}\nspotme_pool_waiting{{pool=\"{0}\"}} {2}\n", name,
+                     figures.busy, figures.waiting);
+  out += fmt::format("spotme_pool_done_total{{pool=\"{0}\"}} {1}\nspotme_pool_refused_total{{pool=\"{0}\"}} {2}\n",
+                     name, figures.done, figures.refused);
 }
 
 }  // namespace
@@ -24,7 +24,8 @@ std::string metrics_text(Service& service, const Server::Figures& server) {
   add(out, "connections_accepted_total", "counter", "Connections accepted.", server.connections_accepted);
   add(out, "connections_refused_total", "counter", "Connections over a limit.", server.connections_refused);
   add(out, "requests_handled_total", "counter", "Requests that reached a handler.", server.requests_handled);
-  add(out, "requests_refused_total", "counter", "Requests refused as malformed, too large or too slow.", server.requests_refused);
+  add(out, "requests_refused_total", "counter", "Requests refused as malformed, too large or too slow.",
+      server.requests_refused);
   const auto writes = service.context.database.write_figures();
   add(out, "write_jobs_total", "counter", "Jobs whose transaction is durable or that were refused.", writes.jobs);
   add(out, "write_commits_total", "counter", "Durable transactions.", writes.commits);

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <string>
-
 #include "http/server.hpp"
 #include "http/service.hpp"
+
+#include <string>
 
 namespace spotme::http {
 

@@ -1,8 +1,8 @@
 #include "http/origin.hpp"
 
-#include <array>
-
 #include "http/cookie.hpp"
+
+#include <array>
 
 namespace spotme::http {
 namespace {

@@ -1,10 +1,10 @@
 #include "http/proxy.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 #include <optional>
 #include <stdexcept>
-
-#include "base/text.hpp"
 
 namespace spotme::http {
 namespace {
@@ -50,7 +50,9 @@ TrustedProxies::TrustedProxies(const std::vector<std::string>& entries) {
   for (const auto& entry : entries) {
     const auto slash = entry.find('/');
     const auto address = parse_address(std::string_view(entry).substr(0, slash));
-    const auto fail = [&] { return std::runtime_error("trusted_proxies: '" + entry + "' is no address and no prefix"); };
+    const auto fail = [&] {
+      return std::runtime_error("trusted_proxies: '" + entry + "' is no address and no prefix");
+    };
     if (!address) throw fail();
     const unsigned width = address->is_v4() ? 32 : 128;
     std::optional<std::int64_t> bits = width;

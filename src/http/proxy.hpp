@@ -9,8 +9,8 @@
 
 namespace spotme::http {
 
-/// Which peers may speak for others. `X-Forwarded-For` and `X-Forwarded-Proto` of anybody else are ignored; `X-Real-IP` and
-/// `Forwarded` always are.
+/// Which peers may speak for others. `X-Forwarded-For` and `X-Forwarded-Proto` of anybody else are ignored; `X-Real-IP`
+/// and `Forwarded` always are.
 class TrustedProxies {
  public:
   /// Addresses (127.0.0.1, ::1) or prefixes (10.0.0.0/8). Throws std::runtime_error naming one that is neither.
@@ -22,8 +22,9 @@ class TrustedProxies {
     std::string address;
     bool secure = false;
   };
-  /// Who sent a request that came from `peer` with these headers (names in lower case). Behind trusted proxies it is the rightmost
-  /// address of X-Forwarded-For that is no trusted proxy: what stands left of it, anybody could have written.
+  /// Who sent a request that came from `peer` with these headers (names in lower case). Behind trusted proxies it is
+  /// the rightmost address of X-Forwarded-For that is no trusted proxy: what stands left of it, anybody could have
+  /// written.
   [[nodiscard]] Client client(const boost::asio::ip::address& peer, bool peer_secure,
                               const std::vector<std::pair<std::string, std::string>>& headers) const;
 

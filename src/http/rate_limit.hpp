@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/time.hpp"
+
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -10,12 +12,10 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "base/time.hpp"
-
 namespace spotme::http {
 
-/// A token bucket for each key: `burst` at once, then `per_second`. Holds the keys seen last, at most `keys`: one that is
-/// forgotten starts full, so an attacker with very many addresses gains what a newcomer has. Thread-safe.
+/// A token bucket for each key: `burst` at once, then `per_second`. Holds the keys seen last, at most `keys`: one that
+/// is forgotten starts full, so an attacker with very many addresses gains what a newcomer has. Thread-safe.
 class RateLimiter {
  public:
   struct Options {

@@ -33,7 +33,8 @@ Refusals::Refusals(const base::Messages& messages) {
   for (const auto& row : rows) {
     const auto text = messages.text(row.key);
     const boost::json::object message{{"ms", text.ms}, {"en", text.en}};
-    const boost::json::object error{{"code", boost::json::string_view(row.key.data(), row.key.size())}, {"message", message}};
+    const boost::json::object error{{"code", boost::json::string_view(row.key.data(), row.key.size())},
+                                    {"message", message}};
     auto beginning = boost::json::serialize(boost::json::object{{"error", error}});
     beginning.resize(beginning.size() - 2);  // the two closing braces, which come after the request id
     beginnings_.push_back(beginning + ",\"request_id\":\"");
@@ -47,7 +48,8 @@ Response Refusals::answer(Refusal why, std::string_view request_id) const {
                       {"Cache-Control", "no-store"},
                       {"X-Content-Type-Options", "nosniff"}};
   if (why == Refusal::busy) response.headers.emplace_back("Retry-After", "1");
-  if (why == Refusal::method_unknown) response.headers.emplace_back("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+  if (why == Refusal::method_unknown)
+    response.headers.emplace_back("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
   response.body = beginnings_[index];
   response.body.append(request_id).append("\"}}");
   return response;

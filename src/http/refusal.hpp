@@ -1,17 +1,18 @@
 #pragma once
 
+#include "base/messages.hpp"
+#include "http/request_parser.hpp"
+#include "http/server.hpp"
+
 #include <array>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/messages.hpp"
-#include "http/request_parser.hpp"
-#include "http/server.hpp"
-
 namespace spotme::http {
 
-/// The answers that the server gives without asking a handler, in the project's error form. The texts are put into JSON once.
+/// The answers that the server gives without asking a handler, in the project's error form. The texts are put into JSON
+/// once.
 class Refusals {
  public:
   explicit Refusals(const base::Messages& messages);

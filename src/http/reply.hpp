@@ -1,13 +1,13 @@
 #pragma once
 
+#include "base/id.hpp"
+#include "base/messages.hpp"
+#include "http/routes.hpp"
+
 #include <boost/json/object.hpp>
 
 #include <optional>
 #include <string_view>
-
-#include "base/id.hpp"
-#include "base/messages.hpp"
-#include "http/routes.hpp"
 
 /// What handlers share: answers as JSON, and what they read from paths and queries.
 namespace spotme::http {

@@ -1,8 +1,8 @@
-#include <algorithm>
-#include <stdexcept>
-
 #include "base/text.hpp"
 #include "http/server.hpp"
+
+#include <algorithm>
+#include <stdexcept>
 
 namespace spotme::http {
 namespace {

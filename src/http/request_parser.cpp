@@ -1,12 +1,12 @@
 #include "http/request_parser.hpp"
 
+#include "base/text.hpp"
+#include "http/target.hpp"
+
 #include <boost/beast/http/basic_parser.hpp>
 
 #include <algorithm>
 #include <optional>
-
-#include "base/text.hpp"
-#include "http/target.hpp"
 
 namespace spotme::http {
 namespace {
@@ -128,7 +128,8 @@ class BeastParser final : public beast::http::basic_parser<true> {
 
 /// A line that begins with white space continues the one before (obs-fold); Beast would join the two, others would not.
 bool has_folded_line(std::string_view head) {
-  for (auto at = head.find("\r\n"); at != std::string_view::npos && at + 2 < head.size(); at = head.find("\r\n", at + 2)) {
+  for (auto at = head.find("\r\n"); at != std::string_view::npos && at + 2 < head.size();
+       at = head.find("\r\n", at + 2)) {
     if (head[at + 2] == ' ' || head[at + 2] == '\t') return true;
   }
   return false;

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "http/server.hpp"
+
 #include <cstddef>
 #include <memory>
 #include <string_view>
-
-#include "http/server.hpp"
 
 namespace spotme::http {
 
@@ -23,9 +23,9 @@ enum class Refusal {
   busy,                 ///< 503
 };
 
-/// Turns the bytes of one connection into requests, one after the other. Strict where two readers of the same bytes could differ
-/// (RFC 9112 11.2): no obs-fold, no bare LF, no second Content-Length, nothing but `chunked` as Transfer-Encoding, no trailers.
-/// Not thread-safe.
+/// Turns the bytes of one connection into requests, one after the other. Strict where two readers of the same bytes
+/// could differ (RFC 9112 11.2): no obs-fold, no bare LF, no second Content-Length, nothing but `chunked` as
+/// Transfer-Encoding, no trailers. Not thread-safe.
 class RequestParser {
  public:
   explicit RequestParser(const Limits& limits);
@@ -37,8 +37,9 @@ class RequestParser {
 
   /// Forgets the request before and expects the first byte of another.
   void start();
-  /// Takes from the front of `bytes` what it can and adds the number of bytes to `consumed`. Call again with the rest (and more,
-  /// after need_more). `bytes` is never kept. After `head` the head of the request is complete, after `done` the whole of it.
+  /// Takes from the front of `bytes` what it can and adds the number of bytes to `consumed`. Call again with the rest
+  /// (and more, after need_more). `bytes` is never kept. After `head` the head of the request is complete, after `done`
+  /// the whole of it.
   [[nodiscard]] Step advance(std::string_view bytes, std::size_t& consumed);
   /// After Step::refused; nothing more can be read from this connection.
   [[nodiscard]] Refusal refusal() const;

@@ -1,20 +1,20 @@
 #pragma once
 
-#include <string>
-#include <string_view>
-
 #include "base/time.hpp"
 #include "http/server.hpp"
+
+#include <string>
+#include <string_view>
 
 namespace spotme::http {
 
 /// What the server knows of an answer and the handler does not.
 struct Envelope {
   std::string_view request_id;
-  std::string_view date;       ///< IMF-fixdate
+  std::string_view date;  ///< IMF-fixdate
   bool keep_alive = true;
   bool is_http_1_0 = false;
-  bool is_head = false;        ///< a HEAD request: length, but no body
+  bool is_head = false;  ///< a HEAD request: length, but no body
 };
 
 /// Appends status line and headers, with the empty line, to `out`.

@@ -1,8 +1,8 @@
 #include "http/routes.hpp"
 
-#include <array>
-
 #include "http/handlers.hpp"
+
+#include <array>
 
 namespace spotme::http {
 namespace {

@@ -1,16 +1,16 @@
 #pragma once
 
-#include <memory>
-#include <span>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "base/result.hpp"
 #include "domain/access.hpp"
 #include "http/server.hpp"
 #include "http/service.hpp"
 #include "store/audit.hpp"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace spotme::http {
 
@@ -18,7 +18,7 @@ namespace spotme::http {
 struct Call {
   Service& service;
   const Request& request;
-  const domain::Caller& caller;             ///< empty on a route for anyone
+  const domain::Caller& caller;              ///< empty on a route for anyone
   std::vector<std::string_view> parameters;  ///< what stood in the place of each `{…}` of the path, in order
 
   /// Who acts, for the audit trail.
@@ -41,7 +41,8 @@ struct Route {
   HandleLater handle_later = nullptr;
 };
 
-/// THE route table: every address of the API, with what it asks of its caller. A test holds it against docs/api/openapi.yaml.
+/// THE route table: every address of the API, with what it asks of its caller. A test holds it against
+/// docs/api/openapi.yaml.
 [[nodiscard]] std::span<const Route> routes();
 
 }  // namespace spotme::http

@@ -1,5 +1,11 @@
 #include "http/server.hpp"
 
+#include "base/id.hpp"
+#include "base/log.hpp"
+#include "http/response_writer.hpp"
+#include "http/server_lane.hpp"
+#include "http/tls.hpp"
+
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ip/v6_only.hpp>
 #include <boost/asio/post.hpp>
@@ -9,12 +15,6 @@
 #include <future>
 #include <stdexcept>
 #include <system_error>
-
-#include "base/id.hpp"
-#include "base/log.hpp"
-#include "http/response_writer.hpp"
-#include "http/server_lane.hpp"
-#include "http/tls.hpp"
 
 namespace spotme::http {
 
@@ -48,7 +48,8 @@ class Server::Impl {
     if (!options.listen.tls_cert.empty() || !options.listen.tls_key.empty()) {
       tls_ = make_tls_context(options.listen.tls_cert, options.listen.tls_key);
     }
-    for (unsigned i = 0; i < std::max(1U, options.threads); ++i) lanes_.push_back(std::make_unique<Lane>(shared_, tls_.get()));
+    for (unsigned i = 0; i < std::max(1U, options.threads); ++i)
+      lanes_.push_back(std::make_unique<Lane>(shared_, tls_.get()));
     listen(endpoint_of(options.listen));
     asio::post(acceptor_->get_executor(), [this] { accept(); });
   }
@@ -94,7 +95,8 @@ class Server::Impl {
 
  private:
   using Acceptor = asio::basic_socket_acceptor<tcp, Executor>;
-  using Timer = asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor>;
+  using Timer =
+      asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor>;
 
   void listen(const tcp::endpoint& endpoint) {
     acceptor_.emplace(lanes_.front()->context());
@@ -106,8 +108,8 @@ class Server::Impl {
     if (!failure) acceptor_->listen(listen_backlog, failure);
     if (failure) {
       const std::error_code why = failure;
-      throw std::system_error(why, "cannot listen on " + describe(endpoint) +
-                                       ": choose another --listen, or stop what has it");
+      throw std::system_error(
+          why, "cannot listen on " + describe(endpoint) + ": choose another --listen, or stop what has it");
     }
     port_ = acceptor_->local_endpoint().port();
   }

@@ -1,5 +1,9 @@
 #pragma once
 
+#include "base/clock.hpp"
+#include "base/messages.hpp"
+#include "base/time.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -10,20 +14,18 @@
 #include <utility>
 #include <vector>
 
-#include "base/clock.hpp"
-#include "base/messages.hpp"
-#include "base/time.hpp"
-
-/// The HTTP server itself: sockets, TLS, limits, timeouts, proxies. It knows nothing of routes or attendance: every request that
-/// passes its limits goes to one `Handler`. Behind it: `server.cpp` (accept, drain), `server_lane` (one I/O thread),
-/// `connection*` (one socket), `request_parser` (bytes to `Request`), `response_writer` (`Response` to bytes).
+/// The HTTP server itself: sockets, TLS, limits, timeouts, proxies. It knows nothing of routes or attendance: every
+/// request that passes its limits goes to one `Handler`. Behind it: `server.cpp` (accept, drain), `server_lane` (one
+/// I/O thread), `connection*` (one socket), `request_parser` (bytes to `Request`), `response_writer` (`Response` to
+/// bytes).
 namespace spotme::http {
 
 enum class Method { get, head, post, put, patch, del, options };
 
 struct Request {
   Method method = Method::get;
-  std::string path;  ///< decoded UTF-8, without query; begins with `/`, never contains NUL, `\` or a segment `.` or `..`
+  std::string
+      path;  ///< decoded UTF-8, without query; begins with `/`, never contains NUL, `\` or a segment `.` or `..`
   std::vector<std::pair<std::string, std::string>> query;    ///< decoded UTF-8 without NUL, in order
   std::vector<std::pair<std::string, std::string>> headers;  ///< names in lower case
   std::string body;                                          ///< at most `Limits::body_bytes`
@@ -39,8 +41,8 @@ struct Request {
   [[nodiscard]] std::string_view cookie(std::string_view name) const;
 };
 
-/// What a handler answers. `Content-Length`, `Date`, `Connection` and `X-Request-Id` are the server's own: never set them.
-/// A header that holds CR, LF or NUL is a fault of the program and turns the answer into a 500.
+/// What a handler answers. `Content-Length`, `Date`, `Connection` and `X-Request-Id` are the server's own: never set
+/// them. A header that holds CR, LF or NUL is a fault of the program and turns the answer into a 500.
 struct Response {
   int status = 200;
   std::vector<std::pair<std::string, std::string>> headers = {};
@@ -48,8 +50,8 @@ struct Response {
   std::string_view static_body = {};  ///< used instead of `body` when not empty: embedded files, never copied
 };
 
-/// Answers exactly once, from any thread, now or later. A Responder that is destroyed without an answer sends 500. It may outlive
-/// the Server: then the answer goes nowhere.
+/// Answers exactly once, from any thread, now or later. A Responder that is destroyed without an answer sends 500. It
+/// may outlive the Server: then the answer goes nowhere.
 class Responder {
  public:
   /// Where answers go. `send` or `abandon` is called once for each ticket, from any thread.
@@ -77,22 +79,25 @@ class Responder {
   std::uint64_t ticket_ = 0;
 };
 
-/// A Responder that lets `edit(Response&)` see the answer before `next` sends it: to add headers, to log it. `edit` runs on the
-/// thread that answers. An abandoned one abandons `next`.
+/// A Responder that lets `edit(Response&)` see the answer before `next` sends it: to add headers, to log it. `edit`
+/// runs on the thread that answers. An abandoned one abandons `next`.
 template <class Edit>
 [[nodiscard]] Responder edited(Responder next, Edit edit);
 
-/// Called on an I/O thread: must not block. Work that blocks is handed to a pool and answers through the Responder later.
+/// Called on an I/O thread: must not block. Work that blocks is handed to a pool and answers through the Responder
+/// later.
 using Handler = std::function<void(std::shared_ptr<const Request>, Responder)>;
 
 struct Limits {
-  std::size_t head_bytes = std::size_t{16} * 1024;  ///< request line and headers; also what may wait unread of pipelined requests
+  std::size_t head_bytes =
+      std::size_t{16} * 1024;  ///< request line and headers; also what may wait unread of pipelined requests
   std::size_t header_count = 100;
   std::size_t body_bytes = std::size_t{64} * 1024;
   std::size_t target_bytes = 4096;
   std::size_t connections = 20'000;
   std::size_t connections_per_address = 2'000;  ///< an IPv6 address counts as its /64; a trusted proxy is not counted
-  std::chrono::milliseconds head_timeout{10'000};  ///< from the first byte of a request to its whole head; also a TLS handshake
+  std::chrono::milliseconds head_timeout{
+      10'000};  ///< from the first byte of a request to its whole head; also a TLS handshake
   std::chrono::milliseconds body_timeout{20'000};
   std::chrono::milliseconds idle_timeout{75'000};   ///< between two requests of a connection
   std::chrono::milliseconds write_timeout{30'000};  ///< to take an answer, and as long as it lasts at the rate below
@@ -116,8 +121,9 @@ struct ServerOptions {
 /// One listening socket with its I/O threads.
 class Server {
  public:
-  /// Binds and begins to accept. Throws std::system_error or std::runtime_error with what to do: port taken, certificate unreadable.
-  /// `clock` must outlive the server; of `messages` the texts of `messages/server.toml` are copied.
+  /// Binds and begins to accept. Throws std::system_error or std::runtime_error with what to do: port taken,
+  /// certificate unreadable. `clock` must outlive the server; of `messages` the texts of `messages/server.toml` are
+  /// copied.
   Server(const ServerOptions& options, const base::Clock& clock, const base::Messages& messages, Handler handler);
   /// Drains without grace.
   ~Server();
@@ -125,19 +131,19 @@ class Server {
   Server& operator=(const Server&) = delete;
 
   [[nodiscard]] std::uint16_t port() const;
-  /// Stops accepting, lets requests under way finish (at most `grace`), closes idle connections, then returns. Not from an I/O
-  /// thread. A second call returns at once.
+  /// Stops accepting, lets requests under way finish (at most `grace`), closes idle connections, then returns. Not from
+  /// an I/O thread. A second call returns at once.
   void drain(std::chrono::milliseconds grace);
 
   /// For /metrics. Counters since the start, but for the first.
   struct Figures {
     std::uint64_t connections_open = 0;
     std::uint64_t connections_accepted = 0;
-    std::uint64_t connections_refused = 0;   ///< over `connections` or `connections_per_address`
+    std::uint64_t connections_refused = 0;    ///< over `connections` or `connections_per_address`
     std::uint64_t connections_timed_out = 0;  ///< of any stage but idle
-    std::uint64_t requests_handled = 0;      ///< reached the handler
-    std::uint64_t requests_refused = 0;      ///< by the limits above: malformed, too large, too slow
-    std::uint64_t requests_unanswered = 0;   ///< the handler threw or dropped its Responder: 500
+    std::uint64_t requests_handled = 0;       ///< reached the handler
+    std::uint64_t requests_refused = 0;       ///< by the limits above: malformed, too large, too slow
+    std::uint64_t requests_unanswered = 0;    ///< the handler threw or dropped its Responder: 500
   };
   [[nodiscard]] Figures figures() const;
 

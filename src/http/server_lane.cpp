@@ -1,12 +1,12 @@
 #include "http/server_lane.hpp"
 
+#include "base/log.hpp"
+#include "http/response_writer.hpp"
+
 #include <boost/asio/post.hpp>
 
 #include <algorithm>
 #include <utility>
-
-#include "base/log.hpp"
-#include "http/response_writer.hpp"
 
 namespace spotme::http {
 namespace {
@@ -15,10 +15,10 @@ namespace {
 constexpr unsigned slot_bits = 24;
 constexpr std::uint64_t slot_mask = (std::uint64_t{1} << slot_bits) - 1;
 
-/// Fine enough for the shortest time limit, and never a burden: 20,000 connections are looked through in under a millisecond.
+/// Fine enough for the shortest time limit, and never a burden: 20,000 connections are looked through in under a
+/// millisecond.
 std::chrono::milliseconds sweep_interval(const Limits& limits) {
-  const auto shortest =
-      std::min({limits.head_timeout, limits.body_timeout, limits.idle_timeout, limits.write_timeout});
+  const auto shortest = std::min({limits.head_timeout, limits.body_timeout, limits.idle_timeout, limits.write_timeout});
   return std::clamp(shortest / 4, std::chrono::milliseconds(5), std::chrono::milliseconds(250));
 }
 
@@ -29,7 +29,8 @@ Lane::Lane(ServerShared& shared, boost::asio::ssl::context* tls)
       tls_(tls),
       sweep_every_(sweep_interval(shared.limits)),
       mailbox_(std::make_shared<Mailbox>(
-          context_, [this](std::uint64_t ticket, std::optional<Response> answer) { deliver(ticket, std::move(answer)); })),
+          context_,
+          [this](std::uint64_t ticket, std::optional<Response> answer) { deliver(ticket, std::move(answer)); })),
       thread_([this] { run(); }) {}
 
 void Lane::run() {

@@ -1,5 +1,12 @@
 #pragma once
 
+#include "http/connection.hpp"
+#include "http/connection_ledger.hpp"
+#include "http/mailbox.hpp"
+#include "http/proxy.hpp"
+#include "http/refusal.hpp"
+#include "http/server.hpp"
+
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -14,13 +21,6 @@
 #include <thread>
 #include <vector>
 
-#include "http/connection.hpp"
-#include "http/connection_ledger.hpp"
-#include "http/mailbox.hpp"
-#include "http/proxy.hpp"
-#include "http/refusal.hpp"
-#include "http/server.hpp"
-
 namespace spotme::http {
 
 /// What all lanes of a server share. Constant but for the ledger, which locks for itself.
@@ -33,8 +33,8 @@ struct ServerShared {
   ConnectionLedger ledger;
 };
 
-/// One I/O thread with the connections that live on it. Connections never move: no lock is taken to serve one. Unless said
-/// otherwise a function here is called on the lane's thread.
+/// One I/O thread with the connections that live on it. Connections never move: no lock is taken to serve one. Unless
+/// said otherwise a function here is called on the lane's thread.
 class Lane {
  public:
   Lane(ServerShared& shared, boost::asio::ssl::context* tls);
@@ -78,7 +78,8 @@ class Lane {
   boost::asio::ssl::context* tls_;
   boost::asio::io_context context_{1};
   boost::asio::executor_work_guard<Executor> work_{context_.get_executor()};
-  boost::asio::basic_waitable_timer<std::chrono::steady_clock, boost::asio::wait_traits<std::chrono::steady_clock>, Executor>
+  boost::asio::basic_waitable_timer<std::chrono::steady_clock, boost::asio::wait_traits<std::chrono::steady_clock>,
+                                    Executor>
       sweep_timer_{context_};
   std::chrono::milliseconds sweep_every_;
   bool sweeping_ = false;

@@ -1,20 +1,21 @@
 #pragma once
 
-#include <memory>
-#include <string>
-
 #include "app/clock.hpp"
 #include "app/context.hpp"
 #include "base/messages.hpp"
 #include "http/rate_limit.hpp"
 #include "http/worker_pool.hpp"
 
+#include <memory>
+#include <string>
+
 namespace spotme::http {
 
 /// How the outside sees this installation.
 struct ServiceOptions {
-  std::string public_origin;  ///< `https://spotme.example.gov.my`: the link that people open; a browser's writes must come from it
-  unsigned workers = 8;           ///< threads for handlers that wait for the database
+  std::string public_origin;  ///< `https://spotme.example.gov.my`: the link that people open; a browser's writes must
+                              ///< come from it
+  unsigned workers = 8;       ///< threads for handlers that wait for the database
   unsigned password_workers = 2;  ///< threads for Argon2id, so that sign-ins never slow presses
 
   /// Cookies are `Secure` unless the origin is plain HTTP on loopback.

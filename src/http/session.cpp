@@ -1,12 +1,13 @@
-#include <boost/json/array.hpp>
+#include "app/session.hpp"
 
 #include "app/account.hpp"
-#include "app/session.hpp"
 #include "base/text.hpp"
 #include "http/cookie.hpp"
 #include "http/handlers.hpp"
 #include "http/json_reader.hpp"
 #include "http/reply.hpp"
+
+#include <boost/json/array.hpp>
 
 namespace spotme::http {
 namespace {
@@ -77,7 +78,8 @@ base::Result<Response> post_session(const Call& call) {
   app::SignIn sign_in;
   sign_in.user_id = reader.required_text("user_id", 1, 64);
   sign_in.password = reader.required_text("password", 1, 256);
-  sign_in.kind = reader.optional_enum<std::string_view>("as", {{"cookie", "cookie"}, {"token", "token"}}).value_or("cookie");
+  sign_in.kind =
+      reader.optional_enum<std::string_view>("as", {{"cookie", "cookie"}, {"token", "token"}}).value_or("cookie");
   sign_in.trust_device = reader.optional_boolean("trust_device").value_or(false);
   SPOTME_CHECK(reader.finish());
   sign_in.address = call.request.address;

@@ -1,12 +1,12 @@
 #include "http/target.hpp"
 
+#include "base/text.hpp"
+
 #include <boost/url/params_encoded_view.hpp>
 #include <boost/url/parse.hpp>
 #include <boost/url/url_view.hpp>
 
 #include <algorithm>
-
-#include "base/text.hpp"
 
 namespace spotme::http {
 namespace {
@@ -15,7 +15,8 @@ namespace urls = boost::urls;
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
 
-/// A path is compared, looked up and logged as text, so that each segment must be a plain name. `decoded` is one segment.
+/// A path is compared, looked up and logged as text, so that each segment must be a plain name. `decoded` is one
+/// segment.
 bool is_plain_segment(std::string_view decoded) {
   return decoded != "." && decoded != ".." &&
          std::none_of(decoded.begin(), decoded.end(), [](char c) { return c == '/' || c == '\\' || is_control(c); });

@@ -16,11 +16,12 @@ struct Target {
 enum class TargetFault {
   none,
   malformed,  ///< not a target of RFC 9112 3.2.1, or a bad or non-UTF-8 percent-sequence
-  hostile,    ///< well formed, but means something else to whoever decodes it again: `..`, `.`, `%2f`, `\`, NUL, control characters
+  hostile,  ///< well formed, but means something else to whoever decodes it again: `..`, `.`, `%2f`, `\`, NUL, control
+            ///< characters
 };
 
-/// Decodes `raw` (origin form, `/path?query`) once, and refuses what could be decoded to something else further on. A `+` in the
-/// query is a space, as browsers' forms and URLSearchParams write it.
+/// Decodes `raw` (origin form, `/path?query`) once, and refuses what could be decoded to something else further on. A
+/// `+` in the query is a space, as browsers' forms and URLSearchParams write it.
 [[nodiscard]] TargetFault decode_target(std::string_view raw, Target& target);
 
 }  // namespace spotme::http

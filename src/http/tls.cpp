@@ -23,7 +23,8 @@ int choose_protocol(SSL* /*connection*/, const unsigned char** chosen, unsigned 
 
 std::shared_ptr<boost::asio::ssl::context> make_tls_context(const std::string& cert, const std::string& key) {
   namespace ssl = boost::asio::ssl;
-  if (cert.empty() || key.empty()) throw std::runtime_error("tls_cert and tls_key belong together: give both or neither");
+  if (cert.empty() || key.empty())
+    throw std::runtime_error("tls_cert and tls_key belong together: give both or neither");
   auto context = std::make_shared<ssl::context>(ssl::context::tls_server);
   context->set_options(ssl::context::default_workarounds | ssl::context::no_sslv3 | ssl::context::no_tlsv1 |
                        ssl::context::no_tlsv1_1 | ssl::context::no_compression);
@@ -42,7 +43,8 @@ std::shared_ptr<boost::asio::ssl::context> make_tls_context(const std::string& c
   if (failure) throw std::runtime_error("tls_cert: cannot use " + cert + ": " + failure.message());
   context->use_private_key_file(key, ssl::context::pem, failure);
   if (failure) throw std::runtime_error("tls_key: cannot use " + key + ": " + failure.message());
-  if (SSL_CTX_check_private_key(native) != 1) throw std::runtime_error("tls_key: " + key + " is not the key of " + cert);
+  if (SSL_CTX_check_private_key(native) != 1)
+    throw std::runtime_error("tls_key: " + key + " is not the key of " + cert);
   return context;
 }
 

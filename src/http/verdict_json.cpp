@@ -1,8 +1,8 @@
 #include "http/verdict_json.hpp"
 
-#include <boost/json/array.hpp>
-
 #include "http/reply.hpp"
+
+#include <boost/json/array.hpp>
 
 namespace spotme::http {
 namespace {

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <boost/json/object.hpp>
-
 #include "base/messages.hpp"
 #include "domain/verdict.hpp"
+
+#include <boost/json/object.hpp>
 
 namespace spotme::http {
 

@@ -1,11 +1,11 @@
 #include "http/worker_pool.hpp"
 
+#include "base/log.hpp"
+
 #include <pthread.h>
 
 #include <exception>
 #include <stdexcept>
-
-#include "base/log.hpp"
 
 namespace spotme::http {
 

@@ -15,20 +15,22 @@
 
 namespace spotme::http {
 
-/// A fixed number of threads with a bounded queue, for work that blocks: a query, a password hash. What does not fit is refused
-/// at once, so that overload shows as 503 and not as an answer that comes after everybody has left. Safe from any thread.
+/// A fixed number of threads with a bounded queue, for work that blocks: a query, a password hash. What does not fit is
+/// refused at once, so that overload shows as 503 and not as an answer that comes after everybody has left. Safe from
+/// any thread.
 class WorkerPool {
  public:
-  /// `name` (at most 15 characters) is what the threads are called in a debugger; `threads` is 1 or more; `queue` is how much
-  /// may wait.
+  /// `name` (at most 15 characters) is what the threads are called in a debugger; `threads` is 1 or more; `queue` is
+  /// how much may wait.
   WorkerPool(std::string_view name, unsigned threads, std::size_t queue);
   /// Does all that waits, then ends the threads.
   ~WorkerPool();
   WorkerPool(const WorkerPool&) = delete;
   WorkerPool& operator=(const WorkerPool&) = delete;
 
-  /// Runs `work()` on a thread of the pool, soon. False when the queue is full or the pool ends; `work` is then untouched, and the
-  /// Responder in it can still say so. `work` may be move-only. What it throws is logged and ends nothing.
+  /// Runs `work()` on a thread of the pool, soon. False when the queue is full or the pool ends; `work` is then
+  /// untouched, and the Responder in it can still say so. `work` may be move-only. What it throws is logged and ends
+  /// nothing.
   template <class Work>
   [[nodiscard]] bool try_post(Work&& work) {
     static_assert(std::is_rvalue_reference_v<Work&&>, "move the work in");

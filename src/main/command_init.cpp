@@ -1,10 +1,10 @@
 #include "main/command_init.hpp"
 
-#include <fmt/format.h>
-
 #include "app/installation.hpp"
 #include "main/operator_tools.hpp"
 #include "store/sign_in_rules.hpp"
+
+#include <fmt/format.h>
 
 namespace spotme::main {
 namespace {

@@ -1,16 +1,16 @@
 #include "main/command_serve.hpp"
 
-#include <fmt/format.h>
-#include <pthread.h>
-
-#include <csignal>
-#include <memory>
-
 #include "app/context.hpp"
 #include "base/log.hpp"
 #include "http/gateway.hpp"
 #include "main/operator_tools.hpp"
 #include "store/sign_in_rules.hpp"
+
+#include <fmt/format.h>
+#include <pthread.h>
+
+#include <csignal>
+#include <memory>
 
 namespace spotme::main {
 namespace {
@@ -53,8 +53,10 @@ base::Level level_of(const std::string& name) {
 /// Everything that lives as long as the server, in the order in which it has to go away again.
 struct Installation {
   explicit Installation(db::Url where)
-      : url(std::move(where)), rules(store::builtin_rules()),
-        sign_in_rules(store::builtin_sign_in_rules()), common_passwords(store::builtin_common_passwords()) {}
+      : url(std::move(where)),
+        rules(store::builtin_rules()),
+        sign_in_rules(store::builtin_sign_in_rules()),
+        common_passwords(store::builtin_common_passwords()) {}
 
   void open(const Config& config, const base::Messages& messages, const std::string& public_origin) {
     db::DatabaseOptions options;
@@ -100,10 +102,11 @@ int serve(const Config& config) {
   if (!config.admin_listen.empty()) {
     auto admin = listen_options(config, config.admin_listen, "admin_listen");
     admin.threads = 1;
-    administration = std::make_unique<http::Server>(
-        admin, installation.clock, messages, [&](std::shared_ptr<const http::Request> request, http::Responder respond) {
-          gateway.handle_administration(request, std::move(respond), server.figures());
-        });
+    administration =
+        std::make_unique<http::Server>(admin, installation.clock, messages,
+                                       [&](std::shared_ptr<const http::Request> request, http::Responder respond) {
+                                         gateway.handle_administration(request, std::move(respond), server.figures());
+                                       });
   }
   auto shown = config;
   if (shown.public_origin.empty() && parse_address(config.listen, "listen").port == 0) {
@@ -111,8 +114,9 @@ int serve(const Config& config) {
   }
   installation.open(config, messages, origin_of(shown));
   gateway.open(*installation.service);
-  base::log(base::Level::info, "serving",
-            {{"origin", origin_of(shown)}, {"port", std::to_string(server.port())}, {"database", installation.url.shown()}});
+  base::log(
+      base::Level::info, "serving",
+      {{"origin", origin_of(shown)}, {"port", std::to_string(server.port())}, {"database", installation.url.shown()}});
   int signal = 0;
   sigwait(&signals, &signal);
   base::log(base::Level::info, "stopping", {{"signal", std::to_string(signal)}});

@@ -1,13 +1,13 @@
 #include "main/config.hpp"
 
+#include "base/text.hpp"
+
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
 #include <array>
 #include <cstdlib>
 #include <stdexcept>
-
-#include "base/text.hpp"
 
 namespace spotme::main {
 namespace {
@@ -17,9 +17,12 @@ struct TextSetting {
   std::string Config::*member;
 };
 constexpr std::array text_settings{
-    TextSetting{"database", &Config::database},     TextSetting{"listen", &Config::listen},
-    TextSetting{"public_origin", &Config::public_origin}, TextSetting{"tls_cert", &Config::tls_cert},
-    TextSetting{"tls_key", &Config::tls_key},       TextSetting{"admin_listen", &Config::admin_listen},
+    TextSetting{"database", &Config::database},
+    TextSetting{"listen", &Config::listen},
+    TextSetting{"public_origin", &Config::public_origin},
+    TextSetting{"tls_cert", &Config::tls_cert},
+    TextSetting{"tls_key", &Config::tls_key},
+    TextSetting{"admin_listen", &Config::admin_listen},
     TextSetting{"log_level", &Config::log_level},
 };
 
@@ -118,8 +121,10 @@ void read_config_environment(Config& config) {
 
 Address parse_address(const std::string& text, const std::string& setting) {
   const auto colon = text.rfind(':');
-  const auto port = colon == std::string::npos ? std::nullopt : base::parse_integer(std::string_view(text).substr(colon + 1));
-  if (!port || *port < 0 || *port > 65'535 || colon == 0) fail("settings", setting, "must be ADDRESS:PORT, such as 127.0.0.1:8080");
+  const auto port =
+      colon == std::string::npos ? std::nullopt : base::parse_integer(std::string_view(text).substr(colon + 1));
+  if (!port || *port < 0 || *port > 65'535 || colon == 0)
+    fail("settings", setting, "must be ADDRESS:PORT, such as 127.0.0.1:8080");
   auto host = text.substr(0, colon);
   if (host.size() > 2 && host.front() == '[' && host.back() == ']') host = host.substr(1, host.size() - 2);
   return {host, static_cast<std::uint16_t>(*port)};

@@ -1,28 +1,29 @@
 #pragma once
 
+#include "base/result.hpp"
+
 #include <cstdint>
 #include <string>
 #include <vector>
 
-#include "base/result.hpp"
-
-/// The settings of `spotme serve`: a TOML file, then SPOTME_… variables, then the command line, each over the one before.
+/// The settings of `spotme serve`: a TOML file, then SPOTME_… variables, then the command line, each over the one
+/// before.
 namespace spotme::main {
 
 struct Config {
-  std::string database;                    ///< `sqlite:PATH` or `postgresql://…`
-  std::string listen = "127.0.0.1:8080";   ///< ADDR:PORT; `[::]:8080` for IPv6
-  std::string public_origin;               ///< empty: http://<listen>
+  std::string database;                   ///< `sqlite:PATH` or `postgresql://…`
+  std::string listen = "127.0.0.1:8080";  ///< ADDR:PORT; `[::]:8080` for IPv6
+  std::string public_origin;              ///< empty: http://<listen>
   std::string tls_cert;
   std::string tls_key;
   std::vector<std::string> trusted_proxies;
-  std::string admin_listen;                ///< empty: no administration listener
+  std::string admin_listen;  ///< empty: no administration listener
   std::int64_t threads = 2;
   std::int64_t workers = 8;
   std::int64_t password_workers = 2;
-  std::int64_t cache_mib = 64;             ///< SQLite's page cache of the writer
+  std::int64_t cache_mib = 64;  ///< SQLite's page cache of the writer
   bool migrate = true;
-  std::string log_level = "info";          ///< debug, info, warning, error
+  std::string log_level = "info";  ///< debug, info, warning, error
 };
 
 /// Reads a TOML file into `config`. Throws std::runtime_error naming the file and the setting that is unknown or wrong.

@@ -1,13 +1,13 @@
 #include "main/operator_tools.hpp"
 
+#include "store/migrate.hpp"
+#include "store/postgres.hpp"
+#include "store/sqlite.hpp"
+
 #include <fmt/format.h>
 
 #include <cstdlib>
 #include <stdexcept>
-
-#include "store/migrate.hpp"
-#include "store/postgres.hpp"
-#include "store/sqlite.hpp"
 
 namespace spotme::main {
 

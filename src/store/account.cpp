@@ -11,8 +11,14 @@ constexpr std::string_view select_account =
     "WHERE a.agency_id = $1 AND a.officer_id = $2";
 
 Account to_account(const db::Row& row) {
-  return {row.id<base::AgencyId>(0), row.id<base::OfficerId>(1), row.text(2), row.text(3), row.optional_instant(4),
-          row.boolean(5), row.optional_instant(6), row.text(7)};
+  return {row.id<base::AgencyId>(0),
+          row.id<base::OfficerId>(1),
+          row.text(2),
+          row.text(3),
+          row.optional_instant(4),
+          row.boolean(5),
+          row.optional_instant(6),
+          row.text(7)};
 }
 
 }  // namespace
@@ -38,11 +44,13 @@ void insert_accounts(db::Write& write, const std::vector<Account>& accounts) {
                   {"temporary_until", db::Type::integer},
                   {"active", db::Type::boolean}});
   for (const auto& account : accounts) {
-    rows.add({to_value(account.user_id), to_value(account.agency), to_value(account.officer), to_value(account.password),
-              to_value(account.temporary_until), to_value(account.active)});
+    rows.add({to_value(account.user_id), to_value(account.agency), to_value(account.officer),
+              to_value(account.password), to_value(account.temporary_until), to_value(account.active)});
   }
   write.execute_each(
-      "INSERT INTO sign_in_name (user_id, agency_id, officer_id) SELECT r.user_id, r.agency_id, r.officer_id FROM {rows}", rows);
+      "INSERT INTO sign_in_name (user_id, agency_id, officer_id) SELECT r.user_id, r.agency_id, r.officer_id FROM "
+      "{rows}",
+      rows);
   write.execute_each(
       "INSERT INTO account (agency_id, officer_id, user_id, password, temporary_until, active, created_at) "
       "SELECT r.agency_id, r.officer_id, r.user_id, r.password, r.temporary_until, r.active, $1 FROM {rows}",
@@ -101,9 +109,11 @@ void delete_attempts_before(db::Write& write, base::Instant before) {
   write.execute("DELETE FROM sign_in_attempt WHERE failed_at < $1", {to_value(before)});
 }
 
-std::vector<domain::RoleHolding> load_roles(db::Read& read, base::AgencyId agency, base::OfficerId officer, base::Day day) {
+std::vector<domain::RoleHolding> load_roles(db::Read& read, base::AgencyId agency, base::OfficerId officer,
+                                            base::Day day) {
   const auto rows = read.query(
-      "SELECT h.role, v.path FROM role_holding h JOIN unit_version v ON v.agency_id = h.agency_id AND v.unit_id = h.unit_id "
+      "SELECT h.role, v.path FROM role_holding h JOIN unit_version v ON v.agency_id = h.agency_id AND v.unit_id = "
+      "h.unit_id "
       "AND v.valid_from <= $3 AND $3 < v.valid_to "
       "WHERE h.agency_id = $1 AND h.officer_id = $2 AND h.valid_from <= $3 AND $3 < h.valid_to ORDER BY h.role, v.path",
       {to_value(agency), to_value(officer), to_value(day)});

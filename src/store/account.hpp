@@ -1,15 +1,15 @@
 #pragma once
 
+#include "base/id.hpp"
+#include "domain/access.hpp"
+#include "domain/password.hpp"
+#include "store/db.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/id.hpp"
-#include "domain/access.hpp"
-#include "domain/password.hpp"
-#include "store/db.hpp"
 
 /// Accounts, sign-in names and what is remembered of wrong passwords.
 namespace spotme::store {
@@ -45,6 +45,7 @@ void delete_attempts(db::Write& write, std::string_view user_id);
 void delete_attempts_before(db::Write& write, base::Instant before);
 
 /// The roles of an officer as of a day, each with the path of its unit.
-[[nodiscard]] std::vector<domain::RoleHolding> load_roles(db::Read& read, base::AgencyId agency, base::OfficerId officer, base::Day day);
+[[nodiscard]] std::vector<domain::RoleHolding> load_roles(db::Read& read, base::AgencyId agency,
+                                                          base::OfficerId officer, base::Day day);
 
 }  // namespace spotme::store

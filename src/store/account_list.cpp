@@ -14,8 +14,10 @@ constexpr std::array<std::string_view, 4> status_names{"active", "temporary", "l
 // Parameters: $1 agency, $2 today, $3 now.
 constexpr std::string_view from_accounts =
     "FROM account a JOIN officer o ON o.agency_id = a.agency_id AND o.id = a.officer_id "
-    "JOIN posting p ON p.agency_id = a.agency_id AND p.officer_id = a.officer_id AND p.valid_from <= $2 AND $2 < p.valid_to "
-    "JOIN unit_version v ON v.agency_id = p.agency_id AND v.unit_id = p.unit_id AND v.valid_from <= $2 AND $2 < v.valid_to "
+    "JOIN posting p ON p.agency_id = a.agency_id AND p.officer_id = a.officer_id AND p.valid_from <= $2 AND $2 < "
+    "p.valid_to "
+    "JOIN unit_version v ON v.agency_id = p.agency_id AND v.unit_id = p.unit_id AND v.valid_from <= $2 AND $2 < "
+    "v.valid_to "
     "LEFT JOIN sign_in_attempt t ON t.user_id = a.user_id AND t.locked_until > $3 ";
 constexpr std::string_view status_column =
     "CASE WHEN NOT a.active THEN 'inactive' WHEN t.user_id IS NOT NULL THEN 'locked' "
@@ -34,8 +36,8 @@ std::string select_accounts() {
       status_column, from_accounts);
 }
 
-/// The conditions of a filter, with their parameters added to `params`. A part of a text is found by what `replace` takes away,
-/// because that is the one such function that both engines have.
+/// The conditions of a filter, with their parameters added to `params`. A part of a text is found by what `replace`
+/// takes away, because that is the one such function that both engines have.
 std::string where(const AccountFilter& filter, std::vector<db::Value>& params) {
   const auto add = [&](db::Value value) {
     params.push_back(std::move(value));
@@ -44,15 +46,18 @@ std::string where(const AccountFilter& filter, std::vector<db::Value>& params) {
   std::string text = "WHERE a.agency_id = $1 ";
   if (!filter.search.empty()) {
     const auto search = add(to_value(filter.search));
-    text += fmt::format("AND (replace(o.name_key, {0}, '') <> o.name_key OR replace(a.user_id, {0}, '') <> a.user_id) ", search);
+    text += fmt::format("AND (replace(o.name_key, {0}, '') <> o.name_key OR replace(a.user_id, {0}, '') <> a.user_id) ",
+                        search);
   }
-  if (filter.status) text += fmt::format("AND {} = {} ", status_column, add(to_value(account_status_name(*filter.status))));
+  if (filter.status)
+    text += fmt::format("AND {} = {} ", status_column, add(to_value(account_status_name(*filter.status))));
   std::string reach;
   for (const auto& path : filter.reach) {
     if (path.empty()) return text;
     const auto prefix = add(to_value(path + "/"));
     const auto length = add(to_value(static_cast<std::int64_t>(path.size() + 1)));
-    reach += fmt::format("{}substr(v.path || '/', 1, cast({} AS integer)) = {}", reach.empty() ? "" : " OR ", length, prefix);
+    reach += fmt::format("{}substr(v.path || '/', 1, cast({} AS integer)) = {}", reach.empty() ? "" : " OR ", length,
+                         prefix);
   }
   return text + (reach.empty() ? "AND false " : "AND (" + reach + ") ");
 }

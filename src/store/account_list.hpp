@@ -1,12 +1,12 @@
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "base/id.hpp"
 #include "domain/role.hpp"
 #include "store/db.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
 
 /// Accounts as an administrator sees them, paged by name.
 namespace spotme::store {
@@ -56,6 +56,7 @@ struct AccountCursor {
 [[nodiscard]] std::vector<AccountView> list_accounts(db::Read& read, base::AgencyId agency, const AccountFilter& filter,
                                                      const std::optional<AccountCursor>& after);
 [[nodiscard]] std::int64_t count_accounts(db::Read& read, base::AgencyId agency, const AccountFilter& filter);
-[[nodiscard]] std::optional<AccountView> find_account_view(db::Read& read, base::AgencyId agency, base::OfficerId officer);
+[[nodiscard]] std::optional<AccountView> find_account_view(db::Read& read, base::AgencyId agency,
+                                                           base::OfficerId officer);
 
 }  // namespace spotme::store

@@ -10,8 +10,8 @@ void insert_audit_entry(db::Write& write, base::AgencyId agency, const Actor& ac
   write.execute(
       "INSERT INTO audit_entry (agency_id, id, at, actor_id, action, subject_id, address, request_id, detail) "
       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-      {to_value(agency), to_value(base::make_uuid(write.now())), to_value(write.now()), to_value(officer), to_value(action),
-       to_value(subject), to_value(actor.address), to_value(actor.request_id), to_value(detail)});
+      {to_value(agency), to_value(base::make_uuid(write.now())), to_value(write.now()), to_value(officer),
+       to_value(action), to_value(subject), to_value(actor.address), to_value(actor.request_id), to_value(detail)});
 }
 
 }  // namespace spotme::store

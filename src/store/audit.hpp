@@ -1,10 +1,10 @@
 #pragma once
 
-#include <optional>
-#include <string>
-
 #include "base/id.hpp"
 #include "store/db.hpp"
+
+#include <optional>
+#include <string>
 
 namespace spotme::store {
 
@@ -15,8 +15,8 @@ struct Actor {
   std::string request_id = {};
 };
 
-/// Adds what was done to the audit trail of the agency it concerns, in the same transaction. `action` is a fixed word such as
-/// `account_opened`; `detail` is for the eyes of an auditor and never holds a secret.
+/// Adds what was done to the audit trail of the agency it concerns, in the same transaction. `action` is a fixed word
+/// such as `account_opened`; `detail` is for the eyes of an auditor and never holds a secret.
 void insert_audit_entry(db::Write& write, base::AgencyId agency, const Actor& actor, std::string_view action,
                         std::optional<base::Uuid> subject, std::string_view detail);
 

@@ -66,7 +66,8 @@ std::vector<NumberedEvent> load_clock_events(db::Read& read, const std::vector<O
   db::Batch rows({{"agency_id", Type::uuid}, {"work_day", Type::day}, {"officer_id", Type::uuid}});
   for (const auto& day : days) rows.add({to_value(day.agency), to_value(day.day), to_value(day.officer)});
   const auto found = read.query_each(
-      "SELECT r.n, e.agency_id, e.work_day, e.officer_id, e.id, e.kind, e.at, e.waiting, e.key, e.claimed_at, e.channel, "
+      "SELECT r.n, e.agency_id, e.work_day, e.officer_id, e.id, e.kind, e.at, e.waiting, e.key, e.claimed_at, "
+      "e.channel, "
       "e.address, e.session_id, e.latitude, e.longitude, e.accuracy_m, e.position_absence, e.place_name, e.grade, "
       "e.grade_reasons FROM {rows} JOIN clock_event e ON e.agency_id = r.agency_id AND e.work_day = r.work_day "
       "AND e.officer_id = r.officer_id ORDER BY r.n, e.at, e.id",
@@ -78,18 +79,32 @@ std::vector<NumberedEvent> load_clock_events(db::Read& read, const std::vector<O
 }
 
 void insert_clock_events(db::Write& write, const std::vector<ClockEvent>& events) {
-  db::Batch rows({{"agency_id", Type::uuid},   {"work_day", Type::day},       {"officer_id", Type::uuid},
-                  {"id", Type::uuid},          {"kind", Type::text},          {"at", Type::integer},
-                  {"waiting", Type::boolean},  {"key", Type::uuid},           {"claimed_at", Type::integer},
-                  {"channel", Type::text},     {"address", Type::text},       {"session_id", Type::uuid},
-                  {"latitude", Type::real},    {"longitude", Type::real},     {"accuracy_m", Type::real},
-                  {"position_absence", Type::text}, {"place_name", Type::text}, {"grade", Type::text},
+  db::Batch rows({{"agency_id", Type::uuid},
+                  {"work_day", Type::day},
+                  {"officer_id", Type::uuid},
+                  {"id", Type::uuid},
+                  {"kind", Type::text},
+                  {"at", Type::integer},
+                  {"waiting", Type::boolean},
+                  {"key", Type::uuid},
+                  {"claimed_at", Type::integer},
+                  {"channel", Type::text},
+                  {"address", Type::text},
+                  {"session_id", Type::uuid},
+                  {"latitude", Type::real},
+                  {"longitude", Type::real},
+                  {"accuracy_m", Type::real},
+                  {"position_absence", Type::text},
+                  {"place_name", Type::text},
+                  {"grade", Type::text},
                   {"grade_reasons", Type::text}});
   for (const auto& event : events) rows.add(to_row(event));
   write.execute_each(
-      "INSERT INTO clock_event (agency_id, work_day, officer_id, id, kind, at, waiting, key, claimed_at, channel, address, "
+      "INSERT INTO clock_event (agency_id, work_day, officer_id, id, kind, at, waiting, key, claimed_at, channel, "
+      "address, "
       "session_id, latitude, longitude, accuracy_m, position_absence, place_name, grade, grade_reasons) "
-      "SELECT r.agency_id, r.work_day, r.officer_id, r.id, r.kind, r.at, r.waiting, r.key, r.claimed_at, r.channel, r.address, "
+      "SELECT r.agency_id, r.work_day, r.officer_id, r.id, r.kind, r.at, r.waiting, r.key, r.claimed_at, r.channel, "
+      "r.address, "
       "r.session_id, r.latitude, r.longitude, r.accuracy_m, r.position_absence, r.place_name, r.grade, r.grade_reasons "
       "FROM {rows}",
       rows);
@@ -104,8 +119,9 @@ std::vector<NumberedKey> load_clock_keys(db::Read& read, const std::vector<Clock
       rows);
   std::vector<NumberedKey> keys;
   for (const auto row : found) {
-    keys.push_back({static_cast<std::size_t>(row.integer(0)),
-                    {row.id<base::AgencyId>(1), row.uuid(2), row.id<base::OfficerId>(3), row.day(4), row.id<base::EventId>(5)}});
+    keys.push_back(
+        {static_cast<std::size_t>(row.integer(0)),
+         {row.id<base::AgencyId>(1), row.uuid(2), row.id<base::OfficerId>(3), row.day(4), row.id<base::EventId>(5)}});
   }
   return keys;
 }
@@ -117,7 +133,8 @@ std::int64_t insert_clock_keys(db::Write& write, const std::vector<ClockKey>& ke
                   {"work_day", Type::day},
                   {"event_id", Type::uuid}});
   for (const auto& key : keys) {
-    rows.add({to_value(key.agency), to_value(key.key), to_value(key.officer), to_value(key.work_day), to_value(key.event)});
+    rows.add(
+        {to_value(key.agency), to_value(key.key), to_value(key.officer), to_value(key.work_day), to_value(key.event)});
   }
   return write.execute_each(
       "INSERT INTO clock_key (agency_id, key, officer_id, work_day, event_id, at) "

@@ -1,14 +1,14 @@
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "base/id.hpp"
 #include "base/messages.hpp"
 #include "domain/clock.hpp"
 #include "domain/evidence.hpp"
 #include "store/db.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
 
 /// Clock events (rakaman) and the keys by which a repeat is known. Events are only ever added.
 namespace spotme::store {
@@ -34,8 +34,9 @@ struct ClockEvent {
   std::string address;
   base::SessionId session;
   std::optional<domain::Position> position = {};
-  std::optional<std::string> position_absence = {};  ///< the client's word: `denied`, `unavailable`, `timeout`, `unsupported`
-  std::optional<std::string> place_name = {};        ///< the place it was inside of
+  std::optional<std::string> position_absence =
+      {};                                      ///< the client's word: `denied`, `unavailable`, `timeout`, `unsupported`
+  std::optional<std::string> place_name = {};  ///< the place it was inside of
   domain::Grade grade = domain::Grade::d;
   std::vector<EvidenceReason> grade_reasons = {};
 };

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "base/time.hpp"
+#include "store/value.hpp"
+
 #include <initializer_list>
 #include <memory>
 #include <span>
@@ -7,11 +10,8 @@
 #include <string>
 #include <string_view>
 
-#include "base/time.hpp"
-#include "store/value.hpp"
-
-/// The one seam: everything above sees SQL text and values, everything below is an engine. `Connection` is the only interface in
-/// the system with two implementations, `sqlite.cpp` and `postgres.cpp`.
+/// The one seam: everything above sees SQL text and values, everything below is an engine. `Connection` is the only
+/// interface in the system with two implementations, `sqlite.cpp` and `postgres.cpp`.
 namespace spotme::db {
 
 enum class Engine { sqlite, postgres };
@@ -20,13 +20,13 @@ enum class Engine { sqlite, postgres };
 struct Failure : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
-/// The database cannot be reached or cannot take it now (connection lost, disk full, starting up). Nothing of the transaction is
-/// stored. 503 at the edge.
+/// The database cannot be reached or cannot take it now (connection lost, disk full, starting up). Nothing of the
+/// transaction is stored. 503 at the edge.
 struct Unavailable : Failure {
   using Failure::Failure;
 };
-/// The connection went while COMMIT was under way, or COMMIT came back with a warning: it may be stored, or not, or on one machine
-/// only. Never an acknowledgement. 503 at the edge; sending again with the same key is safe.
+/// The connection went while COMMIT was under way, or COMMIT came back with a warning: it may be stored, or not, or on
+/// one machine only. Never an acknowledgement. 503 at the edge; sending again with the same key is safe.
 struct CommitUnknown : Unavailable {
   using Unavailable::Unavailable;
 };
@@ -42,14 +42,15 @@ struct ConstraintViolation : Failure {
 struct Fault : Failure {
   using Failure::Failure;
 };
-/// The storage failed under an fsync: what the kernel holds can no longer be trusted. The process has to end and recover from the
-/// file; it never tries the sync again.
+/// The storage failed under an fsync: what the kernel holds can no longer be trusted. The process has to end and
+/// recover from the file; it never tries the sync again.
 struct StorageFailure : Failure {
   using Failure::Failure;
 };
 
-/// `read_only` sees one snapshot. `write` is serializable. `append` (READ COMMITTED on PostgreSQL) is for the press alone, whose
-/// statements only add rows and settle repeats by key: it must not fail because others press at the same time.
+/// `read_only` sees one snapshot. `write` is serializable. `append` (READ COMMITTED on PostgreSQL) is for the press
+/// alone, whose statements only add rows and settle repeats by key: it must not fail because others press at the same
+/// time.
 enum class Mode { read_only, write, append };
 
 /// One connection, one thread at a time. Statements are string literals; each is prepared once per connection.
@@ -92,7 +93,9 @@ class Read {
     return connection_.execute(sql, std::span(params.begin(), params.size()));
   }
   /// For a statement whose number of parameters depends on the question.
-  [[nodiscard]] Rows query(std::string_view sql, const std::vector<Value>& params) { return connection_.execute(sql, params); }
+  [[nodiscard]] Rows query(std::string_view sql, const std::vector<Value>& params) {
+    return connection_.execute(sql, params);
+  }
   [[nodiscard]] Rows query_each(std::string_view sql, const Batch& batch, std::initializer_list<Value> params = {}) {
     return connection_.execute_each(sql, batch, std::span(params.begin(), params.size()));
   }

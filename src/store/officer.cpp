@@ -13,14 +13,17 @@ constexpr std::string_view officer_columns =
 /// Joins what holds on day $1 to `officer o`.
 constexpr std::string_view dated_joins =
     " JOIN posting p ON p.agency_id = o.agency_id AND p.officer_id = o.id AND p.valid_from <= $1 AND $1 < p.valid_to"
-    " JOIN officer_scheme s ON s.agency_id = o.agency_id AND s.officer_id = o.id AND s.valid_from <= $1 AND $1 < s.valid_to"
-    " LEFT JOIN supervision v ON v.agency_id = o.agency_id AND v.officer_id = o.id AND v.valid_from <= $1 AND $1 < v.valid_to";
+    " JOIN officer_scheme s ON s.agency_id = o.agency_id AND s.officer_id = o.id AND s.valid_from <= $1 AND $1 < "
+    "s.valid_to"
+    " LEFT JOIN supervision v ON v.agency_id = o.agency_id AND v.officer_id = o.id AND v.valid_from <= $1 AND $1 < "
+    "v.valid_to";
 
 Officer to_officer(const db::Row& row) {
   const auto state = domain::parse_state(row.text(5));
   auto scheme = domain::parse_scheme(row.text(6));
   if (!state || !scheme) throw db::Fault("the database holds a state or scheme that this version does not know");
-  Officer officer{row.id<base::AgencyId>(0), row.id<base::OfficerId>(1), row.text(2), row.text(3), row.id<base::UnitId>(4)};
+  Officer officer{row.id<base::AgencyId>(0), row.id<base::OfficerId>(1), row.text(2), row.text(3),
+                  row.id<base::UnitId>(4)};
   officer.state = *state;
   officer.scheme = *scheme;
   if (const auto supervisor = row.optional_uuid(7)) officer.supervisor = base::OfficerId{*supervisor};
@@ -53,8 +56,10 @@ db::Batch officer_batch(const std::vector<Officer>& officers) {
 }
 
 db::Batch role_batch(const std::vector<OfficerRole>& roles) {
-  db::Batch rows(
-      {{"agency_id", db::Type::uuid}, {"officer_id", db::Type::uuid}, {"role", db::Type::text}, {"unit_id", db::Type::uuid}});
+  db::Batch rows({{"agency_id", db::Type::uuid},
+                  {"officer_id", db::Type::uuid},
+                  {"role", db::Type::text},
+                  {"unit_id", db::Type::uuid}});
   for (const auto& role : roles) {
     rows.add({to_value(role.agency), to_value(role.officer), to_value(domain::role_name(role.held.role)),
               to_value(role.held.unit)});
@@ -90,7 +95,9 @@ void insert_officers(db::Write& write, const std::vector<Officer>& officers, bas
   insert_roles(write, roles, from);
 }
 
-void insert_officer(db::Write& write, const Officer& officer, base::Day from) { insert_officers(write, {officer}, from); }
+void insert_officer(db::Write& write, const Officer& officer, base::Day from) {
+  insert_officers(write, {officer}, from);
+}
 
 std::optional<Officer> find_officer(db::Read& read, base::AgencyId agency, base::OfficerId id, base::Day day) {
   static const std::string sql = std::string(officer_columns) + " FROM officer o" + std::string(dated_joins) +
@@ -99,7 +106,8 @@ std::optional<Officer> find_officer(db::Read& read, base::AgencyId agency, base:
   if (rows.empty()) return std::nullopt;
   auto officer = to_officer(rows[0]);
   const auto roles = read.query(
-      "SELECT role, unit_id FROM role_holding WHERE agency_id = $2 AND officer_id = $3 AND valid_from <= $1 AND $1 < valid_to "
+      "SELECT role, unit_id FROM role_holding WHERE agency_id = $2 AND officer_id = $3 AND valid_from <= $1 AND $1 < "
+      "valid_to "
       "ORDER BY role, unit_id",
       {to_value(day), to_value(agency), to_value(id)});
   for (const auto row : roles) {
@@ -109,7 +117,8 @@ std::optional<Officer> find_officer(db::Read& read, base::AgencyId agency, base:
 }
 
 std::vector<OfficerWithName> load_officers(db::Read& read, const std::vector<base::AgencyId>& agencies, base::Day day) {
-  static const std::string sql = std::string(officer_columns) + ", a.user_id FROM {rows} JOIN officer o ON o.agency_id = r.agency_id" +
+  static const std::string sql = std::string(officer_columns) +
+                                 ", a.user_id FROM {rows} JOIN officer o ON o.agency_id = r.agency_id" +
                                  std::string(dated_joins) +
                                  " LEFT JOIN account a ON a.agency_id = o.agency_id AND a.officer_id = o.id "
                                  "ORDER BY o.agency_id, o.name_key, o.id";

@@ -1,15 +1,15 @@
 #pragma once
 
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "base/id.hpp"
 #include "domain/role.hpp"
 #include "domain/worktime/scheme.hpp"
 #include "domain/worktime/state.hpp"
 #include "store/db.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 /// Officers: who they are, and what holds for them as of a day: post, working time, supervisor and roles.
 namespace spotme::store {
@@ -41,19 +41,22 @@ void insert_officers(db::Write& write, const std::vector<Officer>& officers, bas
 void insert_officer(db::Write& write, const Officer& officer, base::Day from);
 
 /// As of `day`; nullopt when unknown or without a post on that day.
-[[nodiscard]] std::optional<Officer> find_officer(db::Read& read, base::AgencyId agency, base::OfficerId id, base::Day day);
-/// All officers of these agencies with a post on that day, by agency and name. `user_id` is empty for one without an account.
+[[nodiscard]] std::optional<Officer> find_officer(db::Read& read, base::AgencyId agency, base::OfficerId id,
+                                                  base::Day day);
+/// All officers of these agencies with a post on that day, by agency and name. `user_id` is empty for one without an
+/// account.
 struct OfficerWithName {
   Officer officer;
   std::string user_id;
 };
-[[nodiscard]] std::vector<OfficerWithName> load_officers(db::Read& read, const std::vector<base::AgencyId>& agencies, base::Day day);
+[[nodiscard]] std::vector<OfficerWithName> load_officers(db::Read& read, const std::vector<base::AgencyId>& agencies,
+                                                         base::Day day);
 
 /// Name and address; they are not dated.
 void update_officers(db::Write& write, const std::vector<Officer>& officers);
 
-/// Each of these sets what holds from `from` on: it closes the row that held and opens one, up to the next one if the future is
-/// known already. A second change on the same day replaces the first.
+/// Each of these sets what holds from `from` on: it closes the row that held and opens one, up to the next one if the
+/// future is known already. A second change on the same day replaces the first.
 void change_postings(db::Write& write, const std::vector<Officer>& officers, base::Day from);
 void change_schemes(db::Write& write, const std::vector<Officer>& officers, base::Day from);
 /// An officer without a supervisor has none from that day.

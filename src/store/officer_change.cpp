@@ -1,7 +1,8 @@
 #include "store/officer.hpp"
 #include "store/organisation.hpp"
 
-/// Changes of what holds for an officer from a day on. Each closes the row that held, then opens one up to the next that is known.
+/// Changes of what holds for an officer from a day on. Each closes the row that held, then opens one up to the next
+/// that is known.
 namespace spotme::store {
 namespace {
 
@@ -33,9 +34,11 @@ void change_postings(db::Write& write, const std::vector<Officer>& officers, bas
       rows, {to_value(from)});
   write.execute_each(
       "INSERT INTO posting (agency_id, officer_id, valid_from, valid_to, unit_id, state) "
-      "SELECT r.agency_id, r.officer_id, $1, coalesce((SELECT min(p.valid_from) FROM posting p WHERE p.agency_id = r.agency_id "
+      "SELECT r.agency_id, r.officer_id, $1, coalesce((SELECT min(p.valid_from) FROM posting p WHERE p.agency_id = "
+      "r.agency_id "
       "AND p.officer_id = r.officer_id AND p.valid_from > $1), $2), r.unit_id, r.state FROM {rows} WHERE true "
-      "ON CONFLICT (agency_id, officer_id, valid_from) DO UPDATE SET unit_id = excluded.unit_id, state = excluded.state",
+      "ON CONFLICT (agency_id, officer_id, valid_from) DO UPDATE SET unit_id = excluded.unit_id, state = "
+      "excluded.state",
       rows, {to_value(from), to_value(open_end)});
 }
 
@@ -43,7 +46,8 @@ void change_schemes(db::Write& write, const std::vector<Officer>& officers, base
   const auto rows = change_batch(officers);
   write.execute_each(
       "UPDATE officer_scheme SET valid_to = $1 FROM {rows} WHERE officer_scheme.agency_id = r.agency_id "
-      "AND officer_scheme.officer_id = r.officer_id AND officer_scheme.valid_from < $1 AND $1 < officer_scheme.valid_to",
+      "AND officer_scheme.officer_id = r.officer_id AND officer_scheme.valid_from < $1 AND $1 < "
+      "officer_scheme.valid_to",
       rows, {to_value(from)});
   write.execute_each(
       "INSERT INTO officer_scheme (agency_id, officer_id, valid_from, valid_to, scheme) "

@@ -1,11 +1,11 @@
-#include <clocale>
-#include <cwctype>
-#include <stdexcept>
+#include "store/officer.hpp"
 
 #include <locale.h>
 #include <wchar.h>
 
-#include "store/officer.hpp"
+#include <clocale>
+#include <cwctype>
+#include <stdexcept>
 
 namespace spotme::store {
 namespace {

@@ -16,8 +16,8 @@ Agency to_agency(const db::Row& row) {
 
 Unit to_unit(const db::Row& row) {
   const auto parent = row.optional_uuid(2);
-  return {row.id<base::AgencyId>(0), row.id<base::UnitId>(1), parent ? std::optional(base::UnitId{*parent}) : std::nullopt,
-          row.text(3), row.text(4)};
+  return {row.id<base::AgencyId>(0), row.id<base::UnitId>(1),
+          parent ? std::optional(base::UnitId{*parent}) : std::nullopt, row.text(3), row.text(4)};
 }
 
 std::optional<Agency> first_agency(const db::Rows& rows) {
@@ -62,7 +62,8 @@ void insert_bodies(db::Write& write, const std::vector<Body>& bodies) {
     rows.add({to_value(body.id), to_value(body.parent), to_value(body.kind), to_value(body.code), to_value(body.name)});
   }
   write.execute_each(
-      "INSERT INTO body (id, parent_id, kind, code, name) SELECT r.id, r.parent_id, r.kind, r.code, r.name FROM {rows}", rows);
+      "INSERT INTO body (id, parent_id, kind, code, name) SELECT r.id, r.parent_id, r.kind, r.code, r.name FROM {rows}",
+      rows);
 }
 
 std::vector<Body> load_bodies(db::Read& read) {
@@ -74,13 +75,14 @@ std::vector<Body> load_bodies(db::Read& read) {
 }
 
 void insert_agencies(db::Write& write, const std::vector<Agency>& agencies) {
-  db::Batch rows({{"id", db::Type::uuid}, {"body_id", db::Type::uuid}, {"code", db::Type::text}, {"name", db::Type::text}});
+  db::Batch rows(
+      {{"id", db::Type::uuid}, {"body_id", db::Type::uuid}, {"code", db::Type::text}, {"name", db::Type::text}});
   for (const auto& agency : agencies) {
     rows.add({to_value(agency.id), to_value(agency.body), to_value(agency.code), to_value(agency.name)});
   }
   write.execute_each(
-      "INSERT INTO agency (id, body_id, code, name, created_at) SELECT r.id, r.body_id, r.code, r.name, $1 FROM {rows}", rows,
-      {to_value(write.now())});
+      "INSERT INTO agency (id, body_id, code, name, created_at) SELECT r.id, r.body_id, r.code, r.name, $1 FROM {rows}",
+      rows, {to_value(write.now())});
 }
 
 void update_agency_names(db::Write& write, const std::vector<Agency>& agencies) {
@@ -127,7 +129,8 @@ void update_unit_names(db::Write& write, const std::vector<Unit>& units, base::D
       rows, {to_value(from)});
   write.execute_each(
       "INSERT INTO unit_version (agency_id, unit_id, valid_from, valid_to, parent_id, path, name) "
-      "SELECT r.agency_id, r.unit_id, $1, coalesce((SELECT min(v.valid_from) FROM unit_version v WHERE v.agency_id = r.agency_id "
+      "SELECT r.agency_id, r.unit_id, $1, coalesce((SELECT min(v.valid_from) FROM unit_version v WHERE v.agency_id = "
+      "r.agency_id "
       "AND v.unit_id = r.unit_id AND v.valid_from > $1), $2), r.parent_id, r.path, r.name FROM {rows} WHERE true "
       "ON CONFLICT (agency_id, unit_id, valid_from) DO UPDATE SET name = excluded.name",
       rows, {to_value(from), to_value(open_end)});
@@ -141,10 +144,11 @@ std::vector<Unit> load_units(db::Read& read, base::AgencyId agency, base::Day da
 std::vector<Unit> load_units(db::Read& read, const std::vector<base::AgencyId>& agencies, base::Day day) {
   db::Batch rows({{"agency_id", db::Type::uuid}});
   for (const auto& agency : agencies) rows.add({to_value(agency)});
-  return all_units(read.query_each(
-      "SELECT v.agency_id, v.unit_id, v.parent_id, v.path, v.name FROM {rows} JOIN unit_version v ON v.agency_id = r.agency_id "
-      "AND v.valid_from <= $1 AND $1 < v.valid_to ORDER BY v.agency_id, v.path",
-      rows, {to_value(day)}));
+  return all_units(
+      read.query_each("SELECT v.agency_id, v.unit_id, v.parent_id, v.path, v.name FROM {rows} JOIN unit_version v ON "
+                      "v.agency_id = r.agency_id "
+                      "AND v.valid_from <= $1 AND $1 < v.valid_to ORDER BY v.agency_id, v.path",
+                      rows, {to_value(day)}));
 }
 
 std::optional<Unit> find_unit(db::Read& read, base::AgencyId agency, base::UnitId id, base::Day day) {

@@ -1,13 +1,13 @@
 #pragma once
 
+#include "base/id.hpp"
+#include "store/db.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/id.hpp"
-#include "store/db.hpp"
 
 /// Ministries and departments, the agencies below them, and the tree of units inside each agency.
 namespace spotme::store {
@@ -30,7 +30,7 @@ void insert_bodies(db::Write& write, const std::vector<Body>& bodies);
 struct Agency {
   base::AgencyId id;
   std::optional<base::Uuid> body = {};
-  std::string code;           ///< unique in the installation
+  std::string code;  ///< unique in the installation
   std::string name;
   std::int64_t revision = 1;  ///< rises with every change of its places and networks
 };
@@ -60,6 +60,7 @@ void update_unit_names(db::Write& write, const std::vector<Unit>& units, base::D
 /// The same for several agencies in one statement.
 [[nodiscard]] std::vector<Unit> load_units(db::Read& read, const std::vector<base::AgencyId>& agencies, base::Day day);
 [[nodiscard]] std::optional<Unit> find_unit(db::Read& read, base::AgencyId agency, base::UnitId id, base::Day day);
-[[nodiscard]] std::optional<Unit> find_unit_by_path(db::Read& read, base::AgencyId agency, std::string_view path, base::Day day);
+[[nodiscard]] std::optional<Unit> find_unit_by_path(db::Read& read, base::AgencyId agency, std::string_view path,
+                                                    base::Day day);
 
 }  // namespace spotme::store

@@ -1,12 +1,12 @@
 #include "store/place.hpp"
 
+#include "base/text.hpp"
+#include "store/organisation.hpp"
+
 #include <fmt/format.h>
 
 #include <charconv>
 #include <stdexcept>
-
-#include "base/text.hpp"
-#include "store/organisation.hpp"
 
 namespace spotme::store {
 namespace {
@@ -26,7 +26,8 @@ std::string format_ring(const domain::Polygon& polygon) {
 double parse_degrees(std::string_view text) {
   double degrees = 0;
   const auto read = std::from_chars(text.data(), text.data() + text.size(), degrees);
-  if (read.ec != std::errc{} || read.ptr != text.data() + text.size()) throw db::Fault("the database holds a malformed polygon");
+  if (read.ec != std::errc{} || read.ptr != text.data() + text.size())
+    throw db::Fault("the database holds a malformed polygon");
   return degrees;
 }
 
@@ -50,7 +51,8 @@ domain::Area to_area(const db::Row& row) {
 std::vector<Place> load_places(db::Read& read, base::AgencyId agency, base::Day day) {
   const auto rows = read.query(
       "SELECT p.id, v.path, p.name, p.latitude, p.longitude, p.radius_m, p.polygon FROM place p "
-      "JOIN unit_version v ON v.agency_id = p.agency_id AND v.unit_id = p.unit_id AND v.valid_from <= $2 AND $2 < v.valid_to "
+      "JOIN unit_version v ON v.agency_id = p.agency_id AND v.unit_id = p.unit_id AND v.valid_from <= $2 AND $2 < "
+      "v.valid_to "
       "WHERE p.agency_id = $1 AND p.valid_from <= $2 AND $2 < p.valid_to ORDER BY v.path, p.name, p.id",
       {to_value(agency), to_value(day)});
   std::vector<Place> places;
@@ -63,7 +65,8 @@ std::vector<Place> load_places(db::Read& read, base::AgencyId agency, base::Day 
 std::vector<Network> load_networks(db::Read& read, base::AgencyId agency, base::Day day) {
   const auto rows = read.query(
       "SELECT n.id, v.path, n.name, n.prefix FROM network n "
-      "JOIN unit_version v ON v.agency_id = n.agency_id AND v.unit_id = n.unit_id AND v.valid_from <= $2 AND $2 < v.valid_to "
+      "JOIN unit_version v ON v.agency_id = n.agency_id AND v.unit_id = n.unit_id AND v.valid_from <= $2 AND $2 < "
+      "v.valid_to "
       "WHERE n.agency_id = $1 AND n.valid_from <= $2 AND $2 < n.valid_to ORDER BY v.path, n.name, n.id",
       {to_value(agency), to_value(day)});
   std::vector<Network> networks;
@@ -78,7 +81,9 @@ std::vector<Network> load_networks(db::Read& read, base::AgencyId agency, base::
 void insert_place(db::Write& write, base::AgencyId agency, base::UnitId unit, const Place& place, base::Day from) {
   const auto* circle = std::get_if<domain::Circle>(&place.place.area);
   const auto* polygon = std::get_if<domain::Polygon>(&place.place.area);
-  const auto number = [&](double value) { return circle != nullptr ? to_value(value) : db::Value{db::Null{db::Type::real}}; };
+  const auto number = [&](double value) {
+    return circle != nullptr ? to_value(value) : db::Value{db::Null{db::Type::real}};
+  };
   const domain::Circle shown = circle != nullptr ? *circle : domain::Circle{};
   write.execute(
       "INSERT INTO place (agency_id, id, unit_id, name, valid_from, latitude, longitude, radius_m, polygon) "
@@ -89,7 +94,8 @@ void insert_place(db::Write& write, base::AgencyId agency, base::UnitId unit, co
   raise_agency_revision(write, agency);
 }
 
-void insert_network(db::Write& write, base::AgencyId agency, base::UnitId unit, const Network& network, base::Day from) {
+void insert_network(db::Write& write, base::AgencyId agency, base::UnitId unit, const Network& network,
+                    base::Day from) {
   write.execute(
       "INSERT INTO network (agency_id, id, unit_id, name, prefix, valid_from) VALUES ($1, $2, $3, $4, $5, $6)",
       {to_value(agency), to_value(network.id), to_value(unit), to_value(network.network.name),

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "base/id.hpp"
 #include "domain/network.hpp"
 #include "domain/place.hpp"
 #include "store/db.hpp"
+
+#include <string>
+#include <vector>
 
 /// Places of work and networks. Each belongs to a unit and serves it and the units below.
 namespace spotme::store {

@@ -35,7 +35,8 @@ Presser to_presser(const db::Row& row, const PressQuestion& question) {
 }  // namespace
 
 std::vector<Presser> load_pressers(db::Read& read, const std::vector<PressQuestion>& questions) {
-  db::Batch rows({{"agency_id", Type::uuid}, {"session_id", Type::uuid}, {"yesterday", Type::day}, {"today", Type::day}});
+  db::Batch rows(
+      {{"agency_id", Type::uuid}, {"session_id", Type::uuid}, {"yesterday", Type::day}, {"today", Type::day}});
   for (const auto& question : questions) {
     rows.add({to_value(question.agency), to_value(question.session), to_value(question.day - std::chrono::days{1}),
               to_value(question.day)});
@@ -57,7 +58,8 @@ std::vector<Presser> load_pressers(db::Read& read, const std::vector<PressQuesti
       rows);
   std::vector<Presser> pressers;
   pressers.reserve(found.size());
-  for (const auto row : found) pressers.push_back(to_presser(row, questions.at(static_cast<std::size_t>(row.integer(0)))));
+  for (const auto row : found)
+    pressers.push_back(to_presser(row, questions.at(static_cast<std::size_t>(row.integer(0)))));
   return pressers;
 }
 
@@ -65,8 +67,9 @@ void touch_sessions(db::Write& write, const std::vector<Session>& sessions, base
   db::Batch rows({{"agency_id", Type::uuid}, {"session_id", Type::uuid}});
   for (const auto& session : sessions) rows.add({to_value(session.agency), to_value(session.id)});
   write.execute_each(
-      "UPDATE session SET last_used_at = $1 FROM {rows} WHERE session.agency_id = r.agency_id AND session.id = r.session_id", rows,
-      {to_value(at)});
+      "UPDATE session SET last_used_at = $1 FROM {rows} WHERE session.agency_id = r.agency_id AND session.id = "
+      "r.session_id",
+      rows, {to_value(at)});
 }
 
 }  // namespace spotme::store

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "domain/worktime/scheme.hpp"
 #include "domain/worktime/state.hpp"
 #include "store/session.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
 
 /// What must be known of those who press, loaded for a whole batch by one statement.
 namespace spotme::store {
@@ -30,7 +30,7 @@ struct Presser {
   bool must_change_password = false;
   bool active = true;
   std::int64_t agency_revision = 0;
-  std::optional<Posting> posting = {};             ///< nullopt before the officer's first day and after the last
+  std::optional<Posting> posting = {};  ///< nullopt before the officer's first day and after the last
   std::optional<domain::Scheme> scheme_yesterday = {};
   std::optional<domain::Scheme> scheme_today = {};
 };

@@ -6,9 +6,18 @@ namespace {
 using db::to_value;
 
 Session to_session(const db::Row& row) {
-  return {row.id<base::AgencyId>(0), row.id<base::SessionId>(1), row.id<base::OfficerId>(2), row.blob(3), row.text(4),
-          row.boolean(5),            row.instant(6),             row.instant(7),             row.instant(8), row.text(9),
-          row.text(10),              row.optional_instant(11)};
+  return {row.id<base::AgencyId>(0),
+          row.id<base::SessionId>(1),
+          row.id<base::OfficerId>(2),
+          row.blob(3),
+          row.text(4),
+          row.boolean(5),
+          row.instant(6),
+          row.instant(7),
+          row.instant(8),
+          row.text(9),
+          row.text(10),
+          row.optional_instant(11)};
 }
 
 }  // namespace
@@ -31,7 +40,8 @@ void insert_sessions(db::Write& write, const std::vector<Session>& sessions) {
               to_value(s.address), to_value(s.device)});
   }
   write.execute_each(
-      "INSERT INTO session (agency_id, id, officer_id, secret_hash, kind, trusted, created_at, last_used_at, expires_at, "
+      "INSERT INTO session (agency_id, id, officer_id, secret_hash, kind, trusted, created_at, last_used_at, "
+      "expires_at, "
       "address, device) SELECT r.agency_id, r.id, r.officer_id, r.secret_hash, r.kind, r.trusted, r.created_at, "
       "r.last_used_at, r.expires_at, r.address, r.device FROM {rows}",
       rows);
@@ -39,7 +49,8 @@ void insert_sessions(db::Write& write, const std::vector<Session>& sessions) {
 
 std::optional<SessionOwner> find_session(db::Read& read, base::AgencyId agency, base::SessionId id) {
   const auto rows = read.query(
-      "SELECT s.agency_id, s.id, s.officer_id, s.secret_hash, s.kind, s.trusted, s.created_at, s.last_used_at, s.expires_at, "
+      "SELECT s.agency_id, s.id, s.officer_id, s.secret_hash, s.kind, s.trusted, s.created_at, s.last_used_at, "
+      "s.expires_at, "
       "s.address, s.device, s.ended_at, a.user_id, a.temporary_until IS NOT NULL, a.active "
       "FROM session s JOIN account a ON a.agency_id = s.agency_id AND a.officer_id = s.officer_id "
       "WHERE s.agency_id = $1 AND s.id = $2",
@@ -51,7 +62,8 @@ std::optional<SessionOwner> find_session(db::Read& read, base::AgencyId agency, 
 
 std::vector<Session> list_sessions(db::Read& read, base::AgencyId agency, base::OfficerId officer) {
   const auto rows = read.query(
-      "SELECT agency_id, id, officer_id, secret_hash, kind, trusted, created_at, last_used_at, expires_at, address, device, "
+      "SELECT agency_id, id, officer_id, secret_hash, kind, trusted, created_at, last_used_at, expires_at, address, "
+      "device, "
       "ended_at FROM session WHERE agency_id = $1 AND officer_id = $2 AND ended_at IS NULL AND expires_at > $3 "
       "ORDER BY id DESC LIMIT 100",
       {to_value(agency), to_value(officer), to_value(read.now())});
@@ -62,7 +74,8 @@ std::vector<Session> list_sessions(db::Read& read, base::AgencyId agency, base::
 
 bool end_session(db::Write& write, base::AgencyId agency, base::OfficerId officer, base::SessionId id) {
   return write.execute(
-             "UPDATE session SET ended_at = $4 WHERE agency_id = $1 AND id = $2 AND officer_id = $3 AND ended_at IS NULL",
+             "UPDATE session SET ended_at = $4 WHERE agency_id = $1 AND id = $2 AND officer_id = $3 AND ended_at IS "
+             "NULL",
              {to_value(agency), to_value(id), to_value(officer), to_value(write.now())}) == 1;
 }
 

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "base/crypto.hpp"
 #include "base/id.hpp"
 #include "store/db.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
 
 /// Sessions. The token of a session carries its agency, its id and a secret; of the secret only a hash is stored.
 namespace spotme::store {
@@ -42,7 +42,8 @@ void insert_sessions(db::Write& write, const std::vector<Session>& sessions);
 /// False when the officer has no such living session.
 [[nodiscard]] bool end_session(db::Write& write, base::AgencyId agency, base::OfficerId officer, base::SessionId id);
 /// Ends all of an officer's sessions but `kept`; returns how many.
-std::int64_t end_sessions(db::Write& write, base::AgencyId agency, base::OfficerId officer, std::optional<base::SessionId> kept);
+std::int64_t end_sessions(db::Write& write, base::AgencyId agency, base::OfficerId officer,
+                          std::optional<base::SessionId> kept);
 void touch_session(db::Write& write, base::AgencyId agency, base::SessionId id);
 
 }  // namespace spotme::store

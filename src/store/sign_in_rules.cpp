@@ -1,11 +1,11 @@
 #include "store/sign_in_rules.hpp"
 
+#include "base/embedded.hpp"
+
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
 #include <stdexcept>
-
-#include "base/embedded.hpp"
 
 namespace spotme::store {
 namespace {
@@ -19,7 +19,8 @@ domain::SignInRules parse_sign_in_rules(std::string_view file_name, std::string_
   const auto number = [&](std::string_view section, std::string_view key, std::int64_t least, std::int64_t most) {
     const auto value = table[section][key].value<std::int64_t>();
     if (!value || *value < least || *value > most) {
-      throw std::runtime_error(fmt::format("{}: {}.{} must be a number from {} to {}", file_name, section, key, least, most));
+      throw std::runtime_error(
+          fmt::format("{}: {}.{} must be a number from {} to {}", file_name, section, key, least, most));
     }
     return *value;
   };
@@ -42,7 +43,9 @@ domain::SignInRules parse_sign_in_rules(std::string_view file_name, std::string_
   return rules;
 }
 
-domain::SignInRules builtin_sign_in_rules() { return parse_sign_in_rules(rules_file, base::embedded_file(rules_file).value()); }
+domain::SignInRules builtin_sign_in_rules() {
+  return parse_sign_in_rules(rules_file, base::embedded_file(rules_file).value());
+}
 
 domain::CommonPasswords builtin_common_passwords() {
   return domain::CommonPasswords(base::embedded_file("rules/common_passwords.txt").value());

@@ -1,13 +1,13 @@
 #include "store/sqlite.hpp"
 
+#include "base/log.hpp"
+#include "store/sqlite_statement.hpp"
+
 #include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <map>
 #include <type_traits>
-
-#include "base/log.hpp"
-#include "store/sqlite_statement.hpp"
 
 namespace spotme::db {
 namespace {
@@ -101,7 +101,8 @@ class SqliteConnection final : public Connection {
     sqlite3_wal_hook(database_.get(), &SqliteConnection::on_commit, this);
   }
 
-  /// SQLite's own automatic checkpoint keeps its failures to itself, a failed fsync too. So the checkpoint is made here.
+  /// SQLite's own automatic checkpoint keeps its failures to itself, a failed fsync too. So the checkpoint is made
+  /// here.
   static int on_commit(void* self, sqlite3* database, const char* name, int pages) {
     auto& connection = *static_cast<SqliteConnection*>(self);
     if (pages < connection.checkpoint_pages_) return SQLITE_OK;
@@ -162,6 +163,8 @@ class SqliteConnection final : public Connection {
 
 }  // namespace
 
-std::unique_ptr<Connection> open_sqlite(const SqliteOptions& options) { return std::make_unique<SqliteConnection>(options); }
+std::unique_ptr<Connection> open_sqlite(const SqliteOptions& options) {
+  return std::make_unique<SqliteConnection>(options);
+}
 
 }  // namespace spotme::db

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "store/db.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <memory>
-
-#include "store/db.hpp"
 
 namespace spotme::db {
 
@@ -18,8 +18,8 @@ struct SqliteOptions {
 /// Opens one connection. WAL, synchronous=FULL, foreign keys on. Throws Unavailable when the file cannot be opened.
 [[nodiscard]] std::unique_ptr<Connection> open_sqlite(const SqliteOptions& options);
 
-/// Holds a file for one writing process, by a lock beside it (`<file>.lock`). SQLite 3.40 may corrupt a WAL file that two
-/// connections write or checkpoint at once, so a second writer is refused before it opens anything.
+/// Holds a file for one writing process, by a lock beside it (`<file>.lock`). SQLite 3.40 may corrupt a WAL file that
+/// two connections write or checkpoint at once, so a second writer is refused before it opens anything.
 class SqliteOwnership {
  public:
   /// Throws Unavailable naming the file when another process owns it.

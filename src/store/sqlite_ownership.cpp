@@ -1,3 +1,5 @@
+#include "store/sqlite.hpp"
+
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
@@ -5,8 +7,6 @@
 
 #include <cerrno>
 #include <cstring>
-
-#include "store/sqlite.hpp"
 
 namespace spotme::db {
 

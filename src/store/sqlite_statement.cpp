@@ -1,8 +1,8 @@
 #include "store/sqlite_statement.hpp"
 
-#include <fmt/format.h>
-
 #include "store/batch_sql.hpp"
+
+#include <fmt/format.h>
 
 namespace spotme::db::sqlite {
 namespace {
@@ -83,7 +83,8 @@ Statement::Statement(sqlite3* database, std::string_view sql, std::span<const Va
   const auto text = batch == nullptr ? std::string(sql) : with_rows(sql, rows_table(*batch));
   sqlite3_stmt* raw = nullptr;
   const char* rest = nullptr;
-  const int status = sqlite3_prepare_v3(database, text.data(), static_cast<int>(text.size()), SQLITE_PREPARE_PERSISTENT, &raw, &rest);
+  const int status =
+      sqlite3_prepare_v3(database, text.data(), static_cast<int>(text.size()), SQLITE_PREPARE_PERSISTENT, &raw, &rest);
   statement_.reset(raw);
   if (status != SQLITE_OK) fail(database, text);
   if (raw == nullptr || std::string_view(rest).find_first_not_of(" \t\r\n;") != std::string_view::npos) {

@@ -1,14 +1,14 @@
 #pragma once
 
+#include "store/db.hpp"
+#include "store/statement_shape.hpp"
+
 #include <sqlite3.h>
 
 #include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
-
-#include "store/db.hpp"
-#include "store/statement_shape.hpp"
 
 /// Inside of the SQLite driver; only `sqlite.cpp` includes it.
 namespace spotme::db::sqlite {

@@ -1,10 +1,10 @@
 #include "store/statement_shape.hpp"
 
+#include "store/db.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-
-#include "store/db.hpp"
 
 namespace spotme::db {
 

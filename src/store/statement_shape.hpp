@@ -1,17 +1,17 @@
 #pragma once
 
+#include "store/value.hpp"
+
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "store/value.hpp"
-
 namespace spotme::db {
 
-/// The types that a statement was prepared for. Without it a later run with fewer or other parameters would be read wrongly by
-/// PostgreSQL (the bytes of a number as text) and filled up from the run before by SQLite.
+/// The types that a statement was prepared for. Without it a later run with fewer or other parameters would be read
+/// wrongly by PostgreSQL (the bytes of a number as text) and filled up from the run before by SQLite.
 class StatementShape {
  public:
   StatementShape(std::span<const Value> params, const Batch* batch);

@@ -1,12 +1,12 @@
 #include "store/value.hpp"
 
+#include "base/text.hpp"
+#include "store/db.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
-
-#include "base/text.hpp"
-#include "store/db.hpp"
 
 namespace spotme::db {
 namespace {
@@ -94,7 +94,9 @@ base::Day Row::day(std::size_t column) const {
   throw mismatch(column, "date", value);
 }
 
-base::Instant Row::instant(std::size_t column) const { return base::Instant{std::chrono::microseconds{integer(column)}}; }
+base::Instant Row::instant(std::size_t column) const {
+  return base::Instant{std::chrono::microseconds{integer(column)}};
+}
 
 std::optional<std::int64_t> Row::optional_integer(std::size_t column) const {
   return is_null(column) ? std::nullopt : std::optional(integer(column));
@@ -128,9 +130,11 @@ Batch::Batch(std::vector<Column> columns) : columns_(std::move(columns)) {
 }
 
 void Batch::add(std::vector<Value> row) {
-  if (row.size() != columns_.size()) throw Fault(fmt::format("a row of {} values for {} columns", row.size(), columns_.size()));
+  if (row.size() != columns_.size())
+    throw Fault(fmt::format("a row of {} values for {} columns", row.size(), columns_.size()));
   for (std::size_t i = 0; i < row.size(); ++i) {
-    if (type_of(row[i]) != columns_[i].type) throw Fault(fmt::format("batch column {}: another type", columns_[i].name));
+    if (type_of(row[i]) != columns_[i].type)
+      throw Fault(fmt::format("batch column {}: another type", columns_[i].name));
     check_storable(row[i]);
   }
   rows_.push_back(std::move(row));

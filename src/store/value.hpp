@@ -1,5 +1,9 @@
 #pragma once
 
+#include "base/crypto.hpp"
+#include "base/id.hpp"
+#include "base/time.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -8,14 +12,11 @@
 #include <variant>
 #include <vector>
 
-#include "base/crypto.hpp"
-#include "base/id.hpp"
-#include "base/time.hpp"
-
 /// What travels between the program and a database: the few types that SQLite and PostgreSQL both keep.
 namespace spotme::db {
 
-/// boolean, bigint, double precision, text, bytea, uuid and date of the migrations. There is no 32-bit integer on purpose.
+/// boolean, bigint, double precision, text, bytea, uuid and date of the migrations. There is no 32-bit integer on
+/// purpose.
 enum class Type { boolean, integer, real, text, blob, uuid, day };
 
 /// A NULL of a known type: PostgreSQL wants to know.
@@ -27,8 +28,8 @@ struct Null {
 using Value = std::variant<Null, bool, std::int64_t, double, std::string, base::Bytes, base::Uuid, base::Day>;
 
 [[nodiscard]] Type type_of(const Value& value);
-/// Throws Fault for what the engines would not keep alike: text with a NUL or that is not UTF-8 (PostgreSQL refuses it, SQLite
-/// would take it), a day outside 1900-01-01 to 9999-12-31. Drivers and Batch ask it of every value that goes in.
+/// Throws Fault for what the engines would not keep alike: text with a NUL or that is not UTF-8 (PostgreSQL refuses it,
+/// SQLite would take it), a day outside 1900-01-01 to 9999-12-31. Drivers and Batch ask it of every value that goes in.
 void check_storable(const Value& value);
 
 /// Conversions of the program's own types into values, so that statements read `{to_value(id), to_value(at)}`.
@@ -40,7 +41,9 @@ void check_storable(const Value& value);
 [[nodiscard]] inline Value to_value(const std::string& text) { return text; }
 [[nodiscard]] inline Value to_value(const base::Uuid& id) { return id; }
 [[nodiscard]] inline Value to_value(base::Day day) { return day; }
-[[nodiscard]] inline Value to_value(base::Instant at) { return static_cast<std::int64_t>(at.time_since_epoch().count()); }
+[[nodiscard]] inline Value to_value(base::Instant at) {
+  return static_cast<std::int64_t>(at.time_since_epoch().count());
+}
 [[nodiscard]] inline Value to_value(const base::Digest& digest) { return base::Bytes(digest.begin(), digest.end()); }
 [[nodiscard]] inline Value to_value(const base::Bytes& bytes) { return bytes; }
 template <class Tag>
@@ -52,8 +55,8 @@ template <class T>
   return value ? to_value(*value) : Value{Null{type_of(to_value(T{}))}};
 }
 
-/// One row of an answer. A getter that does not fit the stored type, or a NULL where none may be, is a fault of the program
-/// and throws `Fault`.
+/// One row of an answer. A getter that does not fit the stored type, or a NULL where none may be, is a fault of the
+/// program and throws `Fault`.
 class Row {
  public:
   explicit Row(std::span<const Value> cells) : cells_(cells) {}
@@ -126,8 +129,8 @@ class Rows {
 ///
 ///     INSERT INTO t (a, b) SELECT r.a, r.b FROM {rows}
 ///
-/// PostgreSQL gets the columns as arrays and runs the statement once; SQLite, where a call costs no round trip, runs it for each
-/// row. The column `r.n` is there always: the number of the row from 0, by which an answer finds its question.
+/// PostgreSQL gets the columns as arrays and runs the statement once; SQLite, where a call costs no round trip, runs it
+/// for each row. The column `r.n` is there always: the number of the row from 0, by which an answer finds its question.
 class Batch {
  public:
   struct Column {

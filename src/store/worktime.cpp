@@ -18,10 +18,12 @@ const T* as_of(const std::vector<Dated<T>>& rows, base::Day day) {
 const Posting* Worktime::posting(base::Day day) const { return as_of(postings, day); }
 const domain::Scheme* Worktime::scheme(base::Day day) const { return as_of(schemes, day); }
 
-Worktime load_worktime(db::Read& read, base::AgencyId agency, base::OfficerId officer, base::Day first, base::Day last) {
+Worktime load_worktime(db::Read& read, base::AgencyId agency, base::OfficerId officer, base::Day first,
+                       base::Day last) {
   Worktime worktime;
   const auto postings = read.query(
-      "SELECT p.valid_from, p.valid_to, v.path, p.state FROM posting p JOIN unit_version v ON v.agency_id = p.agency_id "
+      "SELECT p.valid_from, p.valid_to, v.path, p.state FROM posting p JOIN unit_version v ON v.agency_id = "
+      "p.agency_id "
       "AND v.unit_id = p.unit_id AND v.valid_from <= p.valid_from AND p.valid_from < v.valid_to "
       "WHERE p.agency_id = $1 AND p.officer_id = $2 AND p.valid_from <= $4 AND $3 < p.valid_to ORDER BY p.valid_from",
       {to_value(agency), to_value(officer), to_value(first), to_value(last)});
@@ -29,7 +31,8 @@ Worktime load_worktime(db::Read& read, base::AgencyId agency, base::OfficerId of
     worktime.postings.push_back({row.day(0), row.day(1), {row.text(2), domain::parse_state(row.text(3)).value()}});
   }
   const auto schemes = read.query(
-      "SELECT valid_from, valid_to, scheme FROM officer_scheme WHERE agency_id = $1 AND officer_id = $2 AND valid_from <= $4 "
+      "SELECT valid_from, valid_to, scheme FROM officer_scheme WHERE agency_id = $1 AND officer_id = $2 AND valid_from "
+      "<= $4 "
       "AND $3 < valid_to ORDER BY valid_from",
       {to_value(agency), to_value(officer), to_value(first), to_value(last)});
   for (const auto row : schemes) {

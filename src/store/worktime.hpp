@@ -1,11 +1,11 @@
 #pragma once
 
+#include "domain/worktime/scheme.hpp"
+#include "store/press.hpp"
+
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "domain/worktime/scheme.hpp"
-#include "store/press.hpp"
 
 /// What holds for one officer over a range of days.
 namespace spotme::store {
@@ -24,6 +24,7 @@ struct Worktime {
   [[nodiscard]] const Posting* posting(base::Day day) const;
   [[nodiscard]] const domain::Scheme* scheme(base::Day day) const;
 };
-[[nodiscard]] Worktime load_worktime(db::Read& read, base::AgencyId agency, base::OfficerId officer, base::Day first, base::Day last);
+[[nodiscard]] Worktime load_worktime(db::Read& read, base::AgencyId agency, base::OfficerId officer, base::Day first,
+                                     base::Day last);
 
 }  // namespace spotme::store

@@ -1,11 +1,11 @@
 #include "base/id.hpp"
 
+#include "base/messages.hpp"
+#include "base/text.hpp"
+
 #include <gtest/gtest.h>
 
 #include <set>
-
-#include "base/text.hpp"
-#include "base/messages.hpp"
 
 namespace spotme::base {
 namespace {

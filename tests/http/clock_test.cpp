@@ -1,9 +1,8 @@
-#include <fmt/format.h>
-#include <gtest/gtest.h>
+#include "tests/support/installation.hpp"
 
 #include <boost/json/parse.hpp>
-
-#include "tests/support/installation.hpp"
+#include <fmt/format.h>
+#include <gtest/gtest.h>
 
 /// The press over HTTP: the contract, bad input, and what attackers try with it.
 namespace spotme::test {
@@ -14,7 +13,8 @@ constexpr const char* key_2 = "01890a5d-ac96-774b-bcce-b302099a8052";
 
 class ClockEvents : public testing::Test {
  protected:
-  ClockEvents() : server(installation), officer(installation.add({"pegawai"})), token(installation.token_for(officer)) {}
+  ClockEvents()
+      : server(installation), officer(installation.add({"pegawai"})), token(installation.token_for(officer)) {}
 
   Answer press(const std::string& body) { return server.send_as(token, "POST", "/api/v1/clock-events", body); }
   static boost::json::object object(const Answer& answer) { return boost::json::parse(answer.body).as_object(); }
@@ -54,7 +54,8 @@ TEST_F(ClockEvents, InAndOutWithTheVerdictSoFar) {
 }
 
 TEST_F(ClockEvents, TheSameKeyReturnsTheFirstAnswer) {
-  const auto body = fmt::format(R"({{"key": "{}", "kind": "in", "position": {{"latitude": 2.9, "longitude": 101.7, "accuracy_m": 9}}}})", key_1);
+  const auto body = fmt::format(
+      R"({{"key": "{}", "kind": "in", "position": {{"latitude": 2.9, "longitude": 101.7, "accuracy_m": 9}}}})", key_1);
   const auto first = press(body);
   installation.clock.advance(std::chrono::hours{1});
   const auto again = press(body);
@@ -67,11 +68,13 @@ TEST_F(ClockEvents, TheSameKeyReturnsTheFirstAnswer) {
 TEST_F(ClockEvents, TheSameKeyForAnotherPressIsAConflictAndAudited) {
   ASSERT_EQ(press(fmt::format(R"({{"key": "{}", "kind": "in"}})", key_1)).status, 201);
   EXPECT_EQ(error_of(press(fmt::format(R"({{"key": "{}", "kind": "out"}})", key_1))), "409 key_used key");
-  EXPECT_EQ(error_of(press(fmt::format(
-                R"({{"key": "{}", "kind": "in", "claimed_at": "2026-11-24T07:59:00+08:00"}})", key_1))), "409 key_used key");
-  EXPECT_EQ(error_of(press(fmt::format(
-                R"({{"key": "{}", "kind": "in", "position": {{"latitude": 1, "longitude": 1, "accuracy_m": 1}}}})", key_1))),
+  EXPECT_EQ(error_of(press(
+                fmt::format(R"({{"key": "{}", "kind": "in", "claimed_at": "2026-11-24T07:59:00+08:00"}})", key_1))),
             "409 key_used key");
+  EXPECT_EQ(
+      error_of(press(fmt::format(
+          R"({{"key": "{}", "kind": "in", "position": {{"latitude": 1, "longitude": 1, "accuracy_m": 1}}}})", key_1))),
+      "409 key_used key");
   EXPECT_EQ(stored(), 1);
 }
 
@@ -91,8 +94,10 @@ TEST_F(ClockEvents, BadInputNamesTheFieldAndStoresNothing) {
       {R"({"key": "x", "kind": "in"})", "400 not_a_uuid key"},
       {R"({"key": 7, "kind": "in"})", "400 wrong_type key"},
       {R"({"key": "01890a5d-ac96-774b-bcce-b302099a8051", "kind": "sideways"})", "400 not_one_of kind"},
-      {R"({"key": "01890a5d-ac96-774b-bcce-b302099a8051", "kind": "in", "agency_id": "x"})", "400 unknown_field agency_id"},
-      {R"({"key": "01890a5d-ac96-774b-bcce-b302099a8051", "kind": "in", "claimed_at": "semalam"})", "422 not_an_instant claimed_at"},
+      {R"({"key": "01890a5d-ac96-774b-bcce-b302099a8051", "kind": "in", "agency_id": "x"})",
+       "400 unknown_field agency_id"},
+      {R"({"key": "01890a5d-ac96-774b-bcce-b302099a8051", "kind": "in", "claimed_at": "semalam"})",
+       "422 not_an_instant claimed_at"},
       {R"({"key": "01890a5d-ac96-774b-bcce-b302099a8051", "kind": "in", "position": {"latitude": 90.1, "longitude": 0, "accuracy_m": 1}})",
        "422 out_of_range position.latitude"},
       {R"({"key": "01890a5d-ac96-774b-bcce-b302099a8051", "kind": "in", "position": {"latitude": 0, "longitude": -180.1, "accuracy_m": 1}})",
@@ -130,18 +135,21 @@ TEST_F(ClockEvents, BrokenJsonIsRefused) {
 }
 
 TEST_F(ClockEvents, SqlInATextHasNoEffect) {
-  const auto admin = installation.add({"pentadbir", "U1", domain::State::putrajaya, domain::Wbf{}, {domain::Role::agency_admin}});
+  const auto admin =
+      installation.add({"pentadbir", "U1", domain::State::putrajaya, domain::Wbf{}, {domain::Role::agency_admin}});
   const auto admin_token = installation.token_for(admin);
   for (const auto* search : {"'%20OR%201=1--", "%25", "_", "';DROP%20TABLE%20officer;--"}) {
-    const auto answer = server.send_as(admin_token, "GET", fmt::format("/api/v1/agencies/{}/accounts?search={}",
-                                                                       base::to_string(admin.agency), search));
+    const auto answer =
+        server.send_as(admin_token, "GET",
+                       fmt::format("/api/v1/agencies/{}/accounts?search={}", base::to_string(admin.agency), search));
     ASSERT_EQ(answer.status, 200) << answer.body;
     EXPECT_EQ(object(answer).at("total"), 0) << search;
   }
 }
 
 TEST_F(ClockEvents, AClaimYearsOffIsOnlyAClaim) {
-  const auto answer = press(fmt::format(R"({{"key": "{}", "kind": "in", "claimed_at": "1999-12-31T23:59:60Z"}})", key_1));
+  const auto answer =
+      press(fmt::format(R"({{"key": "{}", "kind": "in", "claimed_at": "1999-12-31T23:59:60Z"}})", key_1));
   ASSERT_EQ(answer.status, 201) << answer.body;
   EXPECT_EQ(object(answer).at("counts"), "first_in");
   EXPECT_EQ(object(answer).at("at"), "2026-11-24T07:59:00.000000+08:00");
@@ -161,8 +169,9 @@ TEST_F(ClockEvents, APressDeliveredLateWaitsAndCountsForNoDay) {
 }
 
 TEST_F(ClockEvents, ForwardedHeadersOfAStrangerAreIgnored) {
-  const auto answer = server.send("POST", "/api/v1/clock-events", fmt::format(R"({{"key": "{}", "kind": "in"}})", key_1),
-                                  {{"Authorization", "Bearer " + token}, {"X-Forwarded-For", "10.1.2.3"}, {"X-Real-IP", "10.1.2.3"}});
+  const auto answer =
+      server.send("POST", "/api/v1/clock-events", fmt::format(R"({{"key": "{}", "kind": "in"}})", key_1),
+                  {{"Authorization", "Bearer " + token}, {"X-Forwarded-For", "10.1.2.3"}, {"X-Real-IP", "10.1.2.3"}});
   ASSERT_EQ(answer.status, 201);
   EXPECT_EQ(object(answer).at("address"), "127.0.0.1");
 }
@@ -182,7 +191,8 @@ TEST_F(ClockEvents, ADayIsShownToItsOwnerOnly) {
   const auto own = server.send_as(token, "GET", "/api/v1/days?from=2026-11-24&to=2026-11-24");
   EXPECT_NE(own.body.find(key_1), std::string::npos);
   const auto colleague = installation.add({"rakan"});
-  const auto other = server.send_as(installation.token_for(colleague), "GET", "/api/v1/days?from=2026-11-24&to=2026-11-24");
+  const auto other =
+      server.send_as(installation.token_for(colleague), "GET", "/api/v1/days?from=2026-11-24&to=2026-11-24");
   EXPECT_EQ(other.body.find(key_1), std::string::npos);
 }
 

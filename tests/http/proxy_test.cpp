@@ -1,13 +1,13 @@
 #include "http/proxy.hpp"
 
+#include "tests/support/bare_server.hpp"
+#include "tests/support/raw_client.hpp"
+
 #include <gtest/gtest.h>
 
 #include <string>
 #include <utility>
 #include <vector>
-
-#include "tests/support/bare_server.hpp"
-#include "tests/support/raw_client.hpp"
 
 namespace spotme::test {
 namespace {
@@ -27,13 +27,16 @@ TEST(Proxy, OnlyATrustedPeerMaySpeakForOthers) {
   EXPECT_EQ(client("127.0.0.1", spoof), "1.2.3.4 secure");
   EXPECT_EQ(client("10.255.0.1", spoof), "1.2.3.4 secure");
   EXPECT_EQ(client("fd00::1", spoof), "1.2.3.4 secure");
-  EXPECT_EQ(client("127.0.0.1", {{"x-real-ip", "1.2.3.4"}, {"forwarded", "for=1.2.3.4;proto=https"}}), "127.0.0.1 plain");
+  EXPECT_EQ(client("127.0.0.1", {{"x-real-ip", "1.2.3.4"}, {"forwarded", "for=1.2.3.4;proto=https"}}),
+            "127.0.0.1 plain");
 }
 
 TEST(Proxy, TheRightmostUntrustedHopIsTheClient) {
   EXPECT_EQ(client("127.0.0.1", {{"x-forwarded-for", "6.6.6.6, 203.0.113.9, 10.0.0.7"}}), "203.0.113.9 plain");
-  EXPECT_EQ(client("127.0.0.1", {{"x-forwarded-for", "6.6.6.6"}, {"x-forwarded-for", "203.0.113.9"}}), "203.0.113.9 plain");
-  EXPECT_EQ(client("127.0.0.1", {{"x-forwarded-for", "203.0.113.9"}, {"x-forwarded-for", "10.0.0.7"}}), "203.0.113.9 plain");
+  EXPECT_EQ(client("127.0.0.1", {{"x-forwarded-for", "6.6.6.6"}, {"x-forwarded-for", "203.0.113.9"}}),
+            "203.0.113.9 plain");
+  EXPECT_EQ(client("127.0.0.1", {{"x-forwarded-for", "203.0.113.9"}, {"x-forwarded-for", "10.0.0.7"}}),
+            "203.0.113.9 plain");
   EXPECT_EQ(client("127.0.0.1", {{"x-forwarded-for", "10.0.0.8, 10.0.0.7"}}), "10.0.0.8 plain");
   EXPECT_EQ(client("127.0.0.1", {{"x-forwarded-for", "6.6.6.6, rumah, 10.0.0.7"}}), "10.0.0.7 plain");
   EXPECT_EQ(client("127.0.0.1", {{"x-forwarded-for", ""}}), "127.0.0.1 plain");

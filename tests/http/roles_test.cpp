@@ -1,8 +1,8 @@
-#include <fmt/format.h>
-#include <gtest/gtest.h>
-
 #include "http/routes.hpp"
 #include "tests/support/installation.hpp"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
 
 /// Every route as every kind of caller, for the own agency and for another one, with what must not be in the answer.
 namespace spotme::test {
@@ -49,10 +49,12 @@ class Roles : public testing::Test {
     target = installation.add({"sasaran"});
     officer = installation.add({"pegawai"});
     agency_admin = installation.add({"pentadbir", "U1", domain::State::putrajaya, domain::Wbf{}, {Role::agency_admin}});
-    branch_admin = installation.add({"cawangan", "U1/B", domain::State::putrajaya, domain::Wbf{}, {Role::agency_admin}});
+    branch_admin =
+        installation.add({"cawangan", "U1/B", domain::State::putrajaya, domain::Wbf{}, {Role::agency_admin}});
     foreign_admin =
         installation.add({"agensi.lain", "U1", domain::State::kedah, domain::Wbf{}, {Role::agency_admin}, "AG2"});
-    system_admin = installation.add({"sistem", "U1", domain::State::putrajaya, domain::Wbf{}, {Role::system_admin}, "AG3"});
+    system_admin =
+        installation.add({"sistem", "U1", domain::State::putrajaya, domain::Wbf{}, {Role::system_admin}, "AG3"});
   }
 
   [[nodiscard]] std::string filled(std::string target_text) const {
@@ -68,8 +70,9 @@ class Roles : public testing::Test {
 
   void expect(const Row& row, const std::string& who, const TestInstallation::Made* caller, int status) {
     const auto target_text = filled(row.target);
-    const auto answer = caller == nullptr ? server.send(row.method, target_text, row.body)
-                                          : server.send_as(installation.token_for(*caller), row.method, target_text, row.body);
+    const auto answer = caller == nullptr
+                            ? server.send(row.method, target_text, row.body)
+                            : server.send_as(installation.token_for(*caller), row.method, target_text, row.body);
     EXPECT_EQ(answer.status, status) << row.method << " " << row.target << " as " << who << ": " << answer.body;
     if (status < 400) return;
     EXPECT_EQ(answer.body.find("sasaran"), std::string::npos) << row.target << " as " << who << " tells the user ID";
@@ -95,11 +98,13 @@ TEST_F(Roles, EachRouteAsEachCaller) {
 TEST_F(Roles, TheTableHoldsEveryRouteThatNeedsASession) {
   for (const auto& route : http::routes()) {
     if (route.permission == domain::Permission::anyone || route.path == "/api/v1/clock-events" ||
-        route.path == "/api/v1/session/password" || (route.method == http::Method::post && route.path.ends_with("/accounts"))) {
+        route.path == "/api/v1/session/password" ||
+        (route.method == http::Method::post && route.path.ends_with("/accounts"))) {
       continue;  // each has tests of its own
     }
     const auto fixed = route.path.substr(0, route.path.find('{'));
-    const bool found = std::any_of(table().begin(), table().end(), [&](const Row& row) { return row.target.starts_with(fixed); });
+    const bool found =
+        std::any_of(table().begin(), table().end(), [&](const Row& row) { return row.target.starts_with(fixed); });
     EXPECT_TRUE(found) << route.path;
   }
 }
@@ -108,8 +113,8 @@ TEST_F(Roles, AnAdministratorOpensAccountsWithinHisReachOnly) {
   const auto open = [&](const TestInstallation::Made& caller, const std::string& user_id, const std::string& path,
                         const std::string& roles) {
     const auto body = fmt::format(
-        R"({{"user_id": "{}", "name": "Siti", "unit_id": "{}", "state": "kedah", "scheme": "wbb:08:30", "roles": [{}]}})", user_id,
-        base::to_string(installation.unit("AG1", path)), roles);
+        R"({{"user_id": "{}", "name": "Siti", "unit_id": "{}", "state": "kedah", "scheme": "wbb:08:30", "roles": [{}]}})",
+        user_id, base::to_string(installation.unit("AG1", path)), roles);
     return server.send_as(installation.token_for(caller), "POST",
                           fmt::format("/api/v1/agencies/{}/accounts", base::to_string(target.agency)), body);
   };

@@ -24,7 +24,8 @@ TEST(Routes, AreThoseOfTheDescriptionAndNoOthers) {
   const auto document = YAML::LoadFile(SPOTME_SOURCE_DIR "/docs/api/openapi.yaml");
   const auto base = document["servers"][0]["url"].as<std::string>();
   for (const auto& path : document["paths"]) {
-    for (const auto& method : path.second) described.insert(method.first.as<std::string>() + " " + base + path.first.as<std::string>());
+    for (const auto& method : path.second)
+      described.insert(method.first.as<std::string>() + " " + base + path.first.as<std::string>());
   }
   std::set<std::string> served;
   for (const auto& route : routes()) served.insert(method_word(route.method) + " " + std::string(route.path));

@@ -1,16 +1,15 @@
-#include <fmt/format.h>
-#include <gtest/gtest.h>
-
-#include <boost/json/parse.hpp>
-
-#include <string>
-
 #include "http/server.hpp"
 #include "tests/support/bare_server.hpp"
 #include "tests/support/raw_client.hpp"
 
-/// Bytes that two readers could take for different requests, and paths that mean something else when they are decoded again.
-/// After each there is a second request on the same connection: it must never be answered.
+#include <boost/json/parse.hpp>
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+/// Bytes that two readers could take for different requests, and paths that mean something else when they are decoded
+/// again. After each there is a second request on the same connection: it must never be answered.
 namespace spotme::test {
 namespace {
 
@@ -72,28 +71,27 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Heads, Refused,
-    testing::Values(Row{"FoldedHeader", get("/x", "X: 1\r\n more\r\n"), malformed},
-                    Row{"FoldedByTab", get("/x", "X: 1\r\n\tmore\r\n"), malformed},
-                    Row{"FoldedFirstHeader", "GET /x HTTP/1.1\r\n Host: spotme\r\n\r\n", malformed},
-                    Row{"BareLfInHead", "GET /x HTTP/1.1\nHost: spotme\n\n\r\n\r\n", malformed},
-                    Row{"BareLfBetweenHeaders", "GET /x HTTP/1.1\r\nHost: spotme\nX: 1\r\n\r\n", malformed},
-                    Row{"BareCr", get("/x", "X: 1\r2\r\n"), malformed},
-                    Row{"NulInHeader", get("/x", std::string("X: 1\0002\r\n", 8)), malformed},
-                    Row{"SpaceBeforeColon", get("/x", "Content-Length : 3\r\n"), malformed},
-                    Row{"NoColon", get("/x", "Content-Length 3\r\n"), malformed},
-                    Row{"EmptyName", get("/x", ": 3\r\n"), malformed},
-                    Row{"NoHost", "GET /x HTTP/1.1\r\n\r\n", malformed},
-                    Row{"TwoHosts", get("/x", "Host: other\r\n"), malformed},
-                    Row{"LeadingEmptyLine", "\r\n" + get("/x"), malformed},
-                    Row{"TwoSpaces", "GET  /x HTTP/1.1\r\nHost: x\r\n\r\n", malformed},
-                    Row{"NoVersion", "GET /x\r\nHost: x\r\n\r\n", malformed},
-                    Row{"Http2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", malformed},
-                    Row{"Http9", "GET /x HTTP/9.9\r\nHost: x\r\n\r\n", malformed},
-                    Row{"TlsOnThePlainPort", std::string("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n", 15), malformed},
-                    Row{"UnknownMethod", "BREW /x HTTP/1.1\r\nHost: x\r\n\r\n", "405 method_unknown"},
-                    Row{"Trace", "TRACE /x HTTP/1.1\r\nHost: x\r\n\r\n", "405 method_unknown"},
-                    Row{"Connect", "CONNECT x:443 HTTP/1.1\r\nHost: x\r\n\r\n", "405 method_unknown"},
-                    Row{"LowerCaseMethod", "get /x HTTP/1.1\r\nHost: x\r\n\r\n", "405 method_unknown"}),
+    testing::Values(
+        Row{"FoldedHeader", get("/x", "X: 1\r\n more\r\n"), malformed},
+        Row{"FoldedByTab", get("/x", "X: 1\r\n\tmore\r\n"), malformed},
+        Row{"FoldedFirstHeader", "GET /x HTTP/1.1\r\n Host: spotme\r\n\r\n", malformed},
+        Row{"BareLfInHead", "GET /x HTTP/1.1\nHost: spotme\n\n\r\n\r\n", malformed},
+        Row{"BareLfBetweenHeaders", "GET /x HTTP/1.1\r\nHost: spotme\nX: 1\r\n\r\n", malformed},
+        Row{"BareCr", get("/x", "X: 1\r2\r\n"), malformed},
+        Row{"NulInHeader", get("/x", std::string("X: 1\0002\r\n", 8)), malformed},
+        Row{"SpaceBeforeColon", get("/x", "Content-Length : 3\r\n"), malformed},
+        Row{"NoColon", get("/x", "Content-Length 3\r\n"), malformed}, Row{"EmptyName", get("/x", ": 3\r\n"), malformed},
+        Row{"NoHost", "GET /x HTTP/1.1\r\n\r\n", malformed}, Row{"TwoHosts", get("/x", "Host: other\r\n"), malformed},
+        Row{"LeadingEmptyLine", "\r\n" + get("/x"), malformed},
+        Row{"TwoSpaces", "GET  /x HTTP/1.1\r\nHost: x\r\n\r\n", malformed},
+        Row{"NoVersion", "GET /x\r\nHost: x\r\n\r\n", malformed},
+        Row{"Http2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", malformed},
+        Row{"Http9", "GET /x HTTP/9.9\r\nHost: x\r\n\r\n", malformed},
+        Row{"TlsOnThePlainPort", std::string("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n", 15), malformed},
+        Row{"UnknownMethod", "BREW /x HTTP/1.1\r\nHost: x\r\n\r\n", "405 method_unknown"},
+        Row{"Trace", "TRACE /x HTTP/1.1\r\nHost: x\r\n\r\n", "405 method_unknown"},
+        Row{"Connect", "CONNECT x:443 HTTP/1.1\r\nHost: x\r\n\r\n", "405 method_unknown"},
+        Row{"LowerCaseMethod", "get /x HTTP/1.1\r\nHost: x\r\n\r\n", "405 method_unknown"}),
     row_name);
 
 const std::string hostile = "404 path_not_found";
@@ -102,7 +100,8 @@ const std::string bad_path = "400 path_malformed";
 INSTANTIATE_TEST_SUITE_P(
     Paths, Refused,
     testing::Values(Row{"DotDot", get("/assets/../server.key"), hostile}, Row{"DotDotAtTheEnd", get("/a/.."), hostile},
-                    Row{"DotDotEncoded", get("/a/%2e%2E/b"), hostile}, Row{"DotDotHalfEncoded", get("/a/.%2e/b"), hostile},
+                    Row{"DotDotEncoded", get("/a/%2e%2E/b"), hostile},
+                    Row{"DotDotHalfEncoded", get("/a/.%2e/b"), hostile},
                     Row{"DotDotSlashEncoded", get("/a/..%2fb"), hostile}, Row{"Dot", get("/a/./b"), hostile},
                     Row{"SlashEncoded", get("/a%2Fb"), hostile}, Row{"BackslashEncoded", get("/a/..%5cb"), hostile},
                     Row{"NulEncoded", get("/a%00.html"), hostile}, Row{"LineEndEncoded", get("/a%0d%0aX:1"), hostile},

@@ -1,15 +1,14 @@
 #include "http/server.hpp"
 
-#include <fmt/format.h>
-#include <gtest/gtest.h>
-
-#include <boost/json/parse.hpp>
-
-#include <thread>
-
 #include "base/id.hpp"
 #include "tests/support/bare_server.hpp"
 #include "tests/support/raw_client.hpp"
+
+#include <boost/json/parse.hpp>
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <thread>
 
 /// What an orderly client sees of the server: answers, keep-alive, pipelines, threads, drain.
 namespace spotme::test {
@@ -88,7 +87,8 @@ TEST(Server, AnswersAPipelineInOrder) {
   RawClient client(server.port());
   std::string requests;
   constexpr int count = 2000;  // far more than the buffer of a connection holds
-  for (int i = 0; i < count; ++i) requests += i % 3 == 0 ? post(fmt::format("/{}", i), "isi") : get(fmt::format("/{}", i));
+  for (int i = 0; i < count; ++i)
+    requests += i % 3 == 0 ? post(fmt::format("/{}", i), "isi") : get(fmt::format("/{}", i));
   std::thread sender([&] { client.send(requests); });
   for (int i = 0; i < count; ++i) {
     const auto answer = client.read_answer();
@@ -211,12 +211,14 @@ TEST(Server, SaysWhyItCannotStart) {
   };
   http::ServerOptions taken;
   taken.listen.port = first.port();
-  EXPECT_TRUE(start(taken).starts_with(fmt::format("cannot listen on 127.0.0.1 port {}", first.port()))) << start(taken);
+  EXPECT_TRUE(start(taken).starts_with(fmt::format("cannot listen on 127.0.0.1 port {}", first.port())))
+      << start(taken);
   EXPECT_EQ(start({.listen = {.address = "rumah"}}), "listen: 'rumah' is no IP address");
   EXPECT_EQ(start({.listen = {.port = 0}, .trusted_proxies = {"10.0.0.0/33"}}),
             "trusted_proxies: '10.0.0.0/33' is no address and no prefix");
   EXPECT_TRUE(start({.listen = {.port = 0, .tls_cert = "a.pem"}}).starts_with("tls_cert and tls_key belong together"));
-  EXPECT_TRUE(start({.listen = {.port = 0, .tls_cert = "/no/a.pem", .tls_key = "b"}}).starts_with("tls_cert: cannot use /no/a.pem"));
+  EXPECT_TRUE(start({.listen = {.port = 0, .tls_cert = "/no/a.pem", .tls_key = "b"}})
+                  .starts_with("tls_cert: cannot use /no/a.pem"));
 }
 
 }  // namespace

@@ -1,3 +1,6 @@
+#include "tests/support/bare_server.hpp"
+#include "tests/support/raw_client.hpp"
+
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <openssl/err.h>
@@ -10,9 +13,6 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
-
-#include "tests/support/bare_server.hpp"
-#include "tests/support/raw_client.hpp"
 
 /// TLS against OpenSSL's own client, with a certificate made for the test.
 namespace spotme::test {
@@ -142,7 +142,10 @@ TEST(ServerTlsLimits, AHandshakeMustNotTakeForEver) {
 TEST(ServerTlsLimits, KeyAndCertificateMustBelongTogether) {
   const Certificate certificate;
   const auto other = certificate.cert() + ".key";
-  ASSERT_EQ(std::system(fmt::format("openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:prime256v1 -out {}", other).c_str()), 0);
+  ASSERT_EQ(
+      std::system(
+          fmt::format("openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:prime256v1 -out {}", other).c_str()),
+      0);
   EXPECT_THROW(BareServer({.listen = {.tls_cert = certificate.cert(), .tls_key = other}}), std::runtime_error);
 }
 

@@ -1,10 +1,9 @@
-#include <fmt/format.h>
-#include <gtest/gtest.h>
+#include "tests/support/installation.hpp"
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
-
-#include "tests/support/installation.hpp"
+#include <fmt/format.h>
+#include <gtest/gtest.h>
 
 /// Signing in as a browser and as a program, and what attackers try with it.
 namespace spotme::test {
@@ -69,8 +68,10 @@ TEST_F(SignIn, WrongPasswordsSlowThenLockAndTheOwnerIsTold) {
   ASSERT_EQ(right.status, 200) << right.body;
   EXPECT_EQ(boost::json::parse(right.body).at("failed_attempts").as_int64(), 10);
   const auto locks = installation.database->read([&](db::Read& read) {
-    return read.query("SELECT count(*) FROM audit_entry WHERE agency_id = $1 AND action = 'sign_in_locked'",
-                      {db::to_value(officer.agency)})[0].integer(0);
+    return read
+        .query("SELECT count(*) FROM audit_entry WHERE agency_id = $1 AND action = 'sign_in_locked'",
+               {db::to_value(officer.agency)})[0]
+        .integer(0);
   });
   EXPECT_EQ(locks, 1);
 }
@@ -100,7 +101,8 @@ TEST_F(SignIn, TemporaryPasswordIsGoodForTheChangeAloneAndFor72Hours) {
   ASSERT_EQ(changed.status, 200) << changed.body;
   EXPECT_EQ(server.send_as(token, "GET", "/api/v1/session").status, 401) << "the old session went on";
   EXPECT_EQ(server.send_as(field(changed, "token"), "GET", "/api/v1/clock").status, 200);
-  EXPECT_EQ(sign_in("admin", installation.admin_password).status, 401) << "a temporary password worked after the change";
+  EXPECT_EQ(sign_in("admin", installation.admin_password).status, 401)
+      << "a temporary password worked after the change";
 }
 
 TEST_F(SignIn, TemporaryPasswordEndsAfter72Hours) {
@@ -115,9 +117,9 @@ TEST_F(SignIn, TemporaryPasswordEndsAfter72Hours) {
 TEST_F(SignIn, APasswordChangeEndsAllOtherSessions) {
   const auto first = field(sign_in("pegawai", TestInstallation::password), "token");
   const auto second = field(sign_in("pegawai", TestInstallation::password), "token");
-  const auto changed = server.send_as(second, "POST", "/api/v1/session/password",
-                                      fmt::format(R"({{"current": "{}", "new": "gajah putih berenang jauh"}})",
-                                                  TestInstallation::password));
+  const auto changed = server.send_as(
+      second, "POST", "/api/v1/session/password",
+      fmt::format(R"({{"current": "{}", "new": "gajah putih berenang jauh"}})", TestInstallation::password));
   ASSERT_EQ(changed.status, 200) << changed.body;
   EXPECT_EQ(server.send_as(first, "GET", "/api/v1/session").status, 401);
   EXPECT_EQ(server.send_as(second, "GET", "/api/v1/session").status, 401);
@@ -164,13 +166,17 @@ TEST_F(SignIn, ABrowsersWriteMustComeFromOurPage) {
   EXPECT_EQ(write({{"Origin", server.origin()}, {"Sec-Fetch-Site", "cross-site"}}), 403);
   EXPECT_EQ(write({{"Origin", server.origin()}}), 204);
   const auto token = field(sign_in("pegawai", TestInstallation::password), "token");
-  EXPECT_EQ(server.send("DELETE", "/api/v1/sessions", "",
-                        {{"Authorization", "Bearer " + token}, {"Origin", "https://jahat.example"}}).status, 403);
+  EXPECT_EQ(server
+                .send("DELETE", "/api/v1/sessions", "",
+                      {{"Authorization", "Bearer " + token}, {"Origin", "https://jahat.example"}})
+                .status,
+            403);
 }
 
 TEST_F(SignIn, SimpleContentTypesAreRefused) {
   for (const auto* type : {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data"}) {
-    const auto answer = server.send("POST", "/api/v1/session", R"({"user_id": "pegawai", "password": "x"})", {{"Content-Type", type}});
+    const auto answer =
+        server.send("POST", "/api/v1/session", R"({"user_id": "pegawai", "password": "x"})", {{"Content-Type", type}});
     EXPECT_EQ(answer.status, 400) << type;
   }
 }

@@ -1,12 +1,12 @@
-#include <gtest/gtest.h>
-
-#include <limits>
-#include <type_traits>
-
 #include "store/database.hpp"
 #include "store/migrate.hpp"
 #include "tests/support/database.hpp"
 #include "tests/support/failing_connection.hpp"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+#include <type_traits>
 
 namespace spotme::db {
 namespace {
@@ -18,7 +18,8 @@ constexpr std::string_view create_samples =
     "bytes bytea, uid uuid, day date)";
 constexpr std::string_view insert_sample =
     "INSERT INTO sample (id, flag, number, fraction, words, bytes, uid, day) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-constexpr std::string_view select_sample = "SELECT flag, number, fraction, words, bytes, uid, day FROM sample WHERE id = $1";
+constexpr std::string_view select_sample =
+    "SELECT flag, number, fraction, words, bytes, uid, day FROM sample WHERE id = $1";
 
 class DriverTest : public testing::Test {
  protected:
@@ -54,7 +55,8 @@ TEST_F(DriverTest, EveryTypeGoesInAndComesBack) {
 TEST_F(DriverTest, ExtremesAndEmptiesAreNotNull) {
   insert(1, {false, std::numeric_limits<std::int64_t>::max(), 1e300, std::string(), base::Bytes{}, base::Uuid{},
              base::Day{year{1900} / 1 / 1}});
-  insert(2, {false, std::int64_t{0}, 0.0, std::string("a"), base::Bytes{1}, base::Uuid{}, base::Day{year{9999} / 12 / 31}});
+  insert(2, {false, std::int64_t{0}, 0.0, std::string("a"), base::Bytes{1}, base::Uuid{},
+             base::Day{year{9999} / 12 / 31}});
   const auto rows = select(1);
   EXPECT_FALSE(rows[0].boolean(0));
   EXPECT_EQ(rows[0].integer(1), std::numeric_limits<std::int64_t>::max());
@@ -66,8 +68,8 @@ TEST_F(DriverTest, ExtremesAndEmptiesAreNotNull) {
 }
 
 TEST_F(DriverTest, NullsOfEveryType) {
-  insert(1, {Null{Type::boolean}, Null{Type::integer}, Null{Type::real}, Null{Type::text}, Null{Type::blob}, Null{Type::uuid},
-             Null{Type::day}});
+  insert(1, {Null{Type::boolean}, Null{Type::integer}, Null{Type::real}, Null{Type::text}, Null{Type::blob},
+             Null{Type::uuid}, Null{Type::day}});
   const auto rows = select(1);
   for (std::size_t column = 0; column < 7; ++column) EXPECT_TRUE(rows[0].is_null(column)) << column;
   EXPECT_THROW(static_cast<void>(rows[0].integer(1)), Fault);
@@ -79,7 +81,9 @@ TEST_F(DriverTest, ABatchIsATable) {
     rows.add({id, std::string("kata"), id % 2 == 0 ? Value{base::Day{year{2026} / 1 / 1}} : Value{Null{Type::day}}});
   }
   const auto inserted = connection_->execute_each(
-      "INSERT INTO sample (id, words, day) SELECT r.id, r.words, r.day FROM {rows} WHERE true ON CONFLICT (id) DO NOTHING", rows, {});
+      "INSERT INTO sample (id, words, day) SELECT r.id, r.words, r.day FROM {rows} WHERE true ON CONFLICT (id) DO "
+      "NOTHING",
+      rows, {});
   EXPECT_EQ(inserted.affected(), 1000);
   Batch asked({{"id", Type::integer}});
   asked.add({std::int64_t{7}});
@@ -91,15 +95,19 @@ TEST_F(DriverTest, ABatchIsATable) {
   EXPECT_EQ(found[0].integer(0), 0);
   EXPECT_TRUE(found[0].is_null(2));
   EXPECT_EQ(found[1].integer(0), 2);
-  EXPECT_EQ(connection_->execute_each("UPDATE sample SET words = $1 FROM {rows} WHERE sample.id = r.id", asked,
-                                      std::vector<Value>{std::string("baru")}).affected(), 2);
+  EXPECT_EQ(connection_
+                ->execute_each("UPDATE sample SET words = $1 FROM {rows} WHERE sample.id = r.id", asked,
+                               std::vector<Value>{std::string("baru")})
+                .affected(),
+            2);
   EXPECT_TRUE(connection_->execute_each("SELECT r.n FROM {rows}", Batch({{"id", Type::integer}}), {}).empty());
   EXPECT_THROW(connection_->execute_each("SELECT 1", asked, {}), Fault);
 }
 
 TEST_F(DriverTest, AViolatedConstraintSaysSo) {
   const auto fill = [&] {
-    insert(1, {true, std::int64_t{1}, 1.0, std::string("a"), base::Bytes{1}, base::Uuid{}, base::Day{year{2026} / 1 / 1}});
+    insert(1,
+           {true, std::int64_t{1}, 1.0, std::string("a"), base::Bytes{1}, base::Uuid{}, base::Day{year{2026} / 1 / 1}});
   };
   fill();
   EXPECT_THROW(fill(), ConstraintViolation);
@@ -123,8 +131,10 @@ TEST(Transactions, AReaderIsRefusedByTheEngineToo) {
 
 TEST(Transactions, ADeadDatabaseIsNeverANo) {
   const base::ManualClock clock(test::tuesday_0759);
-  Database database(test::engine(), [](Database::Role) -> std::unique_ptr<Connection> { throw Unavailable("dead"); }, clock, {});
-  EXPECT_THROW(static_cast<void>(database.read([](Read& read) { return read.query("SELECT 1").empty(); })), Unavailable);
+  Database database(test::engine(), [](Database::Role) -> std::unique_ptr<Connection> { throw Unavailable("dead"); },
+                    clock, {});
+  EXPECT_THROW(static_cast<void>(database.read([](Read& read) { return read.query("SELECT 1").empty(); })),
+               Unavailable);
 }
 
 TEST(Migrations, RunOnceAndAreNeverEdited) {
@@ -139,7 +149,8 @@ TEST(Migrations, RunOnceAndAreNeverEdited) {
   older.pop_back();
   EXPECT_THROW(migrate(*connection, test::tuesday_0759, older), Fault);
   auto broken = migrations;
-  broken.push_back({static_cast<std::int64_t>(migrations.size()) + 1, "broken.sql", "CREATE TABLE half (id bigint); SELECT nonsense FROM nowhere"});
+  broken.push_back({static_cast<std::int64_t>(migrations.size()) + 1, "broken.sql",
+                    "CREATE TABLE half (id bigint); SELECT nonsense FROM nowhere"});
   EXPECT_THROW(migrate(*connection, test::tuesday_0759, broken), Failure);
   EXPECT_EQ(schema_version(*connection), static_cast<std::int64_t>(migrations.size()));
   EXPECT_THROW(connection->execute("SELECT id FROM half", {}), Failure) << "half a migration stayed";

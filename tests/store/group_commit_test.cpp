@@ -1,13 +1,13 @@
 #include "store/group_commit.hpp"
 
+#include "tests/support/database.hpp"
+#include "tests/support/failing_connection.hpp"
+
 #include <gtest/gtest.h>
 
 #include <future>
 #include <latch>
 #include <set>
-
-#include "tests/support/database.hpp"
-#include "tests/support/failing_connection.hpp"
 
 namespace spotme::db {
 namespace {
@@ -21,8 +21,11 @@ class GroupCommitTest : public testing::Test {
     database_.connect()->execute_script("CREATE TABLE note (id bigint PRIMARY KEY, words text NOT NULL)");
   }
 
-  GroupCommit::Open open(FailingConnection::Hook before = [](std::string_view) {}, FailingConnection::Hook after_commit = {}) {
-    return [this, before, after_commit] { return std::make_unique<FailingConnection>(database_.connect(), before, after_commit); };
+  GroupCommit::Open open(
+      FailingConnection::Hook before = [](std::string_view) {}, FailingConnection::Hook after_commit = {}) {
+    return [this, before, after_commit] {
+      return std::make_unique<FailingConnection>(database_.connect(), before, after_commit);
+    };
   }
   std::set<std::int64_t> stored() {
     auto connection = database_.connect();
@@ -36,11 +39,12 @@ class GroupCommitTest : public testing::Test {
     write.execute("INSERT INTO note (id, words) VALUES ($1, $2)", {to_value(id), to_value("kata")});
   }
   /// A job that inserts one row; its future is the answer.
-  static std::future<std::exception_ptr> submit(GroupCommit& writer, std::function<bool(Write&)> run, bool repeatable = false) {
+  static std::future<std::exception_ptr> submit(GroupCommit& writer, std::function<bool(Write&)> run,
+                                                bool repeatable = false) {
     auto promise = std::make_shared<std::promise<std::exception_ptr>>();
     auto answer = promise->get_future();
-    writer.submit({Mode::write, std::move(run), [promise](std::exception_ptr failure) { promise->set_value(std::move(failure)); },
-                   repeatable});
+    writer.submit({Mode::write, std::move(run),
+                   [promise](std::exception_ptr failure) { promise->set_value(std::move(failure)); }, repeatable});
     return answer;
   }
   /// Occupies the lane until `go` is counted down, so that what is submitted meanwhile forms one group.

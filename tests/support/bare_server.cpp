@@ -33,10 +33,11 @@ http::Response show(const http::Request& request) {
 
 BareServer::BareServer(http::ServerOptions options) {
   options.listen.port = 0;
-  server_ = std::make_unique<http::Server>(options, clock, base::Messages::load(),
-                                           [this](std::shared_ptr<const http::Request> request, http::Responder respond) {
-                                             handle(std::move(request), std::move(respond));
-                                           });
+  server_ =
+      std::make_unique<http::Server>(options, clock, base::Messages::load(),
+                                     [this](std::shared_ptr<const http::Request> request, http::Responder respond) {
+                                       handle(std::move(request), std::move(respond));
+                                     });
 }
 
 BareServer::~BareServer() { end(); }

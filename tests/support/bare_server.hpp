@@ -1,19 +1,20 @@
 #pragma once
 
+#include "base/clock.hpp"
+#include "base/messages.hpp"
+#include "http/server.hpp"
+
 #include <condition_variable>
 #include <memory>
 #include <mutex>
 #include <vector>
 
-#include "base/clock.hpp"
-#include "base/messages.hpp"
-#include "http/server.hpp"
-
 namespace spotme::test {
 
-/// The HTTP server on a free port of loopback with a handler that shows what it was given: it answers each request with the lines
-/// `METHOD path`, `?name=value`, `address`, `secure` and the body. `/later` is kept unanswered until `release`; `/drop` is never
-/// answered; `/throw` throws; `/big` answers with 64 MiB; `/split` with a header that would split the answer; `/none` with 204.
+/// The HTTP server on a free port of loopback with a handler that shows what it was given: it answers each request with
+/// the lines `METHOD path`, `?name=value`, `address`, `secure` and the body. `/later` is kept unanswered until
+/// `release`; `/drop` is never answered; `/throw` throws; `/big` answers with 64 MiB; `/split` with a header that would
+/// split the answer; `/none` with 204.
 class BareServer {
  public:
   explicit BareServer(http::ServerOptions options = {});

@@ -1,15 +1,15 @@
 #include "tests/support/database.hpp"
 
+#include "store/migrate.hpp"
+#include "store/postgres.hpp"
+#include "store/sqlite.hpp"
+
 #include <fmt/format.h>
 #include <unistd.h>
 
 #include <cstdlib>
 #include <fstream>
 #include <stdexcept>
-
-#include "store/migrate.hpp"
-#include "store/postgres.hpp"
-#include "store/sqlite.hpp"
 
 namespace spotme::test {
 namespace {

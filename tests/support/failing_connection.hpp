@@ -1,16 +1,16 @@
 #pragma once
 
+#include "store/db.hpp"
+
 #include <atomic>
 #include <functional>
 #include <memory>
 
-#include "store/db.hpp"
-
 namespace spotme::test {
 
-/// A real connection that breaks when it is told to: `before` is called with the name of each step (`execute`, `begin`, `commit`,
-/// `savepoint`, …) and throws the breakdown that the test wants. After a commit that went through, `after_commit` may throw too:
-/// the row is stored and nobody is told.
+/// A real connection that breaks when it is told to: `before` is called with the name of each step (`execute`, `begin`,
+/// `commit`, `savepoint`, …) and throws the breakdown that the test wants. After a commit that went through,
+/// `after_commit` may throw too: the row is stored and nobody is told.
 class FailingConnection final : public db::Connection {
  public:
   using Hook = std::function<void(std::string_view step)>;

@@ -40,7 +40,9 @@ void add_agency(db::Write& write, const std::string& code) {
 }  // namespace
 
 TestInstallation::TestInstallation()
-    : rules(shared_rules()), sign_in_rules(store::builtin_sign_in_rules()), common_passwords(store::builtin_common_passwords()),
+    : rules(shared_rules()),
+      sign_in_rules(store::builtin_sign_in_rules()),
+      common_passwords(store::builtin_common_passwords()),
       database(test_database.open(clock)) {
   const auto first = app::initialise(*database, "admin", sign_in_rules.temporary_password).value();
   admin = first.user_id;
@@ -78,14 +80,16 @@ TestInstallation::Made TestInstallation::add(const Person& person) {
 
 std::string TestInstallation::token_for(const Made& made) {
   return database->write([&](db::Write& write) {
-    const auto opened = app::make_session(
-        {made.agency, made.officer, "token", false, write.now(), write.now() + std::chrono::hours{12}, "192.0.2.1", "test"});
+    const auto opened = app::make_session({made.agency, made.officer, "token", false, write.now(),
+                                           write.now() + std::chrono::hours{12}, "192.0.2.1", "test"});
     store::insert_sessions(write, {opened.session});
     return opened.token;
   });
 }
 
-domain::Caller TestInstallation::caller_for(const Made& made) { return app::authenticate(*context, token_for(made)).value(); }
+domain::Caller TestInstallation::caller_for(const Made& made) {
+  return app::authenticate(*context, token_for(made)).value();
+}
 
 base::UnitId TestInstallation::unit(const std::string& agency_code, const std::string& path) {
   return database->read([&](db::Read& read) {

@@ -1,11 +1,5 @@
 #pragma once
 
-#include <memory>
-#include <optional>
-#include <string>
-#include <utility>
-#include <vector>
-
 #include "app/context.hpp"
 #include "app/session.hpp"
 #include "base/clock.hpp"
@@ -15,10 +9,17 @@
 #include "store/officer.hpp"
 #include "tests/support/database.hpp"
 
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
 namespace spotme::test {
 
-/// An installation with one agency to play in, on the engine under test: unit tree U1 with U1/A and U1/B, everything from 1 January
-/// 2026 on. The clock stands at 07:59 on Tuesday 24 November 2026 until it is moved. Password hashes are cheap here.
+/// An installation with one agency to play in, on the engine under test: unit tree U1 with U1/A and U1/B, everything
+/// from 1 January 2026 on. The clock stands at 07:59 on Tuesday 24 November 2026 until it is moved. Password hashes are
+/// cheap here.
 class TestInstallation {
  public:
   TestInstallation();
@@ -56,8 +57,8 @@ class TestInstallation {
   domain::CommonPasswords common_passwords;
   TestDatabase test_database;
   std::unique_ptr<db::Database> database;
-  std::string admin;               ///< user ID of the first system administrator
-  std::string admin_password;      ///< his temporary password
+  std::string admin;           ///< user ID of the first system administrator
+  std::string admin_password;  ///< his temporary password
   std::unique_ptr<app::Context> context;
 };
 

@@ -1,5 +1,7 @@
 #include "tests/support/raw_client.hpp"
 
+#include "base/text.hpp"
+
 #include <arpa/inet.h>
 #include <fmt/format.h>
 #include <netinet/in.h>
@@ -11,8 +13,6 @@
 #include <cerrno>
 #include <stdexcept>
 #include <system_error>
-
-#include "base/text.hpp"
 
 namespace spotme::test {
 namespace {
@@ -34,7 +34,8 @@ RawAnswer parse_head(std::string_view head) {
   answer.status = static_cast<int>(base::parse_integer(lines[0].substr(9, 3)).value());
   for (std::size_t i = 1; i < lines.size(); ++i) {
     const auto colon = lines[i].find(':');
-    answer.headers.emplace_back(base::ascii_lower(lines[i].substr(0, colon)), base::trimmed(lines[i].substr(colon + 1)));
+    answer.headers.emplace_back(base::ascii_lower(lines[i].substr(0, colon)),
+                                base::trimmed(lines[i].substr(colon + 1)));
   }
   return answer;
 }
@@ -121,8 +122,8 @@ std::string get(std::string_view target, std::string_view more_headers) {
 }
 
 std::string post(std::string_view target, std::string_view body, std::string_view more_headers) {
-  return fmt::format("POST {} HTTP/1.1\r\nHost: spotme\r\nContent-Length: {}\r\n{}\r\n{}", target, body.size(), more_headers,
-                     body);
+  return fmt::format("POST {} HTTP/1.1\r\nHost: spotme\r\nContent-Length: {}\r\n{}\r\n{}", target, body.size(),
+                     more_headers, body);
 }
 
 }  // namespace spotme::test

@@ -17,8 +17,8 @@ struct RawAnswer {
   [[nodiscard]] std::string header(std::string_view name) const;  ///< the first, or empty
 };
 
-/// A blocking socket that sends exactly the bytes it is told to: what no HTTP library would send. Every wait ends after 20 s with
-/// std::runtime_error, so that a server which hangs fails the test.
+/// A blocking socket that sends exactly the bytes it is told to: what no HTTP library would send. Every wait ends after
+/// 20 s with std::runtime_error, so that a server which hangs fails the test.
 class RawClient {
  public:
   /// `from`: the loopback address to come from (all of 127.0.0.0/8 is there on Linux).

@@ -1,3 +1,6 @@
+#include "base/text.hpp"
+#include "tests/support/installation.hpp"
+
 #include <arpa/inet.h>
 #include <fmt/format.h>
 #include <netinet/in.h>
@@ -6,9 +9,6 @@
 
 #include <array>
 #include <stdexcept>
-
-#include "base/text.hpp"
-#include "tests/support/installation.hpp"
 
 namespace spotme::test {
 namespace {
@@ -58,7 +58,8 @@ Answer parse(const std::string& bytes) {
   answer.status = static_cast<int>(base::parse_integer(lines[0].substr(9, 3)).value_or(0));
   for (std::size_t i = 1; i < lines.size(); ++i) {
     const auto colon = lines[i].find(':');
-    answer.headers.emplace_back(base::ascii_lower(lines[i].substr(0, colon)), base::trimmed(lines[i].substr(colon + 1)));
+    answer.headers.emplace_back(base::ascii_lower(lines[i].substr(0, colon)),
+                                base::trimmed(lines[i].substr(colon + 1)));
   }
   answer.body = bytes.substr(end + 4);
   return answer;
@@ -75,10 +76,11 @@ std::string Answer::header(std::string_view name) const {
 
 TestServer::TestServer(TestInstallation& installation, http::ServerOptions options) : gateway_(installation.messages) {
   options.listen.port = 0;
-  server_ = std::make_unique<http::Server>(options, installation.clock, installation.messages,
-                                           [this](std::shared_ptr<const http::Request> request, http::Responder respond) {
-                                             gateway_.handle(request, std::move(respond));
-                                           });
+  server_ =
+      std::make_unique<http::Server>(options, installation.clock, installation.messages,
+                                     [this](std::shared_ptr<const http::Request> request, http::Responder respond) {
+                                       gateway_.handle(request, std::move(respond));
+                                     });
   http::ServiceOptions service_options;
   service_options.public_origin = origin();
   service_ = std::make_unique<http::Service>(*installation.context, installation.messages, service_options);
@@ -89,7 +91,8 @@ TestServer::~TestServer() { server_->drain(std::chrono::seconds{5}); }
 
 std::string TestServer::origin() const { return fmt::format("http://127.0.0.1:{}", server_->port()); }
 
-Answer TestServer::send(const std::string& method, const std::string& target, const std::string& body, const Headers& headers) {
+Answer TestServer::send(const std::string& method, const std::string& target, const std::string& body,
+                        const Headers& headers) {
   auto head = fmt::format("{} {} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n", method, target);
   bool typed = false;
   for (const auto& [name, value] : headers) {
