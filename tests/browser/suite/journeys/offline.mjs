@@ -71,6 +71,9 @@ export function offline(world) {
     await world.signIn(second);
     assert.equal(await page.count(byTestId("kept")), 0);
     assert.deepEqual((await second.api.today()).events, []);
+    await world.visit("/akaun", "account");
+    await page.click(byTestId("sign-out"));
+    await world.ready("sign-in");
     await world.signIn(first);
     await page.shown(`${byTestId("event")}[data-kind="in"]`, { timeoutMs: sendTimeoutMs });
     assert.equal((await first.api.today()).events.length, 1);
