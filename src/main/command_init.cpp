@@ -1,6 +1,8 @@
 #include "main/command_init.hpp"
 
+#include "app/demonstration.hpp"
 #include "app/installation.hpp"
+#include "main/operator_installation.hpp"
 #include "main/operator_tools.hpp"
 #include "store/sign_in_rules.hpp"
 
@@ -9,8 +11,7 @@
 namespace spotme::main {
 namespace {
 
-int init(const InitOptions& options) {
-  const auto messages = base::Messages::load();
+int initialise(const InitOptions& options, const base::Messages& messages) {
   const auto url = parse_database_url(options.database, messages);
   const base::SystemClock clock;
   const auto database = db::Database::open(url, clock);
@@ -19,6 +20,24 @@ int init(const InitOptions& options) {
   if (!first) return report_failure("init", words_of(first.error(), messages));
   fmt::print("user_id: {}\ntemporary_password: {}\n", first->user_id, first->temporary_password);
   return 0;
+}
+
+/// Lists the accounts that may be tried out, one a line: user ID, password, who it is.
+int add_demonstration(const InitOptions& options, const base::Messages& messages) {
+  const OperatorInstallation installation(options.database, messages);
+  const auto accounts = app::insert_demonstration(installation.context());
+  if (!accounts) return report_failure("init", words_of(accounts.error(), messages));
+  fmt::print("demonstration_accounts:\n");
+  for (const auto& account : *accounts) {
+    fmt::print("  {:<18} {}  {} / {}\n", account.user_id, account.password, account.who.ms, account.who.en);
+  }
+  return 0;
+}
+
+int init(const InitOptions& options) {
+  const auto messages = base::Messages::load();
+  const int status = initialise(options, messages);
+  return status == 0 && options.demo ? add_demonstration(options, messages) : status;
 }
 
 }  // namespace

@@ -1,9 +1,11 @@
-#include <CLI/CLI.hpp>
-
+#include "main/command_import.hpp"
 #include "main/command_init.hpp"
 #include "main/command_serve.hpp"
+#include "main/command_token.hpp"
 #include "main/config.hpp"
 #include "main/operator_tools.hpp"
+
+#include <CLI/CLI.hpp>
 
 namespace {
 
@@ -27,7 +29,8 @@ void add_serve(CLI::App& app, ServeOptions& options, int& status) {
   serve->add_option("--config", options.config_file, "TOML file with settings");
   serve->add_option("--database", options.database, "sqlite:PATH or postgresql://…");
   serve->add_option("--listen", options.listen, "ADDRESS:PORT (default 127.0.0.1:8080)");
-  serve->add_option("--public-origin", options.public_origin, "The link that people open, such as https://spotme.example.gov.my");
+  serve->add_option("--public-origin", options.public_origin,
+                    "The link that people open, such as https://spotme.example.gov.my");
   serve->add_option("--tls-cert", options.tls_cert, "PEM file; with --tls-key the server speaks TLS itself");
   serve->add_option("--tls-key", options.tls_key, "PEM file");
   serve->add_option("--trusted-proxy", options.trusted_proxies, "Address or prefix whose X-Forwarded-For is believed");
@@ -64,6 +67,28 @@ void add_init(CLI::App& app, InitOptions& options, int& status) {
   init->callback([&options, &status] { status = run_init(options); });
 }
 
+void add_import(CLI::App& app, ImportOptions& options, int& status) {
+  auto* import = app.add_subcommand("import", "Bring people in from a file");
+  import->require_subcommand(1);
+  auto* officers = import->add_subcommand("officers", "Create or update officers from a CSV file, all or nothing");
+  officers->add_option("--database", options.database, "sqlite:PATH or postgresql://…")->required();
+  officers->add_option("file", options.file, "CSV file")->required();
+  officers->add_option("--passwords", options.passwords, "New file for new people's temporary passwords");
+  officers->callback([&options, &status] { status = run_import_officers(options); });
+}
+
+void add_token(CLI::App& app, TokenOptions& options, int& status) {
+  auto* token = app.add_subcommand("token", "Tokens for terminals and load generators");
+  token->require_subcommand(1);
+  auto* issue = token->add_subcommand("issue", "Issue bearer tokens for listed users, all or none");
+  issue->add_option("--database", options.database, "sqlite:PATH or postgresql://…")->required();
+  issue->add_option("--users", options.users, "File with one user ID a line")->required();
+  issue->add_option("--hours", options.hours, "How long the tokens are good")->required();
+  issue->add_option("--out", options.out, "New file for the tokens")->required();
+  issue->add_flag("--activate", options.activate, "Also where the password must still be changed; takes that password away");
+  issue->callback([&options, &status] { status = run_token_issue(options); });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -72,8 +97,12 @@ int main(int argc, char** argv) {
   int status = 0;
   ServeOptions serve;
   InitOptions init;
+  ImportOptions import;
+  TokenOptions token;
   add_serve(app, serve, status);
   add_init(app, init, status);
+  add_import(app, import, status);
+  add_token(app, token, status);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -1,0 +1,185 @@
+#include "app/demonstration.hpp"
+
+#include "app/demonstration_data.hpp"
+#include "app/demonstration_history.hpp"
+#include "app/import_officers.hpp"
+#include "domain/access.hpp"
+#include "store/account_batch.hpp"
+#include "store/audit.hpp"
+#include "store/organisation.hpp"
+#include "store/place.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+
+namespace spotme::app {
+namespace {
+
+using base::Code;
+using base::Error;
+
+[[noreturn]] void fail(const std::string& what) { throw std::runtime_error("demonstration: " + what); }
+
+/// A password to be told once, with what is stored of it.
+struct Secret {
+  DemonstrationAccount told;
+  std::string hash;
+  bool system_admin = false;
+};
+
+/// Made before the transaction: Argon2id is slow on purpose.
+std::vector<Secret> make_secrets(const Context& context, const DemonstrationMinistry& ministry) {
+  std::vector<Secret> secrets;
+  for (const auto& login : ministry.logins) {
+    Secret secret{{login.user_id, make_temporary_password(), login.who, login.temporary}, {}, login.system_admin};
+    const auto fit = domain::check_new_password(secret.told.password, {login.user_id}, context.common_passwords,
+                                                context.sign_in_rules, "password");
+    if (!fit) fail("a random password is refused: " + fit.error().key);
+    secret.hash = login.temporary ? hash_temporary_password(context.installation_key, secret.told.password)
+                                  : base::hash_password(secret.told.password, context.password_cost);
+    secrets.push_back(std::move(secret));
+  }
+  return secrets;
+}
+
+void insert_ministry(db::Write& write, const DemonstrationMinistry& ministry) {
+  const store::Body body{base::make_uuid(write.now()), std::nullopt, "ministry", ministry.code, ministry.name};
+  store::insert_bodies(write, {body});
+  std::vector<store::Agency> agencies;
+  for (const auto& agency : ministry.agencies) {
+    agencies.push_back({base::AgencyId::make(write.now()), body.id, agency.code, agency.name, 1});
+  }
+  store::insert_agencies(write, agencies);
+}
+
+/// What stands in the database of the ministry, by agency code.
+struct Stored {
+  std::map<std::string, base::AgencyId> agencies;
+  std::map<std::pair<base::AgencyId, std::string>, base::UnitId> units;
+  std::map<base::UnitId, std::string> paths;
+  std::vector<store::OfficerWithName> officers;  ///< by user ID
+};
+
+Stored load_stored(db::Read& read, const DemonstrationMinistry& ministry) {
+  Stored stored;
+  std::vector<base::AgencyId> ids;
+  for (const auto& agency : ministry.agencies) {
+    ids.push_back(store::find_agency_by_code(read, agency.code).value().id);
+    stored.agencies[agency.code] = ids.back();
+  }
+  for (const auto& unit : store::load_units(read, ids, read.today())) {
+    stored.units[{unit.agency, unit.path}] = unit.id;
+    stored.paths[unit.id] = unit.path;
+  }
+  stored.officers = store::load_officers(read, ids, read.today());
+  std::sort(stored.officers.begin(), stored.officers.end(),
+            [](const auto& a, const auto& b) { return a.user_id < b.user_id; });
+  return stored;
+}
+
+void insert_places(db::Write& write, const DemonstrationMinistry& ministry, const Stored& stored, base::Day from) {
+  for (const auto& agency : ministry.agencies) {
+    const auto id = stored.agencies.at(agency.code);
+    for (const auto& place : agency.places) {
+      store::insert_place(write, id, stored.units.at({id, place.unit_path}),
+                          {base::PlaceId::make(write.now()), place.unit_path, place.place}, from);
+    }
+    for (const auto& network : agency.networks) {
+      store::insert_network(write, id, stored.units.at({id, network.unit_path}),
+                            {base::make_uuid(write.now()), network.unit_path, network.network}, from);
+    }
+  }
+}
+
+std::vector<DemonstrationOfficer> officers_with_places(const DemonstrationMinistry& ministry, const Stored& stored) {
+  std::vector<DemonstrationOfficer> officers;
+  for (const auto& [officer, user_id] : stored.officers) {
+    DemonstrationOfficer person{officer, user_id, {}, {}};
+    const auto& path = stored.paths.at(officer.unit);
+    for (const auto& agency : ministry.agencies) {
+      if (stored.agencies.at(agency.code) != officer.agency) continue;
+      auto places = agency.places;
+      std::stable_sort(places.begin(), places.end(),
+                       [](const auto& a, const auto& b) { return a.unit_path.size() > b.unit_path.size(); });
+      for (const auto& place : places) {
+        if (domain::path_reaches(place.unit_path, path)) person.places.push_back(place.place);
+      }
+      for (const auto& network : agency.networks) {
+        if (domain::path_reaches(network.unit_path, path)) person.networks.push_back(network.network);
+      }
+    }
+    if (person.places.empty()) fail(user_id + " has no place of work");
+    officers.push_back(std::move(person));
+  }
+  return officers;
+}
+
+void set_passwords(const Context& context, db::Write& write, const std::vector<Secret>& secrets, const Stored& stored,
+                   base::Day from) {
+  std::vector<store::Account> accounts;
+  for (const auto& secret : secrets) {
+    const auto person = std::find_if(stored.officers.begin(), stored.officers.end(),
+                                     [&](const auto& officer) { return officer.user_id == secret.told.user_id; });
+    if (person == stored.officers.end()) fail(secret.told.user_id + " is not among the officers");
+    store::Account account;
+    account.agency = person->officer.agency;
+    account.officer = person->officer.id;
+    account.password = secret.hash;
+    if (secret.told.temporary) account.temporary_until = write.now() + context.sign_in_rules.temporary_password;
+    accounts.push_back(std::move(account));
+    if (!secret.system_admin) continue;
+    store::insert_roles(
+        write, {{person->officer.agency, person->officer.id, {domain::Role::system_admin, person->officer.unit}}},
+        from);
+  }
+  store::update_passwords(write, accounts);
+}
+
+void insert_history(db::Write& write, const std::vector<store::ClockEvent>& events) {
+  std::vector<store::ClockKey> keys;
+  keys.reserve(events.size());
+  for (const auto& event : events) keys.push_back({event.agency, event.key, event.officer, event.work_day, event.id});
+  if (store::insert_clock_keys(write, keys, write.now()) != static_cast<std::int64_t>(keys.size()))
+    fail("a key is not new");
+  store::insert_clock_events(write, events);
+}
+
+base::Result<void> insert_all(const Context& context, db::Write& write, const DemonstrationMinistry& ministry,
+                              const std::vector<Secret>& secrets) {
+  const auto history = demonstration_history();
+  const auto from = write.today() - std::chrono::days{history.posted_days};
+  for (const auto& agency : ministry.agencies) {
+    if (store::find_agency_by_code(write, agency.code)) return Error{Code::conflict, "demonstration_exists", ""};
+  }
+  insert_ministry(write, ministry);
+  const auto imported = import_officers(context, write, demonstration_officers(), from);
+  if (imported.faults_total != 0) {
+    const auto& first = imported.faults.front();
+    fail(fmt::format("officers.csv, line {}: {} {}", first.line, first.error.field, first.error.key));
+  }
+  const auto stored = load_stored(write, ministry);
+  insert_places(write, ministry, stored, from);
+  set_passwords(context, write, secrets, stored, from);
+  SPOTME_TRY(const auto events, make_history(context, history, officers_with_places(ministry, stored), write.today()));
+  insert_history(write, events);
+  for (const auto& [code, id] : stored.agencies) {
+    store::insert_audit_entry(write, id, {}, "demonstration_inserted", std::nullopt, code);
+  }
+  return {};
+}
+
+}  // namespace
+
+base::Result<std::vector<DemonstrationAccount>> insert_demonstration(const Context& context) {
+  const auto ministry = demonstration_ministry();
+  const auto secrets = make_secrets(context, ministry);
+  SPOTME_CHECK(context.database.write([&](db::Write& write) { return insert_all(context, write, ministry, secrets); }));
+  std::vector<DemonstrationAccount> told;
+  for (const auto& secret : secrets) told.push_back(secret.told);
+  return told;
+}
+
+}  // namespace spotme::app

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "app/context.hpp"
+#include "app/demonstration_data.hpp"
+#include "store/clock_event.hpp"
+#include "store/officer.hpp"
+
+#include <string>
+#include <vector>
+
+namespace spotme::app {
+
+/// An officer with where he may work.
+struct DemonstrationOfficer {
+  store::Officer officer;
+  std::string user_id;
+  std::vector<domain::Place> places;      ///< that of his own unit first
+  std::vector<domain::Network> networks;  ///< of the agency, serving his unit
+};
+
+/// The presses of the days before `today`, decided, graded and placed in their work days by the same functions as any
+/// press. The same officers, history and day give the same presses but for their ids. Refuses with `no_calendar` where
+/// the calendar ends.
+[[nodiscard]] base::Result<std::vector<store::ClockEvent>> make_history(
+    const Context& context, const DemonstrationHistory& history, const std::vector<DemonstrationOfficer>& officers,
+    base::Day today);
+
+}  // namespace spotme::app

@@ -1,0 +1,146 @@
+#include "app/demonstration.hpp"
+
+#include "app/day_case.hpp"
+#include "app/demonstration_data.hpp"
+#include "app/session.hpp"
+#include "domain/day_log.hpp"
+#include "domain/verdict.hpp"
+#include "store/account.hpp"
+#include "store/clock_event.hpp"
+#include "store/organisation.hpp"
+#include "tests/support/installation.hpp"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <set>
+
+namespace spotme::app {
+namespace {
+
+class Demonstration : public testing::Test {
+ protected:
+  /// The agencies, all their officers and every day of the month before today with its presses.
+  struct Judged {
+    std::multiset<domain::Issue> issues;
+    std::multiset<domain::Grade> grades;
+    std::multiset<domain::Counting> counts;
+    std::size_t present = 0;
+  };
+  std::vector<store::OfficerWithName> officers() {
+    return place.database->read([](db::Read& read) {
+      std::vector<base::AgencyId> agencies;
+      for (const auto& agency : store::load_agencies(read)) {
+        if (agency.code.starts_with("KKR-")) agencies.push_back(agency.id);
+      }
+      return store::load_officers(read, agencies, read.today());
+    });
+  }
+  Judged judge_everything() {
+    Judged judged;
+    const auto today = base::local_day(place.clock.now());
+    for (const auto& [officer, user_id] : officers()) {
+      std::vector<store::OfficerDay> days;
+      for (int back = 1; back <= 31; ++back)
+        days.push_back({officer.agency, officer.id, today - std::chrono::days{back}});
+      std::vector<std::vector<store::ClockEvent>> events(days.size());
+      place.database->read([&](db::Read& read) {
+        for (auto& one : store::load_clock_events(read, days)) events[one.n].push_back(one.event);
+        return 0;
+      });
+      for (std::size_t i = 0; i < days.size(); ++i) judge_day(officer, days[i].day, events[i], judged);
+    }
+    return judged;
+  }
+  void judge_day(const store::Officer& officer, base::Day day, const std::vector<store::ClockEvent>& events,
+                 Judged& judged) {
+    const auto verdict = judge_as_of(*place.context, {day, officer.state, officer.scheme}, events, place.clock.now());
+    ASSERT_TRUE(verdict);
+    if (verdict->day_type != domain::DayType::working) {
+      EXPECT_TRUE(events.empty());
+    }
+    if (verdict->status == domain::Status::present && verdict->issues.empty()) ++judged.present;
+    judged.issues.insert(verdict->issues.begin(), verdict->issues.end());
+    for (const auto counting : domain::count_presses(stored_presses(events))) judged.counts.insert(counting);
+    for (const auto& event : events) judged.grades.insert(event.grade);
+  }
+
+  test::TestInstallation place;
+};
+
+TEST_F(Demonstration, HasAMonthWithEveryKindOfDay) {
+  ASSERT_TRUE(insert_demonstration(*place.context));
+  EXPECT_EQ(officers().size(), 60U);
+  const auto judged = judge_everything();
+  using domain::Issue;
+  for (const auto issue : {Issue::late_in, Issue::early_out, Issue::no_clock_in, Issue::no_clock_out, Issue::absent}) {
+    EXPECT_GE(judged.issues.count(issue), 2U) << domain::issue_name(issue);
+  }
+  using domain::Grade;
+  for (const auto grade : {Grade::a, Grade::b, Grade::c, Grade::d}) {
+    EXPECT_GE(judged.grades.count(grade), 2U) << domain::grade_name(grade);
+  }
+  EXPECT_GE(judged.counts.count(domain::Counting::extra), 2U);
+  EXPECT_EQ(judged.counts.count(domain::Counting::waiting), 1U);
+  EXPECT_GE(judged.present, 900U);  // most days of sixty officers are as they should be
+}
+
+TEST_F(Demonstration, LeavesTodayAloneAndKeepsAKeyOfEachPress) {
+  ASSERT_TRUE(insert_demonstration(*place.context));
+  place.database->read([&](db::Read& read) {
+    EXPECT_EQ(
+        read.query("SELECT count(*) FROM clock_event WHERE work_day >= $1", {db::to_value(read.today())})[0].integer(0),
+        0);
+    EXPECT_EQ(read.query("SELECT count(*) FROM clock_event")[0].integer(0),
+              read.query("SELECT count(*) FROM clock_key")[0].integer(0));
+    return 0;
+  });
+}
+
+TEST_F(Demonstration, ItsAccountsSignIn) {
+  const auto accounts = insert_demonstration(*place.context).value();
+  std::size_t temporary = 0;
+  std::set<domain::Role> roles;
+  for (const auto& account : accounts) {
+    const auto opened = sign_in(*place.context, {.user_id = account.user_id, .password = account.password});
+    ASSERT_TRUE(opened) << account.user_id;
+    EXPECT_EQ(opened->must_change_password, account.temporary);
+    EXPECT_FALSE(account.who.ms.empty() || account.who.en.empty());
+    temporary += account.temporary ? 1U : 0U;
+    for (const auto& holding : authenticate(*place.context, opened->token)->roles) roles.insert(holding.role);
+  }
+  EXPECT_EQ(temporary, 1U);
+  for (const auto role :
+       {domain::Role::supervisor, domain::Role::head, domain::Role::agency_admin, domain::Role::system_admin}) {
+    EXPECT_TRUE(roles.contains(role)) << domain::role_name(role);
+  }
+}
+
+TEST_F(Demonstration, IsTheSameOnTheSameDayButForItsPasswords) {
+  const auto facts_of = [](test::TestInstallation& installation) {
+    return installation.database->read([](db::Read& read) {
+      std::vector<std::string> facts;
+      for (const auto row :
+           read.query("SELECT n.user_id, e.at, e.kind, e.grade, e.address FROM clock_event e JOIN sign_in_name n "
+                      "ON n.officer_id = e.officer_id ORDER BY n.user_id, e.at")) {
+        facts.push_back(row.text(0) + " " + std::to_string(row.integer(1)) + row.text(2) + row.text(3) + row.text(4));
+      }
+      return facts;
+    });
+  };
+  test::TestInstallation other;
+  const auto first = insert_demonstration(*place.context).value();
+  const auto second = insert_demonstration(*other.context).value();
+  EXPECT_EQ(facts_of(place), facts_of(other));
+  for (std::size_t i = 0; i < first.size(); ++i) EXPECT_NE(first[i].password, second[i].password);
+}
+
+TEST_F(Demonstration, IsMadeOnceOnly) {
+  ASSERT_TRUE(insert_demonstration(*place.context));
+  const auto again = insert_demonstration(*place.context);
+  ASSERT_FALSE(again);
+  EXPECT_EQ(again.error().key, "demonstration_exists");
+}
+
+}  // namespace
+}  // namespace spotme::app
