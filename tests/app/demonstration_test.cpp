@@ -107,7 +107,8 @@ TEST_F(Demonstration, ItsAccountsSignIn) {
     EXPECT_EQ(opened->must_change_password, account.temporary);
     EXPECT_FALSE(account.who.ms.empty() || account.who.en.empty());
     temporary += account.temporary ? 1U : 0U;
-    for (const auto& holding : authenticate(*place.context, opened->token)->roles) roles.insert(holding.role);
+    const auto caller = authenticate(*place.context, opened->token).value();
+    for (const auto& holding : caller.roles) roles.insert(holding.role);
   }
   EXPECT_EQ(temporary, 1U);
   for (const auto role :
