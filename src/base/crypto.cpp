@@ -17,7 +17,7 @@ void ready() {
 
 void random_bytes(std::span<std::uint8_t> out) {
   ready();
-  randombytes_buf(out.data(), out.size());
+  if (!out.empty()) randombytes_buf(out.data(), out.size());
 }
 
 Digest sha256(std::string_view text) {
