@@ -3,6 +3,8 @@
 #include "store/postgres.hpp"
 #include "store/sqlite.hpp"
 
+#include <algorithm>
+
 namespace spotme::db {
 namespace {
 
@@ -21,18 +23,31 @@ Database::Open opener(const Url& url, const DatabaseOptions& options) {
 
 base::Result<Url> Url::parse(std::string_view text) {
   constexpr std::string_view sqlite = "sqlite:";
-  if (text.starts_with(sqlite) && text.size() > sqlite.size()) return Url{Engine::sqlite, std::string(text.substr(sqlite.size()))};
-  if (text.starts_with("postgresql://") || text.starts_with("postgres://")) return Url{Engine::postgres, std::string(text)};
+  const bool in_memory = text == "sqlite::memory:";  // would be another database for each connection
+  if (text.starts_with(sqlite) && text.size() > sqlite.size() && !in_memory) {
+    return Url{Engine::sqlite, std::string(text.substr(sqlite.size()))};
+  }
+  if (text.starts_with("postgresql://") || text.starts_with("postgres://"))
+    return Url{Engine::postgres, std::string(text)};
   return base::Error{base::Code::invalid, "database_url_invalid", "database"};
 }
 
 std::string Url::shown() const {
   if (engine == Engine::sqlite) return "sqlite:" + target;
-  const auto at = target.find('@');
-  const auto name = target.find("://") + 3;
-  const auto colon = target.find(':', name);
-  if (at == std::string::npos || colon == std::string::npos || colon > at) return target;
-  return target.substr(0, colon) + ":***" + target.substr(at);
+  std::string text = target;
+  const auto host = text.find("://") + 3;
+  const auto at = text.find_first_of("@/?", host);
+  if (at != std::string::npos && text[at] == '@') {
+    const auto colon = text.find(':', host);
+    if (colon < at) text.replace(colon + 1, at - colon - 1, "***");
+  }
+  for (const std::string_view secret : {"?password=", "&password=", "?sslpassword=", "&sslpassword="}) {
+    for (auto found = text.find(secret); found != std::string::npos; found = text.find(secret, found + 1)) {
+      const auto value = found + secret.size();
+      text.replace(value, std::min(text.find('&', value), text.size()) - value, "***");
+    }
+  }
+  return text;
 }
 
 std::unique_ptr<Database> Database::open(const Url& url, const base::Clock& clock, const DatabaseOptions& options) {
@@ -58,7 +73,12 @@ Database::Database(Engine engine, Open open, const base::Clock& clock, DatabaseO
   writer_ = std::make_unique<GroupCommit>([this] { return open_(Role::writer); }, clock_, std::move(group_commit));
 }
 
-Database::~Database() = default;
+/// Readers first: the last connection to close folds SQLite's log back, and that must be the writer. The file stays
+/// owned until then.
+Database::~Database() {
+  idle_.clear();
+  writer_.reset();
+}
 
 std::unique_ptr<Connection> Database::take_reader(bool fresh) {
   std::unique_lock lock(mutex_);
@@ -87,6 +107,12 @@ void Database::give_back(std::unique_ptr<Connection> connection) {
   reader_free_.notify_one();
 }
 
+void Database::forget_idle() {
+  std::vector<std::unique_ptr<Connection>> idle;
+  const std::lock_guard lock(mutex_);
+  idle.swap(idle_);
+}
+
 void Database::with_reader(const std::function<void(Read&)>& body) {
   for (bool fresh : {false, true}) {
     auto connection = take_reader(fresh);
@@ -101,6 +127,7 @@ void Database::with_reader(const std::function<void(Read&)>& body) {
       // A pooled connection may have died while it lay idle; a fresh one tells whether the database has.
       give_back(nullptr);
       if (fresh) throw;
+      forget_idle();
     } catch (...) {
       connection->rollback();
       give_back(std::move(connection));

@@ -1,5 +1,10 @@
 #pragma once
 
+#include "base/clock.hpp"
+#include "base/result.hpp"
+#include "store/db.hpp"
+#include "store/group_commit.hpp"
+
 #include <condition_variable>
 #include <future>
 #include <memory>
@@ -7,11 +12,6 @@
 #include <string>
 #include <type_traits>
 #include <vector>
-
-#include "base/clock.hpp"
-#include "base/result.hpp"
-#include "store/db.hpp"
-#include "store/group_commit.hpp"
 
 namespace spotme::db {
 
@@ -27,8 +27,8 @@ struct Url {
 };
 
 struct DatabaseOptions {
-  unsigned write_lanes = 2;    ///< PostgreSQL only; SQLite has one
-  unsigned readers = 8;        ///< connections for reading, opened when first needed
+  unsigned write_lanes = 2;  ///< PostgreSQL only; SQLite has one
+  unsigned readers = 8;      ///< connections for reading, opened when first needed
   std::int64_t cache_kib = 64 * 1024;
   GroupCommitOptions group_commit = {};
 };
@@ -47,7 +47,8 @@ class Database {
   using Open = std::function<std::unique_ptr<Connection>(Role)>;
 
   /// Opens the database; on SQLite takes the ownership of the file. Throws Unavailable.
-  [[nodiscard]] static std::unique_ptr<Database> open(const Url& url, const base::Clock& clock, const DatabaseOptions& options = {});
+  [[nodiscard]] static std::unique_ptr<Database> open(const Url& url, const base::Clock& clock,
+                                                      const DatabaseOptions& options = {});
   /// For commands that only read beside a running server: no ownership, writes are Faults.
   [[nodiscard]] static std::unique_ptr<Database> open_read_only(const Url& url, const base::Clock& clock);
 
@@ -58,12 +59,13 @@ class Database {
 
   [[nodiscard]] Engine engine() const { return engine_; }
 
-  /// Calls `use(Read&)` on one snapshot and returns what it returns. May call it again when a pooled connection had died.
+  /// Calls `use(Read&)` on one snapshot and returns what it returns. May call it again when a pooled connection had
+  /// died.
   template <class Use>
   auto read(Use&& use) -> std::invoke_result_t<Use&, Read&>;
 
-  /// Calls `use(Write&)` in a transaction shared with others and returns when that is durable. `use` may run more than once. A
-  /// Result that holds a refusal rolls back what `use` wrote. Throws the breakdowns of db.hpp.
+  /// Calls `use(Write&)` in a transaction shared with others and returns when that is durable. `use` may run more than
+  /// once. A Result that holds a refusal rolls back what `use` wrote. Throws the breakdowns of db.hpp.
   template <class Use>
   auto write(Use&& use) -> std::invoke_result_t<Use&, Write&>;
 
@@ -75,6 +77,8 @@ class Database {
  private:
   [[nodiscard]] std::unique_ptr<Connection> take_reader(bool fresh);
   void give_back(std::unique_ptr<Connection> connection);
+  /// Where one pooled connection died, the others are likely to have died too.
+  void forget_idle();
   /// Runs `body` on a pooled reader inside a read-only transaction.
   void with_reader(const std::function<void(Read&)>& body);
 

@@ -1,15 +1,18 @@
 #include "store/group_commit.hpp"
 
+#include "base/log.hpp"
+
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
-
-#include "base/log.hpp"
 
 namespace spotme::db {
 
 struct GroupCommit::Pending {
   Job job;
+  std::uint64_t number = 0;              ///< in the order of submission
+  std::exception_ptr unknown = nullptr;  ///< a COMMIT of it whose outcome nobody knows
   // What the attempt under way made of it:
   bool refused = false;
   std::exception_ptr failure = nullptr;
@@ -39,51 +42,81 @@ GroupCommit::~GroupCommit() {
 void GroupCommit::submit(Job job) {
   auto pending = std::make_shared<Pending>();
   pending->job = std::move(job);
-  {
+  std::exception_ptr refusal;
+  if (pending->job.mode == Mode::read_only) {
+    refusal = std::make_exception_ptr(Fault("a job that only reads has no place among the writers"));
+  } else {
     const std::lock_guard lock(mutex_);
-    if (queue_.size() < options_.queue && !stopping_) {
-      queue_.push_back(std::move(pending));
+    if (distrusted_) {
+      refusal = distrusted_;
+    } else if (queued() >= options_.queue || stopping_) {
+      refusal =
+          std::make_exception_ptr(Unavailable(stopping_ ? "the server is stopping" : "the queue of writers is full"));
+    } else {
+      pending->number = submitted_++;
+      queue_of(pending->job.mode).push_back(std::move(pending));
       waiting_.notify_one();
       return;
     }
-    ++figures_.failures;
   }
-  pending->job.done(std::make_exception_ptr(Unavailable("the queue of writers is full")));
+  answer(*pending, std::move(refusal));
 }
 
 GroupCommit::Figures GroupCommit::figures() const {
   const std::lock_guard lock(mutex_);
   auto figures = figures_;
-  figures.waiting = queue_.size();
+  figures.waiting = queued();
   return figures;
 }
 
 void GroupCommit::work(Lane& lane) {
   while (true) {
-    Group group;
-    {
-      std::unique_lock lock(mutex_);
-      group = take_group(lock);
-    }
+    auto group = take_group();
     if (group.empty()) return;
     run_group(lane, std::move(group));
   }
 }
 
-/// Waits for work; takes what waits, up to a whole group, as long as it asks for the same isolation. Empty at the end.
-GroupCommit::Group GroupCommit::take_group(std::unique_lock<std::mutex>& lock) {
-  waiting_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
-  Group group;
-  while (!queue_.empty() && group.size() < options_.group && (group.empty() || group.front()->job.mode == queue_.front()->job.mode)) {
-    group.push_back(std::move(queue_.front()));
-    queue_.pop_front();
-  }
+/// The queue whose first job has waited longest; an empty one when nothing waits.
+GroupCommit::Queue& GroupCommit::oldest_queue() {
+  auto& [writes, appends] = queues_;
+  if (writes.empty() || appends.empty()) return writes.empty() ? appends : writes;
+  return writes.front()->number < appends.front()->number ? writes : appends;
+}
+
+/// Waits for work; takes what waits for the isolation of the oldest job, up to a whole group. Empty at the end.
+GroupCommit::Group GroupCommit::take_group() {
+  std::unique_lock lock(mutex_);
+  waiting_.wait(lock, [this] { return stopping_ || queued() != 0; });
+  auto& queue = oldest_queue();
+  const auto size = static_cast<std::ptrdiff_t>(std::min(queue.size(), options_.group));
+  Group group(std::make_move_iterator(queue.begin()), std::make_move_iterator(queue.begin() + size));
+  queue.erase(queue.begin(), queue.begin() + size);
   return group;
+}
+
+std::exception_ptr GroupCommit::distrusted() const {
+  const std::lock_guard lock(mutex_);
+  return distrusted_;
+}
+
+/// What the kernel holds may differ from what the disk holds, so nothing may be read back, synced again or
+/// acknowledged.
+void GroupCommit::distrust(const StorageFailure& failure, const Group& group) {
+  const auto reason = std::make_exception_ptr(failure);
+  {
+    const std::lock_guard lock(mutex_);
+    distrusted_ = reason;
+  }
+  base::log(base::Level::error, "storage_failure", {{"message", failure.what()}});
+  answer_all(group, reason);
+  if (options_.on_storage_failure) options_.on_storage_failure(failure);
 }
 
 /// Answers every job of the group, whatever happens.
 void GroupCommit::run_group(Lane& lane, Group group) {
   for (unsigned attempts = 1;; ++attempts) {
+    if (const auto reason = distrusted()) return answer_all(group, reason);
     std::exception_ptr failure;
     bool passing = true;
     try {
@@ -91,13 +124,12 @@ void GroupCommit::run_group(Lane& lane, Group group) {
       return;
     } catch (const StorageFailure& storage) {
       lane.connection.reset();
-      answer_all(group, std::current_exception());
-      base::log(base::Level::error, "storage_failure", {{"message", storage.what()}});
-      if (options_.on_storage_failure) options_.on_storage_failure(storage);
-      return;
+      return distrust(storage, group);
     } catch (const CommitUnknown&) {
       failure = std::current_exception();
-      const auto kept = std::stable_partition(group.begin(), group.end(), [](const auto& one) { return one->job.repeatable; });
+      for (const auto& pending : group) pending->unknown = failure;
+      const auto kept =
+          std::stable_partition(group.begin(), group.end(), [](const auto& one) { return one->job.repeatable; });
       answer_all({kept, group.end()}, failure);
       group.erase(kept, group.end());
     } catch (const Unavailable&) {
@@ -156,7 +188,8 @@ void GroupCommit::attempt(Lane& lane, const Group& group) {
   for (const auto& pending : group) answer(*pending, pending->failure);
 }
 
-/// Runs a job behind its savepoint. What concerns the whole transaction is thrown on; what is the job's own is kept in it.
+/// Runs a job behind its savepoint. What concerns the whole transaction is thrown on; what is the job's own is kept in
+/// it.
 void GroupCommit::run_one(Connection& connection, Pending& pending, bool alone) {
   pending.refused = false;
   pending.failure = nullptr;
@@ -170,10 +203,12 @@ void GroupCommit::run_one(Connection& connection, Pending& pending, bool alone) 
     pending.refused = true;
   } catch (const SerializationFailure&) {
     throw;
-  } catch (const Unavailable&) {
-    throw;
   } catch (const StorageFailure&) {
     throw;
+  } catch (const Unavailable&) {
+    // A statement that was cancelled, or took too much memory, is the job's own; a lost connection is everybody's.
+    if (!connection.usable()) throw;
+    pending.failure = std::current_exception();
   } catch (...) {
     pending.failure = std::current_exception();
   }
@@ -184,12 +219,19 @@ void GroupCommit::answer_all(const Group& group, const std::exception_ptr& failu
   for (const auto& pending : group) answer(*pending, failure);
 }
 
-void GroupCommit::answer(Pending& pending, std::exception_ptr failure) {
+/// A job whose earlier COMMIT is unknown stays unknown, whatever a later attempt met: only success settles it.
+void GroupCommit::answer(Pending& pending, std::exception_ptr failure) noexcept {
+  if (failure && pending.unknown) failure = pending.unknown;
   {
     const std::lock_guard lock(mutex_);
     ++(failure ? figures_.failures : figures_.jobs);
   }
-  pending.job.done(std::move(failure));
+  try {
+    pending.job.done(std::move(failure));
+  } catch (const std::exception& thrown) {
+    // Must not happen; but what is durable must not run again because of it.
+    base::log(base::Level::error, "done_threw", {{"message", thrown.what()}});
+  }
 }
 
 }  // namespace spotme::db

@@ -1,11 +1,11 @@
 #include "store/migrate.hpp"
 
-#include <fmt/format.h>
-
 #include "base/crypto.hpp"
 #include "base/embedded.hpp"
 #include "base/log.hpp"
 #include "base/text.hpp"
+
+#include <fmt/format.h>
 
 namespace spotme::db {
 namespace {
@@ -13,6 +13,21 @@ namespace {
 constexpr std::string_view create_table =
     "CREATE TABLE IF NOT EXISTS schema_migration (version bigint PRIMARY KEY, name text NOT NULL, "
     "sha256 bytea NOT NULL, applied_at bigint NOT NULL)";
+
+/// Which differs between the engines, and so stands here twice.
+constexpr std::string_view sqlite_has_table =
+    "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'schema_migration'";
+constexpr std::string_view postgres_has_table = "SELECT count(to_regclass('schema_migration'))";
+
+std::int64_t newest(Connection& connection) {
+  return connection.execute("SELECT coalesce(max(version), 0) FROM schema_migration", {})[0].integer(0);
+}
+
+void refuse_newer(std::int64_t version, const std::vector<Migration>& migrations) {
+  if (version <= static_cast<std::int64_t>(migrations.size())) return;
+  throw Fault(fmt::format("the database has version {}, this program knows {}: run a newer program", version,
+                          migrations.size()));
+}
 
 /// Runs one migration unless another process did meanwhile. True when it ran here.
 bool apply(Connection& connection, const Migration& migration, base::Instant now) {
@@ -28,6 +43,10 @@ bool apply(Connection& connection, const Migration& migration, base::Instant now
       }
       connection.rollback();
       return false;
+    }
+    if (newest(connection) != migration.version - 1) {
+      throw Fault(fmt::format("migration {} does not follow on version {} of the database", migration.name,
+                              newest(connection)));
     }
     connection.execute_script(migration.sql);
     const std::vector<Value> row{migration.version, std::string(migration.name), digest, to_value(now)};
@@ -71,25 +90,25 @@ std::vector<Migration> embedded_migrations(Engine engine) {
 
 std::int64_t migrate(Connection& connection, base::Instant now, const std::vector<Migration>& migrations) {
   create_schema_table(connection);
-  const auto version = schema_version(connection);
-  if (version > static_cast<std::int64_t>(migrations.size())) {
-    throw Fault(fmt::format("the database has version {}, this program knows {}: run a newer program", version, migrations.size()));
-  }
+  refuse_newer(schema_version(connection), migrations);
   std::int64_t ran = 0;
   for (const auto& migration : migrations) {
     if (!apply(connection, migration, now)) continue;
     ++ran;
     base::log(base::Level::info, "migrated", {{"migration", std::string(migration.name)}});
   }
+  refuse_newer(schema_version(connection), migrations);  // a newer program may have come meanwhile
   return ran;
 }
 
 std::int64_t schema_version(Connection& connection) {
   connection.begin(Mode::read_only);
   try {
-    const auto rows = connection.execute("SELECT coalesce(max(version), 0) FROM schema_migration", {});
+    const auto table =
+        connection.execute(connection.engine() == Engine::sqlite ? sqlite_has_table : postgres_has_table, {});
+    const auto version = table[0].integer(0) == 0 ? 0 : newest(connection);
     connection.rollback();
-    return rows[0].integer(0);
+    return version;
   } catch (...) {
     connection.rollback();
     throw;

@@ -1,17 +1,17 @@
 #include "store/postgres.hpp"
 
+#include "base/log.hpp"
+#include "base/text.hpp"
+#include "store/batch_sql.hpp"
+#include "store/postgres_codec.hpp"
+#include "store/statement_shape.hpp"
+
 #include <fmt/format.h>
 #include <libpq-fe.h>
 
 #include <array>
 #include <map>
 #include <type_traits>
-
-#include "base/log.hpp"
-#include "base/text.hpp"
-#include "store/batch_sql.hpp"
-#include "store/postgres_codec.hpp"
-#include "store/statement_shape.hpp"
 
 namespace spotme::db {
 namespace {
@@ -76,32 +76,26 @@ class WireParams {
   return field == nullptr ? "" : field;
 }
 
-/// `read_only` is the transaction, not the server.
-[[noreturn]] void fail(PGconn* connection, const PGresult* result, std::string_view doing, bool read_only = false) {
-  const auto state = state_of(result);
-  const auto text = fmt::format("PostgreSQL, {}: {} {}", doing, state, base::trimmed(PQerrorMessage(connection)));
-  if (state == "40001" || state == "40P01") throw SerializationFailure(text);
-  if (state.starts_with("23")) throw ConstraintViolation(text);
-  if (state == "25006" && read_only) throw Fault(text);
-  // Lost or refused connections, resources, operator intervention, a read-only standby: it may work later or elsewhere.
-  const bool passing = state.empty() || state.starts_with("08") || state.starts_with("53") || state.starts_with("57") ||
-                       state.starts_with("58") || state == "25006";
-  if (passing || PQstatus(connection) != CONNECTION_OK) throw Unavailable(text);
-  throw Fault(text);
-}
-
 class PostgresConnection final : public Connection {
  public:
   explicit PostgresConnection(const std::string& url) {
-    // What the URL says wins over what stands before it; the encoding is not for it to choose. There is no statement_timeout on purpose: it could cancel a COMMIT
-    // that waits for its standby, and a cancelled COMMIT looks like success.
-    constexpr std::array<const char*, 9> keys{"connect_timeout",  "tcp_user_timeout", "keepalives_idle",
-                                              "keepalives_interval", "keepalives_count", "application_name",
-                                              "dbname",           "client_encoding",  nullptr};
+    // What the URL says wins over what stands before it; the encoding is not for it to choose. There is no
+    // statement_timeout on purpose: it could cancel a COMMIT that waits for its standby, and a cancelled COMMIT looks
+    // like success.
+    constexpr std::array<const char*, 9> keys{"connect_timeout",
+                                              "tcp_user_timeout",
+                                              "keepalives_idle",
+                                              "keepalives_interval",
+                                              "keepalives_count",
+                                              "application_name",
+                                              "dbname",
+                                              "client_encoding",
+                                              nullptr};
     const std::array<const char*, 9> values{"3", "4000", "5", "2", "3", "spotme", url.c_str(), "UTF8", nullptr};
     connection_.reset(PQconnectdbParams(keys.data(), values.data(), 1));
     if (PQstatus(connection_.get()) != CONNECTION_OK) {
-      throw Unavailable(fmt::format("cannot connect to PostgreSQL: {}", base::trimmed(PQerrorMessage(connection_.get()))));
+      throw Unavailable(
+          fmt::format("cannot connect to PostgreSQL: {}", base::trimmed(PQerrorMessage(connection_.get()))));
     }
     PQsetNoticeReceiver(connection_.get(), &PostgresConnection::on_notice, this);
     const char* encoding = PQparameterStatus(connection_.get(), "server_encoding");
@@ -109,29 +103,26 @@ class PostgresConnection final : public Connection {
       throw Fault("PostgreSQL 15 or later and a database in UTF8 are needed");
     }
     // A server, a database or a role may be set to acknowledge before the disk, or the standby, has it.
-    execute_script("SELECT set_config('synchronous_commit', 'on', false) "
-                   "WHERE current_setting('synchronous_commit') NOT IN ('on', 'remote_apply')");
+    execute_script(
+        "SELECT set_config('synchronous_commit', 'on', false) "
+        "WHERE current_setting('synchronous_commit') NOT IN ('on', 'remote_apply')");
   }
 
   [[nodiscard]] Engine engine() const override { return Engine::postgres; }
   [[nodiscard]] bool usable() const override { return !spoiled_ && PQstatus(connection_.get()) == CONNECTION_OK; }
 
-  Rows execute(std::string_view sql, std::span<const Value> params) override {
-    return guarded([&] { return run(sql, params, nullptr); });
-  }
+  Rows execute(std::string_view sql, std::span<const Value> params) override { return run(sql, params, nullptr); }
 
   Rows execute_each(std::string_view sql, const Batch& batch, std::span<const Value> params) override {
     if (batch.empty()) return Rows{};
-    return guarded([&] { return run(sql, params, &batch); });
+    return run(sql, params, &batch);
   }
 
   void execute_script(std::string_view sql) override {
-    guarded([&] {
-      const ResultPtr result(PQexec(connection_.get(), std::string(sql).c_str()));
-      const auto status = PQresultStatus(result.get());
-      if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY) return;
-      fail(connection_.get(), result.get(), sql.substr(0, 60), mode_ == Mode::read_only);
-    });
+    const ResultPtr result(PQexec(connection_.get(), std::string(sql).c_str()));
+    const auto status = PQresultStatus(result.get());
+    if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY) return;
+    fail(result.get(), sql.substr(0, 60));
   }
 
   void begin(Mode mode) override {
@@ -152,7 +143,7 @@ class PostgresConnection final : public Connection {
         throw CommitUnknown(
             fmt::format("the connection went during COMMIT: {}", base::trimmed(PQerrorMessage(connection_.get()))));
       }
-      guarded([&] { fail(connection_.get(), result.get(), "COMMIT"); });
+      fail(result.get(), "COMMIT");
     }
     // A transaction that had failed before answers COMMIT with ROLLBACK.
     if (std::string_view(PQcmdStatus(result.get())) != "COMMIT") throw Fault("COMMIT rolled back a failed transaction");
@@ -186,15 +177,23 @@ class PostgresConnection final : public Connection {
     StatementShape shape;
   };
 
-  /// A connection to a server that is going down, or that may only read, is given up.
-  template <class Work>
-  std::invoke_result_t<Work&> guarded(Work&& work) {
-    try {
-      return work();
-    } catch (const Unavailable&) {
-      spoiled_ = true;
-      throw;
-    }
+  /// Turns what the server said into one of our breakdowns.
+  [[noreturn]] void fail(const PGresult* result, std::string_view doing) {
+    const auto state = state_of(result);
+    const bool connected = PQstatus(connection_.get()) == CONNECTION_OK;
+    const auto text =
+        fmt::format("PostgreSQL, {}: {} {}", doing, state, base::trimmed(PQerrorMessage(connection_.get())));
+    if (connected && (state == "40001" || state == "40P01")) throw SerializationFailure(text);
+    if (connected && state.starts_with("23")) throw ConstraintViolation(text);
+    // A cancelled statement or a lack of memory is the statement's own; the connection goes on.
+    if (connected && (state == "57014" || state.starts_with("53"))) throw Unavailable(text);
+    // Lost connections, operator intervention, a read-only standby: it may work later or elsewhere, over another
+    // connection. 08P01 over a connection that stands is a parameter too few.
+    const bool elsewhere = state.empty() || (state.starts_with("08") && state != "08P01") || state.starts_with("57") ||
+                           state.starts_with("58") || (state == "25006" && mode_ != Mode::read_only);
+    if (connected && !elsewhere) throw Fault(text);
+    spoiled_ = true;
+    throw Unavailable(text);
   }
 
   Rows run(std::string_view sql, std::span<const Value> params, const Batch* batch) {
@@ -207,19 +206,18 @@ class PostgresConnection final : public Connection {
     const ResultPtr result(PQexecPrepared(connection_.get(), prepared.name.c_str(), wire.count(), wire.pointers(),
                                           wire.lengths(), wire.formats(), 1));
     const auto status = PQresultStatus(result.get());
-    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) {
-      fail(connection_.get(), result.get(), sql.substr(0, 200), mode_ == Mode::read_only);
-    }
+    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) fail(result.get(), sql.substr(0, 200));
     return to_rows(*result);
   }
 
-  const Prepared& prepare(std::string_view sql, std::span<const Value> params, const Batch* batch, const WireParams& wire) {
+  const Prepared& prepare(std::string_view sql, std::span<const Value> params, const Batch* batch,
+                          const WireParams& wire) {
     const auto found = prepared_.find(sql);
     if (found != prepared_.end()) return found->second;
     const auto text = batch == nullptr ? std::string(sql) : with_rows(sql, rows_table(*batch, params.size()));
     auto name = fmt::format("s{}", prepared_.size());
     const ResultPtr result(PQprepare(connection_.get(), name.c_str(), text.c_str(), wire.count(), wire.types()));
-    if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) fail(connection_.get(), result.get(), text, mode_ == Mode::read_only);
+    if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) fail(result.get(), text);
     return prepared_.emplace(std::string(sql), Prepared{std::move(name), StatementShape(params, batch)}).first->second;
   }
 

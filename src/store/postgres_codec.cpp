@@ -1,12 +1,12 @@
 #include "store/postgres_codec.hpp"
 
+#include "store/db.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <bit>
-
-#include "store/db.hpp"
 
 namespace spotme::db::postgres {
 namespace {
@@ -18,9 +18,12 @@ struct Oids {
   std::string_view array_name;
 };
 constexpr std::array oids{
-    Oids{Type::boolean, 16, 1000, "boolean[]"},        Oids{Type::integer, 20, 1016, "bigint[]"},
-    Oids{Type::real, 701, 1022, "double precision[]"}, Oids{Type::text, 25, 1009, "text[]"},
-    Oids{Type::blob, 17, 1001, "bytea[]"},             Oids{Type::uuid, 2950, 2951, "uuid[]"},
+    Oids{Type::boolean, 16, 1000, "boolean[]"},
+    Oids{Type::integer, 20, 1016, "bigint[]"},
+    Oids{Type::real, 701, 1022, "double precision[]"},
+    Oids{Type::text, 25, 1009, "text[]"},
+    Oids{Type::blob, 17, 1001, "bytea[]"},
+    Oids{Type::uuid, 2950, 2951, "uuid[]"},
     Oids{Type::day, 1082, 1182, "date[]"},
 };
 
@@ -60,13 +63,13 @@ struct Encoder {
   void operator()(std::int64_t held) const { put(out, static_cast<std::uint64_t>(held)); }
   void operator()(double held) const { put(out, std::bit_cast<std::uint64_t>(held)); }
   void operator()(const std::string& held) const { out += held; }
-  void operator()(const base::Bytes& held) const { out.append(reinterpret_cast<const char*>(held.data()), held.size()); }
+  void operator()(const base::Bytes& held) const {
+    out.append(reinterpret_cast<const char*>(held.data()), held.size());
+  }
   void operator()(const base::Uuid& held) const {
     out.append(reinterpret_cast<const char*>(held.bytes.data()), held.bytes.size());
   }
-  void operator()(base::Day held) const {
-    put(out, static_cast<std::uint32_t>((held - postgres_epoch).count()));
-  }
+  void operator()(base::Day held) const { put(out, static_cast<std::uint32_t>((held - postgres_epoch).count())); }
 };
 
 }  // namespace
@@ -115,7 +118,9 @@ Value decode(std::uint32_t oid, std::string_view bytes) {
   switch (oid) {
     case 16: return take<std::uint8_t>(bytes) != 0;
     case 20: return static_cast<std::int64_t>(take<std::uint64_t>(bytes));
-    case 23: return static_cast<std::int64_t>(static_cast<std::int32_t>(take<std::uint32_t>(bytes)));  // an expression of literals
+    case 23:
+      return static_cast<std::int64_t>(
+          static_cast<std::int32_t>(take<std::uint32_t>(bytes)));  // an expression of literals
     case 701: return std::bit_cast<double>(take<std::uint64_t>(bytes));
     case 25:
     case 1043: return std::string(bytes);
@@ -126,8 +131,11 @@ Value decode(std::uint32_t oid, std::string_view bytes) {
       std::copy(bytes.begin(), bytes.end(), id.bytes.begin());
       return id;
     }
-    case 1082:
-      return postgres_epoch + std::chrono::days{static_cast<std::int32_t>(take<std::uint32_t>(bytes))};
+    case 1082: {
+      const Value day = postgres_epoch + std::chrono::days{static_cast<std::int32_t>(take<std::uint32_t>(bytes))};
+      check_storable(day);  // 'infinity' and the years that SQLite's text cannot say
+      return day;
+    }
     default: throw Fault(fmt::format("PostgreSQL answered with type {}, which no statement may use; cast it", oid));
   }
 }

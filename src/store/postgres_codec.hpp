@@ -1,12 +1,13 @@
 #pragma once
 
+#include "store/value.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 
-#include "store/value.hpp"
-
-/// PostgreSQL's binary format of the few types in use. Pure: bytes in, values out, so it can be tested and fuzzed without a server.
+/// PostgreSQL's binary format of the few types in use. Pure: bytes in, values out, so it can be tested and fuzzed
+/// without a server.
 namespace spotme::db::postgres {
 
 /// The type numbers of pg_type.h; they are part of the wire protocol and never change.

@@ -1,0 +1,45 @@
+#include "base/messages.hpp"
+
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+
+namespace spotme::base {
+namespace {
+
+TEST(Messages, FillsBothLanguages) {
+  const auto messages = Messages::parse("a.toml", R"([left]
+ms = "Boleh pulang jam {at}, {at}."
+en = "May leave at {at}.")");
+  EXPECT_EQ(messages.text("left", {{"at", "17:00"}, {"unused", "x"}}),
+            (Text{"Boleh pulang jam 17:00, 17:00.", "May leave at 17:00."}));
+  EXPECT_TRUE(messages.contains("left"));
+  EXPECT_FALSE(messages.contains("right"));
+  EXPECT_EQ(messages.keys(), std::vector<std::string>{"left"});
+}
+
+TEST(Messages, AnArgumentIsNotATemplate) {
+  const auto messages = Messages::parse("a.toml", "[a]\nms = \"{x}\"\nen = \"{x}\"");
+  EXPECT_EQ(messages.text("a", {{"x", "{x}{y}"}}).ms, "{x}{y}");
+}
+
+TEST(Messages, FaultsOfTheProgramThrow) {
+  const auto messages = Messages::parse("a.toml", "[a]\nms = \"{x}\"\nen = \"{x}\"");
+  EXPECT_THROW(static_cast<void>(messages.text("b")), std::logic_error);
+  EXPECT_THROW(static_cast<void>(messages.text("a")), std::logic_error);
+  EXPECT_THROW(static_cast<void>(messages.text("a", {{"y", "1"}})), std::logic_error);
+}
+
+TEST(Messages, ABadCatalogueDoesNotStart) {
+  for (const auto* bad :
+       {"[a]\nms = \"x\"", "[a]\nen = \"x\"", "[a]\nms = \"x\"\nen = 1", "[a]\nms = \"x\"\nen = \"y\"\nid = \"z\"",
+        "[a]\nms = \"{x}\"\nen = \"{y}\"", "[a]\nms = \"{x}\"\nen = \"x\"", "a = 1", "[a]\nms = \"{x\"\nen = \"{x\"",
+        "[a]\nms = \"x\"\nen = \"x\"\n[a]\nms = \"x\"\nen = \"x\"", "[a", "ms"}) {
+    EXPECT_THROW(static_cast<void>(Messages::parse("a.toml", bad)), std::runtime_error) << bad;
+  }
+}
+
+TEST(Messages, TheEmbeddedCataloguesAreWhole) { EXPECT_FALSE(Messages::load().keys().empty()); }
+
+}  // namespace
+}  // namespace spotme::base
