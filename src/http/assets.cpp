@@ -1,17 +1,21 @@
 #include "http/assets.hpp"
 
+#include "base/crypto.hpp"
+#include "base/embedded.hpp"
+#include "base/text.hpp"
+
 #include <zlib.h>
 
 #include <algorithm>
 #include <array>
 
-#include "base/crypto.hpp"
-#include "base/embedded.hpp"
-
 namespace spotme::http {
 namespace {
 
 constexpr std::string_view root = "web/dist";
+constexpr std::string_view index_path = "/index.html";
+constexpr std::string_view bare_page =
+    "<!doctype html><html lang=\"ms\"><meta charset=\"utf-8\"><title>SPOT-Me</title><h1>SPOT-Me</h1></html>\n";
 
 struct ContentType {
   std::string_view ending;
@@ -54,12 +58,37 @@ std::string gzip(std::string_view plain) {
   return status == Z_STREAM_END && out.size() < plain.size() ? out : std::string();
 }
 
+std::string etag_of(std::string_view content, std::string_view suffix) {
+  const auto digest = base::sha256(content);
+  return "\"" + base::to_hex(std::span<const std::uint8_t>(digest).first(16)) + std::string(suffix) + "\"";
+}
+
+/// If-None-Match compares weakly (RFC 9110 13.1.2).
+bool is_known(std::string_view if_none_match, std::string_view etag) {
+  for (auto one : base::split(if_none_match, ',')) {
+    one = base::trimmed(one);
+    if (one.starts_with("W/")) one.remove_prefix(2);
+    if (one == etag || one == "*") return true;
+  }
+  return false;
+}
+
+/// A weight of `q=0`, `q=0.` or `q=0.000` forbids.
+bool is_zero_weight(std::string_view parameter) {
+  parameter = base::trimmed(parameter);
+  return (parameter.starts_with("q=0") || parameter.starts_with("Q=0")) &&
+         parameter.find_first_not_of("0.", 2) == std::string_view::npos;
+}
+
+bool is_page(std::string_view path) { return path.find('.', path.rfind('/') + 1) == std::string_view::npos; }
+
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> security_headers(bool secure) {
   std::vector<std::pair<std::string, std::string>> headers{
       {"Content-Security-Policy",
-       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src "
+       "'self'; "
        "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"},
       {"X-Content-Type-Options", "nosniff"},
       {"Referrer-Policy", "same-origin"},
@@ -71,43 +100,67 @@ std::vector<std::pair<std::string, std::string>> security_headers(bool secure) {
   return headers;
 }
 
-Assets::Assets() {
-  for (const auto path : base::embedded_paths(root)) {
-    const auto name = path.substr(root.size());
-    const auto& type = type_of(name);
-    File file;
-    file.plain = base::embedded_file(path).value();
-    file.content_type = type.type;
-    file.immutable = name.starts_with("/assets/");
-    const auto digest = base::sha256(file.plain);
-    file.etag = "\"" + base::to_hex(std::span<const std::uint8_t>(digest).first(16)) + "\"";
-    if (type.compress) file.gzip = gzip(file.plain);
-    files_.emplace(name, std::move(file));
+bool accepts_encoding(std::string_view accept_encoding, std::string_view coding) {
+  bool any = false;
+  for (const auto entry : base::split(accept_encoding, ',')) {
+    const auto parts = base::split(entry, ';');
+    const auto name = base::ascii_lower(base::trimmed(parts.front()));
+    const bool allowed = parts.size() < 2 || !is_zero_weight(parts[1]);
+    if (name == coding) return allowed;
+    if (name == "*") any = allowed;
   }
+  return any;
+}
+
+Assets::Assets(const Files& files) {
+  for (const auto& [name, content] : files) add(files, name, content);
+  if (!files.contains(std::string(index_path))) add({}, std::string(index_path), bare_page);
+}
+
+Assets::Assets()
+    : Assets([] {
+        Files files;
+        for (const auto path : base::embedded_paths(root)) {
+          files.emplace(path.substr(root.size()), base::embedded_file(path).value());
+        }
+        return files;
+      }()) {}
+
+void Assets::add(const Files& files, const std::string& name, std::string_view content) {
+  const auto& type = type_of(name);
+  auto& file = files_[name];
+  file.plain = content;
+  file.content_type = type.type;
+  file.immutable = name.starts_with("/assets/");
+  file.etag = etag_of(content, "");
+  const auto brotli = files.find(name + ".br");
+  if (brotli != files.end()) file.coded.push_back({"br", brotli->second, etag_of(content, "-br")});
+  const auto made = files.find(name + ".gz");
+  if (made == files.end() && type.compress) file.gzip = gzip(content);
+  const auto zipped = made == files.end() ? std::string_view{file.gzip} : made->second;
+  if (!zipped.empty()) file.coded.push_back({"gzip", zipped, etag_of(content, "-gz")});
 }
 
 std::optional<Response> Assets::find(const Request& request) const {
-  const auto slash = request.path.rfind('/');
-  const bool page = request.path.find('.', slash == std::string::npos ? 0 : slash) == std::string::npos;
-  const auto found = files_.find(page ? "/index.html" : request.path);
+  const auto found = files_.find(is_page(request.path) ? std::string(index_path) : request.path);
   if (found == files_.end()) return std::nullopt;
   const auto& file = found->second;
+  const auto coded = std::find_if(file.coded.begin(), file.coded.end(), [&](const Coded& one) {
+    return accepts_encoding(request.header("accept-encoding"), one.coding);
+  });
+  const bool plain = coded == file.coded.end();
+  const auto& etag = plain ? file.etag : coded->etag;
   Response response;
-  response.headers = {{"Content-Type", std::string(file.content_type)},
-                      {"ETag", file.etag},
+  response.headers = {{"ETag", etag},
                       {"Cache-Control", file.immutable ? "public, max-age=31536000, immutable" : "no-cache"}};
-  if (request.header("if-none-match") == file.etag) {
+  if (!file.coded.empty()) response.headers.emplace_back("Vary", "Accept-Encoding");
+  if (is_known(request.header("if-none-match"), etag)) {
     response.status = 304;
     return response;
   }
-  response.static_body = file.plain;
-  if (!file.gzip.empty()) {
-    response.headers.emplace_back("Vary", "Accept-Encoding");
-    if (request.header("accept-encoding").find("gzip") != std::string_view::npos) {
-      response.headers.emplace_back("Content-Encoding", "gzip");
-      response.static_body = file.gzip;
-    }
-  }
+  response.headers.emplace_back("Content-Type", file.content_type);
+  if (!plain) response.headers.emplace_back("Content-Encoding", coded->coding);
+  response.static_body = plain ? file.plain : coded->content;
   return response;
 }
 

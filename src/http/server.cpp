@@ -73,6 +73,8 @@ class Server::Impl {
       closed.set_value();
     });
     closed.get_future().wait();
+    // All are told before any connection is closed: who sees the one has seen the other.
+    for (const auto& lane : lanes_) lane->announce_drain();
     for (const auto& lane : lanes_) lane->drain();
     if (shared_.ledger.wait_until_empty(std::chrono::steady_clock::now() + grace)) return;
     for (const auto& lane : lanes_) lane->abort_all();

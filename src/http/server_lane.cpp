@@ -69,7 +69,6 @@ void Lane::adopt(Socket socket, const boost::asio::ip::address& peer) {
 
 void Lane::drain() {
   boost::asio::post(context_, [this] {
-    draining_ = true;
     for (auto* connection : slots_) {
       if (connection != nullptr) connection->drain();
     }

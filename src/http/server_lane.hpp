@@ -45,6 +45,8 @@ class Lane {
   // From any thread.
   [[nodiscard]] boost::asio::io_context& context() { return context_; }
   void adopt(Socket socket, const boost::asio::ip::address& peer);
+  /// From now on no answer promises to keep its connection.
+  void announce_drain() { draining_ = true; }
   void drain();
   void abort_all();
   /// Ends the thread; every connection must have gone.
@@ -87,7 +89,7 @@ class Lane {
   std::vector<Connection*> slots_;
   std::vector<std::size_t> free_slots_;
   std::uint64_t tickets_ = 0;
-  bool draining_ = false;
+  std::atomic<bool> draining_ = false;
   std::chrono::sys_seconds date_second_{};
   std::string date_;
   std::thread thread_;
