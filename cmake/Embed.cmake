@@ -24,6 +24,8 @@ function(spotme_embed target)
   set(SPOTME_EMBED_EXTERNS "${externs}")
   set(SPOTME_EMBED_TABLE "${table}")
   configure_file("${PROJECT_SOURCE_DIR}/cmake/embedded.cpp.in" "${generated}/embedded.cpp" @ONLY)
-  set_source_files_properties("${generated}/embedded_files.S" PROPERTIES OBJECT_DEPENDS "${dependencies}")
+  # No code, so no debug information; clang cannot make any for an assembly without a text section.
+  set_source_files_properties("${generated}/embedded_files.S" PROPERTIES
+    OBJECT_DEPENDS "${dependencies}" COMPILE_OPTIONS "-g0")
   target_sources(${target} PRIVATE "${generated}/embedded_files.S" "${generated}/embedded.cpp")
 endfunction()

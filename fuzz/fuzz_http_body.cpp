@@ -1,0 +1,60 @@
+#include <boost/json/serialize.hpp>
+
+#include <cmath>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "base/text.hpp"
+#include "http/json_reader.hpp"
+
+/// A request body through JsonBody and an ObjectReader that asks for one field of each kind.
+namespace {
+
+using spotme::http::JsonBody;
+using spotme::http::ObjectReader;
+
+void insist(bool holds) {
+  if (!holds) std::abort();
+}
+
+void read_fields(const JsonBody& body) {
+  enum class Kind { in, out };
+  ObjectReader reader(body);
+  const auto text = reader.optional_text("text", 1, 8);
+  const auto number = reader.optional_number("number", -90, 90);
+  const auto integer = reader.optional_integer("integer", 0, 10);
+  (void)reader.optional_boolean("flag");
+  (void)reader.optional_uuid("key");
+  (void)reader.optional_instant("at");
+  (void)reader.optional_day("day");
+  (void)reader.optional_enum<Kind>("kind", {{"in", Kind::in}, {"out", Kind::out}});
+  const auto texts = reader.optional_texts("texts", 3, 1, 4);
+  if (auto position = reader.optional_object("position")) (void)position->required_number("latitude", -90, 90);
+  const auto finished = reader.finish();
+  if (!finished) {
+    insist(!finished.error().key.empty() && reader.failed());
+    return;
+  }
+  insist(body.value().is_object() && texts.size() <= 3);
+  if (text) insist(spotme::base::is_storable_text(*text) && !text->empty() && spotme::base::count_characters(*text) <= 8);
+  if (number) insist(std::isfinite(*number) && *number >= -90 && *number <= 90);
+  if (integer) insist(*integer >= 0 && *integer <= 10);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  const JsonBody body(text);
+  read_fields(body);
+  if (!body.state()) {
+    insist(body.value().is_null());
+    return 0;
+  }
+  // What was accepted is accepted again when it is written out: nothing ambiguous got in.
+  const auto again = boost::json::serialize(body.value());
+  insist(JsonBody(again).state().has_value());
+  return 0;
+}
