@@ -1,3 +1,6 @@
+#include "base/text.hpp"
+#include "http/json_reader.hpp"
+
 #include <boost/json/serialize.hpp>
 
 #include <cmath>
@@ -5,9 +8,6 @@
 #include <cstdlib>
 #include <string>
 #include <string_view>
-
-#include "base/text.hpp"
-#include "http/json_reader.hpp"
 
 /// A request body through JsonBody and an ObjectReader that asks for one field of each kind.
 namespace {
@@ -38,7 +38,8 @@ void read_fields(const JsonBody& body) {
     return;
   }
   insist(body.value().is_object() && texts.size() <= 3);
-  if (text) insist(spotme::base::is_storable_text(*text) && !text->empty() && spotme::base::count_characters(*text) <= 8);
+  if (text)
+    insist(spotme::base::is_storable_text(*text) && !text->empty() && spotme::base::count_characters(*text) <= 8);
   if (number) insist(std::isfinite(*number) && *number >= -90 && *number <= 90);
   if (integer) insist(*integer >= 0 && *integer <= 10);
 }

@@ -1,14 +1,14 @@
+#include "base/text.hpp"
+#include "http/request_parser.hpp"
+
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <string>
 #include <string_view>
 
-#include "base/text.hpp"
-#include "http/request_parser.hpp"
-
-/// Bytes of a connection, cut as the network may cut them, into requests. Held against what `Request` promises, and against a
-/// second reading of the same bytes in one piece: where the cuts fall must not matter.
+/// Bytes of a connection, cut as the network may cut them, into requests. Held against what `Request` promises, and
+/// against a second reading of the same bytes in one piece: where the cuts fall must not matter.
 namespace {
 
 using spotme::http::Limits;
@@ -46,7 +46,8 @@ void check(const spotme::http::Request& request, const Limits& limits) {
   }
 }
 
-/// What was read, as text: the requests and how it ended. Each piece given is at most `piece` bytes longer than the one before.
+/// What was read, as text: the requests and how it ended. Each piece given is at most `piece` bytes longer than the one
+/// before.
 std::string read_all(std::string_view bytes, std::size_t piece) {
   const auto limits = small_limits();
   RequestParser parser(limits);

@@ -85,7 +85,8 @@ void add_token(CLI::App& app, TokenOptions& options, int& status) {
   issue->add_option("--users", options.users, "File with one user ID a line")->required();
   issue->add_option("--hours", options.hours, "How long the tokens are good")->required();
   issue->add_option("--out", options.out, "New file for the tokens")->required();
-  issue->add_flag("--activate", options.activate, "Also where the password must still be changed; takes that password away");
+  issue->add_flag("--activate", options.activate,
+                  "Also where the password must still be changed; takes that password away");
   issue->callback([&options, &status] { status = run_token_issue(options); });
 }
 

@@ -44,13 +44,13 @@ std::string inflated(std::string_view zipped) {
 
 Assets sample() {
   return Assets(Assets::Files{{"/index.html", page},
-                 {"/sw.js", script},
-                 {"/assets/app-1a2b.js", script},
-                 {"/assets/app-1a2b.js.br", "brotli bytes"},
-                 {"/assets/app-1a2b.js.gz", "gzip bytes"},
-                 {"/assets/peta-9.woff2", "font"},
-                 {"/favicon.ico", "icon"},
-                 {"/empty.txt", ""}});
+                              {"/sw.js", script},
+                              {"/assets/app-1a2b.js", script},
+                              {"/assets/app-1a2b.js.br", "brotli bytes"},
+                              {"/assets/app-1a2b.js.gz", "gzip bytes"},
+                              {"/assets/peta-9.woff2", "font"},
+                              {"/favicon.ico", "icon"},
+                              {"/empty.txt", ""}});
 }
 
 TEST(Assets, TypesAndCaching) {
@@ -108,7 +108,9 @@ TEST(Assets, CompressesForWhoTakesIt) {
   EXPECT_EQ(header(plain, "Vary"), "Accept-Encoding");
   EXPECT_EQ(plain.static_body, script);
   EXPECT_NE(header(plain, "ETag"), header(zipped, "ETag"));  // two contents, two tags
-  EXPECT_EQ(assets.find(request("/sw.js", {{"accept-encoding", "gzip"}, {"if-none-match", header(plain, "ETag")}}))->status, 200);
+  EXPECT_EQ(
+      assets.find(request("/sw.js", {{"accept-encoding", "gzip"}, {"if-none-match", header(plain, "ETag")}}))->status,
+      200);
 }
 
 TEST(Assets, UsesWhatTheBuildCompressed) {

@@ -1,11 +1,11 @@
 #include "http/json_reader.hpp"
 
+#include "base/messages.hpp"
+
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <string>
-
-#include "base/messages.hpp"
 
 namespace spotme::test {
 namespace {
@@ -43,11 +43,37 @@ TEST(JsonBody, TakesWhatIsValid) {
 }
 
 TEST(JsonBody, RefusesWhatIsNot) {
-  for (const std::string_view text : {"", " ", "{", "}", "{}x", "{} {}", "{\"a\":1,}", "[1,]", "{a:1}", "{'a':1}", "nul", "NaN", "Infinity",
-                                      "{\"a\":01}", "{\"a\":+1}", "{\"a\":.5}", "{\"a\":1.}", "{\"a\":0x1}", "{\"a\":\"\t\"}", "{\"a\":\"\\x\"}",
-                                      "/* */{}", "{\"a\":NaN}", "\xef\xbb\xbf{}", "{\"a\":\"\xff\"}", "{\"a\":\"\xc0\xaf\"}",
-                                      "{\"a\":\"\xed\xa0\x80\"}", "{\"\xff\":1}", R"({"a":"\ud800"})", R"({"a":"\udc00"})",
-                                      R"({"a":"\ud800\u0041"})", R"({"a":"\ud800\ud800"})"}) {
+  for (const std::string_view text : {"",
+                                      " ",
+                                      "{",
+                                      "}",
+                                      "{}x",
+                                      "{} {}",
+                                      "{\"a\":1,}",
+                                      "[1,]",
+                                      "{a:1}",
+                                      "{'a':1}",
+                                      "nul",
+                                      "NaN",
+                                      "Infinity",
+                                      "{\"a\":01}",
+                                      "{\"a\":+1}",
+                                      "{\"a\":.5}",
+                                      "{\"a\":1.}",
+                                      "{\"a\":0x1}",
+                                      "{\"a\":\"\t\"}",
+                                      "{\"a\":\"\\x\"}",
+                                      "/* */{}",
+                                      "{\"a\":NaN}",
+                                      "\xef\xbb\xbf{}",
+                                      "{\"a\":\"\xff\"}",
+                                      "{\"a\":\"\xc0\xaf\"}",
+                                      "{\"a\":\"\xed\xa0\x80\"}",
+                                      "{\"\xff\":1}",
+                                      R"({"a":"\ud800"})",
+                                      R"({"a":"\udc00"})",
+                                      R"({"a":"\ud800\u0041"})",
+                                      R"({"a":"\ud800\ud800"})"}) {
     EXPECT_EQ(parsing(text), " json_malformed") << text;
   }
   EXPECT_EQ(parsing(std::string_view("{}\0", 3)), " json_malformed");
@@ -128,9 +154,15 @@ TEST(ObjectReader, NumbersAtTheirLimits) {
 }
 
 TEST(ObjectReader, WordsThatMustMeanSomething) {
-  EXPECT_EQ(reading(R"({"k":"IN"})", [](auto& r) { return r.template optional_enum<Kind>("k", {{"in", Kind::in}}); }), "k not_one_of");
-  EXPECT_EQ(reading(R"({"k":"{01890a5d-ac96-774b-bcce-b302099a8057}"})", [](auto& r) { return r.required_uuid("k"); }), "k not_a_uuid");
-  EXPECT_EQ(reading(R"({"k":"2026-11-24 08:07"})", [](auto& r) { return r.optional_instant("k"); }), "422 k not_an_instant");
+  EXPECT_EQ(reading(R"({"k":"IN"})",
+                    [](auto& r) {
+                      return r.template optional_enum<Kind>("k", {{"in", Kind::in}});
+                    }),
+            "k not_one_of");
+  EXPECT_EQ(reading(R"({"k":"{01890a5d-ac96-774b-bcce-b302099a8057}"})", [](auto& r) { return r.required_uuid("k"); }),
+            "k not_a_uuid");
+  EXPECT_EQ(reading(R"({"k":"2026-11-24 08:07"})", [](auto& r) { return r.optional_instant("k"); }),
+            "422 k not_an_instant");
   EXPECT_EQ(reading(R"({"k":"2026-02-29"})", [](auto& r) { return r.required_day("k"); }), "422 k not_a_day");
   EXPECT_EQ(reading(R"({"k":1})", [](auto& r) { return r.required_boolean("k"); }), "k wrong_type");
 }
@@ -157,7 +189,8 @@ TEST(ObjectReader, NamesThePathOfWhatIsWrong) {
 }
 
 TEST(ObjectReader, RefusesWhatNobodyAskedFor) {
-  EXPECT_EQ(reading(R"({"a":"x","agency_id":"1"})", [](auto& r) { return r.required_text("a", 1, 9); }), "agency_id unknown_field");
+  EXPECT_EQ(reading(R"({"a":"x","agency_id":"1"})", [](auto& r) { return r.required_text("a", 1, 9); }),
+            "agency_id unknown_field");
   EXPECT_EQ(reading(R"({"a":null})", [](auto&) { return 0; }), "a unknown_field");
 }
 

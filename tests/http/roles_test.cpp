@@ -113,8 +113,8 @@ TEST_F(Roles, AnAdministratorOpensAccountsWithinHisReachOnly) {
   const auto open = [&](const TestInstallation::Made& caller, const std::string& user_id, const std::string& path,
                         const std::string& roles) {
     const auto body = fmt::format(
-        R"({{"user_id": "{}", "name": "Siti", "unit_id": "{}", "state": "kedah", "scheme": "wbb:08:30", "roles": [{}]}})",
-        user_id, base::to_string(installation.unit("AG1", path)), roles);
+        R"({{"user_id":"{}","name":"Siti","unit_id":"{}","state":"kedah","scheme":"wbb:08:30","roles":[{}]}})", user_id,
+        base::to_string(installation.unit("AG1", path)), roles);
     return server.send_as(installation.token_for(caller), "POST",
                           fmt::format("/api/v1/agencies/{}/accounts", base::to_string(target.agency)), body);
   };

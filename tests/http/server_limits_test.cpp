@@ -1,22 +1,22 @@
-#include <fmt/format.h>
-#include <gtest/gtest.h>
+#include "http/server.hpp"
+#include "tests/support/bare_server.hpp"
+#include "tests/support/raw_client.hpp"
 
 #include <boost/json/parse.hpp>
+#include <fmt/format.h>
+#include <gtest/gtest.h>
 
 #include <memory>
 #include <thread>
 #include <vector>
-
-#include "http/server.hpp"
-#include "tests/support/bare_server.hpp"
-#include "tests/support/raw_client.hpp"
 
 /// Every limit below, at and above; clients that are slow on purpose.
 namespace spotme::test {
 namespace {
 
 std::string code_of(const RawAnswer& answer) {
-  return fmt::format("{} {}", answer.status, std::string(boost::json::parse(answer.body).at("error").at("code").as_string()));
+  return fmt::format("{} {}", answer.status,
+                     std::string(boost::json::parse(answer.body).at("error").at("code").as_string()));
 }
 
 /// Asks on a connection of its own and makes sure that a refusal closes it.
@@ -71,7 +71,8 @@ TEST(ServerLimits, Body) {
   EXPECT_EQ(outcome(server, post("/x", std::string(1000, 'a'))), "200");
   EXPECT_EQ(outcome(server, post("/x", std::string(1001, 'a'))), "413 request_too_large");
   // The client is told before it has sent anything of it.
-  EXPECT_EQ(outcome(server, "POST /x HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999\r\n\r\n"), "413 request_too_large");
+  EXPECT_EQ(outcome(server, "POST /x HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999\r\n\r\n"),
+            "413 request_too_large");
   EXPECT_EQ(outcome(server, "POST /x HTTP/1.1\r\nHost: x\r\nContent-Length: 1001\r\nExpect: 100-continue\r\n\r\n"),
             "413 request_too_large");
 }
@@ -170,7 +171,8 @@ TEST(ServerLimits, AnIdleConnectionIsClosedInSilence) {
 }
 
 TEST(ServerLimits, AHandlerMayTakeLongerThanAnyOfThem) {
-  BareServer server({.limits = {.head_timeout = soon, .body_timeout = soon, .idle_timeout = soon, .write_timeout = soon}});
+  BareServer server(
+      {.limits = {.head_timeout = soon, .body_timeout = soon, .idle_timeout = soon, .write_timeout = soon}});
   RawClient waiting(server.port());
   waiting.send(get("/later"));
   server.wait_for_kept(1);
