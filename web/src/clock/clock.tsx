@@ -6,6 +6,7 @@ import { useLang } from '../i18n';
 import { dateTime } from '../i18n/format';
 import { schemeWords } from '../i18n/words';
 import { stateName } from '../i18n/states';
+import { MissedAttempts } from '../session/missed';
 import { Callout } from '../ui/callout';
 import { Card, Skeleton } from '../ui/card';
 import { useStore } from '../ui/store';
@@ -103,6 +104,7 @@ export function Clock() {
         {known && <SchemeLine state={known.state} />}
       </Card>
       <div className="space-y-5">
+        <MissedAttempts />
         <KeptPresses />
         {stale && (
           <Callout tone="warning" data-testid="clock-stale">

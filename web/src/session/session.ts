@@ -1,8 +1,9 @@
 // Who is signed in. The last answer is kept on the device, so that the clock page opens without a network; it is forgotten at
 // sign-out and as soon as the server no longer knows the session.
-import { type Schemas, Unreachable, api, ask, onSessionEnd } from '../api/client';
+import { Refusal, type Schemas, Unreachable, api, ask, onSessionEnd } from '../api/client';
 import { keepState, forgetState, readState } from '../clock/storage';
 import { createStore } from '../ui/store';
+import { missedAttempts } from './missed';
 
 export type Officer = Schemas['OwnOfficer'];
 
@@ -30,6 +31,7 @@ async function accept(answer: Schemas['SignedIn']): Promise<void> {
 }
 
 async function forget(): Promise<void> {
+  missedAttempts.set(0);
   session.set({ status: 'signed_out' });
   await forgetState();
 }
@@ -54,7 +56,8 @@ export async function verifySession(): Promise<void> {
   try {
     await accept(await ask(api.GET('/session')));
   } catch (error) {
-    if (!(error instanceof Unreachable)) await forget();
+    // Only the server's own "not signed in" ends it here; a limit or a fault says nothing of the session.
+    if (error instanceof Refusal && error.status === 401) await forget();
     else if (session.get().status === 'loading') session.set({ status: 'unknown' });
   }
 }
@@ -64,7 +67,9 @@ export async function signIn(userId: string, password: string, trust: boolean): 
   const body = { user_id: userId, password, as: 'cookie' as const, trust_device: trust };
   // From before the cookie changes until it is known whose it is, the device belongs to nobody: no kept press goes out.
   await forgetState();
-  await accept(await ask(api.POST('/session', { body })));
+  const answer = await ask(api.POST('/session', { body }));
+  await accept(answer);
+  missedAttempts.set(answer.failed_attempts ?? 0);
   leaving.end();
   tellOtherTabs();
 }
