@@ -1,8 +1,8 @@
 #include "app/clock.hpp"
 
 #include "app/day_case.hpp"
+#include "app/event_grade.hpp"
 #include "domain/day_log.hpp"
-#include "domain/evidence.hpp"
 #include "store/press.hpp"
 #include "store/worktime.hpp"
 
@@ -24,9 +24,6 @@ struct Found {
   const domain::Scheme* scheme = nullptr;
   std::optional<store::ClockKey> stored_key = {};
 };
-
-/// Evidence looks back over so many earlier days for the same coordinates.
-constexpr int days_looked_back = 3;
 
 /// A transaction's worth of presses.
 class Recording {
@@ -94,7 +91,7 @@ class Recording {
       if (found.presser == nullptr || found.scheme == nullptr) continue;
       ask(found, found.stored_key ? found.stored_key->work_day : found.work_day);
       if (!found.press->position || found.stored_key) continue;
-      for (int back = 1; back <= days_looked_back; ++back) ask(found, found.work_day - std::chrono::days{back});
+      for (std::chrono::days back{1}; back <= days_looked_back; ++back) ask(found, found.work_day - back);
     }
     for (auto& numbered : store::load_clock_events(write_, days)) {
       const auto& day = days[numbered.n];
@@ -164,47 +161,16 @@ class Recording {
     event.session = press.token.session;
     event.position = press.position;
     event.position_absence = press.position_absence;
-    grade_event(found, event);
-    return event;
-  }
-
-  void grade_event(const Found& found, store::ClockEvent& event) {
     const auto evidence = cache_.find(write_, event.agency, found.presser->agency_revision, event.work_day,
                                       found.presser->posting->unit_path);
-    const auto past = past_positions(event);
-    domain::EvidenceFacts facts;
-    facts.at = event.at;
-    facts.work_day = event.work_day;
-    facts.position = event.position;
-    facts.absence = !event.position_absence               ? domain::PositionAbsence::not_asked
-                    : *event.position_absence == "denied" ? domain::PositionAbsence::refused
-                                                          : domain::PositionAbsence::unavailable;
-    facts.address = domain::parse_address(event.address);
-    facts.claimed_time = event.waiting;
-    facts.places = evidence->places;
-    facts.networks = evidence->networks;
-    facts.past = past;
-    const auto graded = domain::grade(facts, context_.rules.evidence.evidence);
-    event.grade = graded.grade;
-    for (const auto& reason : graded.reasons) event.grade_reasons.push_back({std::string(reason.key), reason.args});
-    event.place_name = place_inside(event.grade_reasons);
-  }
-
-  /// The place that the grade says the position was inside of.
-  static std::optional<std::string> place_inside(const std::vector<store::EvidenceReason>& reasons) {
-    for (const auto& reason : reasons) {
-      if (reason.key != "grade_inside" && reason.key != "grade_inside_roughly") continue;
-      for (const auto& [name, value] : reason.args) {
-        if (name == "place") return value;
-      }
-    }
-    return std::nullopt;
+    grade_event(event, *evidence, past_positions(event), context_.rules.evidence.evidence);
+    return event;
   }
 
   [[nodiscard]] std::vector<domain::PastPosition> past_positions(const store::ClockEvent& event) const {
     std::vector<domain::PastPosition> past;
-    for (int back = 0; back <= days_looked_back; ++back) {
-      const auto day = days_.find({event.officer, event.work_day - std::chrono::days{back}});
+    for (std::chrono::days back{0}; back <= days_looked_back; ++back) {
+      const auto day = days_.find({event.officer, event.work_day - back});
       if (day == days_.end()) continue;
       for (const auto& earlier : day->second) {
         if (earlier.position) past.push_back({*earlier.position, earlier.at, earlier.work_day});

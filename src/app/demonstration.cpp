@@ -97,7 +97,7 @@ void insert_places(db::Write& write, const DemonstrationMinistry& ministry, cons
 std::vector<DemonstrationOfficer> officers_with_places(const DemonstrationMinistry& ministry, const Stored& stored) {
   std::vector<DemonstrationOfficer> officers;
   for (const auto& [officer, user_id] : stored.officers) {
-    DemonstrationOfficer person{officer, user_id, {}, {}};
+    DemonstrationOfficer person{officer, user_id, {}};
     const auto& path = stored.paths.at(officer.unit);
     for (const auto& agency : ministry.agencies) {
       if (stored.agencies.at(agency.code) != officer.agency) continue;
@@ -105,13 +105,13 @@ std::vector<DemonstrationOfficer> officers_with_places(const DemonstrationMinist
       std::stable_sort(places.begin(), places.end(),
                        [](const auto& a, const auto& b) { return a.unit_path.size() > b.unit_path.size(); });
       for (const auto& place : places) {
-        if (domain::path_reaches(place.unit_path, path)) person.places.push_back(place.place);
+        if (domain::path_reaches(place.unit_path, path)) person.evidence.places.push_back(place.place);
       }
       for (const auto& network : agency.networks) {
-        if (domain::path_reaches(network.unit_path, path)) person.networks.push_back(network.network);
+        if (domain::path_reaches(network.unit_path, path)) person.evidence.networks.push_back(network.network);
       }
     }
-    if (person.places.empty()) fail(user_id + " has no place of work");
+    if (person.evidence.places.empty()) fail(user_id + " has no place of work");
     officers.push_back(std::move(person));
   }
   return officers;

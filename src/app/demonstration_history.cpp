@@ -1,6 +1,7 @@
 #include "app/demonstration_history.hpp"
 
 #include "app/day_case.hpp"
+#include "app/event_grade.hpp"
 #include "domain/clock.hpp"
 #include "domain/evidence.hpp"
 #include "domain/verdict.hpp"
@@ -66,7 +67,7 @@ class Month {
  public:
   Month(const Context& context, const DemonstrationHistory& history, const DemonstrationOfficer& person, Dice& dice)
       : context_(context), history_(history), person_(person), dice_(dice) {
-    desk_ = middle_of(person.places.front().area);
+    desk_ = middle_of(person.evidence.places.front().area);
     desk_.latitude += dice_.degrees(40);
     desk_.longitude += dice_.degrees(40);
   }
@@ -176,9 +177,9 @@ class Month {
 
   void put_somewhere(store::ClockEvent& event, bool elsewhere) {
     const bool office =
-        !elsewhere && !event.waiting && !person_.networks.empty() && dice_.falls(history_.office_network);
+        !elsewhere && !event.waiting && !person_.evidence.networks.empty() && dice_.falls(history_.office_network);
     if (office) {
-      auto address = person_.networks.front().prefix.address;
+      auto address = person_.evidence.networks.front().prefix.address;
       address[14] = static_cast<std::uint8_t>(dice_.between(1, 30));
       address[15] = static_cast<std::uint8_t>(dice_.between(2, 250));
       event.address = domain::format_address(address);
@@ -204,31 +205,11 @@ class Month {
   void grade(store::ClockEvent& event) const {
     std::vector<domain::PastPosition> past;
     for (const auto& earlier : events_) {
-      if (earlier.position && event.work_day - earlier.work_day <= std::chrono::days{3}) {
+      if (earlier.position && event.work_day - earlier.work_day <= days_looked_back) {
         past.push_back({*earlier.position, earlier.at, earlier.work_day});
       }
     }
-    domain::EvidenceFacts facts;
-    facts.at = event.at;
-    facts.work_day = event.work_day;
-    facts.position = event.position;
-    facts.absence = !event.position_absence               ? domain::PositionAbsence::not_asked
-                    : *event.position_absence == "denied" ? domain::PositionAbsence::refused
-                                                          : domain::PositionAbsence::unavailable;
-    facts.address = domain::parse_address(event.address);
-    facts.claimed_time = event.waiting;
-    facts.places = person_.places;
-    facts.networks = person_.networks;
-    facts.past = past;
-    const auto graded = domain::grade(facts, context_.rules.evidence.evidence);
-    event.grade = graded.grade;
-    for (const auto& reason : graded.reasons) {
-      event.grade_reasons.push_back({std::string(reason.key), reason.args});
-      if (reason.key != "grade_inside" && reason.key != "grade_inside_roughly") continue;
-      for (const auto& [name, value] : reason.args) {
-        if (name == "place") event.place_name = value;
-      }
-    }
+    grade_event(event, person_.evidence, past, context_.rules.evidence.evidence);
   }
 
   const Context& context_;

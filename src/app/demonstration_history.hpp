@@ -2,6 +2,7 @@
 
 #include "app/context.hpp"
 #include "app/demonstration_data.hpp"
+#include "app/evidence_cache.hpp"
 #include "store/clock_event.hpp"
 #include "store/officer.hpp"
 
@@ -14,8 +15,7 @@ namespace spotme::app {
 struct DemonstrationOfficer {
   store::Officer officer;
   std::string user_id;
-  std::vector<domain::Place> places;      ///< that of his own unit first
-  std::vector<domain::Network> networks;  ///< of the agency, serving his unit
+  UnitEvidence evidence;  ///< the place of his own unit first
 };
 
 /// The presses of the days before `today`, decided, graded and placed in their work days by the same functions as any
