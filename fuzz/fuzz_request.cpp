@@ -46,8 +46,9 @@ void check(const spotme::http::Request& request, const Limits& limits) {
   }
 }
 
-/// What was read, as text: the requests and how it ended. Each piece given is at most `piece` bytes longer than the one
-/// before.
+/// What was read, as text: the requests and how it ended. A request that is refused and one that is waited for count as
+/// one: where the cuts fall, Beast may wait for the end of a line that it would refuse in one piece. Each piece given
+/// is at most `piece` bytes longer than the one before.
 std::string read_all(std::string_view bytes, std::size_t piece) {
   const auto limits = small_limits();
   RequestParser parser(limits);
@@ -61,9 +62,9 @@ std::string read_all(std::string_view bytes, std::size_t piece) {
     const auto step = parser.advance(bytes.substr(at, held), taken);
     insist(taken <= held);
     at += taken;
-    if (step == RequestParser::Step::refused) return account + "refused";
+    if (step == RequestParser::Step::refused) return account + "no more";
     if (step == RequestParser::Step::need_more) {
-      if (arrived == bytes.size() && arrived - at <= limits.head_bytes && taken == 0) return account + "unfinished";
+      if (arrived == bytes.size() && arrived - at <= limits.head_bytes && taken == 0) return account + "no more";
       arrived = std::min(bytes.size(), arrived + piece);
     }
     if (step != RequestParser::Step::done) continue;

@@ -186,8 +186,12 @@ class RequestParser::Impl {
     return refuse(line_ended ? Refusal::head_too_large : Refusal::target_too_long);
   }
 
+  /// No body in chunks ends without these bytes; Beast asserts that it is not called again with the beginning of them.
+  static constexpr std::string_view last_chunk = "0\r\n\r\n";
+
   Step advance_body(std::string_view bytes, std::size_t& consumed) {
     while (!parser_->is_done()) {
+      if (parser_->chunked() && bytes.size() < last_chunk.size() && bytes.starts_with('0')) return Step::need_more;
       beast::error_code failure;
       const auto taken = parser_->put(boost::asio::buffer(bytes.data(), bytes.size()), failure);
       consumed += taken;

@@ -1,6 +1,7 @@
 #include "http/server.hpp"
 
 #include "base/id.hpp"
+#include "http/request_parser.hpp"
 #include "tests/support/bare_server.hpp"
 #include "tests/support/raw_client.hpp"
 
@@ -105,6 +106,25 @@ TEST(Server, ReadsAChunkedBody) {
       "3;name=value\r\nisi\r\nA\r\n0123456789\r\n0\r\n\r\n");
   EXPECT_EQ(answer.body, "POST /x\n127.0.0.1 plain\nisi0123456789");
   EXPECT_EQ(client.ask(get("/y")).status, 200);
+}
+
+TEST(RequestParser, ReadsAChunkedBodyByteByByte) {
+  const http::Limits limits;
+  http::RequestParser parser(limits);
+  const std::string_view bytes =
+      "POST /x HTTP/1.1\r\nHost: spotme\r\nTransfer-Encoding: chunked\r\n\r\n"
+      "3\r\n0is\r\n01\r\n0\r\n0\r\n\r\n";
+  std::size_t read = 0;
+  for (std::size_t arrived = 1; arrived < bytes.size(); ++arrived) {
+    std::size_t taken = 0;
+    const auto step = parser.advance(bytes.substr(read, arrived - read), taken);
+    ASSERT_TRUE(step == http::RequestParser::Step::need_more || step == http::RequestParser::Step::head) << arrived;
+    read += taken;
+  }
+  std::size_t taken = 0;
+  EXPECT_EQ(parser.advance(bytes.substr(read), taken), http::RequestParser::Step::done);
+  EXPECT_EQ(read + taken, bytes.size());
+  EXPECT_EQ(parser.take()->body, "0is0");
 }
 
 TEST(Server, SaysContinueOnlyToWhoWaits) {
