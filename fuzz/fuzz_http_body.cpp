@@ -3,6 +3,7 @@
 
 #include <boost/json/serialize.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
@@ -17,6 +18,16 @@ using spotme::http::ObjectReader;
 
 void insist(bool holds) {
   if (!holds) std::abort();
+}
+
+/// Boost.JSON reads 1e999 as infinity and 0e999 as not a number; every field refuses both, and neither can be written.
+bool can_be_written(const boost::json::value& value) {
+  if (const auto* number = value.if_double()) return std::isfinite(*number);
+  if (const auto* array = value.if_array()) return std::all_of(array->begin(), array->end(), can_be_written);
+  if (const auto* object = value.if_object()) {
+    return std::all_of(object->begin(), object->end(), [](const auto& one) { return can_be_written(one.value()); });
+  }
+  return true;
 }
 
 void read_fields(const JsonBody& body) {
@@ -55,9 +66,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     return 0;
   }
   // What was accepted is accepted again when it is written out: nothing ambiguous got in.
-  // A number beyond a double is read as infinity, refused by every field, and has no form to be written in.
-  const auto again = boost::json::serialize(body.value());
-  if (again.find("e99999") != std::string::npos) return 0;
-  insist(JsonBody(again).state().has_value());
+  if (can_be_written(body.value())) insist(JsonBody(boost::json::serialize(body.value())).state().has_value());
   return 0;
 }

@@ -141,6 +141,7 @@ TEST(ObjectReader, NumbersAtTheirLimits) {
   EXPECT_EQ(reading(R"({"n":-90.0})", latitude), "accepted");
   EXPECT_EQ(reading(R"({"n":90.0001})", latitude), "422 n out_of_range");
   EXPECT_EQ(reading(R"({"n":1e999})", latitude), "422 n out_of_range");
+  EXPECT_EQ(reading(R"({"n":0e999})", latitude), "422 n out_of_range");
   EXPECT_EQ(reading("{\"n\":" + std::string(10'000, '9') + "}", latitude), "422 n out_of_range");
   EXPECT_EQ(reading(R"({"n":18446744073709551615})", latitude), "422 n out_of_range");
   EXPECT_EQ(reading(R"({"n":"1"})", latitude), "n wrong_type");
