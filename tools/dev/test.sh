@@ -24,7 +24,7 @@ dev_web_tests() {
 dev_browsers() {
   use_dependencies tests/browser
   mkdir -p "$results"
-  (cd tests/browser && SPOTME_BINARY=$root/build/release/spotme node --test \
+  (cd tests/browser && SPOTME_BINARY=$root/build/release/spotme node --test --test-concurrency="$(nproc)" \
     --test-reporter=spec --test-reporter-destination=stdout \
     --test-reporter=junit --test-reporter-destination="$results/browsers.xml" "$@")
 }

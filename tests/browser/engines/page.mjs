@@ -18,6 +18,10 @@ export const byTestId = (name) => `[data-testid="${name}"]`;
 const isMoving = (error) =>
   /NoSuchElement|StaleElement|ElementNotInteractable|ElementClickIntercepted|MoveTargetOutOfBounds/.test(error.name);
 
+// A button that is busy keeps its place in the tab order, and so is aria-disabled and not disabled.
+const canBePressed = async (element) =>
+  (await element.isEnabled()) && (await element.getAttribute("aria-disabled")) !== "true";
+
 export class Page {
   constructor(browser, { timeoutMs = 20_000 } = {}) {
     this.browser = browser;
@@ -35,9 +39,17 @@ export class Page {
   click(selector) {
     return this.#whenStill(`pressing ${selector}`, async () => {
       const element = await this.#reveal(selector);
-      if (!(await element.isEnabled())) return false;
+      if (!(await canBePressed(element))) return false;
       await element.click();
       return true;
+    });
+  }
+
+  /** Waits until an element is there, can be seen, and takes a press. */
+  enabled(selector) {
+    return this.#whenStill(`${selector} to be enabled`, async () => {
+      const element = await this.#find(selector);
+      return (await element.isDisplayed()) && (await canBePressed(element));
     });
   }
 

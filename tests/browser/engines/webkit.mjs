@@ -31,7 +31,10 @@ export async function openWebkit({ size, language, isPhone }, resources) {
       SPOTME_WEBKIT_AGENT: isPhone ? phoneAgent : "",
     },
   });
-  const port = await until(() => listeningPort(driverProcess), "WebKitWebDriver to listen", { timeoutMs: 30_000 });
+  const port = await until(() => listeningPort(driverProcess), "WebKitWebDriver to listen", {
+    timeoutMs: 30_000,
+    ignore: (error) => error.code === "ENOENT", // a descriptor was closed while we read the list of them
+  });
   const driver = await connect(
     `http://127.0.0.1:${port}`,
     { browserName: "spotme-webkit", "webkitgtk:browserOptions": { binary: launcher, args: ["--automation"] } },

@@ -80,7 +80,7 @@ export function PressButtons({ next }: { next: Kind }) {
         data-primary="true"
         aria-disabled={still ? 'true' : undefined}
         onClick={act(large)}
-        className={`flex min-h-28 w-full select-none items-center justify-center gap-4 rounded-xl px-6 text-heading-sm font-semibold text-white shadow-press transition active:translate-y-px aria-disabled:cursor-progress ${
+        className={`flex min-h-28 w-full select-none items-center justify-center gap-4 rounded-xl px-6 text-heading-sm font-semibold text-white shadow-press transition active:translate-y-px aria-disabled:cursor-progress aria-disabled:opacity-80 ${
           large === 'in' ? 'bg-primary-600 hover:bg-primary-700' : 'bg-primary-950 hover:bg-primary-900'
         }`}
       >

@@ -67,7 +67,7 @@ async function write({ page }, name, text) {
 }
 
 async function press({ page }, name, key) {
-  await page.shown(byTestId(name));
+  await page.enabled(byTestId(name));
   await page.tabTo(byTestId(name));
   await page.keys(key);
 }
