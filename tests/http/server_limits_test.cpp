@@ -187,8 +187,10 @@ TEST(ServerLimits, AClientThatDoesNotReadIsDropped) {
   RawClient client(server.port());
   client.keep_little();
   client.send(get("/big"));
+  // Its answer is larger than all that the two sockets can hold, so it cannot have been written.
   while (server.server().figures().connections_timed_out == 0) std::this_thread::yield();
-  EXPECT_LT(client.read_to_end().size(), std::size_t{64} * 1024 * 1024);
+  while (server.server().figures().connections_open != 0) std::this_thread::yield();
+  EXPECT_EQ(server.server().figures().connections_timed_out, 1U);
 }
 
 }  // namespace
