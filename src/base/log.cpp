@@ -46,8 +46,10 @@ void append_json_string(std::string& line, std::string_view text) {
 
 }  // namespace
 
+bool logs(Level level) { return logger().should_log(to_spdlog(level)); }
+
 void log(Level level, std::string_view event, std::initializer_list<LogField> fields) {
-  if (!logger().should_log(to_spdlog(level))) return;
+  if (!logs(level)) return;
   std::string line = "\"event\":";
   append_json_string(line, event);
   for (const auto& [name, value] : fields) {

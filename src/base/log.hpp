@@ -16,6 +16,9 @@ using LogField = std::pair<std::string_view, std::string>;
 /// such as `request_done`, never a sentence. Safe from any thread.
 void log(Level level, std::string_view event, std::initializer_list<LogField> fields = {});
 
+/// Whether `log` would write at this level: for callers whose fields cost something.
+[[nodiscard]] bool logs(Level level);
+
 /// Lines below `level` are dropped. The default is info.
 void set_log_level(Level level);
 

@@ -84,20 +84,19 @@ bool is_page(std::string_view path) { return path.find('.', path.rfind('/') + 1)
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> security_headers(bool secure) {
-  std::vector<std::pair<std::string, std::string>> headers{
-      {"Content-Security-Policy",
-       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src "
-       "'self'; "
-       "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"},
-      {"X-Content-Type-Options", "nosniff"},
-      {"Referrer-Policy", "same-origin"},
-      {"Permissions-Policy", "geolocation=(self), camera=(), microphone=(), payment=(), usb=()"},
-      {"Cross-Origin-Opener-Policy", "same-origin"},
-      {"Cross-Origin-Resource-Policy", "same-origin"},
-  };
-  if (secure) headers.emplace_back("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-  return headers;
+std::string_view security_headers(bool secure) {
+  static constexpr std::string_view lines =
+      "Strict-Transport-Security: max-age=31536000; includeSubDomains\r\n"
+      "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+      "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action "
+      "'self'; frame-ancestors 'none'\r\n"
+      "X-Content-Type-Options: nosniff\r\n"
+      "Referrer-Policy: same-origin\r\n"
+      "Permissions-Policy: geolocation=(self), camera=(), microphone=(), payment=(), usb=()\r\n"
+      "Cross-Origin-Opener-Policy: same-origin\r\n"
+      "Cross-Origin-Resource-Policy: same-origin\r\n";
+  // The first line is for HTTPS alone: over plain HTTP browsers ignore it.
+  return secure ? lines : lines.substr(lines.find('\n') + 1);
 }
 
 bool accepts_encoding(std::string_view accept_encoding, std::string_view coding) {

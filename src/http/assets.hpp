@@ -13,8 +13,8 @@
 /// The web that the build put into the binary.
 namespace spotme::http {
 
-/// Headers that every answer carries (docs/decisions names the reason of each). `secure` adds HSTS.
-[[nodiscard]] std::vector<std::pair<std::string, std::string>> security_headers(bool secure);
+/// The lines of the headers that every answer carries, for Response::static_headers. `secure` adds HSTS.
+[[nodiscard]] std::string_view security_headers(bool secure);
 
 /// True when `accept_encoding` (RFC 9110 12.5.3) allows `coding`, by name or by `*`, with a weight above 0.
 [[nodiscard]] bool accepts_encoding(std::string_view accept_encoding, std::string_view coding);

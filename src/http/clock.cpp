@@ -61,8 +61,9 @@ void post_clock_event(Service& service, const std::shared_ptr<const Request>& re
                                                                       const std::exception_ptr& failure) {
                         if (failure) return (*shared)(break_down(messages, failure, request->request_id));
                         if (!*result) return (*shared)(refuse(messages, result->error(), request->request_id));
-                        const auto& recorded = **result;
-                        (*shared)(reply(recorded.repeat ? 200 : 201, to_json(recorded, messages)));
+                        shared->made([&messages, recorded = std::move(**result)] {
+                          return reply(recorded.repeat ? 200 : 201, to_json(recorded, messages));
+                        });
                       });
 }
 

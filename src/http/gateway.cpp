@@ -72,6 +72,7 @@ Response answer(Service& service, const Route& route, const Request& request,
 }
 
 void log_request(const Request& request, const Response& response, base::Instant now) {
+  if (!base::logs(base::Level::debug)) return;
   const auto took = std::chrono::duration_cast<std::chrono::microseconds>(now - request.received_at);
   base::log(base::Level::debug, "request_done",
             {{"request_id", request.request_id},
@@ -101,7 +102,7 @@ void Gateway::handle(const std::shared_ptr<const Request>& request, Responder re
   auto* service = service_.load();
   const bool secure = request->secure || (service != nullptr && service->options.secure_cookies());
   auto guarded = edited(std::move(respond), [secure, request, service](Response& response) {
-    for (auto& header : security_headers(secure)) response.headers.push_back(std::move(header));
+    response.static_headers = security_headers(secure);
     if (service != nullptr) log_request(*request, response, service->context.clock.now());
   });
   if (answer_health(request, guarded)) return;

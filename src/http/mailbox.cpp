@@ -1,5 +1,7 @@
 #include "http/mailbox.hpp"
 
+#include "base/log.hpp"
+
 #include <boost/asio/post.hpp>
 
 namespace spotme::http {
@@ -7,7 +9,7 @@ namespace spotme::http {
 void Mailbox::put(Letter letter) {
   if (std::this_thread::get_id() == owner_ && at_once_.ticket == letter.ticket) {
     at_once_.given = true;
-    at_once_.answer = std::move(letter.answer);
+    at_once_.answer = open(std::move(letter));
     return;
   }
   const std::lock_guard lock(mutex_);
@@ -22,8 +24,21 @@ void Mailbox::deliver_all() {
     const std::lock_guard lock(mutex_);
     delivering_.swap(letters_);
   }
-  for (auto& [ticket, answer] : delivering_) deliver_(ticket, std::move(answer));
+  for (auto& letter : delivering_) {
+    const auto ticket = letter.ticket;
+    deliver_(ticket, open(std::move(letter)));
+  }
   delivering_.clear();
+}
+
+std::optional<Response> Mailbox::open(Letter letter) {
+  if (!letter.make) return std::move(letter.answer);
+  try {
+    return letter.make();
+  } catch (const std::exception& thrown) {
+    base::log(base::Level::error, "answer_not_made", {{"message", thrown.what()}});
+    return std::nullopt;
+  }
 }
 
 void Mailbox::close() {

@@ -25,8 +25,9 @@ class Mailbox final : public Responder::Sink, public std::enable_shared_from_thi
   /// `deliver` is called on the thread that runs `context`, one answer at a time.
   Mailbox(boost::asio::io_context& context, Deliver deliver) : context_(context), deliver_(std::move(deliver)) {}
 
-  void send(std::uint64_t ticket, Response response) override { put({ticket, std::move(response)}); }
-  void abandon(std::uint64_t ticket) noexcept override { put({ticket, std::nullopt}); }
+  void send(std::uint64_t ticket, Response response) override { put({ticket, std::move(response), nullptr}); }
+  void send_made(std::uint64_t ticket, Responder::Make make) override { put({ticket, std::nullopt, std::move(make)}); }
+  void abandon(std::uint64_t ticket) noexcept override { put({ticket, std::nullopt, nullptr}); }
 
   /// The calling thread is the lane's. Before any request.
   void own() { owner_ = std::this_thread::get_id(); }
@@ -47,6 +48,7 @@ class Mailbox final : public Responder::Sink, public std::enable_shared_from_thi
   struct Letter {
     std::uint64_t ticket;
     std::optional<Response> answer;
+    Responder::Make make;  ///< where there is no answer yet, and none was abandoned
   };
   struct AtOnce {
     std::uint64_t ticket = 0;
@@ -54,6 +56,8 @@ class Mailbox final : public Responder::Sink, public std::enable_shared_from_thi
     std::optional<Response> answer = {};
   };
   void put(Letter letter);
+  /// Own thread: the answer of a letter, made now if it was not made before.
+  static std::optional<Response> open(Letter letter);
   void deliver_all();
 
   boost::asio::io_context& context_;

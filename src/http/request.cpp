@@ -64,4 +64,10 @@ void Responder::operator()(Response response) {
   sink->send(ticket_, std::move(response));
 }
 
+void Responder::made(Make make) {
+  if (!sink_) throw std::logic_error("a request was answered twice");
+  const auto sink = std::move(sink_);
+  sink->send_made(ticket_, std::move(make));
+}
+
 }  // namespace spotme::http

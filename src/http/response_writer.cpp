@@ -38,6 +38,7 @@ void write_head(const Response& response, const Envelope& envelope, std::string&
     append_header(out, "Connection", "keep-alive");
   }
   for (const auto& [name, value] : response.headers) append_header(out, name, value);
+  out.append(response.static_headers);
   if (may_have_body(response.status)) {
     fmt::format_to(std::back_inserter(out), "Content-Length: {}\r\n", content_of(response).size());
   }

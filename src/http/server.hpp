@@ -47,18 +47,22 @@ struct Response {
   int status = 200;
   std::vector<std::pair<std::string, std::string>> headers = {};
   std::string body = {};
-  std::string_view static_body = {};  ///< used instead of `body` when not empty: embedded files, never copied
+  std::string_view static_headers = {};  ///< whole lines `Name: value\r\n` after `headers`, never copied
+  std::string_view static_body = {};     ///< used instead of `body` when not empty: embedded files, never copied
 };
 
 /// Answers exactly once, from any thread, now or later. A Responder that is destroyed without an answer sends 500. It
 /// may outlive the Server: then the answer goes nowhere.
 class Responder {
  public:
-  /// Where answers go. `send` or `abandon` is called once for each ticket, from any thread.
+  /// Makes an answer. May be called on another thread, once or never; what it throws becomes a 500.
+  using Make = std::function<Response()>;
+  /// Where answers go. One of `send`, `send_made` and `abandon` is called once for each ticket, from any thread.
   class Sink {
    public:
     virtual ~Sink() = default;
     virtual void send(std::uint64_t ticket, Response response) = 0;
+    virtual void send_made(std::uint64_t ticket, Make make) { send(ticket, make()); }
     virtual void abandon(std::uint64_t ticket) noexcept = 0;
   };
   using Send = std::function<void(Response)>;
@@ -73,6 +77,9 @@ class Responder {
   ~Responder();
   /// May be called once; a second call is a fault of the program and throws std::logic_error.
   void operator()(Response response);
+  /// The same, but the answer is made by the thread that writes it to its connection: the only thread of a writer must
+  /// not be held up by the texts of those whom it has just served.
+  void made(Make make);
 
  private:
   std::shared_ptr<Sink> sink_;
@@ -80,7 +87,7 @@ class Responder {
 };
 
 /// A Responder that lets `edit(Response&)` see the answer before `next` sends it: to add headers, to log it. `edit`
-/// runs on the thread that answers. An abandoned one abandons `next`.
+/// runs on the thread that makes the answer. An abandoned one abandons `next`.
 template <class Edit>
 [[nodiscard]] Responder edited(Responder next, Edit edit);
 
@@ -160,6 +167,13 @@ Responder edited(Responder next, Edit edit) {
     void send(std::uint64_t /*ticket*/, Response response) override {
       edit_(response);
       next_(std::move(response));
+    }
+    void send_made(std::uint64_t /*ticket*/, Responder::Make make) override {
+      next_.made([make = std::move(make), edit = std::move(edit_)] {
+        auto response = make();
+        edit(response);
+        return response;
+      });
     }
     void abandon(std::uint64_t /*ticket*/) noexcept override { const Responder dropped = std::move(next_); }
 

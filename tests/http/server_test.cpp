@@ -151,6 +151,21 @@ TEST(Server, AnAnswerMayComeLaterFromAnotherThread) {
   EXPECT_EQ(second.read_answer().body, "late\n");
 }
 
+TEST(Server, AnAnswerMayBeMadeWhereItIsSent) {
+  BareServer server;
+  RawClient client(server.port());
+  EXPECT_EQ(client.ask(get("/made")).body, "GET /made\n127.0.0.1 plain\n");
+  client.send(get("/later/made") + get("/later/unmade") + get("/after"));
+  server.wait_for_kept(1);
+  server.release();
+  EXPECT_EQ(client.read_answer().body, "late\n");
+  server.wait_for_kept(1);
+  server.release();
+  EXPECT_EQ(code_of(client.read_answer()), "500 request_unanswered");
+  EXPECT_EQ(client.read_answer().body, "GET /after\n127.0.0.1 plain\n");
+  EXPECT_EQ(code_of(client.ask(get("/unmade"))), "500 request_unanswered");
+}
+
 TEST(Server, WhatIsNotAnsweredIsAnError) {
   BareServer server;
   RawClient client(server.port());

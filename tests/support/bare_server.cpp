@@ -47,8 +47,12 @@ void BareServer::handle(std::shared_ptr<const http::Request> request, http::Resp
   ++handled_;
   if (request->path == "/throw") throw std::runtime_error("thrown by the test");
   if (request->path == "/drop") return;
-  if (request->path == "/later") {
-    kept_.push_back(std::move(respond));
+  if (request->path == "/made") return respond.made([request] { return show(*request); });
+  if (request->path == "/unmade") {
+    return respond.made([]() -> http::Response { throw std::runtime_error("thrown late"); });
+  }
+  if (request->path.starts_with("/later")) {
+    kept_.push_back({std::move(respond), request->path});
     changed_.notify_all();
     return;
   }
@@ -72,12 +76,21 @@ void BareServer::wait_for_kept(std::size_t count) {
 }
 
 void BareServer::release() {
-  std::vector<http::Responder> kept;
+  const http::Response late{.status = 200, .body = "late\n"};
+  std::vector<Kept> kept;
   {
     const std::lock_guard lock(mutex_);
     kept.swap(kept_);
   }
-  for (auto respond = kept.rbegin(); respond != kept.rend(); ++respond) (*respond)({.status = 200, .body = "late\n"});
+  for (auto one = kept.rbegin(); one != kept.rend(); ++one) {
+    if (one->path == "/later/made") {
+      one->respond.made([late] { return late; });
+    } else if (one->path == "/later/unmade") {
+      one->respond.made([]() -> http::Response { throw std::runtime_error("thrown late"); });
+    } else {
+      one->respond(late);
+    }
+  }
 }
 
 }  // namespace spotme::test

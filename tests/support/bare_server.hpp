@@ -13,8 +13,9 @@ namespace spotme::test {
 
 /// The HTTP server on a free port of loopback with a handler that shows what it was given: it answers each request with
 /// the lines `METHOD path`, `?name=value`, `address`, `secure` and the body. `/later` is kept unanswered until
-/// `release`; `/drop` is never answered; `/throw` throws; `/big` answers with 64 MiB; `/split` with a header that would
-/// split the answer; `/none` with 204.
+/// `release`, `/later/made` has its answer made then where it is sent, `/later/unmade` fails in making it; `/drop` is
+/// never answered; `/throw` throws; `/big` answers with 64 MiB; `/split` with a header that would split the answer;
+/// `/none` with 204; `/made` and `/unmade` do at once what those do later.
 class BareServer {
  public:
   explicit BareServer(http::ServerOptions options = {});
@@ -34,12 +35,16 @@ class BareServer {
   base::ManualClock clock{base::parse_instant("2026-11-24T07:59:00+08:00").value()};
 
  private:
+  struct Kept {
+    http::Responder respond;
+    std::string path;
+  };
   void handle(std::shared_ptr<const http::Request> request, http::Responder respond);
 
   mutable std::mutex mutex_;
   std::condition_variable changed_;
   std::size_t handled_ = 0;
-  std::vector<http::Responder> kept_;
+  std::vector<Kept> kept_;
   std::unique_ptr<http::Server> server_;
 };
 
