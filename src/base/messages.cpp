@@ -35,6 +35,7 @@ std::set<std::string, std::less<>> names_in(std::string_view pattern) {
 
 std::string fill(std::string_view key, std::string_view pattern, const MessageArgs& args) {
   std::string filled;
+  filled.reserve(pattern.size() + 32);
   walk(
       pattern, [&](std::string_view literal) { filled += literal; },
       [&](std::string_view name) {
@@ -75,13 +76,15 @@ void Messages::add(std::string_view file_name, std::string_view toml) {
   }
 }
 
-Text Messages::text(std::string_view key, const MessageArgs& args) const {
-  const auto found = texts_.find(std::string(key));
+Text Messages::text(std::string_view key, const MessageArgs& args) const { return text(key, args, args); }
+
+Text Messages::text(std::string_view key, const MessageArgs& ms, const MessageArgs& en) const {
+  const auto found = texts_.find(key);
   if (found == texts_.end()) throw std::logic_error(fmt::format("no message {}", key));
-  return {fill(key, found->second.ms, args), fill(key, found->second.en, args)};
+  return {fill(key, found->second.ms, ms), fill(key, found->second.en, en)};
 }
 
-bool Messages::contains(std::string_view key) const { return texts_.contains(std::string(key)); }
+bool Messages::contains(std::string_view key) const { return texts_.contains(key); }
 
 std::vector<std::string> Messages::keys() const {
   std::vector<std::string> keys;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -30,13 +31,19 @@ class Messages {
   /// The text of `key` with `args` put in. An unknown key or a missing argument is a fault of the program and throws
   /// std::logic_error.
   [[nodiscard]] Text text(std::string_view key, const MessageArgs& args = {}) const;
+  /// The same where an argument is itself a word of the language.
+  [[nodiscard]] Text text(std::string_view key, const MessageArgs& ms, const MessageArgs& en) const;
   [[nodiscard]] bool contains(std::string_view key) const;
   [[nodiscard]] std::vector<std::string> keys() const;
 
  private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
+  };
   void add(std::string_view file_name, std::string_view toml);
 
-  std::unordered_map<std::string, Text> texts_;
+  std::unordered_map<std::string, Text, Hash, std::equal_to<>> texts_;
 };
 
 }  // namespace spotme::base

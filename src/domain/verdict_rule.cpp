@@ -105,8 +105,7 @@ base::Text text_of(const base::Messages& messages, const Step& step) {
     english[i].second = word.en;
   }
   if (!step.name_ms.empty()) english.back().second = step.name_en;
-  const auto key = fmt::format("because_{}", rule_name(step.rule));
-  return {messages.text(key, malay).ms, messages.text(key, english).en};
+  return messages.text(fmt::format("because_{}", rule_name(step.rule)), malay, english);
 }
 
 }  // namespace spotme::domain

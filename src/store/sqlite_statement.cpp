@@ -17,18 +17,22 @@ int bind_held(sqlite3_stmt* s, int i, const Null&) { return sqlite3_bind_null(s,
 int bind_held(sqlite3_stmt* s, int i, bool held) { return sqlite3_bind_int(s, i, held ? 1 : 0); }
 int bind_held(sqlite3_stmt* s, int i, std::int64_t held) { return sqlite3_bind_int64(s, i, held); }
 int bind_held(sqlite3_stmt* s, int i, double held) { return sqlite3_bind_double(s, i, held); }
+// Values live until the statement has run, and every run binds all of them again: nothing is copied.
 int bind_held(sqlite3_stmt* s, int i, const std::string& held) {
-  return sqlite3_bind_text64(s, i, held.data(), held.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+  return sqlite3_bind_text64(s, i, held.data(), held.size(), SQLITE_STATIC, SQLITE_UTF8);
 }
 int bind_held(sqlite3_stmt* s, int i, const base::Bytes& held) {
   // An empty vector may have no address, which SQLite would take for NULL.
   return held.empty() ? sqlite3_bind_zeroblob(s, i, 0)
-                      : sqlite3_bind_blob64(s, i, held.data(), held.size(), SQLITE_TRANSIENT);
+                      : sqlite3_bind_blob64(s, i, held.data(), held.size(), SQLITE_STATIC);
 }
 int bind_held(sqlite3_stmt* s, int i, const base::Uuid& held) {
-  return sqlite3_bind_blob64(s, i, held.bytes.data(), held.bytes.size(), SQLITE_TRANSIENT);
+  return sqlite3_bind_blob64(s, i, held.bytes.data(), held.bytes.size(), SQLITE_STATIC);
 }
-int bind_held(sqlite3_stmt* s, int i, base::Day held) { return bind_held(s, i, base::format_day(held)); }
+int bind_held(sqlite3_stmt* s, int i, base::Day held) {
+  const auto text = base::format_day(held);
+  return sqlite3_bind_text64(s, i, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
 
 Value column_value(sqlite3_stmt* statement, int i) {
   switch (sqlite3_column_type(statement, i)) {
