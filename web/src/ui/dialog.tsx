@@ -1,5 +1,5 @@
 // The browser's own dialog: it traps the focus, closes on Escape and gives the focus back, and writes no style of its own.
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { Button } from './button';
 import { createStore, useStore } from './store';
 
@@ -15,7 +15,8 @@ interface DialogProps {
 export function Dialog({ title, role = 'dialog', testid, onClose, children }: DialogProps) {
   const box = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // In the same step as the page's change: a key pressed right after must not meet a page without a focus.
+  useLayoutEffect(() => {
     const dialog = box.current;
     const before = document.activeElement;
     if (dialog && !dialog.open) dialog.showModal();
