@@ -185,12 +185,11 @@ TEST(ServerLimits, AHandlerMayTakeLongerThanAnyOfThem) {
 TEST(ServerLimits, AClientThatDoesNotReadIsDropped) {
   BareServer server({.limits = {.write_timeout = soon, .write_bytes_per_second = std::size_t{1} << 30U}});
   RawClient client(server.port());
-  client.keep_little();
   client.send(get("/big"));
-  // Its answer is larger than all that the two sockets can hold, so it cannot have been written.
   while (server.server().figures().connections_timed_out == 0) std::this_thread::yield();
-  while (server.server().figures().connections_open != 0) std::this_thread::yield();
-  EXPECT_EQ(server.server().figures().connections_timed_out, 1U);
+  // What the kernel holds for both is far less than the answer. A small buffer of ours would not help: it makes the
+  // kernel hand over what is left at the pace of its probes, for minutes.
+  EXPECT_LT(client.read_to_end().size(), std::size_t{64} * 1024 * 1024);
 }
 
 }  // namespace

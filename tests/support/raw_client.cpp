@@ -74,11 +74,6 @@ bool RawClient::send(std::string_view bytes) {
 
 void RawClient::finish_sending() { ::shutdown(descriptor_, SHUT_WR); }
 
-void RawClient::keep_little() {
-  const int size = 4096;
-  ::setsockopt(descriptor_, SOL_SOCKET, SO_RCVBUF, &size, sizeof size);
-}
-
 bool RawClient::fill() {
   std::array<char, 16'384> buffer{};
   const auto got = ::recv(descriptor_, buffer.data(), buffer.size(), 0);

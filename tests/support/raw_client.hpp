@@ -38,8 +38,6 @@ class RawClient {
   [[nodiscard]] std::string read_to_end();
   /// True when the server closes without another byte.
   [[nodiscard]] bool is_closed() { return read_to_end().empty(); }
-  /// Makes the kernel keep little for us, before a test that does not read.
-  void keep_little();
 
  private:
   bool fill();
