@@ -61,6 +61,16 @@ void log(Level level, std::string_view event, std::initializer_list<LogField> fi
   logger().log(to_spdlog(level), line);
 }
 
+std::string what_of(const std::exception_ptr& failure) {
+  try {
+    std::rethrow_exception(failure);
+  } catch (const std::exception& caught) {
+    return caught.what();
+  } catch (...) {
+    return "unknown";
+  }
+}
+
 void set_log_level(Level level) { logger().set_level(to_spdlog(level)); }
 
 }  // namespace spotme::base

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <exception>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -18,6 +19,9 @@ void log(Level level, std::string_view event, std::initializer_list<LogField> fi
 
 /// Whether `log` would write at this level: for callers whose fields cost something.
 [[nodiscard]] bool logs(Level level);
+
+/// What an exception of any kind says: for a log line. `failure` must hold one.
+[[nodiscard]] std::string what_of(const std::exception_ptr& failure);
 
 /// Lines below `level` are dropped. The default is info.
 void set_log_level(Level level);

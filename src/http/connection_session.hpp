@@ -101,13 +101,7 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
   }
 
   static void log_failure(std::string_view event, std::string_view request_id, const std::exception_ptr& failure) {
-    try {
-      std::rethrow_exception(failure);
-    } catch (const std::exception& caught) {
-      base::log(base::Level::error, event, {{"request_id", std::string(request_id)}, {"what", caught.what()}});
-    } catch (...) {
-      base::log(base::Level::error, event, {{"request_id", std::string(request_id)}, {"what", "unknown"}});
-    }
+    base::log(base::Level::error, event, {{"request_id", std::string(request_id)}, {"what", base::what_of(failure)}});
   }
 
   void enter(Stage stage, std::chrono::milliseconds limit) {

@@ -9,7 +9,7 @@ namespace spotme::http {
 void Mailbox::put(Letter letter) {
   if (std::this_thread::get_id() == owner_ && at_once_.ticket == letter.ticket) {
     at_once_.given = true;
-    at_once_.answer = open(std::move(letter));
+    at_once_.answer = answer_of(std::move(letter));
     return;
   }
   const std::lock_guard lock(mutex_);
@@ -26,17 +26,18 @@ void Mailbox::deliver_all() {
   }
   for (auto& letter : delivering_) {
     const auto ticket = letter.ticket;
-    deliver_(ticket, open(std::move(letter)));
+    deliver_(ticket, answer_of(std::move(letter)));
   }
   delivering_.clear();
 }
 
-std::optional<Response> Mailbox::open(Letter letter) {
+std::optional<Response> Mailbox::answer_of(Letter letter) {
   if (!letter.make) return std::move(letter.answer);
   try {
     return letter.make();
-  } catch (const std::exception& thrown) {
-    base::log(base::Level::error, "answer_not_made", {{"message", thrown.what()}});
+  } catch (...) {
+    // As an abandoned one, the request is answered with 500 by its connection.
+    base::log(base::Level::error, "answer_not_made", {{"what", base::what_of(std::current_exception())}});
     return std::nullopt;
   }
 }

@@ -57,7 +57,7 @@ class Mailbox final : public Responder::Sink, public std::enable_shared_from_thi
   };
   void put(Letter letter);
   /// Own thread: the answer of a letter, made now if it was not made before.
-  static std::optional<Response> open(Letter letter);
+  static std::optional<Response> answer_of(Letter letter);
   void deliver_all();
 
   boost::asio::io_context& context_;
