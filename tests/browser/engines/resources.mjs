@@ -81,8 +81,10 @@ export class Resources {
         failures.push(error);
       }
     }
-    this.#killAll();
-    await until(() => marked(this.#mark).length === 0, "everything that was started to be gone");
+    // Between fork and exec a process shows no environment for a moment: one look that finds nobody proves nothing.
+    let quietLooks = 0;
+    const allGone = () => (quietLooks = this.#killAll() === 0 ? quietLooks + 1 : 0) === 2;
+    await until(allGone, "everything that was started to be gone");
     this.closeNow();
     if (failures.length > 0) throw new AggregateError(failures, `closing failed:\n${failures.join("\n")}`);
   }
@@ -96,14 +98,17 @@ export class Resources {
     open.delete(this);
   }
 
+  /** Gives how many there still were. */
   #killAll() {
-    for (const pid of marked(this.#mark)) {
+    const carriers = marked(this.#mark);
+    for (const pid of carriers) {
       try {
         process.kill(pid, "SIGKILL");
       } catch (error) {
         if (error.code !== "ESRCH") throw error;
       }
     }
+    return carriers.length;
   }
 }
 

@@ -21,13 +21,19 @@ export async function recallClockState(): Promise<void> {
   }
 }
 
+// Questions may be under way together; an answer that a later question's has overtaken is old.
+let asked = 0;
+let answered = 0;
+
 /** Asks the server. What fails leaves the known state, marked as old. @throws Refusal */
 export async function refreshClockState(): Promise<void> {
   const officer = currentOfficer();
+  const turn = ++asked;
   const sentAt = Date.now();
   try {
     const state = await ask(api.GET('/clock'));
-    if (officer?.id !== currentOfficer()?.id) return;
+    if (officer?.id !== currentOfficer()?.id || turn < answered) return;
+    answered = turn;
     clockOffset.set(offsetFrom(state.now, sentAt, Date.now()));
     clockState.set({ state, staleSince: undefined });
     if (officer) await keepState('clock', { officer_id: officer.id, state, kept_at: Date.parse(state.now) });

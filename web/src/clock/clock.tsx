@@ -14,7 +14,7 @@ import { say } from '../ui/toast';
 import { ClockFace } from './clock-face';
 import { clockState, recallClockState, refreshClockState } from './clock-state';
 import { DayStatus } from './day-status';
-import { outbox } from './delivery';
+import { onRecordedElsewhere, outbox } from './delivery';
 import { TodayEvents } from './events';
 import { KeptPresses, useKept } from './kept';
 import { LeaveCard } from './leave-card';
@@ -36,7 +36,9 @@ function useClockState(): void {
     const timer = setInterval(refresh, refreshMs);
     document.addEventListener('visibilitychange', refresh);
     addEventListener('online', refresh);
+    const unsubscribe = onRecordedElsewhere(refresh);
     return () => {
+      unsubscribe();
       clearInterval(timer);
       document.removeEventListener('visibilitychange', refresh);
       removeEventListener('online', refresh);

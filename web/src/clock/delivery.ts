@@ -26,7 +26,11 @@ async function alone(task: () => Promise<void>): Promise<void> {
   });
 }
 
+/** What one tab tells the others: that the kept presses have changed, or that the server has recorded one. */
+type News = 'changed' | 'recorded';
+
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('spotme-outbox');
+const tell = (news: News): void => channel?.postMessage(news);
 
 export const outbox = createOutbox({
   store: keptStore,
@@ -40,13 +44,23 @@ export const outbox = createOutbox({
     const timer = setTimeout(task, ms);
     return () => clearTimeout(timer);
   },
-  announce: () => channel?.postMessage('changed'),
+  announce: () => tell('changed'),
 });
+
+/** Calls `listener` when another tab of this device has recorded a press. The answer ends it. */
+export function onRecordedElsewhere(listener: () => void): () => void {
+  const hear = ({ data }: MessageEvent<News>): void => {
+    if (data === 'recorded') listener();
+  };
+  channel?.addEventListener('message', hear);
+  return () => channel?.removeEventListener('message', hear);
+}
 
 /** Sends what waits: at start, when the network or the page comes back, and when somebody signs in. Called once. */
 export function startDelivery(): void {
   const send = (): void => void outbox.flush(true);
   channel?.addEventListener('message', () => void outbox.refresh());
+  outbox.onRecorded(() => tell('recorded'));
   addEventListener('online', send);
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) send();
