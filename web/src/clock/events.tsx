@@ -22,8 +22,9 @@ export function GradeTag({ grade }: { grade: Schemas['Grade'] }) {
 }
 
 /** Where it was, as far as that is known. */
-export function PlaceName({ event }: { event: Pick<Schemas['ClockEventDetail'], 'place' | 'position'> }) {
+export function PlaceName({ event }: { event: Pick<Schemas['ClockEventDetail'], 'place' | 'position' | 'grade_reasons'> }) {
   if (event.place) return <>{event.place}</>;
+  if (event.grade_reasons.some(({ code }) => code === 'grade_no_place_known')) return <Trans>Tiada lokasi kerja yang didaftarkan</Trans>;
   return event.position ? <Trans>Di luar lokasi berdaftar</Trans> : <Trans>Tanpa lokasi</Trans>;
 }
 

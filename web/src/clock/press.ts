@@ -9,6 +9,8 @@ import { clockOffset, serverNow } from './server-clock';
 import type { KeptPress } from './storage';
 import { uuid7 } from './uuid';
 
+type Officer = NonNullable<ReturnType<typeof currentOfficer>>;
+
 export type PressState =
   | { step: 'idle' }
   | { step: 'locating' | 'sending'; kind: Schemas['EventKind'] }
@@ -24,25 +26,34 @@ export const pressBusy = (state: PressState): boolean => state.step === 'locatin
 /** After this its page has died: longer than finding a position and one attempt together. */
 const inHandMs = 30_000;
 
-/**
- * Records coming or going. The press is on the device before anything else happens, so that closing the page loses nothing.
- * A second call while one is under way does nothing.
- */
+/** Records coming or going. A second call while one is under way does nothing. */
 export async function press(kind: Schemas['EventKind']): Promise<void> {
   const officer = currentOfficer();
   if (!officer || pressBusy(pressState.get())) return;
   pressState.set({ step: 'locating', kind });
+  const pressedAt = Date.now();
+  try {
+    await record(kind, officer, pressedAt);
+  } catch (error) {
+    // Whatever broke, the press is kept and the outbox takes it up: the button must not stay still for it.
+    pressState.set({ step: 'kept', kind, claimedAt: claimOf(pressedAt) });
+    throw error;
+  }
+}
 
+/** The time of a press by the server's clock, as far as that is known. */
+const claimOf = (pressedAt: number): string => new Date(pressedAt + (clockOffset.get() ?? 0)).toISOString();
+
+/** The press is on the device before anything else happens, so that closing the page loses nothing. */
+async function record(kind: Schemas['EventKind'], officer: Officer, pressedAt: number): Promise<void> {
   // The claim must be right by the server's clock, or a prompt press would look late: ask while the position is looked for.
   const synchronised = clockOffset.get() === undefined ? refreshClockState().catch(() => undefined) : Promise.resolve();
-  const pressedAt = Date.now();
   const key = uuid7(serverNow());
-  const claimed = (): string => new Date(pressedAt + (clockOffset.get() ?? 0)).toISOString();
   let kept: KeptPress = {
     key,
     officer_id: officer.id,
     user_id: officer.user_id,
-    body: { key, kind, claimed_at: claimed() },
+    body: { key, kind, claimed_at: claimOf(pressedAt) },
     state: 'in_hand',
     attempts: 0,
     next_at: pressedAt + inHandMs,
@@ -50,7 +61,7 @@ export async function press(kind: Schemas['EventKind']): Promise<void> {
   await outbox.keep(kept);
 
   const [found] = await Promise.all([findPosition(), synchronised]);
-  kept = { ...kept, body: { ...kept.body, claimed_at: claimed(), ...found } };
+  kept = { ...kept, body: { ...kept.body, claimed_at: claimOf(pressedAt), ...found } };
   await outbox.keep(kept);
 
   pressState.set({ step: 'sending', kind });

@@ -32,17 +32,31 @@ interface Schema extends DBSchema {
 
 let opening: Promise<IDBPDatabase<Schema> | undefined> | undefined;
 
+/** A storage that takes longer to open is taken for none as long as the page lives: nobody waits for it at the door. */
+const patienceMs = 5_000;
+
 function database(): Promise<IDBPDatabase<Schema> | undefined> {
-  opening ??= openDB<Schema>('spotme', 1, {
+  const open = openDB<Schema>('spotme', 1, {
     upgrade(db) {
       db.createObjectStore('kept', { keyPath: 'key' });
       db.createObjectStore('state');
     },
-    terminated() {
-      opening = undefined;
-    },
-  }).catch(() => undefined);
-  return opening;
+  });
+  const none = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patienceMs));
+  return Promise.race([open, none]).catch(() => undefined);
+}
+
+/** Works on the storage. Browsers lose it when they sleep, so it is opened anew once; undefined where it cannot be had. */
+async function onDevice<Result>(work: (db: IDBPDatabase<Schema>) => Promise<Result>): Promise<Result | undefined> {
+  opening ??= database();
+  const db = await opening;
+  try {
+    return db && (await work(db));
+  } catch {
+    opening = database();
+  }
+  const again = await opening;
+  return again && work(again).catch(() => undefined);
 }
 
 const memory = { kept: new Map<string, KeptPress>(), state: new Map<string, unknown>() };
@@ -55,45 +69,32 @@ export interface KeptStore {
 
 export const keptStore: KeptStore = {
   async all() {
-    const db = await database();
-    const stored = db ? await db.getAll('kept') : [];
-    return [...stored, ...memory.kept.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+    const stored = (await onDevice((db) => db.getAll('kept'))) ?? [];
+    const inMemory = [...memory.kept.values()];
+    const newer = new Set(inMemory.map(({ key }) => key));
+    return [...stored.filter(({ key }) => !newer.has(key)), ...inMemory].sort((a, b) => (a.key < b.key ? -1 : 1));
   },
   async put(press) {
-    const db = await database();
-    try {
-      if (!db) throw new Error('no storage');
-      await db.put('kept', press);
-      memory.kept.delete(press.key);
-    } catch {
-      memory.kept.set(press.key, press);
-    }
+    if ((await onDevice((db) => db.put('kept', press))) === undefined) memory.kept.set(press.key, press);
+    else memory.kept.delete(press.key);
   },
   async remove(key) {
     memory.kept.delete(key);
-    const db = await database();
-    await db?.delete('kept', key);
+    await onDevice((db) => db.delete('kept', key));
   },
 };
 
 export async function readState<Name extends keyof KeptState>(name: Name): Promise<KeptState[Name] | undefined> {
-  const db = await database();
-  const found = db ? await db.get('state', name).catch(() => undefined) : undefined;
-  return (found ?? memory.state.get(name)) as KeptState[Name] | undefined;
+  const found = memory.state.get(name) ?? (await onDevice((db) => db.get('state', name)));
+  return found as KeptState[Name] | undefined;
 }
 
 export async function keepState<Name extends keyof KeptState>(name: Name, value: KeptState[Name]): Promise<void> {
-  const db = await database();
-  try {
-    if (!db) throw new Error('no storage');
-    await db.put('state', value, name);
-  } catch {
-    memory.state.set(name, value);
-  }
+  if ((await onDevice((db) => db.put('state', value, name))) === undefined) memory.state.set(name, value);
+  else memory.state.delete(name);
 }
 
 export async function forgetState(): Promise<void> {
   memory.state.clear();
-  const db = await database();
-  await db?.clear('state').catch(() => undefined);
+  await onDevice((db) => db.clear('state'));
 }

@@ -3,6 +3,9 @@ import type { Schemas } from '../api/client';
 import { pick, useLang } from '../i18n';
 import { Icon } from '../ui/icon';
 
+/** The source of a value that no circular gives (see rules/). */
+const projectDefault = 'project default';
+
 /** The steps of a verdict, each with the circular that it rests on. */
 export function Steps({ steps, testid }: { steps: Schemas['Step'][]; testid: string }) {
   const lang = useLang();
@@ -16,7 +19,7 @@ export function Steps({ steps, testid }: { steps: Schemas['Step'][]; testid: str
           <span className="min-w-0 text-body-md text-txt-black-700">
             {pick(step.text, lang)}{' '}
             <span data-testid={`${testid}-source`} className="whitespace-nowrap text-body-sm text-txt-black-500">
-              ({step.source})
+              ({step.source === projectDefault ? <Trans>tetapan asal sistem</Trans> : step.source})
             </span>
           </span>
         </li>

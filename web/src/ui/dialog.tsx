@@ -14,6 +14,7 @@ interface DialogProps {
 /** Open as long as it is in the page. */
 export function Dialog({ title, role = 'dialog', testid, onClose, children }: DialogProps) {
   const box = useRef<HTMLDialogElement>(null);
+  const leaving = useRef(false);
   const id = useId();
   // In the same step as the page's change: a key pressed right after must not meet a page without a focus.
   useLayoutEffect(() => {
@@ -21,6 +22,7 @@ export function Dialog({ title, role = 'dialog', testid, onClose, children }: Di
     const before = document.activeElement;
     if (dialog && !dialog.open) dialog.showModal();
     return () => {
+      leaving.current = true;
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
@@ -34,6 +36,10 @@ export function Dialog({ title, role = 'dialog', testid, onClose, children }: Di
       onCancel={(event) => {
         event.preventDefault();
         onClose();
+      }}
+      // A second Escape, or the way back of a phone, closes it without asking.
+      onClose={() => {
+        if (!leaving.current) onClose();
       }}
       className="m-auto w-[calc(100%-2rem)] max-w-lg rounded-xl border border-otl-gray-200 bg-bg-dialog p-6 text-txt-black-900 shadow-context-menu backdrop:bg-gray-950/50"
     >
