@@ -16,7 +16,7 @@ namespace spotme::base {
 struct Uuid {
   std::array<std::uint8_t, 16> bytes{};
 
-  auto operator<=>(const Uuid&) const = default;
+  auto operator<=>(const Uuid&) const = default;  // NOLINT(modernize-use-nullptr): it means another 0
   [[nodiscard]] bool is_nil() const { return *this == Uuid{}; }
 };
 
@@ -33,7 +33,7 @@ template <class Tag>
 struct Id {
   Uuid value;
 
-  auto operator<=>(const Id&) const = default;
+  auto operator<=>(const Id&) const = default;  // NOLINT(modernize-use-nullptr)
   [[nodiscard]] static Id make(Instant now) { return Id{make_uuid(now)}; }
 };
 

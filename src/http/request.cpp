@@ -11,6 +11,7 @@ class FunctionSink final : public Responder::Sink {
  public:
   explicit FunctionSink(Responder::Send send) : send_(std::move(send)) {}
   void send(std::uint64_t /*ticket*/, Response response) override { send_(std::move(response)); }
+  void send_made(std::uint64_t /*ticket*/, Responder::Make make) override { send_(make()); }
   void abandon(std::uint64_t /*ticket*/) noexcept override { send_(Response{.status = 500}); }
 
  private:

@@ -156,10 +156,9 @@ class RequestParser::Impl {
     return Step::refused;
   }
 
-  Limits limits_;
-  Refusal refusal_ = Refusal::malformed;
-  std::shared_ptr<Request> request_;
-  std::optional<BeastParser> parser_;
+  [[nodiscard]] Refusal refusal() const { return refusal_; }
+  std::shared_ptr<Request>& request() { return request_; }
+  [[nodiscard]] const BeastParser& parser() const { return *parser_; }
 
  private:
   /// Beast is given the head only when it is whole: its work on a slow head is one search, not one parse a byte.
@@ -212,6 +211,10 @@ class RequestParser::Impl {
     return refuse(parser_->refusal());
   }
 
+  Limits limits_;
+  Refusal refusal_ = Refusal::malformed;
+  std::shared_ptr<Request> request_;
+  std::optional<BeastParser> parser_;
   std::size_t searched_ = 0;
 };
 
@@ -224,11 +227,11 @@ RequestParser::Step RequestParser::advance(std::string_view bytes, std::size_t& 
   return impl_->advance(bytes, consumed);
 }
 
-Refusal RequestParser::refusal() const { return impl_->refusal_; }
-Request& RequestParser::request() { return *impl_->request_; }
-std::shared_ptr<Request> RequestParser::take() { return std::move(impl_->request_); }
-bool RequestParser::expects_continue() const { return impl_->parser_->expects_continue(); }
-bool RequestParser::keep_alive() const { return impl_->parser_->keep_alive(); }
-bool RequestParser::is_http_1_0() const { return impl_->parser_->is_http_1_0(); }
+Refusal RequestParser::refusal() const { return impl_->refusal(); }
+Request& RequestParser::request() { return *impl_->request(); }
+std::shared_ptr<Request> RequestParser::take() { return std::move(impl_->request()); }
+bool RequestParser::expects_continue() const { return impl_->parser().expects_continue(); }
+bool RequestParser::keep_alive() const { return impl_->parser().keep_alive(); }
+bool RequestParser::is_http_1_0() const { return impl_->parser().is_http_1_0(); }
 
 }  // namespace spotme::http

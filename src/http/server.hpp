@@ -62,7 +62,7 @@ class Responder {
    public:
     virtual ~Sink() = default;
     virtual void send(std::uint64_t ticket, Response response) = 0;
-    virtual void send_made(std::uint64_t ticket, Make make) { send(ticket, make()); }
+    virtual void send_made(std::uint64_t ticket, Make make) = 0;
     virtual void abandon(std::uint64_t ticket) noexcept = 0;
   };
   using Send = std::function<void(Response)>;

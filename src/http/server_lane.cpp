@@ -78,8 +78,8 @@ void Lane::drain() {
 void Lane::abort_all() {
   boost::asio::post(context_, [this] {
     // A connection may leave, and so touch its own slot, while it is aborted.
-    for (std::size_t slot = 0; slot < slots_.size(); ++slot) {
-      if (slots_[slot] != nullptr) slots_[slot]->abort();
+    for (auto* const connection : slots_) {
+      if (connection != nullptr) connection->abort();
     }
   });
 }
@@ -126,8 +126,8 @@ void Lane::arm_sweep() {
 
 void Lane::sweep() {
   const auto now = std::chrono::steady_clock::now();
-  for (std::size_t slot = 0; slot < slots_.size(); ++slot) {
-    if (slots_[slot] != nullptr && slots_[slot]->deadline <= now) slots_[slot]->expire();
+  for (auto* const connection : slots_) {
+    if (connection != nullptr && connection->deadline <= now) connection->expire();
   }
   // Without a connection the thread sleeps.
   sweeping_ = free_slots_.size() < slots_.size();

@@ -147,7 +147,7 @@ std::string write_reasons(const std::vector<EvidenceReason>& reasons) {
   std::string text;
   for (const auto& reason : reasons) {
     text += reason.key;
-    for (const auto& [name, value] : reason.args) text += "\t" + name + "=" + value;
+    for (const auto& [name, value] : reason.args) text.append("\t").append(name).append("=").append(value);
     text += "\n";
   }
   return text;

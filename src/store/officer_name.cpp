@@ -1,9 +1,7 @@
 #include "store/officer.hpp"
 
-#include <locale.h>
-#include <wchar.h>
-
 #include <clocale>
+#include <cwchar>
 #include <cwctype>
 #include <stdexcept>
 

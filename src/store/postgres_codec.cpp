@@ -132,7 +132,7 @@ Value decode(std::uint32_t oid, std::string_view bytes) {
       return id;
     }
     case 1082: {
-      const Value day = postgres_epoch + std::chrono::days{static_cast<std::int32_t>(take<std::uint32_t>(bytes))};
+      Value day = postgres_epoch + std::chrono::days{static_cast<std::int32_t>(take<std::uint32_t>(bytes))};
       check_storable(day);  // 'infinity' and the years that SQLite's text cannot say
       return day;
     }

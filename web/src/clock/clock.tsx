@@ -8,7 +8,7 @@ import { schemeWords } from '../i18n/words';
 import { stateName } from '../i18n/states';
 import { MissedAttempts } from '../session/missed';
 import { Callout } from '../ui/callout';
-import { Card, Skeleton } from '../ui/card';
+import { Card, Skeleton, SkeletonLine } from '../ui/card';
 import { useStore } from '../ui/store';
 import { say } from '../ui/toast';
 import { ClockFace } from './clock-face';
@@ -89,6 +89,7 @@ export function Clock() {
   }, []);
   usePage('clock', t`Rakam`, known !== undefined || !patience);
 
+  const waiting = !known && patience;
   // A press that waits here counts for what one would press next, though the server does not know of it yet.
   const next = lastKept ? (lastKept.body.kind === 'in' ? 'out' : 'in') : (known?.state.next ?? 'in');
   const stale = known?.staleSince !== undefined && dateTime(known.staleSince, lang);
@@ -101,9 +102,11 @@ export function Clock() {
         <ClockFace small={result} />
         <PressResult />
         {!result && known && <DayStatus state={known.state} />}
+        {waiting && <SkeletonLine className="w-2/3 text-body-lg" />}
         <PressButtons next={next} />
         {!result && <PositionLine />}
         {known && <SchemeLine state={known.state} />}
+        {waiting && <SkeletonLine className="w-1/2 text-body-sm" />}
       </Card>
       <div className="space-y-5">
         <MissedAttempts />
@@ -119,7 +122,7 @@ export function Clock() {
             <TodayEvents events={known.state.events} />
           </>
         ) : (
-          patience && (
+          waiting && (
             <Card>
               <Skeleton lines={5} />
             </Card>

@@ -27,6 +27,15 @@ export function Skeleton({ lines = 4 }: { lines?: number }) {
   );
 }
 
+/** A grey line as high as the text that it stands for, so that nothing moves when that comes. `className` sets its type and width. */
+export function SkeletonLine({ className }: { className: string }) {
+  return (
+    <p aria-hidden="true" className={`mx-auto animate-pulse rounded-md bg-gray-200 motion-reduce:animate-none ${className}`}>
+      &nbsp;
+    </p>
+  );
+}
+
 /** A name and its value, in a <dl>. */
 export function Fact({ name, children, ...rest }: { name: ReactNode; children: ReactNode; 'data-testid'?: string }) {
   return (
