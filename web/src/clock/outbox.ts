@@ -63,133 +63,137 @@ export interface Outbox {
   remove(key: string): Promise<void>;
 }
 
-export function createOutbox(parts: OutboxParts): Outbox {
-  const listeners = new Set<() => void>();
-  const recorded = new Set<(event: Schemas['RecordedClockEvent'], press: KeptPress) => void>();
-  let presses: KeptPress[] = [];
-  let sending: string | undefined;
-  let flushing: Promise<void> | undefined;
-  let cancelTimer: (() => void) | undefined;
+export const createOutbox = (parts: OutboxParts): Outbox => new DeviceOutbox(parts);
+
+/** Its members are bound to it, as watchers take them away one by one. */
+class DeviceOutbox implements Outbox {
+  private readonly listeners = new Set<() => void>();
+  private readonly recorded = new Set<(event: Schemas['RecordedClockEvent'], press: KeptPress) => void>();
+  private presses: KeptPress[] = [];
   // One list object for each state of things, as watchers compare by identity.
-  let own: KeptPress[] = [];
+  private own: KeptPress[] = [];
+  private underWay: string | undefined;
+  private flushing: Promise<void> | undefined;
+  private cancelTimer: (() => void) | undefined;
 
-  function changed(): void {
-    own = presses.filter((press) => press.officer_id === parts.officerId());
-    for (const listener of listeners) listener();
-  }
+  constructor(private readonly parts: OutboxParts) {}
 
-  async function refresh(): Promise<void> {
-    presses = await parts.store.all();
-    changed();
-    plan();
-  }
+  readonly list = (): KeptPress[] => this.own;
 
-  async function save(press: KeptPress): Promise<void> {
-    await parts.store.put(press);
-    await refresh();
-    parts.announce();
-  }
+  readonly others = (): Map<string, number> => {
+    const counts = new Map<string, number>();
+    for (const press of this.presses) {
+      if (press.officer_id !== this.parts.officerId()) counts.set(press.user_id, (counts.get(press.user_id) ?? 0) + 1);
+    }
+    return counts;
+  };
 
-  async function remove(key: string): Promise<void> {
-    await parts.store.remove(key);
-    await refresh();
-    parts.announce();
+  readonly sending = (): string | undefined => this.underWay;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly onRecorded = (listener: (event: Schemas['RecordedClockEvent'], press: KeptPress) => void): (() => void) => {
+    this.recorded.add(listener);
+    return () => this.recorded.delete(listener);
+  };
+
+  readonly refresh = async (): Promise<void> => {
+    this.presses = await this.parts.store.all();
+    this.changed();
+    this.plan();
+  };
+
+  readonly keep = async (press: KeptPress): Promise<void> => {
+    await this.parts.store.put(press);
+    await this.refresh();
+    this.parts.announce();
+  };
+
+  readonly remove = async (key: string): Promise<void> => {
+    await this.parts.store.remove(key);
+    await this.refresh();
+    this.parts.announce();
+  };
+
+  readonly send = async (key: string): Promise<Delivery> => {
+    // A flush that runs is left to end first: it may be sending this very press.
+    await this.flushing;
+    const press = (await this.parts.store.all()).find((kept) => kept.key === key);
+    return press ? this.attempt(await this.complete(press)) : { outcome: 'later', retryAfter: undefined };
+  };
+
+  readonly flush = (force = false): Promise<void> => {
+    this.flushing ??= this.flushOnce(force).finally(() => {
+      this.flushing = undefined;
+    });
+    return this.flushing;
+  };
+
+  private changed(): void {
+    this.own = this.presses.filter((press) => press.officer_id === this.parts.officerId());
+    for (const listener of this.listeners) listener();
   }
 
   /** Sets the timer for the press that is due next. */
-  function plan(): void {
-    cancelTimer?.();
-    cancelTimer = undefined;
-    const due = own.filter((press) => press.state !== 'refused').map((press) => press.next_at);
-    if (due.length > 0) cancelTimer = parts.later(() => void flush(), Math.max(1_000, Math.min(...due) - parts.now()));
+  private plan(): void {
+    this.cancelTimer?.();
+    this.cancelTimer = undefined;
+    const due = this.own.filter((press) => press.state !== 'refused').map((press) => press.next_at);
+    if (due.length === 0) return;
+    this.cancelTimer = this.parts.later(() => void this.flush(), Math.max(1_000, Math.min(...due) - this.parts.now()));
   }
 
-  async function deliver(press: KeptPress): Promise<Delivery> {
-    if ((await parts.sessionOfficerId()) !== press.officer_id) return { outcome: 'signed_out' };
-    sending = press.key;
-    changed();
+  private async deliver(press: KeptPress): Promise<Delivery> {
+    if ((await this.parts.sessionOfficerId()) !== press.officer_id) return { outcome: 'signed_out' };
+    this.underWay = press.key;
+    this.changed();
     try {
-      return await parts.deliver(press.body);
+      return await this.parts.deliver(press.body);
     } finally {
-      sending = undefined;
+      this.underWay = undefined;
     }
   }
 
-  async function attempt(press: KeptPress): Promise<Delivery> {
-    const delivery = await deliver(press);
+  private async attempt(press: KeptPress): Promise<Delivery> {
+    const delivery = await this.deliver(press);
     if (delivery.outcome === 'recorded') {
-      await remove(press.key);
-      for (const listener of recorded) listener(delivery.event, press);
+      await this.remove(press.key);
+      for (const listener of this.recorded) listener(delivery.event, press);
     } else if (delivery.outcome === 'refused') {
-      await save({ ...press, state: 'refused', refusal: { code: delivery.code, text: delivery.text } });
+      await this.keep({ ...press, state: 'refused', refusal: { code: delivery.code, text: delivery.text } });
     } else {
       const attempts = press.attempts + 1;
       const retryAfter = delivery.outcome === 'later' ? delivery.retryAfter : undefined;
-      const next_at = parts.now() + retryDelayMs(attempts, retryAfter, parts.random());
-      await save({ ...press, state: 'waiting', attempts, next_at, not_before: parts.now() + (retryAfter ?? 0) * 1000 });
+      const now = this.parts.now();
+      const next_at = now + retryDelayMs(attempts, retryAfter, this.parts.random());
+      await this.keep({ ...press, state: 'waiting', attempts, next_at, not_before: now + (retryAfter ?? 0) * 1000 });
     }
     return delivery;
   }
 
   /** A press whose page died while it looked for a position goes without one; its body is settled before it is sent. */
-  async function complete(press: KeptPress): Promise<KeptPress> {
+  private async complete(press: KeptPress): Promise<KeptPress> {
     if (press.body.position || press.body.position_absence) return press;
     const settled: KeptPress = { ...press, body: { ...press.body, position_absence: 'timeout' } };
-    await save(settled);
+    await this.keep(settled);
     return settled;
   }
 
-  async function flushOnce(force: boolean): Promise<void> {
-    await parts.alone(async () => {
+  private async flushOnce(force: boolean): Promise<void> {
+    await this.parts.alone(async () => {
       // What another tab has sent meanwhile is gone from the store.
-      await refresh();
-      for (const press of [...own]) {
-        if ((press.not_before ?? 0) > parts.now()) continue;
-        const due = press.next_at <= parts.now();
+      await this.refresh();
+      for (const press of [...this.own]) {
+        if ((press.not_before ?? 0) > this.parts.now()) continue;
+        const due = press.next_at <= this.parts.now();
         if (press.state === 'refused' || !(due || (force && press.state === 'waiting'))) continue;
-        const { outcome } = await attempt({ ...(await complete(press)), state: 'waiting' });
+        const { outcome } = await this.attempt({ ...(await this.complete(press)), state: 'waiting' });
         if (outcome === 'signed_out' || outcome === 'later') break;
       }
     });
-    await refresh();
+    await this.refresh();
   }
-
-  function flush(force = false): Promise<void> {
-    flushing ??= flushOnce(force).finally(() => {
-      flushing = undefined;
-    });
-    return flushing;
-  }
-
-  async function send(key: string): Promise<Delivery> {
-    // A flush that runs is left to end first: it may be sending this very press.
-    await flushing;
-    const press = (await parts.store.all()).find((kept) => kept.key === key);
-    return press ? attempt(await complete(press)) : { outcome: 'later', retryAfter: undefined };
-  }
-
-  return {
-    list: () => own,
-    others() {
-      const counts = new Map<string, number>();
-      for (const press of presses) {
-        if (press.officer_id !== parts.officerId()) counts.set(press.user_id, (counts.get(press.user_id) ?? 0) + 1);
-      }
-      return counts;
-    },
-    sending: () => sending,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    onRecorded(listener) {
-      recorded.add(listener);
-      return () => recorded.delete(listener);
-    },
-    refresh,
-    keep: save,
-    send,
-    flush,
-    remove,
-  };
 }

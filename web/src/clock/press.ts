@@ -1,6 +1,6 @@
 // One press, from the finger to the answer.
 import type { Schemas, Text } from '../api/client';
-import { currentOfficer, session } from '../session/session';
+import { type Officer, currentOfficer, session } from '../session/session';
 import { createStore } from '../ui/store';
 import { refreshClockState } from './clock-state';
 import { outbox } from './delivery';
@@ -8,8 +8,6 @@ import { findPosition } from './position';
 import { clockOffset, serverNow } from './server-clock';
 import type { KeptPress } from './storage';
 import { uuid7 } from './uuid';
-
-type Officer = NonNullable<ReturnType<typeof currentOfficer>>;
 
 export type PressState =
   | { step: 'idle' }

@@ -13,7 +13,7 @@ import { useStore } from '../ui/store';
 import { say } from '../ui/toast';
 import { FailureMessage } from './parts';
 import { characters, minimumLength, passwordAllowed, passwordRules } from './password-rules';
-import { changePassword, session } from './session';
+import { type Officer, changePassword, session } from './session';
 import { leave } from './leave';
 
 function Rule({ ok, touched, testid, children }: { ok: boolean; touched: boolean; testid: string; children: ReactNode }) {
@@ -56,21 +56,18 @@ function LengthMeter({ count }: { count: number }) {
 /** Fields of the API by what the server calls them. */
 const fields = ['current', 'new'];
 
-export function Password() {
+/** What is typed, what of it is refused, and its way to the server. */
+function useChange(officer: Officer) {
   const { t } = useLingui();
   const lang = useLang();
-  const now = useStore(session);
   const [, go] = useLocation();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [busy, setBusy] = useState(false);
   const [tried, setTried] = useState(false);
   const [failure, setFailure] = useState<unknown>();
-  const forced = now.status === 'signed_in' && now.mustChange;
-  usePage('password', forced ? t`Pilih kata laluan` : t`Tukar kata laluan`);
-  if (now.status !== 'signed_in') return null;
 
-  const rules = passwordRules(next, current, now.officer.user_id, now.officer.name);
+  const rules = passwordRules(next, current, officer.user_id, officer.name);
   const refused = failure instanceof Refusal && failure.field !== undefined && fields.includes(failure.field) ? failure : undefined;
   const fieldError = (field: string, own: string | undefined): string | undefined =>
     refused?.field === field ? pick(refused.text, lang) : tried ? own : undefined;
@@ -92,69 +89,104 @@ export function Password() {
     }
   }
 
+  return { current, setCurrent, next, setNext, busy, rules, failure: refused ? undefined : failure, fieldError, submit };
+}
+
+function Heading({ forced }: { forced: boolean }) {
+  return (
+    <div>
+      <h1>{forced ? <Trans>Pilih kata laluan anda</Trans> : <Trans>Tukar kata laluan</Trans>}</h1>
+      <p className="mt-1 text-txt-black-500">
+        {forced ? (
+          <Trans>Kata laluan sementara hanya untuk kali pertama. Pilih kata laluan anda sendiri sebelum mula merekod.</Trans>
+        ) : (
+          <Trans>Selepas ditukar, sesi anda pada peranti lain akan ditamatkan.</Trans>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function Rules({ rules, touched }: { rules: ReturnType<typeof passwordRules>; touched: boolean }) {
+  return (
+    <ul className="space-y-2 text-body-md">
+      <Rule ok={rules.length} touched={touched} testid="password-rule-length">
+        <Trans>Sekurang-kurangnya {minimumLength} aksara</Trans>
+      </Rule>
+      <Rule ok={rules.name} touched={touched} testid="password-rule-name">
+        <Trans>Tidak mengandungi nama atau ID pengguna anda</Trans>
+      </Rule>
+      <Rule ok={rules.different} touched={touched} testid="password-rule-different">
+        <Trans>Berbeza daripada kata laluan semasa</Trans>
+      </Rule>
+    </ul>
+  );
+}
+
+function Actions({ forced, busy }: { forced: boolean; busy: boolean }) {
+  return (
+    <div className="flex flex-col gap-3 sm:flex-row-reverse sm:justify-start">
+      <Button type="submit" size="large" data-testid="password-submit" busy={busy} className="!w-full sm:!w-auto">
+        {busy ? <Trans>Sedang disimpan…</Trans> : <Trans>Simpan kata laluan</Trans>}
+      </Button>
+      {forced && (
+        <Button variant="default-outline" size="large" data-testid="sign-out" className="!w-full sm:!w-auto" onClick={() => void leave()}>
+          <Trans>Log keluar</Trans>
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Form({ officer, forced }: { officer: Officer; forced: boolean }) {
+  const { t } = useLingui();
+  const { current, setCurrent, next, setNext, busy, rules, failure, fieldError, submit } = useChange(officer);
+  return (
+    <form data-testid="password-form" noValidate onSubmit={submit} className="space-y-5">
+      <Heading forced={forced} />
+      {failure !== undefined && <FailureMessage failure={failure} testid="password-error" />}
+      <input type="text" name="username" autoComplete="username" value={officer.user_id} readOnly hidden />
+      <PasswordField
+        label={forced ? <Trans>Kata laluan sementara</Trans> : <Trans>Kata laluan semasa</Trans>}
+        testid="current-password"
+        name="current-password"
+        autoComplete="current-password"
+        maxLength={256}
+        value={current}
+        onInput={(event) => setCurrent(event.currentTarget.value)}
+        error={fieldError('current', current === '' ? t`Sila isi kata laluan ini.` : undefined)}
+      />
+      <PasswordField
+        label={<Trans>Kata laluan baharu</Trans>}
+        hint={<Trans>Beberapa perkataan yang mudah anda ingat lebih selamat daripada satu perkataan dengan lambang.</Trans>}
+        testid="new-password"
+        name="new-password"
+        autoComplete="new-password"
+        maxLength={256}
+        value={next}
+        onInput={(event) => setNext(event.currentTarget.value)}
+        error={fieldError('new', passwordAllowed(rules) ? undefined : t`Kata laluan ini belum memenuhi syarat di bawah.`)}
+      />
+      <LengthMeter count={characters(next)} />
+      <Rules rules={rules} touched={next !== ''} />
+      <Callout>
+        <Trans>Kata laluan yang lazim digunakan orang akan ditolak. Tekan Tunjuk untuk menyemak apa yang ditaip.</Trans>
+      </Callout>
+      <Actions forced={forced} busy={busy} />
+    </form>
+  );
+}
+
+export function Password() {
+  const { t } = useLingui();
+  const now = useStore(session);
+  const forced = now.status === 'signed_in' && now.mustChange;
+  usePage('password', forced ? t`Pilih kata laluan` : t`Tukar kata laluan`);
+  if (now.status !== 'signed_in') return null;
   return (
     <div className="mx-auto max-w-xl">
       <Card>
-        <form data-testid="password-form" noValidate onSubmit={submit} className="space-y-5">
-          <div>
-            <h1>{forced ? <Trans>Pilih kata laluan anda</Trans> : <Trans>Tukar kata laluan</Trans>}</h1>
-            <p className="mt-1 text-txt-black-500">
-              {forced ? (
-                <Trans>Kata laluan sementara hanya untuk kali pertama. Pilih kata laluan anda sendiri sebelum mula merekod.</Trans>
-              ) : (
-                <Trans>Selepas ditukar, sesi anda pada peranti lain akan ditamatkan.</Trans>
-              )}
-            </p>
-          </div>
-          {failure !== undefined && !refused && <FailureMessage failure={failure} testid="password-error" />}
-          <input type="text" name="username" autoComplete="username" value={now.officer.user_id} readOnly hidden />
-          <PasswordField
-            label={forced ? <Trans>Kata laluan sementara</Trans> : <Trans>Kata laluan semasa</Trans>}
-            testid="current-password"
-            name="current-password"
-            autoComplete="current-password"
-            maxLength={256}
-            value={current}
-            onInput={(event) => setCurrent(event.currentTarget.value)}
-            error={fieldError('current', current === '' ? t`Sila isi kata laluan ini.` : undefined)}
-          />
-          <PasswordField
-            label={<Trans>Kata laluan baharu</Trans>}
-            hint={<Trans>Beberapa perkataan yang mudah anda ingat lebih selamat daripada satu perkataan dengan lambang.</Trans>}
-            testid="new-password"
-            name="new-password"
-            autoComplete="new-password"
-            maxLength={256}
-            value={next}
-            onInput={(event) => setNext(event.currentTarget.value)}
-            error={fieldError('new', passwordAllowed(rules) ? undefined : t`Kata laluan ini belum memenuhi syarat di bawah.`)}
-          />
-          <LengthMeter count={characters(next)} />
-          <ul className="space-y-2 text-body-md">
-            <Rule ok={rules.length} touched={next !== ''} testid="password-rule-length">
-              <Trans>Sekurang-kurangnya {minimumLength} aksara</Trans>
-            </Rule>
-            <Rule ok={rules.name} touched={next !== ''} testid="password-rule-name">
-              <Trans>Tidak mengandungi nama atau ID pengguna anda</Trans>
-            </Rule>
-            <Rule ok={rules.different} touched={next !== ''} testid="password-rule-different">
-              <Trans>Berbeza daripada kata laluan semasa</Trans>
-            </Rule>
-          </ul>
-          <Callout>
-            <Trans>Kata laluan yang lazim digunakan orang akan ditolak. Tekan Tunjuk untuk menyemak apa yang ditaip.</Trans>
-          </Callout>
-          <div className="flex flex-col gap-3 sm:flex-row-reverse sm:justify-start">
-            <Button type="submit" size="large" data-testid="password-submit" busy={busy} className="!w-full sm:!w-auto">
-              {busy ? <Trans>Sedang disimpan…</Trans> : <Trans>Simpan kata laluan</Trans>}
-            </Button>
-            {forced && (
-              <Button variant="default-outline" size="large" data-testid="sign-out" className="!w-full sm:!w-auto" onClick={() => void leave()}>
-                <Trans>Log keluar</Trans>
-              </Button>
-            )}
-          </div>
-        </form>
+        <Form officer={now.officer} forced={forced} />
       </Card>
     </div>
   );

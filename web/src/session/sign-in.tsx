@@ -49,20 +49,29 @@ function Promises() {
   );
 }
 
-export function SignIn() {
-  const { t } = useLingui();
+function Welcome() {
+  return (
+    <div className="hidden flex-col justify-between gap-12 bg-primary-900 p-10 md:flex">
+      <div>
+        <img src="/icons/icon.svg" alt="" width="56" height="56" className="rounded-lg" />
+        <p className="mt-6 font-heading text-heading-sm font-semibold text-white">SPOT-Me</p>
+        <p lang="ms" className="mt-1 text-body-lg text-primary-100">
+          Sistem Pemantauan Operasi Tugas
+        </p>
+      </div>
+      <Promises />
+    </div>
+  );
+}
+
+/** What is typed, and its way to the server. */
+function useSignIn() {
   const [userId, setUserId] = useState('');
   const [password, setPassword] = useState('');
   const [trust, setTrust] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
   const [missing, setMissing] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
-  usePage('sign-in', t`Log masuk`);
-
-  useEffect(() => {
-    if (missing) form.current?.querySelector<HTMLInputElement>('[aria-invalid]')?.focus();
-  }, [missing]);
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -80,69 +89,78 @@ export function SignIn() {
     }
   }
 
+  return { userId, setUserId, password, setPassword, trust, setTrust, busy, failure, missing, submit };
+}
+
+function Form() {
+  const { t } = useLingui();
+  const { userId, setUserId, password, setPassword, trust, setTrust, busy, failure, missing, submit } = useSignIn();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (missing) form.current?.querySelector<HTMLInputElement>('[aria-invalid]')?.focus();
+  }, [missing]);
   const empty = (value: string, text: string): string | undefined => (missing && value.trim() === '' ? text : undefined);
   return (
-    <div className="mx-auto grid max-w-5xl overflow-hidden rounded-xl border border-otl-gray-200 bg-bg-white md:mt-6 md:grid-cols-[5fr_6fr]">
-      <div className="hidden flex-col justify-between gap-12 bg-primary-900 p-10 md:flex">
-        <div>
-          <img src="/icons/icon.svg" alt="" width="56" height="56" className="rounded-lg" />
-          <p className="mt-6 font-heading text-heading-sm font-semibold text-white">SPOT-Me</p>
-          <p lang="ms" className="mt-1 text-body-lg text-primary-100">
-            Sistem Pemantauan Operasi Tugas
-          </p>
-        </div>
-        <Promises />
-      </div>
-      <form ref={form} data-testid="sign-in-form" noValidate onSubmit={submit} className="space-y-5 p-5 sm:p-10">
-        <div>
-          <h1>
-            <Trans>Log masuk</Trans>
-          </h1>
-          <p className="mt-1 text-txt-black-500">
-            <Trans>Gunakan ID pengguna dan kata laluan yang diberikan oleh pentadbir agensi anda.</Trans>
-          </p>
-        </div>
-        <WaitingPresses />
-        {failure !== undefined && <FailureMessage failure={failure} testid="sign-in-error" />}
-        <TextField
-          label={<Trans>ID pengguna</Trans>}
-          testid="user-id"
-          name="username"
-          autoComplete="username"
-          autoCapitalize="none"
-          autoCorrect="off"
-          spellcheck={false}
-          maxLength={64}
-          required
-          value={userId}
-          onInput={(event) => setUserId(event.currentTarget.value)}
-          error={empty(userId, t`Sila isi ID pengguna.`)}
-        />
-        <PasswordField
-          label={<Trans>Kata laluan</Trans>}
-          testid="password"
-          name="password"
-          autoComplete="current-password"
-          maxLength={256}
-          required
-          value={password}
-          onInput={(event) => setPassword(event.currentTarget.value)}
-          error={empty(password, t`Sila isi kata laluan.`)}
-        />
-        <CheckField
-          label={<Trans>Percayai peranti ini selama 30 hari</Trans>}
-          hint={<Trans>Anda tidak perlu log masuk setiap pagi. Pilih hanya pada telefon atau komputer anda sendiri, bukan yang dikongsi.</Trans>}
-          testid="trust-device"
-          checked={trust}
-          onChange={(event) => setTrust(event.currentTarget.checked)}
-        />
-        <Button type="submit" size="large" data-testid="sign-in-submit" busy={busy} className="!w-full">
-          {busy ? <Trans>Sedang log masuk…</Trans> : <Trans>Log masuk</Trans>}
-        </Button>
-        <p className="text-body-sm text-txt-black-500">
-          <Trans>Terlupa kata laluan? Minta kata laluan sementara yang baharu daripada pentadbir agensi anda.</Trans>
+    <form ref={form} data-testid="sign-in-form" noValidate onSubmit={submit} className="space-y-5 p-5 sm:p-10">
+      <div>
+        <h1>
+          <Trans>Log masuk</Trans>
+        </h1>
+        <p className="mt-1 text-txt-black-500">
+          <Trans>Gunakan ID pengguna dan kata laluan yang diberikan oleh pentadbir agensi anda.</Trans>
         </p>
-      </form>
+      </div>
+      <WaitingPresses />
+      {failure !== undefined && <FailureMessage failure={failure} testid="sign-in-error" />}
+      <TextField
+        label={<Trans>ID pengguna</Trans>}
+        testid="user-id"
+        name="username"
+        autoComplete="username"
+        autoCapitalize="none"
+        autoCorrect="off"
+        spellcheck={false}
+        maxLength={64}
+        required
+        value={userId}
+        onInput={(event) => setUserId(event.currentTarget.value)}
+        error={empty(userId, t`Sila isi ID pengguna.`)}
+      />
+      <PasswordField
+        label={<Trans>Kata laluan</Trans>}
+        testid="password"
+        name="password"
+        autoComplete="current-password"
+        maxLength={256}
+        required
+        value={password}
+        onInput={(event) => setPassword(event.currentTarget.value)}
+        error={empty(password, t`Sila isi kata laluan.`)}
+      />
+      <CheckField
+        label={<Trans>Percayai peranti ini selama 30 hari</Trans>}
+        hint={<Trans>Anda tidak perlu log masuk setiap pagi. Pilih hanya pada telefon atau komputer anda sendiri, bukan yang dikongsi.</Trans>}
+        testid="trust-device"
+        checked={trust}
+        onChange={(event) => setTrust(event.currentTarget.checked)}
+      />
+      <Button type="submit" size="large" data-testid="sign-in-submit" busy={busy} className="!w-full">
+        {busy ? <Trans>Sedang log masuk…</Trans> : <Trans>Log masuk</Trans>}
+      </Button>
+      <p className="text-body-sm text-txt-black-500">
+        <Trans>Terlupa kata laluan? Minta kata laluan sementara yang baharu daripada pentadbir agensi anda.</Trans>
+      </p>
+    </form>
+  );
+}
+
+export function SignIn() {
+  const { t } = useLingui();
+  usePage('sign-in', t`Log masuk`);
+  return (
+    <div className="mx-auto grid max-w-5xl overflow-hidden rounded-xl border border-otl-gray-200 bg-bg-white md:mt-6 md:grid-cols-[5fr_6fr]">
+      <Welcome />
+      <Form />
     </div>
   );
 }

@@ -4,6 +4,12 @@ import { assert, byTestId } from "../world.mjs";
 const sendTimeoutMs = 60_000;
 
 export function offline(world) {
+  keptAndSentOnce(world);
+  comesLongAfterItsTime(world);
+  waitsForItsOfficer(world);
+}
+
+function keptAndSentOnce(world) {
   world.journey("a press without a network is kept, shown as waiting, and sent once", async () => {
     const { page } = world;
     const person = await world.officer();
@@ -29,7 +35,9 @@ export function offline(world) {
     assert.ok(events[0].claimed_at, "it keeps what the device said of the time");
     await world.check("clock-sent-late");
   });
+}
 
+function comesLongAfterItsTime(world) {
   world.journey("a press that comes long after its time waits for acceptance, and the page says so", async () => {
     const { page } = world;
     const person = await world.officer();
@@ -48,7 +56,9 @@ export function offline(world) {
     assert.deepEqual(events.map((event) => [event.key, event.counts, event.channel]), [[key, "waiting", "offline"]]);
     await world.check("clock-awaits-acceptance");
   });
+}
 
+function waitsForItsOfficer(world) {
   world.journey("presses of one officer wait for that officer on a shared device", async () => {
     const { page } = world;
     const [first, second] = [await world.officer(), await world.officer()];
