@@ -11,7 +11,7 @@ import { Button, linkButton } from '../ui/button';
 import { Card, CardTitle, Skeleton } from '../ui/card';
 import { Icon } from '../ui/icon';
 import { addMonths, firstDay, isMonth, lastDay, today, weeks } from './calendar';
-import { DayMark, lookWords } from './day-words';
+import { DayMark, lookWords, useDayWords } from './day-words';
 import { type Look, lookOf, looks } from './look';
 
 type DayData = Schemas['Day'];
@@ -45,13 +45,13 @@ function Times({ day }: { day: DayData }) {
   );
 }
 
-function DayLink({ day, className, children }: { day: DayData; className: string; children: React.ReactNode }) {
+function DayLink({ day, testid = 'month-day', className, children }: { day: DayData; testid?: string; className: string; children: React.ReactNode }) {
   const lang = useLang();
   const isToday = day.date === today();
   return (
     <Link
       href={`/hari/${day.date}`}
-      data-testid="month-day"
+      data-testid={testid}
       data-date={day.date}
       data-status={day.verdict?.status ?? ''}
       data-issues={day.issues.join(' ')}
@@ -66,16 +66,49 @@ function DayLink({ day, className, children }: { day: DayData; className: string
   );
 }
 
-function Grid({ month, days }: { month: string; days: Map<string, DayData> }) {
+function DayNote({ day }: { day: DayData }) {
+  const lang = useLang();
+  return <DayMark day={day} holiday={day.holiday && pick(day.holiday, lang)} />;
+}
+
+/** A day of the calendar with room for its times and a word. */
+function WideCell({ day }: { day: DayData }) {
+  return (
+    <DayLink day={day} className="flex h-24 flex-col gap-0.5 overflow-hidden rounded-lg p-2 hover:shadow-button">
+      <span aria-hidden="true" className="text-body-md font-semibold text-txt-black-900">
+        {Number(day.date.slice(8))}
+      </span>
+      <Times day={day} />
+      <DayNote day={day} />
+    </DayLink>
+  );
+}
+
+/** A day of the calendar on a phone: its number and its sign; the list below says the rest. */
+function NarrowCell({ day }: { day: DayData }) {
+  const words = useDayWords();
+  const { icon } = looks[lookOf(day)];
+  return (
+    <DayLink day={day} testid="month-cell" className="flex h-14 flex-col items-center justify-center gap-1 rounded-md">
+      <span aria-hidden="true" className="text-body-md font-semibold leading-none text-txt-black-900">
+        {Number(day.date.slice(8))}
+      </span>
+      {icon ? <Icon name={icon} className="size-4 text-txt-black-700" /> : <span className="size-4" />}
+      <span className="sr-only">{words(day)}</span>
+    </DayLink>
+  );
+}
+
+function Grid({ month, days, wide }: { month: string; days: Map<string, DayData>; wide: boolean }) {
   const lang = useLang();
   const rows = weeks(month);
   const names = ['2026-11-01', '2026-11-02', '2026-11-03', '2026-11-04', '2026-11-05', '2026-11-06', '2026-11-07'];
   return (
-    <table data-testid="month-grid" className="w-full table-fixed border-separate border-spacing-1.5">
+    <table data-testid="month-grid" className={`w-full table-fixed border-separate ${wide ? 'border-spacing-1.5' : 'border-spacing-1'}`}>
       <thead>
         <tr>
           {names.map((day) => (
-            <th key={day} scope="col" className="pb-1 text-left text-body-sm font-medium text-txt-black-500">
+            <th key={day} scope="col" className={`pb-1 text-body-sm font-medium text-txt-black-500 ${wide ? 'text-left' : 'text-center'}`}>
               {weekday(day, lang, 'short')}
             </th>
           ))}
@@ -87,16 +120,8 @@ function Grid({ month, days }: { month: string; days: Map<string, DayData> }) {
             {row.map((date, column) => {
               const day = date && days.get(date);
               return (
-                <td key={date ?? `empty-${column}`} className="h-24 p-0 align-top">
-                  {day && (
-                    <DayLink day={day} className="flex h-24 flex-col gap-0.5 overflow-hidden rounded-lg p-2 hover:shadow-button">
-                      <span aria-hidden="true" className="text-body-md font-semibold text-txt-black-900">
-                        {Number(day.date.slice(8))}
-                      </span>
-                      <Times day={day} />
-                      <DayNote day={day} />
-                    </DayLink>
-                  )}
+                <td key={date ?? `empty-${column}`} className="p-0 align-top">
+                  {day && (wide ? <WideCell day={day} /> : <NarrowCell day={day} />)}
                 </td>
               );
             })}
@@ -107,18 +132,15 @@ function Grid({ month, days }: { month: string; days: Map<string, DayData> }) {
   );
 }
 
-function DayNote({ day }: { day: DayData }) {
-  const lang = useLang();
-  return <DayMark day={day} holiday={day.holiday && pick(day.holiday, lang)} />;
-}
-
+/** The days that have something to tell, the latest first: nobody scrolls through a month to find yesterday. */
 function List({ days }: { days: DayData[] }) {
   const lang = useLang();
+  const told = days.filter((day) => day.verdict).reverse();
   return (
     <ul data-testid="month-list" className="space-y-2">
-      {days.map((day) => (
+      {told.map((day) => (
         <li key={day.date}>
-          <DayLink day={day} className={`flex items-center gap-3 rounded-lg px-3 py-2 ${day.verdict ? 'min-h-14' : 'min-h-11'}`}>
+          <DayLink day={day} className="flex min-h-14 items-center gap-3 rounded-lg px-3 py-2">
             <span aria-hidden="true" className="w-11 shrink-0 text-center">
               <span className="block text-heading-2xs font-semibold leading-none text-txt-black-900">{Number(day.date.slice(8))}</span>
               <span className="text-body-xs text-txt-black-700">{weekday(day.date, lang, 'short')}</span>
@@ -237,19 +259,16 @@ export function Month({ month: asked }: { month: string | undefined }) {
               <Trans>Tiada rakaman pada bulan ini.</Trans>
             </p>
           )}
-          {wide ? (
-            <Card className="print:border-0 print:p-0">
-              <Grid month={month} days={new Map(days.map((day) => [day.date, day]))} />
-            </Card>
-          ) : (
-            <List days={days} />
-          )}
+          <Card className={wide ? 'print:border-0 print:p-0' : '!p-2'}>
+            <Grid month={month} days={new Map(days.map((day) => [day.date, day]))} wide={wide} />
+          </Card>
           <div className="space-y-2">
             <CardTitle>
               <Trans>Petunjuk</Trans>
             </CardTitle>
             <Legend />
           </div>
+          {!wide && <List days={days} />}
           <Link href="/" className={`${linkButton()} print:hidden`}>
             <Trans>Kembali ke Rakam</Trans>
           </Link>
