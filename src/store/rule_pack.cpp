@@ -276,7 +276,8 @@ Result<domain::RulePack> parse_rule_pack(std::string_view file_name, std::string
 Rules builtin_rules() {
   return {or_throw(parse_rule_pack("rules/federal.toml", embedded("rules/federal.toml"))),
           or_throw(parse_calendar(embedded("rules/holidays.csv"), embedded("rules/ramadan.csv"))),
-          or_throw(parse_evidence_rules("rules/evidence.toml", embedded("rules/evidence.toml")))};
+          or_throw(parse_evidence_rules("rules/evidence.toml", embedded("rules/evidence.toml"))),
+          or_throw(parse_substitute_rules("rules/substitutes.toml", embedded("rules/substitutes.toml")))};
 }
 
 }  // namespace spotme::store
