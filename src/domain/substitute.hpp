@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/time.hpp"
+#include "domain/calendar_change.hpp"
 #include "domain/holiday.hpp"
 #include "domain/timeline.hpp"
 #include "domain/worktime/rule_pack.hpp"
@@ -18,6 +19,8 @@ namespace spotme::domain {
 /// Which weekly rest day a holiday is moved from, by state and day.
 struct SubstituteRules {
   std::array<Timeline<Sourced<std::chrono::weekday>>, state_count> replaced;
+  std::string name_ms;  ///< with `{name}` where the holiday's own stands
+  std::string name_en;
   std::string one_for_two_source;  ///< the ground of: two holidays on one date give one substitute
   std::string next_free_source;  ///< the ground of: the substitute is the next day that is neither rest day nor holiday
   std::string not_declared_source;  ///< the ground of: a day declared once is not moved
@@ -40,5 +43,12 @@ struct Substitute {
 [[nodiscard]] std::vector<Substitute> substitutes(const SubstituteRules& rules, const RulePack& pack,
                                                   const std::vector<Holiday>& holidays, State state,
                                                   const DayRange& range);
+
+/// Holidays that an edit makes or unmakes as substitutes: `before` and `after` are all rows that hold. Only differences
+/// that the edit brings are proposed, so that a doubtful substitute of the data stays as it is. The changes have
+/// neither ids nor an edit yet; one that takes a row away from a part of its states stands in its place for the others.
+[[nodiscard]] std::vector<HolidayChange> propose_substitutes(const SubstituteRules& rules, const RulePack& pack,
+                                                             const std::vector<Holiday>& before,
+                                                             const std::vector<Holiday>& after);
 
 }  // namespace spotme::domain

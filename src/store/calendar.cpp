@@ -99,8 +99,10 @@ std::vector<Change> all_rows(const db::Rows& rows, Change (*convert)(const db::R
   return changes;
 }
 
-std::optional<base::Uuid> value_of(const std::optional<base::OfficerId>& officer) {
-  return officer ? std::optional(officer->value) : std::nullopt;
+CalendarEditNotes to_notes(const db::Rows& rows) {
+  CalendarEditNotes notes;
+  for (const auto row : rows) notes[row.uuid(0)] = {row.text(1), row.instant(2)};
+  return notes;
 }
 
 }  // namespace
@@ -159,19 +161,18 @@ void insert_holidays(db::Write& write, const CalendarEdit& edit, const std::vect
       "r.states, "
       "r.district, r.name_ms, r.name_en, r.kind, r.islamic, r.source, r.certainty, $3, $4, $5 FROM {rows}",
       rows,
-      {to_value(edit.revision), to_value(edit.id), to_value(edit.reason), to_value(write.now()),
-       to_value(value_of(edit.by))});
+      {to_value(edit.revision), to_value(edit.id), to_value(edit.reason), to_value(write.now()), to_value(edit.by)});
 }
 
 void insert_ramadan(db::Write& write, const CalendarEdit& edit, const domain::RamadanChange& change) {
   const auto& ramadan = change.ramadan;
   write.execute(
       "INSERT INTO ramadan (id, revision, edit_id, replaces, first_day, last_day, source, certainty, reason, made_at, "
-      "made_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+      "made_by_agency, made_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
       {to_value(ramadan.id), to_value(edit.revision), to_value(edit.id), to_value(change.replaces),
        to_value(ramadan.days.first), to_value(ramadan.days.last), to_value(ramadan.source),
        to_value(domain::date_certainty_name(ramadan.certainty)), to_value(edit.reason), to_value(write.now()),
-       to_value(value_of(edit.by))});
+       to_value(edit.by_agency), to_value(edit.by)});
 }
 
 void insert_agency_days(db::Write& write, base::AgencyId agency, const CalendarEdit& edit,
@@ -197,7 +198,20 @@ void insert_agency_days(db::Write& write, base::AgencyId agency, const CalendarE
       "r.name_en, r.source, $4, $5, $6 FROM {rows}",
       rows,
       {to_value(agency), to_value(edit.revision), to_value(edit.id), to_value(edit.reason), to_value(write.now()),
-       to_value(value_of(edit.by))});
+       to_value(edit.by)});
+}
+
+CalendarEditNotes load_calendar_edit_notes(db::Read& read, std::int64_t revision) {
+  static const std::string sql = "SELECT DISTINCT edit_id, reason, made_at FROM holiday WHERE " + std::string(live_at) +
+                                 "UNION SELECT DISTINCT edit_id, reason, made_at FROM ramadan WHERE " +
+                                 std::string(live_at);
+  return to_notes(read.query(sql, {to_value(revision)}));
+}
+
+CalendarEditNotes load_agency_edit_notes(db::Read& read, base::AgencyId agency, std::int64_t revision) {
+  static const std::string sql = "SELECT DISTINCT edit_id, reason, made_at FROM agency_holiday WHERE " +
+                                 std::string(live_at) + "AND agency_id = $2";
+  return to_notes(read.query(sql, {to_value(revision), to_value(agency)}));
 }
 
 domain::CalendarChanges load_edit(db::Read& read, base::Uuid edit) {
@@ -217,23 +231,21 @@ std::vector<domain::HolidayChange> load_agency_edit(db::Read& read, base::Agency
 }
 
 void withdraw_edit(db::Write& write, const CalendarEdit& edit) {
-  const auto params = {to_value(edit.id), to_value(edit.revision), to_value(write.now()), to_value(value_of(edit.by)),
-                       to_value(edit.reason)};
-  write.execute(
-      "UPDATE holiday SET withdrawn_revision = $2, withdrawn_at = $3, withdrawn_by = $4, withdrawn_reason = $5 "
-      "WHERE edit_id = $1 AND withdrawn_revision IS NULL",
-      params);
-  write.execute(
-      "UPDATE ramadan SET withdrawn_revision = $2, withdrawn_at = $3, withdrawn_by = $4, withdrawn_reason = $5 "
-      "WHERE edit_id = $1 AND withdrawn_revision IS NULL",
-      params);
+  const auto end = [&](std::string_view sql) {
+    write.execute(sql, {to_value(edit.id), to_value(edit.revision), to_value(write.now()), to_value(edit.by_agency),
+                        to_value(edit.by), to_value(edit.reason)});
+  };
+  end("UPDATE holiday SET withdrawn_revision = $2, withdrawn_at = $3, withdrawn_by_agency = $4, withdrawn_by = $5, "
+      "withdrawn_reason = $6 WHERE edit_id = $1 AND withdrawn_revision IS NULL");
+  end("UPDATE ramadan SET withdrawn_revision = $2, withdrawn_at = $3, withdrawn_by_agency = $4, withdrawn_by = $5, "
+      "withdrawn_reason = $6 WHERE edit_id = $1 AND withdrawn_revision IS NULL");
 }
 
 void withdraw_agency_edit(db::Write& write, base::AgencyId agency, const CalendarEdit& edit) {
   write.execute(
       "UPDATE agency_holiday SET withdrawn_revision = $3, withdrawn_at = $4, withdrawn_by = $5, withdrawn_reason = $6 "
       "WHERE agency_id = $1 AND edit_id = $2 AND withdrawn_revision IS NULL",
-      {to_value(agency), to_value(edit.id), to_value(edit.revision), to_value(write.now()), to_value(value_of(edit.by)),
+      {to_value(agency), to_value(edit.id), to_value(edit.revision), to_value(write.now()), to_value(edit.by),
        to_value(edit.reason)});
 }
 

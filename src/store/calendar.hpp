@@ -2,10 +2,10 @@
 
 #include "base/id.hpp"
 #include "domain/calendar_change.hpp"
-#include "store/audit.hpp"
 #include "store/db.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,8 +28,18 @@ struct CalendarEdit {
   base::Uuid id;
   std::int64_t revision = 0;  ///< the new one, which the edit makes
   std::string reason = {};    ///< may be empty for an addition
-  std::optional<base::OfficerId> by = {};
+  base::AgencyId by_agency = {};
+  base::OfficerId by = {};
 };
+/// What is told of an edit that holds.
+struct CalendarEditNote {
+  std::string reason;
+  base::Instant made_at;
+};
+using CalendarEditNotes = std::map<base::Uuid, CalendarEditNote>;
+/// Of the edits that hold at that revision, by id.
+[[nodiscard]] CalendarEditNotes load_calendar_edit_notes(db::Read& read, std::int64_t revision);
+[[nodiscard]] CalendarEditNotes load_agency_edit_notes(db::Read& read, base::AgencyId agency, std::int64_t revision);
 /// A day of an agency names its unit by id.
 struct AgencyDay {
   domain::HolidayChange change;

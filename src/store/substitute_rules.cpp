@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <utility>
 #include <vector>
 
 namespace spotme::store {
@@ -68,8 +69,14 @@ Result<std::string> read_basis(std::string_view file, const toml::table& basis, 
 
 Result<SubstituteRules> parse_substitute_rules(std::string_view file_name, std::string_view toml) {
   SPOTME_TRY(const toml::table root, parse_rule_file(file_name, toml));
-  SPOTME_CHECK(RuleTable(file_name, "", root).only({"replaced", "basis"}));
+  SPOTME_CHECK(RuleTable(file_name, "", root).only({"name", "replaced", "basis"}));
   SubstituteRules rules;
+  SPOTME_TRY(const RuleTable name, sub_table(file_name, root, "name"));
+  SPOTME_CHECK(name.only({"ms", "en"}));
+  for (const auto& [key, pattern] : {std::pair{"ms", &rules.name_ms}, std::pair{"en", &rules.name_en}}) {
+    SPOTME_TRY(*pattern, name.text(key));
+    if (pattern->find("{name}") == std::string::npos) return name.refusal("rule_wrong_type", key);
+  }
   const auto* list = root["replaced"].as_array();
   if (list == nullptr) return rule_refusal("rule_missing", file_name, "replaced");
   for (std::size_t i = 0; i < list->size(); ++i) {
