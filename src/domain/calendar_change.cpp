@@ -139,7 +139,8 @@ base::Result<void> check_changes(const Standing& standing, const std::vector<Hol
     if (!replaced.contains(row.id)) rows.push_back(&row);
   }
   if (rows.size() + edit.size() > Calendar::most_holidays) {
-    return at(0, Code::unprocessable, "too_many_holidays", "day", {{"limit", std::to_string(Calendar::most_holidays)}});
+    return at(0, Code::unprocessable, "too_many_holidays", "date",
+              {{"limit", std::to_string(Calendar::most_holidays)}});
   }
   std::map<base::Day, std::vector<const Holiday*>> on;
   for (const auto* row : rows) on[row->day].push_back(row);
@@ -149,7 +150,7 @@ base::Result<void> check_changes(const Standing& standing, const std::vector<Hol
     if (removed) continue;
     const auto day = base::format_day(holiday.day);
     if (!standing.may_hold.contains(holiday.day)) {
-      return at(i, Code::unprocessable, "outside_calendar", "day", {{"day", day}});
+      return at(i, Code::unprocessable, "outside_calendar", "date", {{"day", day}});
     }
     if (holiday.states.empty()) {
       return at(i, Code::unprocessable, "holiday_without_state", "states", {{"day", day}});
@@ -158,7 +159,7 @@ base::Result<void> check_changes(const Standing& standing, const std::vector<Hol
     const auto twin = std::find_if(there.begin(), there.end(),
                                    [&](const Holiday* row) { return says_the_same(*row, edit[i].holiday); });
     if (twin != there.end()) {
-      return at(i, Code::conflict, "holiday_twice", "day", {{"day", day}, {"name", holiday.name_ms}});
+      return at(i, Code::conflict, "holiday_twice", "date", {{"day", day}, {"name", holiday.name_ms}});
     }
     there.push_back(&edit[i].holiday);
   }

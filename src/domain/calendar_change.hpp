@@ -65,10 +65,10 @@ struct Standing {
 
 /// Refuses, with the field `[n]` of the change and what follows it:
 ///  - `holiday_unknown` (`replaces`, conflict): that row does not hold any more, somebody has changed it meanwhile;
-///  - `outside_calendar` (`day`): outside `may_hold`;
+///  - `outside_calendar` (`date`): outside `may_hold`;
 ///  - `holiday_without_state` (`states`);
-///  - `too_many_holidays` (`day`): more than a calendar holds;
-///  - `holiday_twice` (`day`, arguments `day` and `name`, conflict): a row of the same name holds for some of them on
+///  - `too_many_holidays` (`date`): more than a calendar holds;
+///  - `holiday_twice` (`date`, arguments `day` and `name`, conflict): a row of the same name holds for some of them on
 ///  that
 ///    day already.
 [[nodiscard]] base::Result<void> check_changes(const Standing& standing, const std::vector<HolidayChange>& edit);

@@ -173,10 +173,10 @@ TEST(CalendarEdit, is_refused_when_its_row_does_not_hold_any_more) {
 }
 
 TEST(CalendarEdit, is_refused_when_the_same_day_stands_there_already) {
-  EXPECT_EQ(checked({added(1, "2026-05-01", {State::perak}, "Hari Pekerja")}), "holiday_twice [0].day");
+  EXPECT_EQ(checked({added(1, "2026-05-01", {State::perak}, "Hari Pekerja")}), "holiday_twice [0].date");
   EXPECT_EQ(checked({added(1, "2026-05-01", {State::perak}, "Hari Lain")}), "taken");
   EXPECT_EQ(checked({added(1, "2026-12-01", {State::perak}), added(2, "2026-12-01", {State::perak, State::johor})}),
-            "holiday_twice [1].day");
+            "holiday_twice [1].date");
   EXPECT_EQ(checked({added(1, "2026-12-01", {State::perak}), added(2, "2026-12-01", {State::johor})}), "taken");
   auto district = added(1, "2026-05-01", {State::perak}, "Hari Pekerja");
   district.holiday.district = "Kinta";
@@ -184,10 +184,10 @@ TEST(CalendarEdit, is_refused_when_the_same_day_stands_there_already) {
 }
 
 TEST(CalendarEdit, is_refused_outside_the_years_that_may_be_filled_in) {
-  EXPECT_EQ(checked({added(1, "2023-12-31", {State::perak})}), "outside_calendar [0].day");
+  EXPECT_EQ(checked({added(1, "2023-12-31", {State::perak})}), "outside_calendar [0].date");
   EXPECT_EQ(checked({added(1, "2024-01-01", {State::perak})}), "taken");
   EXPECT_EQ(checked({added(1, "2028-12-31", {State::perak})}), "taken");
-  EXPECT_EQ(checked({added(1, "2029-01-01", {State::perak})}), "outside_calendar [0].day");
+  EXPECT_EQ(checked({added(1, "2029-01-01", {State::perak})}), "outside_calendar [0].date");
   EXPECT_EQ(checked({added(1, "2026-12-01", {})}), "holiday_without_state [0].states");
 }
 
@@ -201,7 +201,7 @@ TEST(CalendarEdit, is_refused_beyond_what_a_calendar_holds) {
     return checked(many);
   };
   EXPECT_EQ(with(room), "taken");
-  EXPECT_EQ(with(room + 1), "too_many_holidays [0].day");
+  EXPECT_EQ(with(room + 1), "too_many_holidays [0].date");
 }
 
 std::string checked_ramadan(std::string_view first, std::string_view last, std::optional<base::Uuid> replaces = {}) {
