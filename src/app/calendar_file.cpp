@@ -84,14 +84,13 @@ class EntryReader {
     return value;
   }
 
-  template <class Parse>
-  auto word(Column column, Parse parse, std::string_view allowed) {
+  template <class Value>
+  Value word(Column column, std::optional<Value> (*parse)(std::string_view), std::string_view allowed) {
     const auto value = text(column);
     const auto parsed = parse(value);
     if (!parsed) {
       fault(column, "calendar_word_unknown", {{"value", quoted(value)}, {"allowed", std::string(allowed)}});
     }
-    using Value = typename decltype(parse(std::string_view{}))::value_type;
     return parsed.value_or(Value{});
   }
 

@@ -1,6 +1,7 @@
 #include "app/ical.hpp"
 
 #include "app/ical_line.hpp"
+#include "base/messages.hpp"
 #include "base/text.hpp"
 
 #include <fmt/format.h>
@@ -16,6 +17,7 @@ namespace {
 
 constexpr std::size_t most_faults = 1000;
 constexpr std::size_t most_name = 200;
+constexpr base::Day latest{std::chrono::year{9999} / 12 / 31};
 
 /// Zones whose whole days are those of Malaysia; UTC is what publishers write who have days alone.
 constexpr std::array<std::string_view, 7> own_zones{
@@ -208,6 +210,7 @@ class Reader {
     // RFC 5545, 3.6.1: without an end, a day lasts one day.
     auto end = *draft_.first + std::chrono::days{draft_.days.value_or(1)};
     if (draft_.end) end = *draft_.end;
+    if (end - std::chrono::days{1} > latest) return fault(draft_.end_line, "ical_day_invalid", "DTEND");
     if (end <= *draft_.first) return fault(draft_.end_line, "ical_ends_before_it_begins", "DTEND");
     if ((end - *draft_.first).count() > most_event_days) {
       return fault(draft_.end_line, "ical_too_many_days", "DTEND", {{"limit", std::to_string(most_event_days)}});
