@@ -143,7 +143,8 @@ base::Result<domain::Timeline<domain::Sourced<T>>> with_agency(std::string_view 
     const auto latest = std::find_if(own.rbegin(), own.rend(), [day](const auto& one) { return one.from <= day; });
     if (latest != own.rend() && latest->holds(day) && domain::is_unsure(value->certainty)) value = &latest->value;
     const bool same = !timeline.entries().empty() && timeline.entries().back().value == *value;
-    if (!same) SPOTME_TRY(timeline, timeline.with_change(day, *value));
+    if (same) continue;
+    SPOTME_TRY(timeline, timeline.with_change(day, *value));
   }
   return timeline;
 }
