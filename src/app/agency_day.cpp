@@ -98,7 +98,7 @@ class AgencyEdit {
       if (!day.change.removed) edited.days.push_back(day.change.holiday);
     }
     SPOTME_CHECK(domain::check_changes(standing_, changes));
-    edited.revision = store::raise_agency_rule_revision(write_, agency_);
+    edited.revision = store::raise_rule_revision(write_, agency_);
     store::insert_agency_days(write_, agency_, note(edited.edit, edited.revision, reason), days);
     std::string told;
     for (const auto& change : changes) {
@@ -195,7 +195,7 @@ base::Result<void> withdraw_agency_edit(const Context& context, const domain::Ca
       return change.edit != edit_id && change.replaces && rows.contains(*change.replaces);
     });
     if (built_upon) return Error{Code::conflict, "calendar_edit_built_upon", ""};
-    const auto revision = store::raise_agency_rule_revision(write, agency);
+    const auto revision = store::raise_rule_revision(write, agency);
     store::withdraw_agency_edit(write, agency, edit.note(edit_id, revision, reason));
     store::insert_audit_entry(write, agency, actor, "agency_calendar_edit_withdrawn", edit_id, reason);
     return {};

@@ -59,7 +59,7 @@ base::Uuid row_of_holiday(const domain::HolidayChange& change) { return change.h
 base::Uuid row_of_ramadan(const domain::RamadanChange& change) { return change.ramadan.id; }
 
 /// The page without the days of an agency.
-base::Result<CalendarPage> national_page(const Context& context, const domain::Caller& caller,
+base::Result<CalendarPage> national_page(const domain::RulePack& pack, const domain::Caller& caller,
                                          const NationalCalendar& national, const store::CalendarEditNotes& notes,
                                          int year, std::optional<domain::State> state) {
   const auto standing = domain::standing_of(national.effective);
@@ -89,7 +89,7 @@ base::Result<CalendarPage> national_page(const Context& context, const domain::C
       page.ramadans.push_back(to_row(ramadan, edits, notes));
     }
   }
-  if (state) page.rest_days = rest_days_in(context.rules.pack, *state, days);
+  if (state) page.rest_days = rest_days_in(pack, *state, days);
   return page;
 }
 
@@ -113,8 +113,8 @@ base::Result<CalendarPage> show_calendar(const Context& context, const domain::C
                                          std::optional<domain::State> state) {
   return context.database.read([&](db::Read& read) {
     const auto national = load_national_calendar(context, read);
-    return national_page(context, caller, national, store::load_calendar_edit_notes(read, national.revision), year,
-                         state);
+    return national_page(context.rulebook.national(read)->pack, caller, national,
+                         store::load_calendar_edit_notes(read, national.revision), year, state);
   });
 }
 
@@ -124,7 +124,7 @@ base::Result<CalendarPage> show_agency_calendar(const Context& context, const do
   return context.database.read([&](db::Read& read) -> base::Result<CalendarPage> {
     if (!store::find_agency(read, agency)) return Error{Code::not_found, "not_found", ""};
     const auto national = load_national_calendar(context, read);
-    SPOTME_TRY(auto page, national_page(context, caller, national,
+    SPOTME_TRY(auto page, national_page(context.rulebook.current(read, agency)->pack, caller, national,
                                         store::load_calendar_edit_notes(read, national.revision), year, state));
     page.may_edit = keeps_some(caller, agency);
     page.revision = store::load_rule_revision(read, agency);

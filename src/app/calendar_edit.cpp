@@ -57,8 +57,8 @@ class NationalEdit {
     edited.changes = editing.changes;
     complete(edited.changes, edited.edit);
     if (auto refused = domain::check_changes(standing_, edited.changes); !refused) return plain(refused.error());
-    edited.substitutes = domain::propose_substitutes(context_.rules.substitutes, context_.rules.pack, standing_.rows,
-                                                     after(edited.changes));
+    edited.substitutes = domain::propose_substitutes(
+        context_.rules.substitutes, context_.rulebook.national(write_)->pack, standing_.rows, after(edited.changes));
     complete(edited.substitutes, edited.edit);
     auto all = edited.changes;
     if (editing.substitutes) {
@@ -66,7 +66,7 @@ class NationalEdit {
       if (auto refused = domain::check_changes(standing_, all); !refused) return plain(refused.error());
     }
     if (editing.dry_run) return edited;
-    edited.revision = store::raise_national_revision(write_);
+    edited.revision = store::raise_rule_revision(write_);
     store::insert_holidays(write_, note(edited.edit, edited.revision, editing.reason), all);
     store::insert_audit_entry(write_, caller_.agency, actor, "calendar_edited", edited.edit, told(all));
     return edited;
@@ -179,7 +179,7 @@ base::Result<CalendarRow<domain::Ramadan>> edit_ramadan(const Context& context, 
     change.ramadan.id = base::make_uuid(write.now());
     change.ramadan.origin = domain::HolidayOrigin::national;
     SPOTME_CHECK(domain::check_ramadan(edit.standing(), change));
-    const auto revision = store::raise_national_revision(write);
+    const auto revision = store::raise_rule_revision(write);
     store::insert_ramadan(write, edit.note(change.edit, revision, reason), change);
     const auto& days = change.ramadan.days;
     store::insert_audit_entry(
@@ -207,7 +207,7 @@ base::Result<void> withdraw_calendar_edit(const Context& context, const domain::
         std::any_of(ramadans.begin(), ramadans.end(), stands_on_it)) {
       return Error{Code::conflict, "calendar_edit_built_upon", ""};
     }
-    store::withdraw_edit(write, edit.note(edit_id, store::raise_national_revision(write), reason));
+    store::withdraw_edit(write, edit.note(edit_id, store::raise_rule_revision(write), reason));
     store::insert_audit_entry(write, caller.agency, actor, "calendar_edit_withdrawn", edit_id,
                               fmt::format("{}: {}", reason, told(made.holidays)));
     return {};

@@ -195,7 +195,7 @@ base::Result<CalendarImport> import_calendar(const Context& context, const domai
     const auto standing = domain::standing_of(load_national_calendar(context, write).effective);
     Plan plan(standing, request.format, entries, found);
     plan.run();
-    CalendarImport import;
+    CalendarImport outcome;
     if (found.none() && !plan.changes().empty()) {
       CalendarEditing editing;
       editing.changes = plan.changes();
@@ -206,13 +206,13 @@ base::Result<CalendarImport> import_calendar(const Context& context, const domai
         const auto column = error.field.substr(error.field.rfind('.') + 1);
         found.add(plan.line_of_change(index_in(error.field)), error.key, column, error.args);
       } else if (!request.dry_run) {
-        import.edited = std::move(edited).value();
+        outcome.edited = std::move(edited).value();
       }
     }
-    import.lines = plan.take_lines();
-    import.faults = found.kept();
-    import.faults_total = found.total();
-    return import;
+    outcome.lines = plan.take_lines();
+    outcome.faults = found.kept();
+    outcome.faults_total = found.total();
+    return outcome;
   });
 }
 

@@ -29,10 +29,10 @@ base::Result<Response> answer(const base::Result<app::CalendarEdited>& edited, b
   return reply(dry_run ? 200 : 201, to_json(*edited));
 }
 
-boost::json::object to_json(const app::CalendarImport& import, bool dry_run, const base::Messages& messages) {
+boost::json::object to_json(const app::CalendarImport& outcome, bool dry_run, const base::Messages& messages) {
   boost::json::array lines;
   boost::json::object counts{{"same", 0}, {"added", 0}, {"changed", 0}};
-  for (const auto& line : import.lines) {
+  for (const auto& line : outcome.lines) {
     const auto fate = app::entry_fate_name(line.fate);
     counts[fate] = counts[fate].as_int64() + 1;
     boost::json::object one{{"line", line.line}, {"fate", fate}, {"entry", http::to_json(line.entry)}};
@@ -41,20 +41,20 @@ boost::json::object to_json(const app::CalendarImport& import, bool dry_run, con
     lines.push_back(std::move(one));
   }
   boost::json::array faults;
-  for (const auto& fault : import.faults) {
+  for (const auto& fault : outcome.faults) {
     faults.push_back({{"line", fault.line},
                       {"field", fault.error.field},
                       {"code", fault.error.key},
                       {"message", http::to_json(messages.text(fault.error.key, fault.error.args))}});
   }
   boost::json::object body{{"dry_run", dry_run},
-                           {"stored", import.edited.has_value()},
+                           {"stored", outcome.edited.has_value()},
                            {"edit_id", nullptr},
                            {"counts", std::move(counts)},
                            {"lines", std::move(lines)},
                            {"faults", std::move(faults)},
-                           {"faults_total", import.faults_total}};
-  if (import.edited) body["edit_id"] = base::to_string(import.edited->edit);
+                           {"faults_total", outcome.faults_total}};
+  if (outcome.edited) body["edit_id"] = base::to_string(outcome.edited->edit);
   return body;
 }
 
@@ -76,11 +76,7 @@ base::Result<CalendarQuery> read_calendar_query(const Request& request) {
 }
 
 std::string calendar_version(const Call& call, const app::CalendarPage& page) {
-  std::string version = call.service.context.rules.pack.version;
-  if (page.revision.national == 0 && page.revision.agency == 0) return version;
-  version += "+" + std::to_string(page.revision.national);
-  if (page.revision.agency != 0) version += "." + std::to_string(page.revision.agency);
-  return version;
+  return app::pack_version(call.service.context.rules.pack.version, page.revision);
 }
 
 base::Result<Response> show_calendar(const Call& call) {
@@ -191,7 +187,7 @@ base::Result<Response> post_calendar_import(const Call& call) {
   SPOTME_CHECK(reader.finish());
   request.text = text;
   SPOTME_TRY(const auto import, app::import_calendar(call.service.context, call.caller, request, call.actor()));
-  return reply(200, to_json(import, request.dry_run, call.service.messages));
+  return reply(200, to_json(outcome, request.dry_run, call.service.messages));
 }
 
 }  // namespace spotme::http
