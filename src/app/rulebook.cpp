@@ -54,7 +54,7 @@ Rulebook::Shared Rulebook::make_own(db::Read& read, base::AgencyId agency, RuleR
   pack.version = pack_version(file_version_, revision);
   auto calendar = national.calendar;
   if (const auto days = store::load_agency_days(read, agency, revision.agency); !days.empty()) {
-    calendar = std::make_shared<const domain::Calendar>(domain::with_agency_days(*calendar, days));
+    calendar = std::make_shared<const domain::Calendar>(domain::with_changes(*calendar, days));
   }
   return std::make_shared<const AgencyRules>(AgencyRules{std::move(pack), std::move(calendar), revision});
 }

@@ -104,13 +104,25 @@ EffectiveCalendar apply_changes(const Calendar& base, const CalendarChanges& cha
   return effective;
 }
 
-Calendar with_agency_days(const Calendar& national, const std::vector<HolidayChange>& days) {
-  auto holidays = national.holidays();
-  for (auto& day : standing(days)) {
-    if (national.covers(day.day)) holidays.push_back(std::move(day));
+Calendar with_changes(const Calendar& calendar, const std::vector<HolidayChange>& changes) {
+  const auto replaced = replaced_by(changes);
+  auto holidays = calendar.holidays();
+  std::erase_if(holidays, [&](const Holiday& holiday) { return replaced.contains(holiday.id); });
+  for (auto& day : standing(changes)) {
+    if (calendar.covers(day.day)) holidays.push_back(std::move(day));
   }
   std::stable_sort(holidays.begin(), holidays.end(), by_day);
-  return Calendar::make(national.range(), std::move(holidays), national.ramadans()).value();
+  return Calendar::make(calendar.range(), std::move(holidays), calendar.ramadans()).value();
+}
+
+std::vector<base::Day> touched_days(const std::vector<Holiday>& rows, const std::vector<HolidayChange>& changes) {
+  const auto replaced = replaced_by(changes);
+  std::set<base::Day> days;
+  for (const auto& row : rows) {
+    if (replaced.contains(row.id)) days.insert(row.day);
+  }
+  for (const auto& change : changes) days.insert(change.holiday.day);
+  return {days.begin(), days.end()};
 }
 
 Standing standing_of(const EffectiveCalendar& national) {

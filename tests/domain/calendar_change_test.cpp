@@ -150,11 +150,21 @@ TEST(CalendarChange, gives_an_agency_its_own_days) {
   auto unit = added(2, "2026-12-02", everywhere(), "Hari Unit");
   unit.holiday.unit_path = "U1/A";
   const auto stray = added(3, "2031-01-01", everywhere(), "Terlalu jauh");
-  const auto calendar = with_agency_days(files(), {whole, unit, stray});
+  const auto calendar = with_changes(files(), {whole, unit, stray});
   EXPECT_NE(calendar.holiday(State::kedah, day("2026-12-01")), nullptr);
   EXPECT_EQ(calendar.holiday(State::kedah, day("2026-12-02"), "", "U1"), nullptr);
   EXPECT_NE(calendar.holiday(State::kedah, day("2026-12-02"), "", "U1/A"), nullptr);
   EXPECT_EQ(calendar.holidays().size(), files().holidays().size() + 2);
+}
+
+TEST(CalendarChange, can_be_tried_over_any_calendar) {
+  const auto& maulid = row("2027-08-15", "Hari Keputeraan Nabi Muhammad S.A.W. (Maulidur Rasul)");
+  const std::vector<HolidayChange> edit{in_place_of(maulid, 1, "2027-08-14"), added(2, "2027-08-20", {State::perak})};
+  const auto calendar = with_changes(files(), edit);
+  EXPECT_EQ(calendar.holiday(State::kedah, day("2027-08-15")), nullptr);
+  EXPECT_NE(calendar.holiday(State::kedah, day("2027-08-14")), nullptr);
+  const auto days = touched_days(files().holidays(), edit);
+  EXPECT_EQ(days, (std::vector{day("2027-08-14"), day("2027-08-15"), day("2027-08-20")}));
 }
 
 // --- What is refused ------------------------------------------------------------------------------------------------

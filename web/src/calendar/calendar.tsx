@@ -17,6 +17,7 @@ import { Card, CardTitle, Skeleton } from '../ui/card';
 import { SelectField } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { AgencyDayForm, RemoveAgencyDay, WithdrawForm, withdraw } from './agency-day';
+import { DistrictCard } from './districts';
 import { ConfirmForm, HolidayForm, RemoveForm } from './edit';
 import type { Done } from './forms';
 import { Legend, YearGrid } from './grid';
@@ -204,8 +205,9 @@ function Page({ page, state, agency, reload }: { page: Calendar; state: string; 
           </div>
           <CertaintyKey />
           {national && <ImportCard onDone={finish} />}
+          {agency && page.may_edit && <DistrictCard agency={agency} />}
         </div>
-        <div>
+        <div className="space-y-3">
           <h2 className="font-heading text-body-lg font-semibold text-txt-black-900">
             <Trans>Senarai hari kelepasan</Trans>
           </h2>

@@ -93,7 +93,7 @@ export function Legend() {
       <Sign className="bg-gray-200">
         <Trans>Hari rehat mingguan</Trans>
       </Sign>
-      <Sign className="border-b-[3px] border-b-success-600">
+      <Sign className="!rounded-none border-b-[3px] border-b-success-600">
         <Trans>Ramadan</Trans>
       </Sign>
     </ul>

@@ -5,6 +5,14 @@ const row = (date, more = "") => `${byTestId("holiday")}[data-date="${date}"]${m
 const cell = (date, more = "") => `${byTestId("calendar-month")} [data-date="${date}"]${more}`;
 
 export function calendar(world) {
+  readsAYear(world);
+  declaresADay(world);
+  confirmsADate(world);
+  importsAFile(world);
+  keepsAgencyDays(world);
+}
+
+function readsAYear(world) {
   world.journey("anybody reads the year of a state, with what is still to be confirmed", async () => {
     const { page } = world;
     await world.signIn(await world.officer());
@@ -27,7 +35,9 @@ export function calendar(world) {
     await page.shown(byTestId("calendar-empty"));
     await world.check("calendar-empty");
   });
+}
 
+function declaresADay(world) {
   world.journey("a day is declared with its source, for one district, and undone", async () => {
     const { page } = world;
     await world.signIn(world.server.administrator);
@@ -50,7 +60,9 @@ export function calendar(world) {
     await page.gone(row("2027-11-30"));
     assert.equal(await page.count(byTestId("calendar-undo")), 0);
   });
+}
 
+function confirmsADate(world) {
   world.journey("a tentative date is confirmed by its source, and moved with its substitutes", async () => {
     const { page } = world;
     await world.signIn(world.server.administrator);
@@ -77,7 +89,9 @@ export function calendar(world) {
     await page.click(byTestId("calendar-undo"));
     await page.shown(row("2027-08-16"));
   });
+}
 
+function importsAFile(world) {
   world.journey("a file is checked before it is stored, and a wrong one names its lines", async () => {
     const { page } = world;
     await world.signIn(world.server.administrator);
@@ -100,7 +114,9 @@ export function calendar(world) {
     await page.click(byTestId("calendar-undo"));
     await page.gone(row("2027-03-01"));
   });
+}
 
+function keepsAgencyDays(world) {
   world.journey("an agency has days of its own, withdrawn with a reason", async () => {
     const { page } = world;
     await world.signIn(await world.agencyAdministrator());
@@ -121,6 +137,7 @@ export function calendar(world) {
     await page.gone(row("2027-12-01"));
   });
 }
+
 
 /** A date in a field of dates: what a picker would leave, which no engine lets a test open. */
 const setDate = (world, testid, date) =>
