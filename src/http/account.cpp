@@ -95,7 +95,7 @@ base::Result<app::AccountOpening> read_opening(const Request& request) {
     const auto role = domain::parse_role(word);
     if (!role) {
       reader.refuse("roles", base::Code::invalid, "not_one_of",
-                    {{"allowed", "supervisor, approver, head, coordinator, …"}});
+                    {{"allowed", "officer, supervisor, approver, head, coordinator, agency_admin, system_admin, integrity, auditor"}});
     } else {
       opening.roles.push_back(*role);
     }
