@@ -27,9 +27,12 @@ class Accounts : public testing::Test {
   }
   /// A body that would be accepted, with `change` merged over it: a null takes a field away.
   std::string opening(const std::string& change) {
-    auto body = boost::json::parse(fmt::format(
-        R"({{"user_id": "baharu", "name": "Siti", "unit_id": "{}", "state": "kedah", "scheme": "wbf"}})",
-        base::to_string(installation.unit("AG1", "U1/A")))).as_object();
+    auto body =
+        boost::json::parse(
+            fmt::format(
+                R"({{"user_id": "baharu", "name": "Siti", "unit_id": "{}", "state": "kedah", "scheme": "wbf"}})",
+                base::to_string(installation.unit("AG1", "U1/A"))))
+            .as_object();
     for (const auto& [name, value] : boost::json::parse(change).as_object()) {
       if (value.is_null()) {
         body.erase(name);
@@ -99,9 +102,9 @@ TEST_F(Accounts, BadInputNamesTheFieldAndStoresNothing) {
 }
 
 TEST_F(Accounts, LimitsAreReached) {
-  EXPECT_EQ(error_of(open(fmt::format(R"({{"user_id": "{}", "name": "{}"}})", std::string(64, 'a'),
-                                      std::string(200, 'a')))),
-            "201");
+  EXPECT_EQ(
+      error_of(open(fmt::format(R"({{"user_id": "{}", "name": "{}"}})", std::string(64, 'a'), std::string(200, 'a')))),
+      "201");
 }
 
 TEST_F(Accounts, WhatIsMeantIsStored) {
@@ -126,7 +129,8 @@ TEST_F(Accounts, IdsOfAnotherAgencyInTheBodyFindNobody) {
 }
 
 TEST_F(Accounts, NobodyTakesOverAnAccountAboveHisOwn) {
-  const auto system = installation.add({"sistem", "U1/A", domain::State::putrajaya, domain::Wbf{}, {Role::system_admin}});
+  const auto system =
+      installation.add({"sistem", "U1/A", domain::State::putrajaya, domain::Wbf{}, {Role::system_admin}});
   const auto head = installation.add({"ketua", "U1/A", domain::State::putrajaya, domain::Wbf{}, {Role::head}});
   const auto session = installation.token_for(system);
   EXPECT_EQ(error_of(server.send_as(token, "POST", account(system, "temporary-password"))), "403 account_above_yours ");
@@ -143,8 +147,8 @@ TEST_F(Accounts, SqlInTextsIsText) {
   const auto opened = open(fmt::format(R"({{"name": "{}", "email": "a'@b\";--"}})", name));
   ASSERT_EQ(opened.status, 201) << opened.body;
   EXPECT_EQ(std::string(boost::json::parse(opened.body).at("account").at("name").as_string()), name);
-  for (const auto* query : {"search=x&order=name", "search=%27)%20OR%201=1--", "after=%27%3B--", "limit=1%3BDROP",
-                            "status=active%27--"}) {
+  for (const auto* query :
+       {"search=x&order=name", "search=%27)%20OR%201=1--", "after=%27%3B--", "limit=1%3BDROP", "status=active%27--"}) {
     const auto answer = server.send_as(token, "GET", accounts() + "?" + query);
     EXPECT_LT(answer.status, 500) << query;
     if (answer.status != 200) continue;

@@ -79,8 +79,8 @@ class Secrets : public testing::Test {
       auto request = std::make_shared<http::Request>();
       request->path = path;
       http::Response said;
-      gateway.handle_administration(
-          request, http::Responder([&](http::Response response) { said = std::move(response); }), {});
+      gateway.handle_administration(request,
+                                    http::Responder([&](http::Response response) { said = std::move(response); }), {});
       return said;
     };
     EXPECT_EQ(ask("/api/v1/session").status, 404) << "the administration listener serves no API";
