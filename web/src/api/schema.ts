@@ -494,6 +494,7 @@ export interface components {
             holiday?: components["schemas"]["Text"];
             events: components["schemas"]["ClockEventDetail"][];
             verdict: components["schemas"]["Verdict"] | null;
+            issues: components["schemas"]["IssueKind"][];
         };
         /**
          * @description temporary: the temporary password has not been changed yet
