@@ -33,7 +33,8 @@ class Accounts : public testing::Test {
                 R"({{"user_id": "baharu", "name": "Siti", "unit_id": "{}", "state": "kedah", "scheme": "wbf"}})",
                 base::to_string(installation.unit("AG1", "U1/A"))))
             .as_object();
-    for (const auto& [name, value] : boost::json::parse(change).as_object()) {
+    const auto changes = boost::json::parse(change).as_object();
+    for (const auto& [name, value] : changes) {
       if (value.is_null()) {
         body.erase(name);
       } else {

@@ -82,7 +82,7 @@ TEST_F(Settings, AWrongFileIsRefusedByName) {
   EXPECT_EQ(file_refusal("workers = 0"), "workers: must be from 1 to 256");
   EXPECT_EQ(file_refusal("workers = 256"), "accepted");
   EXPECT_EQ(file_refusal("workers = 257"), "workers: must be from 1 to 256");
-  EXPECT_EQ(file_refusal("migrate = 1"), "migrate: must be true or false");
+  EXPECT_EQ(file_refusal("migrate = \"yes\""), "migrate: must be true or false");
   EXPECT_EQ(file_refusal("trusted_proxies = \"10.0.0.1\""), "trusted_proxies: must be a list of addresses");
 }
 
