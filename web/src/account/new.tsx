@@ -27,7 +27,17 @@ interface Draft {
   roles: string[];
 }
 
-const blank: Draft = { user_id: '', name: '', email: '', unit_id: '', state: 'putrajaya', scheme: 'wbf', start: '08:00', supervisor: '', roles: [] };
+const blank: Draft = {
+  user_id: '',
+  name: '',
+  email: '',
+  unit_id: '',
+  state: 'putrajaya',
+  scheme: 'wbf',
+  start: '08:00',
+  supervisor: '',
+  roles: [],
+};
 const starts = ['07:00', '07:30', '08:00', '08:30', '09:00', '09:30', '10:00'];
 
 /** Fields whose refusal is shown beside them, by the server's names. */
@@ -82,7 +92,8 @@ function useForm(agency: string) {
   };
   // What is typed is judged at once, what is still empty only when the form is sent.
   const typed = (field: string): boolean => field in blank && draft[field as 'name'] !== '';
-  const errorOf = (field: string): string | undefined => (refused?.field === field ? pick(refused.text, lang) : tried || typed(field) ? own[field] : undefined);
+  const errorOf = (field: string): string | undefined =>
+    refused?.field === field ? pick(refused.text, lang) : tried || typed(field) ? own[field] : undefined;
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setTried(true);
@@ -115,8 +126,24 @@ function Person({ form: { draft, set, errorOf } }: { form: FormState }) {
         onInput={(event) => set({ user_id: event.currentTarget.value })}
         error={errorOf('user_id')}
       />
-      <TextField label={<Trans>Nama penuh</Trans>} testid="account-name" maxLength={200} value={draft.name} onInput={(event) => set({ name: event.currentTarget.value })} error={errorOf('name')} />
-      <TextField label={<Trans>E-mel</Trans>} optional testid="account-email" type="email" maxLength={254} value={draft.email} onInput={(event) => set({ email: event.currentTarget.value })} error={errorOf('email')} />
+      <TextField
+        label={<Trans>Nama penuh</Trans>}
+        testid="account-name"
+        maxLength={200}
+        value={draft.name}
+        onInput={(event) => set({ name: event.currentTarget.value })}
+        error={errorOf('name')}
+      />
+      <TextField
+        label={<Trans>E-mel</Trans>}
+        optional
+        testid="account-email"
+        type="email"
+        maxLength={254}
+        value={draft.email}
+        onInput={(event) => set({ email: event.currentTarget.value })}
+        error={errorOf('email')}
+      />
     </>
   );
 }
@@ -125,21 +152,39 @@ function Post({ form: { draft, set, unit, units, errorOf } }: { form: FormState 
   const { i18n } = useLingui();
   return (
     <>
-      <SelectField label={<Trans>Unit</Trans>} testid="account-unit" value={unit} onChange={(event) => set({ unit_id: event.currentTarget.value })} error={errorOf('unit_id')}>
+      <SelectField
+        label={<Trans>Unit</Trans>}
+        testid="account-unit"
+        value={unit}
+        onChange={(event) => set({ unit_id: event.currentTarget.value })}
+        error={errorOf('unit_id')}
+      >
         {units.map((one) => (
           <option key={one.id} value={one.id}>
             {'\u2003'.repeat(one.path.split('/').length - 1) + one.name}
           </option>
         ))}
       </SelectField>
-      <SelectField label={<Trans>Negeri tempat bertugas</Trans>} testid="account-state" value={draft.state} onChange={(event) => set({ state: event.currentTarget.value })} error={errorOf('state')}>
+      <SelectField
+        label={<Trans>Negeri tempat bertugas</Trans>}
+        testid="account-state"
+        value={draft.state}
+        onChange={(event) => set({ state: event.currentTarget.value })}
+        error={errorOf('state')}
+      >
         {states.map(([code, name]) => (
           <option key={code} value={code}>
             {name}
           </option>
         ))}
       </SelectField>
-      <SelectField label={<Trans>Waktu bekerja</Trans>} testid="account-scheme" value={draft.scheme} onChange={(event) => set({ scheme: event.currentTarget.value as Draft['scheme'] })} error={errorOf('scheme')}>
+      <SelectField
+        label={<Trans>Waktu bekerja</Trans>}
+        testid="account-scheme"
+        value={draft.scheme}
+        onChange={(event) => set({ scheme: event.currentTarget.value as Draft['scheme'] })}
+        error={errorOf('scheme')}
+      >
         {(['wbf', 'office', 'wbb'] as const).map((kind) => (
           <option key={kind} value={kind}>
             {i18n._(schemeWords[kind])}
@@ -147,7 +192,12 @@ function Post({ form: { draft, set, unit, units, errorOf } }: { form: FormState 
         ))}
       </SelectField>
       {draft.scheme === 'wbb' && (
-        <SelectField label={<Trans>Masa mula</Trans>} testid="account-scheme-start" value={draft.start} onChange={(event) => set({ start: event.currentTarget.value })}>
+        <SelectField
+          label={<Trans>Masa mula</Trans>}
+          testid="account-scheme-start"
+          value={draft.start}
+          onChange={(event) => set({ start: event.currentTarget.value })}
+        >
           {starts.map((start) => (
             <option key={start} value={start}>
               {start}
@@ -182,7 +232,9 @@ function Roles({ form: { draft, set } }: { form: FormState }) {
           label={i18n._(roleWords[role])}
           testid={`account-role-${role}`}
           checked={draft.roles.includes(role)}
-          onChange={(event) => set({ roles: event.currentTarget.checked ? [...draft.roles, role] : draft.roles.filter((one) => one !== role) })}
+          onChange={(event) =>
+            set({ roles: event.currentTarget.checked ? [...draft.roles, role] : draft.roles.filter((one) => one !== role) })
+          }
         />
       ))}
     </fieldset>

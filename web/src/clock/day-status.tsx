@@ -35,7 +35,10 @@ export function DayStatus({ state }: { state: Schemas['ClockState'] }) {
   const lang = useLang();
   const { i18n } = useLingui();
   const { verdict } = state;
-  const minutes: Partial<Record<Schemas['IssueKind'], number>> = { late_in: verdict?.late_minutes ?? 0, early_out: verdict?.early_minutes ?? 0 };
+  const minutes: Partial<Record<Schemas['IssueKind'], number>> = {
+    late_in: verdict?.late_minutes ?? 0,
+    early_out: verdict?.early_minutes ?? 0,
+  };
   return (
     <div data-testid="clock-status" data-status={verdict?.status ?? ''} data-next={state.next} className="space-y-2 text-center">
       <p className="text-body-lg font-medium text-txt-black-900">{sentence(state, state.holiday && pick(state.holiday, lang))}</p>

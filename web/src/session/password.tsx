@@ -20,7 +20,11 @@ function Rule({ ok, touched, testid, children }: { ok: boolean; touched: boolean
   const { t } = useLingui();
   return (
     <li data-testid={testid} data-ok={ok} className={`flex items-start gap-2 ${ok ? 'text-success-700' : 'text-txt-black-700'}`}>
-      {ok ? <Icon name="done" className="mt-0.5 size-5" /> : <span aria-hidden="true" className="m-1 size-3 shrink-0 rounded-full border-2 border-gray-500" />}
+      {ok ? (
+        <Icon name="done" className="mt-0.5 size-5" />
+      ) : (
+        <span aria-hidden="true" className="m-1 size-3 shrink-0 rounded-full border-2 border-gray-500" />
+      )}
       <span>
         {children}
         {touched && <span className="sr-only">{ok ? t` (dipenuhi)` : t` (belum dipenuhi)`}</span>}
@@ -46,7 +50,10 @@ function LengthMeter({ count }: { count: number }) {
         aria-valuetext={text}
         className="h-2 overflow-hidden rounded-full bg-gray-200"
       >
-        <div className={`h-full rounded-full transition-[width] ${missing > 0 ? 'bg-primary-600' : 'bg-success-600'}`} style={{ width: `${Math.min(100, (count / minimumLength) * 100)}%` }} />
+        <div
+          className={`h-full rounded-full transition-[width] ${missing > 0 ? 'bg-primary-600' : 'bg-success-600'}`}
+          style={{ width: `${Math.min(100, (count / minimumLength) * 100)}%` }}
+        />
       </div>
       <p className="mt-1.5 text-body-sm text-txt-black-500">{text}</p>
     </div>

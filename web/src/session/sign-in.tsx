@@ -19,7 +19,13 @@ function WaitingPresses() {
         const [user = '', number = '0'] = line.split('\t');
         const count = Number(number);
         return (
-          <Callout key={user} tone="warning" data-testid="sign-in-kept" data-count={count} title={<Plural value={count} one="# rakaman belum dihantar" other="# rakaman belum dihantar" />}>
+          <Callout
+            key={user}
+            tone="warning"
+            data-testid="sign-in-kept"
+            data-count={count}
+            title={<Plural value={count} one="# rakaman belum dihantar" other="# rakaman belum dihantar" />}
+          >
             <Trans>Log masuk dengan ID pengguna {user} untuk menghantarnya.</Trans>
           </Callout>
         );
@@ -139,7 +145,9 @@ function Form() {
       />
       <CheckField
         label={<Trans>Percayai peranti ini selama 30 hari</Trans>}
-        hint={<Trans>Anda tidak perlu log masuk setiap pagi. Pilih hanya pada telefon atau komputer anda sendiri, bukan yang dikongsi.</Trans>}
+        hint={
+          <Trans>Anda tidak perlu log masuk setiap pagi. Pilih hanya pada telefon atau komputer anda sendiri, bukan yang dikongsi.</Trans>
+        }
         testid="trust-device"
         checked={trust}
         onChange={(event) => setTrust(event.currentTarget.checked)}
