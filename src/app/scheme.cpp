@@ -21,7 +21,7 @@ const Error not_found{Code::not_found, "not_found", ""};
 /// A change that was found to be in order.
 struct CheckedChange {
   domain::AssignedScheme scheme;
-  std::vector<store::OfficerDays> days;              ///< of each officer, from the change on
+  std::vector<store::OfficerDays> days = {};           ///< of each officer, from the change on
   std::map<base::OfficerId, base::Day> until = {};   ///< the first day on which something else is known already
 };
 

@@ -70,7 +70,7 @@ boost::json::object to_json(const app::RosterDay& day) {
   if (day.holiday != nullptr) body["holiday"] = {{"ms", day.holiday->name_ms}, {"en", day.holiday->name_en}};
   if (day.scheme && day.holiday != nullptr) body["works_on_holidays"] = day.scheme->works_on_holidays;
   if (!day.change) return body;
-  body["change"] = to_json(*day.change);
+  body["change"] = http::to_json(*day.change);
   if (day.change->with_officer) body["change"].as_object()["with"] = day.with_name;
   return body;
 }
