@@ -195,7 +195,7 @@ class Swaps : public Schemes {
   std::vector<std::string> roster(const TestInstallation::Made& who, std::string_view from, std::string_view to) {
     std::vector<std::string> duties;
     for (const auto& row : object(get(fmt::format("/roster?from={}&to={}", from, to))).at("officers").as_array()) {
-      if (row.at("officer_id") != id(who)) continue;
+      if (row.at("officer_id").as_string() != id(who)) continue;
       for (const auto& day : row.at("days").as_array()) {
         duties.push_back(day.at("duty").is_null() ? "" : std::string(day.at("duty").as_string()));
         if (day.as_object().contains("change")) duties.back() += "*";
