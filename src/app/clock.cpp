@@ -126,7 +126,7 @@ class Recording {
     for (const auto& grant : found.grants) grants.push_back(&grant);
     add_grants(facts, grants);
     set_events(facts, day);
-    return judge_as_of(context_.rules.pack, context_.rules.calendar, std::move(facts), found.day_end, event.at);
+    return judge_as_of(found.rules->pack, *found.rules->calendar, std::move(facts), found.day_end, event.at);
   }
 
   /// The same key again: the stored event and the verdict as of it, unless it is another press under an old key.

@@ -113,7 +113,7 @@ FactsPage load_day_facts(const Context& context, db::Read& read, base::AgencyId 
   std::vector<store::OfficerDays> asked;
   for (const auto& officer : page.officers) asked.push_back({agency, officer, range.first, range.last});
   const Holdings holdings(read, std::move(asked));
-  const auto rules = current_rules(context, read, agency);
+  const auto rules = context.rulebook.current(read, agency);
   for (const auto& officer : page.officers) {
     for (auto day = range.first; day <= range.last; day += one_day) {
       OfficerDayFacts facts{agency, officer, day};
@@ -137,7 +137,7 @@ std::vector<OfficerDayFacts> load_day_facts(const Context& context, db::Read& re
   std::vector<OfficerDayFacts> days;
   if (asked.empty()) return days;
   const Holdings holdings(read, spans_of(agency, asked));
-  const auto rules = current_rules(context, read, agency);
+  const auto rules = context.rulebook.current(read, agency);
   std::vector<store::OfficerDay> questions;
   for (const auto& [officer, day] : asked) {
     holdings.fill(days.emplace_back(OfficerDayFacts{agency, officer, day}), rules);

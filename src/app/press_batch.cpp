@@ -37,7 +37,11 @@ void PressBatch::load_pressers(const std::vector<Press>& presses) {
     questions.push_back({presses[i].token.agency, presses[i].token.session, civil_day(found[i])});
   }
   pressers_ = store::load_pressers(read_, questions);
-  for (const auto& presser : pressers_) found[presser.n].presser = &presser;
+  for (const auto& presser : pressers_) {
+    auto& one = found[presser.n];
+    one.presser = &presser;
+    one.rules = context_.rulebook.find(read_, one.press->token.agency, {presser.national_revision, presser.rule_revision});
+  }
 }
 
 /// THE work day of a press is decided here, by the one function for it.
@@ -53,9 +57,9 @@ void PressBatch::place_in_days() {
     expect(one.presser->scheme_today, today);
   }
   roster.load(read_);
-  const auto& pack = context_.rules.pack;
   for (auto& one : found) {
     if (one.presser == nullptr || !one.presser->scheme_today) continue;
+    const auto& pack = one.rules->pack;
     const auto& officer = one.presser->session.officer;
     const auto& agency = one.press->token.agency;
     const auto day = civil_day(one);

@@ -7,6 +7,7 @@
 #include "store/press.hpp"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -20,6 +21,7 @@ struct FoundPress {
   const Press* press = nullptr;
   const store::Presser* presser = nullptr;  ///< nullptr when its session is unknown
   base::Day work_day = {};
+  std::shared_ptr<const AgencyRules> rules = {};  ///< as they stand in this transaction; with a presser always there
   std::optional<domain::DayScheme> scheme = {};  ///< of the work day; nullopt without a working time
   base::Minutes day_end{0};                      ///< the minute of the work day after which nothing counts for it
   std::vector<store::Grant> grants = {};         ///< of the work day

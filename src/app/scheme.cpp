@@ -32,7 +32,7 @@ base::Result<domain::AssignedScheme> read_scheme(const Context& context, db::Rea
   if (fixed != nullptr && std::holds_alternative<domain::Shift>(*fixed)) {
     return Error{Code::unprocessable, "scheme_unknown", "scheme"};  // a shift knows no rest days; rotas do
   }
-  SPOTME_CHECK(domain::check_assigned(current_rules(context, read, caller.agency)->pack, change.from, scheme));
+  SPOTME_CHECK(domain::check_assigned(context.rulebook.current(read, caller.agency)->pack, change.from, scheme));
   SPOTME_CHECK(check_place(read, caller.agency, scheme, change.from));
   return scheme;
 }
