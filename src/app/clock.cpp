@@ -122,6 +122,8 @@ class Recording {
                                                             const store::ClockEvent& event) const {
     day.push_back(event);
     auto facts = make_case(event.work_day, found.presser->posting->state, *found.scheme);
+    facts.unit_path = found.presser->posting->unit_path;
+    facts.district = found.district;
     std::vector<const store::Grant*> grants;
     for (const auto& grant : found.grants) grants.push_back(&grant);
     add_grants(facts, grants);
