@@ -54,10 +54,7 @@ function useLateDeliveries(): void {
     () =>
       outbox.onRecorded((event, press) => {
         if (press.state !== 'waiting') return;
-        say(
-          'success',
-          event.counts === 'waiting' ? t`Rakaman telah dihantar dan menunggu penerimaan.` : t`Rakaman yang disimpan telah dihantar.`,
-        );
+        say('success', event.counts === 'waiting' ? t`Rakaman telah dihantar dan menunggu penerimaan.` : t`Rakaman yang disimpan telah dihantar.`);
         if (pressState.get().step === 'kept') pressState.set({ step: 'idle' });
         void refreshClockState().catch(() => undefined);
       }),
