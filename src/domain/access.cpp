@@ -19,6 +19,7 @@ bool may_call(Permission permission, const Caller& caller) {
     case Permission::officer: return !caller.must_change_password;
     case Permission::account_admin:
       return !caller.must_change_password && (holds(caller, Role::agency_admin) || holds(caller, Role::system_admin));
+    case Permission::system_admin: return !caller.must_change_password && holds(caller, Role::system_admin);
   }
   return false;
 }
@@ -37,6 +38,18 @@ bool may_administer(const Caller& caller, base::AgencyId agency, std::string_vie
 
 bool may_administer_agency(const Caller& caller, base::AgencyId agency) {
   return holds(caller, Role::system_admin) || (caller.agency == agency && holds(caller, Role::agency_admin));
+}
+
+bool may_keep_national_rules(const Caller& caller) { return holds(caller, Role::system_admin); }
+
+bool may_keep_agency_rules(const Caller& caller, base::AgencyId agency, std::string_view unit_path) {
+  return caller.agency == agency && std::any_of(caller.roles.begin(), caller.roles.end(), [&](const auto& holding) {
+           return holding.role == Role::agency_admin && path_reaches(holding.unit_path, unit_path);
+         });
+}
+
+bool may_see_agency_rules(const Caller& caller, base::AgencyId agency) {
+  return caller.agency == agency || holds(caller, Role::system_admin);
 }
 
 bool may_give_role(const Caller& caller, base::AgencyId agency, std::string_view unit_path, Role role) {

@@ -36,6 +36,7 @@ enum class Permission : std::uint8_t {
   session,        ///< any session, also one that must still choose a password
   officer,        ///< a full session; touches only the caller's own data
   account_admin,  ///< agency_admin or system_admin somewhere; the use-case asks may_administer
+  system_admin,   ///< system_admin somewhere: what holds for every agency
 };
 [[nodiscard]] bool may_call(Permission permission, const Caller& caller);
 
@@ -47,6 +48,14 @@ enum class Permission : std::uint8_t {
 [[nodiscard]] bool may_administer(const Caller& caller, base::AgencyId agency, std::string_view unit_path);
 /// True when the caller may see the accounts of that agency at all.
 [[nodiscard]] bool may_administer_agency(const Caller& caller, base::AgencyId agency);
+
+/// True when the caller may set national values of the rules, which hold for every agency.
+[[nodiscard]] bool may_keep_national_rules(const Caller& caller);
+/// True when the caller may set the agency's own values, as far as that unit goes: its administrators within their
+/// reach. A rule holds for the whole agency, so ask for each of its topmost units.
+[[nodiscard]] bool may_keep_agency_rules(const Caller& caller, base::AgencyId agency, std::string_view unit_path);
+/// True when the caller may read the agency's rules: everybody in it, and a system administrator.
+[[nodiscard]] bool may_see_agency_rules(const Caller& caller, base::AgencyId agency);
 
 /// True when the caller may give this role to somebody posted in `unit_path`: nobody gives more than he has. The first
 /// agency administrators come from a system administrator, who alone makes others like himself.
