@@ -45,8 +45,13 @@ base::Result<base::Day> query_day(const Request& request, std::string_view name)
 }
 
 base::Result<void> check_query(const Request& request, std::initializer_list<std::string_view> known) {
-  for (const auto& [name, value] : request.query) {
-    if (std::find(known.begin(), known.end(), name) == known.end()) return parameter_error("parameter_invalid", name);
+  for (auto given = request.query.begin(); given != request.query.end(); ++given) {
+    const auto& name = given->first;
+    const bool twice =
+        std::any_of(request.query.begin(), given, [&](const auto& earlier) { return earlier.first == name; });
+    if (twice || std::find(known.begin(), known.end(), name) == known.end()) {
+      return parameter_error("parameter_invalid", name);
+    }
   }
   return {};
 }

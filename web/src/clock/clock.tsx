@@ -101,7 +101,7 @@ export function Clock() {
       <Card className="space-y-5">
         <ClockFace small={result} />
         <PressResult />
-        {!result && known && <DayStatus state={known.state} />}
+        {!result && known && <DayStatus state={known.state} kept={lastKept} />}
         {waiting && <SkeletonLine className="w-2/3 text-body-lg" />}
         <PressButtons next={next} />
         {!result && <PositionLine />}

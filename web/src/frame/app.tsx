@@ -34,6 +34,7 @@ const Password = later('session', () => import('../session/password').then((file
 const Account = later('session', () => import('../session/account').then((file) => file.Account));
 const Month = later('day', () => import('../day/month').then((file) => file.Month));
 const Day = later('day', () => import('../day/day').then((file) => file.Day));
+const CalendarPage = later('calendar', () => import('../calendar/calendar').then((file) => file.CalendarPage));
 const Accounts = later('account', () => import('../account/accounts').then((file) => file.Accounts));
 const AccountNew = later('account', () => import('../account/new').then((file) => file.AccountNew));
 const AccountDetail = later('account', () => import('../account/detail').then((file) => file.AccountDetail));
@@ -46,6 +47,7 @@ const routes: Record<string, ComponentType<any>> = {
   '/kata-laluan': Password,
   '/bulan/:month?': Month,
   '/hari/:date': Day,
+  '/kalendar/:year?/:state?': CalendarPage,
   '/akaun': Account,
   '/pegawai': Accounts,
   '/pegawai/baharu': AccountNew,
