@@ -37,6 +37,7 @@ enum class Permission : std::uint8_t {
   officer,          ///< a full session; touches only the caller's own data
   account_admin,    ///< agency_admin or system_admin somewhere; the use-case asks may_administer
   calendar_keeper,  ///< agency_admin or coordinator somewhere; the use-case asks may_keep_calendar
+  worktime_keeper,  ///< agency_admin or coordinator somewhere; the use-case asks may_keep_worktime
   system_admin,     ///< system_admin somewhere: what holds for every agency
 };
 [[nodiscard]] bool may_call(Permission permission, const Caller& caller);
@@ -57,6 +58,11 @@ enum class Permission : std::uint8_t {
 [[nodiscard]] bool may_keep_agency_rules(const Caller& caller, base::AgencyId agency, std::string_view unit_path);
 /// True when the caller may read the agency's rules: everybody in it, and a system administrator.
 [[nodiscard]] bool may_see_agency_rules(const Caller& caller, base::AgencyId agency);
+/// True when the caller may keep working time, rotas and swaps of officers who are posted in that unit of that agency: its
+/// administrators and attendance coordinators within their reach.
+[[nodiscard]] bool may_keep_worktime(const Caller& caller, base::AgencyId agency, std::string_view unit_path);
+/// The units of his agency within which the caller keeps working time.
+[[nodiscard]] std::vector<std::string> worktime_reach(const Caller& caller);
 
 /// True when the caller may give this role to somebody posted in `unit_path`: nobody gives more than he has. The first
 /// agency administrators come from a system administrator, who alone makes others like himself.

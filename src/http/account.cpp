@@ -124,6 +124,14 @@ base::Result<Response> list_units(const Call& call) {
   return reply(200, {{"units", std::move(units)}});
 }
 
+base::Result<Response> list_reached_units(const Call& call) {
+  boost::json::array units;
+  for (const auto& unit : app::list_reached_units(call.service.context, call.caller)) {
+    units.push_back(unit_json(unit.id, unit.path, unit.name));
+  }
+  return reply(200, {{"units", std::move(units)}});
+}
+
 base::Result<Response> list_accounts(const Call& call) {
   SPOTME_TRY(const auto agency, path_id(call, 0));
   SPOTME_TRY(const auto filter, read_filter(call.request));

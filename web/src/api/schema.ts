@@ -92,6 +92,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clock/leaving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What if I leave now? The verdict as if a clock-out came at that minute */
+        get: operations["leaving"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clock-events": {
         parameters: {
             query?: never;
@@ -137,6 +154,212 @@ export interface paths {
         get: operations["show_day"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The units of my agency that any of my roles reaches */
+        get: operations["reached_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Working time of the officers whose working time I keep, by name */
+        get: operations["list_schemes"];
+        put?: never;
+        /** Working time of several officers from a day on; days that are over are judged again */
+        post: operations["change_schemes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would change, from what to what */
+        post: operations["preview_schemes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemes/{officer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that is known of one officer's working time */
+        get: operations["show_schemes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rotas of my agency, by code */
+        get: operations["list_rotas"];
+        put?: never;
+        /** A new rota */
+        post: operations["open_rota"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rotas/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One rota with all its versions */
+        get: operations["show_rota"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rotas/{code}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who on the rota would change, from what to what */
+        post: operations["preview_rota"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rotas/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the rota asks from a day on; days that are over are judged again */
+        post: operations["change_rota"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who does what on which day, for officers on a rota, by name */
+        get: operations["list_roster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/swaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Two officers exchange what their rotas ask of them on one or two days */
+        post: operations["swap_duties"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/swaps/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take all days of a swap, or a changed day, back */
+        post: operations["withdraw_swap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/changed-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another duty for one officer on one day */
+        post: operations["change_day"];
         delete?: never;
         options?: never;
         head?: never;
@@ -687,13 +910,14 @@ export interface components {
         };
         /** @enum {string} */
         IssueKind: "late_in" | "early_out" | "no_clock_in" | "no_clock_out" | "absent";
+        /** @enum {string} */
+        Status: "present" | "incomplete" | "open" | "absent" | "on_leave" | "rest_day" | "holiday";
         Verdict: {
             /** Format: date */
             date: string;
             /** @enum {string} */
             day_type: "working" | "rest_day" | "holiday";
-            /** @enum {string} */
-            status: "present" | "incomplete" | "open" | "absent" | "on_leave" | "rest_day" | "holiday";
+            status: components["schemas"]["Status"];
             /** @example 08:07 */
             effective_start: string | null;
             /** @example 17:07 */
@@ -708,8 +932,11 @@ export interface components {
             because: components["schemas"]["Step"][];
         };
         Scheme: {
-            /** @enum {string} */
-            kind: "wbf" | "wbb" | "office" | "shift";
+            /**
+             * @description rest and on_call: what a rota asks of the day
+             * @enum {string}
+             */
+            kind: "wbf" | "wbb" | "office" | "shift" | "rest" | "on_call";
             /** @example 08:30 */
             start?: string;
             /** @example 06:00+1 */
@@ -753,6 +980,236 @@ export interface components {
             events: components["schemas"]["ClockEventDetail"][];
             verdict: components["schemas"]["Verdict"] | null;
             issues: components["schemas"]["IssueKind"][];
+        };
+        SchemeWord: {
+            /**
+             * @description `wbf`, `office`, `wbb:08:30`, `rota:GUARD`, `rota:GUARD+2` (two days further in the round)
+             * @example wbb:08:30
+             */
+            scheme: string;
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day; null when nothing ends it
+             */
+            to?: string | null;
+        };
+        OfficerScheme: {
+            /** Format: uuid */
+            officer_id: string;
+            name: string;
+            unit: components["schemas"]["UnitWord"];
+            state: string;
+            scheme: string;
+            /** Format: date */
+            from: string;
+            next?: components["schemas"]["SchemeWord"];
+        };
+        UnitWord: {
+            /** @example U1/U1A */
+            path: string;
+            name: string;
+        };
+        SchemePage: {
+            officers: components["schemas"]["OfficerScheme"][];
+            total: number;
+            next?: string;
+        };
+        OfficerSchemes: {
+            /** Format: uuid */
+            officer_id: string;
+            name: string;
+            schemes: components["schemas"]["SchemeWord"][];
+        };
+        SchemeChange: {
+            officers: string[];
+            scheme: string;
+            /** Format: date */
+            from: string;
+            reason: string;
+        };
+        SchemesChanged: {
+            changed: number;
+        };
+        OutcomeWord: {
+            status: components["schemas"]["Status"];
+            issues: components["schemas"]["IssueKind"][];
+        };
+        /** @description What a verdict comes to */
+        Outcome: {
+            /** @enum {string} */
+            day_type: "working" | "rest_day" | "holiday";
+            status: components["schemas"]["Status"];
+            issues: components["schemas"]["IssueKind"][];
+            effective_start: string | null;
+            may_leave_from: string | null;
+            office_end: string | null;
+            late_minutes: number;
+            early_minutes: number;
+        };
+        /** @description Stored days judged as they are and as they would be. Nothing was written */
+        Preview: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @description The edit begins in the future; past days were judged as if it had held */
+            trial: boolean;
+            /** @description False when 50000 officer-days were judged and there are more */
+            complete: boolean;
+            officers: number;
+            /** @description Officer-days judged */
+            days: number;
+            changed_officers: number;
+            changed_days: number;
+            /** @description Days that no calendar covers */
+            unjudged_days: number;
+            transitions: {
+                from: components["schemas"]["OutcomeWord"];
+                to: components["schemas"]["OutcomeWord"];
+                days: number;
+            }[];
+            /** @description The first 200 of the changed days, by officer and day; none over all agencies */
+            changes: {
+                officer: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                /** Format: date */
+                date: string;
+                from: components["schemas"]["Outcome"];
+                to: components["schemas"]["Outcome"];
+            }[];
+        };
+        RotaVersion: {
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            to?: string | null;
+            /**
+             * Format: date
+             * @description The first day of a round
+             */
+            first_day: string;
+            /** @example 07:00-15:00 x2, 22:00-06:00+1 x2, rest x2, on_call */
+            pattern: string;
+            /** @description The duty of each day of a round */
+            days: string[];
+            works_on_holidays: boolean;
+        };
+        Rota: {
+            /** @example GUARD */
+            code: string;
+            name: string;
+            unit: {
+                /** Format: uuid */
+                id: string;
+                path: string;
+            };
+            /** @description Who stand on it today */
+            officers: number;
+            may_change: boolean;
+            /** @description Null before its first day */
+            now: components["schemas"]["RotaVersion"] | null;
+        };
+        RotaPage: {
+            rotas: components["schemas"]["Rota"][];
+            next?: string;
+        };
+        RotaDetail: components["schemas"]["Rota"] & {
+            versions: components["schemas"]["RotaVersion"][];
+        };
+        RotaAsking: {
+            /** Format: date */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description valid_from when absent
+             */
+            first_day?: string;
+            pattern: string;
+            /** @default true */
+            works_on_holidays: boolean;
+            reason: string;
+        };
+        RotaOpening: components["schemas"]["RotaAsking"] & {
+            code: string;
+            name: string;
+            /** Format: uuid */
+            unit_id: string;
+        };
+        DutyChange: {
+            /** Format: uuid */
+            swap_id: string;
+            /** Format: uuid */
+            officer_id: string;
+            /** Format: date */
+            date: string;
+            duty: string;
+            instead_of: string;
+            reason: string;
+            /** Format: uuid */
+            with_officer_id?: string;
+            /** @description The name of whom he swapped with */
+            with?: string;
+        };
+        DutyChanges: {
+            /** Format: uuid */
+            swap_id: string;
+            days: components["schemas"]["DutyChange"][];
+        };
+        RosterDay: {
+            /** Format: date */
+            date: string;
+            /** @description `22:00-06:00+1`, `rest`, `on_call`; null where he stands on no rota */
+            duty: string | null;
+            holiday?: components["schemas"]["Text"];
+            works_on_holidays?: boolean;
+            change?: components["schemas"]["DutyChange"];
+        };
+        RosterPage: {
+            officers: {
+                /** Format: uuid */
+                officer_id: string;
+                name: string;
+                unit: components["schemas"]["UnitWord"];
+                scheme: string;
+                days: components["schemas"]["RosterDay"][];
+            }[];
+            next?: string;
+        };
+        Swap: {
+            /** Format: uuid */
+            officer_id: string;
+            /** Format: uuid */
+            with_officer_id: string;
+            /** Format: date */
+            day: string;
+            /** Format: date */
+            other_day?: string;
+            reason: string;
+        };
+        ChangedDay: {
+            /** Format: uuid */
+            officer_id: string;
+            /** Format: date */
+            day: string;
+            duty: string;
+            reason: string;
+        };
+        SwapWithdrawal: {
+            reason: string;
+        };
+        Leaving: {
+            /** Format: date */
+            work_day: string;
+            /** @example 16:30 */
+            at: string;
+            /** @description How long until leaving is not early; null when it is not */
+            wait_minutes: number | null;
+            verdict: components["schemas"]["Verdict"];
         };
         /** @enum {string} */
         State: "johor" | "kedah" | "kelantan" | "melaka" | "negeri_sembilan" | "pahang" | "perak" | "perlis" | "pulau_pinang" | "sabah" | "sarawak" | "selangor" | "terengganu" | "kuala_lumpur" | "labuan" | "putrajaya";
@@ -1228,6 +1685,30 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    leaving: {
+        parameters: {
+            query?: {
+                /** @description A minute of the work day as it stands, `17:07` or `06:00+1`; now when absent */
+                at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The verdict of the whole day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leaving"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
     record_clock_event: {
         parameters: {
             query?: never;
@@ -1316,6 +1797,362 @@ export interface operations {
                 };
             };
             default: components["responses"]["Failure"];
+        };
+    };
+    reached_units: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By path */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_schemes: {
+        parameters: {
+            query?: {
+                day?: string;
+                /** @description Part of the name */
+                search?: string;
+                /** @description `wbf`, `wbb`, `office`, `rota`, or one rota, `rota:GUARD` */
+                scheme?: string;
+                /** @description This unit and those below it */
+                unit_id?: string;
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemePage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_schemes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchemeChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemesChanged"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    preview_schemes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchemeChange"];
+            };
+        };
+        responses: {
+            /** @description Nothing was changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_schemes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                officer_id: components["parameters"]["OfficerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ascending */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerSchemes"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_rotas: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotaPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    open_rota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotaOpening"];
+            };
+        };
+        responses: {
+            /** @description Opened */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotaDetail"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_rota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rota */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotaDetail"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    preview_rota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotaAsking"];
+            };
+        };
+        responses: {
+            /** @description Nothing was changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_rota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotaAsking"];
+            };
+        };
+        responses: {
+            /** @description The rota */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotaDetail"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_roster: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                /** @description This unit and those below it */
+                unit_id?: string;
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of at most 62 days */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    swap_duties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Swap"];
+            };
+        };
+        responses: {
+            /** @description The days as they now are */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyChanges"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    withdraw_swap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwapWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description Taken back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedDay"];
+            };
+        };
+        responses: {
+            /** @description The day as it now is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyChanges"];
+                };
+            };
         };
     };
     show_calendar: {

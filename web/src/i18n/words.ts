@@ -53,4 +53,6 @@ export const schemeWords: Words<Schemas['Scheme']['kind']> = {
   wbb: msg`Waktu Bekerja Berperingkat (WBB)`,
   office: msg`Waktu pejabat`,
   shift: msg`Syif`,
+  rest: msg`Hari rehat mengikut giliran`,
+  on_call: msg`Atas panggilan`,
 };
