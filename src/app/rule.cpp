@@ -12,16 +12,8 @@ namespace {
 
 using base::Code;
 using base::Error;
-using store::RuleLayer;
 
 const Error not_found{Code::not_found, "not_found", ""};
-const Error not_yours{Code::forbidden, "rule_not_yours", ""};
-
-base::Result<void> check_keeper(db::Read& read, const domain::Caller& caller, base::AgencyId agency) {
-  if (!domain::may_see_agency_rules(caller, agency) || !store::find_agency(read, agency)) return not_found;
-  if (!keeps_agency_rules(read, caller, agency)) return not_yours;
-  return {};
-}
 
 std::string audit_detail(const store::RuleEdit& edit) {
   return fmt::format("{} {} {}{}: {}", edit.key, edit.states, base::format_day(edit.from),
@@ -37,15 +29,6 @@ store::RuleValue new_value(db::Write& write, const domain::Caller& caller, store
   return value;
 }
 
-std::vector<store::RuleEdit> counting(const std::vector<store::RuleValue>& values,
-                                      std::optional<base::Uuid> without = {}) {
-  std::vector<store::RuleEdit> edits;
-  for (const auto& value : values) {
-    if (!value.withdrawn && value.id != without) edits.push_back(value.edit);
-  }
-  return edits;
-}
-
 /// The value that is to be withdrawn.
 base::Result<const store::RuleValue*> find_value(const std::vector<store::RuleValue>& values, const base::Uuid& id) {
   const auto found = std::find_if(values.begin(), values.end(), [&](const auto& value) { return value.id == id; });
@@ -58,10 +41,8 @@ base::Result<const store::RuleValue*> find_value(const std::vector<store::RuleVa
 
 base::Result<base::Uuid> set_rule(const Context& context, const domain::Caller& caller, const RuleInput& input,
                                   const store::Actor& actor) {
-  if (!domain::may_keep_national_rules(caller)) return not_yours;
-  SPOTME_TRY(const auto edit, to_edit(input));
   return context.database.write([&](db::Write& write) -> base::Result<base::Uuid> {
-    SPOTME_CHECK(check_fits({counting(store::load_rule_values(write)), {}}, RuleLayer::national, edit));
+    SPOTME_TRY(const auto edit, check_new_rule(write, caller, input));
     auto value = new_value(write, caller, edit);
     value.revision = store::raise_rule_revision(write);
     store::insert_rule_value(write, value);
@@ -72,15 +53,8 @@ base::Result<base::Uuid> set_rule(const Context& context, const domain::Caller& 
 
 base::Result<base::Uuid> set_agency_rule(const Context& context, const domain::Caller& caller, base::AgencyId agency,
                                          const RuleInput& input, const store::Actor& actor) {
-  auto own = input;
-  own.certainty = domain::certainty_name(domain::Certainty::practice);
   return context.database.write([&](db::Write& write) -> base::Result<base::Uuid> {
-    SPOTME_CHECK(check_keeper(write, caller, agency));
-    SPOTME_TRY(const auto edit, to_edit(own));
-    const store::RuleEdits edits{counting(store::load_rule_values(write)),
-                                 counting(store::load_agency_rule_values(write, agency))};
-    SPOTME_CHECK(check_open(edits.national, edit));
-    SPOTME_CHECK(check_fits(edits, RuleLayer::agency, edit));
+    SPOTME_TRY(const auto edit, check_new_agency_rule(write, caller, agency, input));
     auto value = new_value(write, caller, edit);
     value.revision = store::raise_rule_revision(write, agency);
     store::insert_agency_rule_value(write, agency, value);
@@ -91,8 +65,8 @@ base::Result<base::Uuid> set_agency_rule(const Context& context, const domain::C
 
 base::Result<void> withdraw_rule(const Context& context, const domain::Caller& caller, const base::Uuid& id,
                                  const std::string& reason, const store::Actor& actor) {
-  if (!domain::may_keep_national_rules(caller)) return not_yours;
   return context.database.write([&](db::Write& write) -> base::Result<void> {
+    if (!domain::may_keep_national_rules(caller)) return rule_not_yours();
     const auto values = store::load_rule_values(write);
     SPOTME_TRY(const auto* value, find_value(values, id));
     SPOTME_CHECK(check_together({counting(values, id), {}}));
@@ -109,7 +83,7 @@ base::Result<void> withdraw_rule(const Context& context, const domain::Caller& c
 base::Result<void> withdraw_agency_rule(const Context& context, const domain::Caller& caller, base::AgencyId agency,
                                         const base::Uuid& id, const std::string& reason, const store::Actor& actor) {
   return context.database.write([&](db::Write& write) -> base::Result<void> {
-    SPOTME_CHECK(check_keeper(write, caller, agency));
+    SPOTME_CHECK(check_rule_keeper(write, caller, agency));
     const auto values = store::load_agency_rule_values(write, agency);
     SPOTME_TRY(const auto* value, find_value(values, id));
     const auto revision = store::raise_rule_revision(write, agency);

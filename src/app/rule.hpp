@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/context.hpp"
+#include "app/preview.hpp"
 #include "domain/access.hpp"
 #include "domain/rule_key.hpp"
 #include "store/audit.hpp"
@@ -75,6 +76,13 @@ struct RuleInput {
 [[nodiscard]] base::Result<base::Uuid> set_agency_rule(const Context& context, const domain::Caller& caller,
                                                        base::AgencyId agency, const RuleInput& input,
                                                        const store::Actor& actor);
+
+/// Who would change, and from what to what; refuses as the two above. A national value is tried on every agency and
+/// names nobody.
+[[nodiscard]] base::Result<Preview> preview_rule(const Context& context, const domain::Caller& caller,
+                                                 const RuleInput& input);
+[[nodiscard]] base::Result<Preview> preview_agency_rule(const Context& context, const domain::Caller& caller,
+                                                        base::AgencyId agency, const RuleInput& input);
 
 /// Withdraws a value, so that it counts no more; it stays to be read. `not_found` where there is none, `rule_withdrawn`
 /// (conflict) for one that is withdrawn already.

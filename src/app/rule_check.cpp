@@ -60,6 +60,8 @@ base::Result<void> check_day(base::Day day, std::string_view field) {
 
 }  // namespace
 
+base::Error rule_not_yours() { return {Code::forbidden, "rule_not_yours", ""}; }
+
 bool keeps_agency_rules(db::Read& read, const domain::Caller& caller, base::AgencyId agency) {
   if (caller.agency != agency) return false;
   const auto units = store::load_units(read, agency, read.today());
@@ -95,6 +97,24 @@ base::Result<void> check_together(const store::RuleEdits& edits, const store::Ru
   return as_edit(read.error(), mine == nullptr ? store::RuleEdit{} : *mine);
 }
 
+base::Result<void> check_rule_keeper(db::Read& read, const domain::Caller& caller, base::AgencyId agency) {
+  if (!domain::may_see_agency_rules(caller, agency) || !store::find_agency(read, agency))
+    return Error{Code::not_found, "not_found", ""};
+  if (!keeps_agency_rules(read, caller, agency)) return rule_not_yours();
+  return {};
+}
+
+std::vector<store::RuleEdit> counting(const std::vector<store::RuleValue>& values, std::optional<base::Uuid> without) {
+  std::vector<store::RuleEdit> edits;
+  for (const auto& value : values) {
+    if (!value.withdrawn && value.id != without) edits.push_back(value.edit);
+  }
+  return edits;
+}
+
+namespace {
+
+/// check_together with one more edit of that layer; refuses `rule_too_many` beyond the limit of a layer.
 base::Result<void> check_fits(store::RuleEdits edits, store::RuleLayer layer, const store::RuleEdit& edit) {
   auto& list = layer == store::RuleLayer::national ? edits.national : edits.agency;
   if (list.size() >= most_values) {
@@ -104,6 +124,7 @@ base::Result<void> check_fits(store::RuleEdits edits, store::RuleLayer layer, co
   return check_together(edits, &edit);
 }
 
+/// Refuses an agency's value whose first day has a national value that is sure: `rule_settled`, argument `source`.
 base::Result<void> check_open(const std::vector<store::RuleEdit>& national, const store::RuleEdit& edit) {
   const auto book = store::parse_rule_book({national, {edit}});
   if (!book) return as_edit(book.error(), edit);
@@ -122,6 +143,28 @@ base::Result<void> check_open(const std::vector<store::RuleEdit>& national, cons
     }
   }
   return {};
+}
+
+}  // namespace
+
+base::Result<store::RuleEdit> check_new_rule(db::Read& read, const domain::Caller& caller, const RuleInput& input) {
+  if (!domain::may_keep_national_rules(caller)) return rule_not_yours();
+  SPOTME_TRY(auto edit, to_edit(input));
+  SPOTME_CHECK(check_fits({counting(store::load_rule_values(read)), {}}, store::RuleLayer::national, edit));
+  return edit;
+}
+
+base::Result<store::RuleEdit> check_new_agency_rule(db::Read& read, const domain::Caller& caller, base::AgencyId agency,
+                                                    const RuleInput& input) {
+  SPOTME_CHECK(check_rule_keeper(read, caller, agency));
+  auto own = input;
+  own.certainty = domain::certainty_name(domain::Certainty::practice);
+  SPOTME_TRY(auto edit, to_edit(own));
+  const store::RuleEdits edits{counting(store::load_rule_values(read)),
+                               counting(store::load_agency_rule_values(read, agency))};
+  SPOTME_CHECK(check_open(edits.national, edit));
+  SPOTME_CHECK(check_fits(edits, store::RuleLayer::agency, edit));
+  return edit;
 }
 
 }  // namespace spotme::app

@@ -2,6 +2,7 @@
 
 #include "base/json_reader.hpp"
 #include "http/handlers.hpp"
+#include "http/preview_json.hpp"
 #include "http/reply.hpp"
 #include "http/rule_json.hpp"
 
@@ -39,6 +40,12 @@ base::Result<Response> post_rule(const Call& call) {
   return made(id);
 }
 
+base::Result<Response> post_rule_preview(const Call& call) {
+  SPOTME_TRY(const auto input, read_rule_input(call.request.body, RuleBookOf::nation));
+  SPOTME_TRY(const auto preview, app::preview_rule(call.service.context, call.caller, input));
+  return reply(200, to_json(preview));
+}
+
 base::Result<Response> post_rule_withdrawal(const Call& call) {
   SPOTME_TRY(const auto id, path_id(call, 0));
   SPOTME_TRY(const auto reason, read_reason(call.request));
@@ -58,6 +65,13 @@ base::Result<Response> post_agency_rule(const Call& call) {
   SPOTME_TRY(const auto input, read_rule_input(call.request.body, RuleBookOf::agency));
   SPOTME_TRY(const auto id, app::set_agency_rule(call.service.context, call.caller, {agency}, input, call.actor()));
   return made(id);
+}
+
+base::Result<Response> post_agency_rule_preview(const Call& call) {
+  SPOTME_TRY(const auto agency, path_id(call, 0));
+  SPOTME_TRY(const auto input, read_rule_input(call.request.body, RuleBookOf::agency));
+  SPOTME_TRY(const auto preview, app::preview_agency_rule(call.service.context, call.caller, {agency}, input));
+  return reply(200, to_json(preview));
 }
 
 base::Result<Response> post_agency_rule_withdrawal(const Call& call) {
