@@ -51,8 +51,15 @@ enum class Permission : std::uint8_t {
 /// True when the caller may see the accounts of that agency at all.
 [[nodiscard]] bool may_administer_agency(const Caller& caller, base::AgencyId agency);
 
-/// True when the caller may keep working time, rotas and swaps of officers who are posted in that unit of that agency: its
-/// administrators and attendance coordinators within their reach.
+/// True when the caller may set national values of the rules, which hold for every agency.
+[[nodiscard]] bool may_keep_national_rules(const Caller& caller);
+/// True when the caller may set the agency's own values, as far as that unit goes: its administrators within their
+/// reach. A rule holds for the whole agency, so ask for each of its topmost units.
+[[nodiscard]] bool may_keep_agency_rules(const Caller& caller, base::AgencyId agency, std::string_view unit_path);
+/// True when the caller may read the agency's rules: everybody in it, and a system administrator.
+[[nodiscard]] bool may_see_agency_rules(const Caller& caller, base::AgencyId agency);
+/// True when the caller may keep working time, rotas and swaps of officers who are posted in that unit of that agency:
+/// its administrators and attendance coordinators within their reach.
 [[nodiscard]] bool may_keep_worktime(const Caller& caller, base::AgencyId agency, std::string_view unit_path);
 /// The units of his agency within which the caller keeps working time.
 [[nodiscard]] std::vector<std::string> worktime_reach(const Caller& caller);

@@ -61,7 +61,9 @@ class DayFactsTest : public testing::Test {
     place.database->write([&](db::Write& write) {
       const base::RotaId id = base::RotaId::make(write.now());
       store::insert_rota(write, {agency, id, "GUARD", "Pengawal", place.unit("AG1", "U1")},
-                         {agency, id, day("2026-01-01"),
+                         {agency,
+                          id,
+                          day("2026-01-01"),
                           {day("2026-11-02"), domain::parse_pattern(pattern).value(), works_on_holidays}});
       return 0;
     });
@@ -136,8 +138,9 @@ TEST_F(DayFactsTest, AWithdrawnGrantIsNoGrant) {
   store_grants({leave});
   EXPECT_EQ(verdict_of(ali, "2026-11-23").status, domain::Status::on_leave);
   const auto withdraw = [&] {
-    return place.database->write(
-        [&](db::Write& write) { return store::withdraw_grant(write, ali.agency, ali.officer, leave.id, std::nullopt); });
+    return place.database->write([&](db::Write& write) {
+      return store::withdraw_grant(write, ali.agency, ali.officer, leave.id, std::nullopt);
+    });
   };
   EXPECT_TRUE(withdraw());
   EXPECT_FALSE(withdraw());
@@ -156,8 +159,8 @@ TEST_F(DayFactsTest, APressThatWaitsCountsByItsClaimOnceAccepted) {
   EXPECT_EQ(verdict_of(ali, "2026-11-23").status, domain::Status::incomplete);
   const auto decide = [&](const store::ClockEvent& event, bool accepted) {
     return place.database->write([&](db::Write& write) {
-      return store::insert_acceptances(write, {{event.agency, event.work_day, event.officer, event.id, accepted,
-                                                write.now()}});
+      return store::insert_acceptances(
+          write, {{event.agency, event.work_day, event.officer, event.id, accepted, write.now()}});
     });
   };
   EXPECT_EQ(decide(late, true), 1);
@@ -196,7 +199,9 @@ TEST_F(DayFactsTest, WhetherARotaWorksOnHolidaysIsItsOwnSetting) {
   const auto change = [&](bool works) {
     place.database->write([&](db::Write& write) {
       const auto rota = store::find_rota(write, ali.agency, "GUARD").value();
-      store::change_rota(write, {ali.agency, rota.id, day("2026-06-01"),
+      store::change_rota(write, {ali.agency,
+                                 rota.id,
+                                 day("2026-06-01"),
                                  {day("2026-11-02"), domain::parse_pattern("07:00-15:00").value(), works}});
       return 0;
     });
@@ -212,8 +217,15 @@ TEST_F(DayFactsTest, AChangedDayStandsInThePlaceOfTheRota) {
   const auto change = [&](std::string_view date, std::string_view duty) {
     const auto swap = base::make_uuid(place.clock.now());
     place.database->write([&](db::Write& write) {
-      store::insert_rota_changes(write, {{ali.agency, ali.officer, day(date), base::make_uuid(write.now()), swap, {},
-                                          domain::parse_duty(duty).value(), domain::Rest{}, "Ganti rakan",
+      store::insert_rota_changes(write, {{ali.agency,
+                                          ali.officer,
+                                          day(date),
+                                          base::make_uuid(write.now()),
+                                          swap,
+                                          {},
+                                          domain::parse_duty(duty).value(),
+                                          domain::Rest{},
+                                          "Ganti rakan",
                                           write.now()}});
       return 0;
     });
