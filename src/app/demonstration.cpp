@@ -221,10 +221,9 @@ base::Result<void> insert_all(const Context& context, db::Write& write, const De
                  [&](const auto& grant) { return grant.officer == officer.officer.id; });
   }
   const std::chrono::days margin{2};
-  const auto roster = load_roster(
-      write, stored, {write.today() - std::chrono::days{history.days} - margin, write.today() + margin});
-  SPOTME_TRY(auto events,
-             make_history({*rules, context.rules.evidence, roster}, history, officers, write.today()));
+  const auto roster =
+      load_roster(write, stored, {write.today() - std::chrono::days{history.days} - margin, write.today() + margin});
+  SPOTME_TRY(auto events, make_history({*rules, context.rules.evidence, roster}, history, officers, write.today()));
   // The end of last night's shift may still lie ahead.
   std::erase_if(events, [&](const auto& event) { return event.at > write.now(); });
   insert_history(write, events);

@@ -119,8 +119,7 @@ class Month {
     const auto scheme = scheme_on(day);
     if (scheme.off()) return false;
     if (scheme.works_on_holidays) return true;
-    SPOTME_TRY(const auto type,
-               domain::day_type(rules_.days.pack, *rules_.days.calendar, person_.officer.state, day));
+    SPOTME_TRY(const auto type, domain::day_type(rules_.days.pack, *rules_.days.calendar, person_.officer.state, day));
     return type == domain::DayType::working || (scheme.duty && type == domain::DayType::rest_day);
   }
 

@@ -29,7 +29,10 @@ base::Minutes minute(const toml::table& table, std::string_view key) {
 DemonstrationRota read_rota(const toml::table& table) {
   auto days = domain::parse_pattern(text(table, "pattern"));
   if (!days) fail(days.error().key);
-  DemonstrationRota rota{text(table, "agency"), text(table, "unit"), text(table, "code"), text(table, "name"),
+  DemonstrationRota rota{text(table, "agency"),
+                         text(table, "unit"),
+                         text(table, "code"),
+                         text(table, "name"),
                          {{}, *std::move(days), table["works_on_holidays"].value_or(true)}};
   const auto* members = table["members"].as_table();
   if (members == nullptr) fail("a rota has no members");
@@ -51,8 +54,10 @@ std::optional<domain::LeavePart> read_part(const toml::table& table) {
 DemonstrationGrant read_grant(const toml::table& table) {
   const auto kind = store::parse_grant_kind(text(table, "kind"));
   if (!kind) fail("a grant is of no kind");
-  DemonstrationGrant grant{text(table, "user_id"), table["working_days_ago"].value_or<std::int64_t>(1),
-                           table["days"].value_or<std::int64_t>(1), {}};
+  DemonstrationGrant grant{text(table, "user_id"),
+                           table["working_days_ago"].value_or<std::int64_t>(1),
+                           table["days"].value_or<std::int64_t>(1),
+                           {}};
   grant.grant.kind = *kind;
   if (table.contains("from")) grant.grant.times = {minute(table, "from"), minute(table, "to")};
   grant.grant.outstation = table["outstation"].value_or(false);

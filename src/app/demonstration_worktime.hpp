@@ -18,7 +18,7 @@ struct DemonstrationRota {
   std::string unit_path;
   std::string code;
   std::string name;
-  domain::RotaVersion version;             ///< without its first day
+  domain::RotaVersion version;              ///< without its first day
   std::map<std::string, int> members = {};  ///< user ID and offset
 };
 struct DemonstrationGrant {

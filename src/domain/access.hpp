@@ -51,8 +51,8 @@ enum class Permission : std::uint8_t {
 /// True when the caller may see the accounts of that agency at all.
 [[nodiscard]] bool may_administer_agency(const Caller& caller, base::AgencyId agency);
 
-/// True when the caller may keep working time, rotas and swaps of officers who are posted in that unit of that agency: its
-/// administrators and attendance coordinators within their reach.
+/// True when the caller may keep working time, rotas and swaps of officers who are posted in that unit of that agency:
+/// its administrators and attendance coordinators within their reach.
 [[nodiscard]] bool may_keep_worktime(const Caller& caller, base::AgencyId agency, std::string_view unit_path);
 /// The units of his agency within which the caller keeps working time.
 [[nodiscard]] std::vector<std::string> worktime_reach(const Caller& caller);

@@ -42,7 +42,8 @@ base::Result<void> check_neighbours(const std::vector<Duty>& days, const std::ve
                                     std::string_view field) {
   for (std::size_t i = 0; i < days.size(); ++i) {
     const auto next = (i + 1) % days.size();
-    if (duties_overlap(days[i], days[next])) return refusal("rota_overlap", fmt::format("{}[{}]", field, part_of[next]));
+    if (duties_overlap(days[i], days[next]))
+      return refusal("rota_overlap", fmt::format("{}[{}]", field, part_of[next]));
   }
   return {};
 }
