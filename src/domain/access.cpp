@@ -76,4 +76,11 @@ bool may_give_role(const Caller& caller, base::AgencyId agency, std::string_view
   return role != Role::device && may_administer(caller, agency, unit_path);
 }
 
+bool may_take_over(const Caller& caller, base::AgencyId agency, std::string_view unit_path,
+                   const std::vector<RoleHolding>& held) {
+  return may_administer(caller, agency, unit_path) && std::all_of(held.begin(), held.end(), [&](const auto& holding) {
+           return holds(caller, Role::system_admin) || may_give_role(caller, agency, holding.unit_path, holding.role);
+         });
+}
+
 }  // namespace spotme::domain

@@ -70,4 +70,10 @@ enum class Permission : std::uint8_t {
 /// True when the caller may change what holds for every agency: national holidays and Ramadan.
 [[nodiscard]] bool may_keep_national_calendar(const Caller& caller);
 
+/// True when the caller may hand out a new password for the account of somebody posted in `unit_path` who holds `held`
+/// today, or close it. Whoever resets a password can sign in with it, so nobody may do that to one who has a role that
+/// he could not give: an agency administrator to a system administrator, or one of a branch to one of the agency.
+[[nodiscard]] bool may_take_over(const Caller& caller, base::AgencyId agency, std::string_view unit_path,
+                                 const std::vector<RoleHolding>& held);
+
 }  // namespace spotme::domain

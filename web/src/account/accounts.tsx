@@ -52,8 +52,7 @@ function Row({ account, agency }: { account: Account; agency: string }) {
 function useAccounts(agency: string, search: string, status: Status | undefined) {
   const query = { limit: 50, ...(search && { search }), ...(status && { status }) };
   const key = JSON.stringify([agency, query]);
-  const load = (after?: string) =>
-    ask(api.GET('/agencies/{id}/accounts', { params: { path: { id: agency }, query: { ...query, ...(after && { after }) } } }));
+  const load = (after?: string) => ask(api.GET('/agencies/{id}/accounts', { params: { path: { id: agency }, query: { ...query, ...(after && { after }) } } }));
   const [first] = useLoaded(key, () => load());
   const [more, setMore] = useState<{ key: string; accounts: Account[]; next: string | undefined }>();
   const added = more?.key === key ? more : undefined;
@@ -137,12 +136,7 @@ export function Accounts() {
       {failure !== undefined && <FailureMessage failure={failure} testid="accounts-error" />}
       <div className="grid gap-4 md:grid-cols-3">
         {agencies.length > 1 && (
-          <SelectField
-            label={<Trans>Agensi</Trans>}
-            testid="agency"
-            value={agency?.id ?? ''}
-            onChange={(event) => go(`/pegawai?agensi=${event.currentTarget.value}`)}
-          >
+          <SelectField label={<Trans>Agensi</Trans>} testid="agency" value={agency?.id ?? ''} onChange={(event) => go(`/pegawai?agensi=${event.currentTarget.value}`)}>
             {agencies.map((one) => (
               <option key={one.id} value={one.id}>
                 {one.name}
@@ -158,12 +152,7 @@ export function Accounts() {
           value={search}
           onInput={(event) => setSearch(event.currentTarget.value)}
         />
-        <SelectField
-          label={<Trans>Keadaan akaun</Trans>}
-          testid="accounts-status"
-          value={status}
-          onChange={(event) => setStatus(event.currentTarget.value as Status | '')}
-        >
+        <SelectField label={<Trans>Keadaan akaun</Trans>} testid="accounts-status" value={status} onChange={(event) => setStatus(event.currentTarget.value as Status | '')}>
           <option value="">{t`Semua`}</option>
           {(Object.keys(accountStatusWords) as Status[]).map((one) => (
             <option key={one} value={one}>

@@ -30,9 +30,7 @@ function Facts({ account }: { account: Schemas['Account'] }) {
       <Fact name={<Trans>Waktu bekerja</Trans>}>{account.scheme.toUpperCase().replace(':', ' ')}</Fact>
       <Fact name={<Trans>Penyelia</Trans>}>{account.supervisor?.name ?? '–'}</Fact>
       <Fact name={<Trans>Peranan</Trans>}>{account.roles.map((role) => i18n._(roleWords[role])).join(', ')}</Fact>
-      <Fact name={<Trans>Log masuk terakhir</Trans>}>
-        {account.last_sign_in_at ? dateTime(account.last_sign_in_at, lang) : <Trans>Belum pernah</Trans>}
-      </Fact>
+      <Fact name={<Trans>Log masuk terakhir</Trans>}>{account.last_sign_in_at ? dateTime(account.last_sign_in_at, lang) : <Trans>Belum pernah</Trans>}</Fact>
     </dl>
   );
 }
@@ -42,8 +40,7 @@ function useActions(agency: string, account: Schemas['Account'] | undefined, rel
   const lang = useLang();
   const [given, setGiven] = useState<Schemas['AccountWithPassword']>();
   const path = { id: agency, officer_id: account?.officer_id ?? '' };
-  const fail = (error: unknown): void =>
-    say('error', error instanceof Refusal ? pick(error.text, lang) : t`Pelayan tidak dapat dihubungi. Sila cuba lagi.`);
+  const fail = (error: unknown): void => say('error', error instanceof Refusal ? pick(error.text, lang) : t`Pelayan tidak dapat dihubungi. Sila cuba lagi.`);
   async function reset(): Promise<void> {
     const sure = await askFirst({
       title: <Trans>Beri kata laluan sementara baharu?</Trans>,
@@ -59,20 +56,13 @@ function useActions(agency: string, account: Schemas['Account'] | undefined, rel
   async function setActive(active: boolean): Promise<void> {
     const sure = await askFirst({
       title: active ? <Trans>Aktifkan akaun ini?</Trans> : <Trans>Nyahaktifkan akaun ini?</Trans>,
-      body: active ? (
-        <Trans>Pegawai boleh log masuk semula.</Trans>
-      ) : (
-        <Trans>Semua sesi pegawai ini ditamatkan. Rekod kehadiran kekal.</Trans>
-      ),
+      body: active ? <Trans>Pegawai boleh log masuk semula.</Trans> : <Trans>Semua sesi pegawai ini ditamatkan. Rekod kehadiran kekal.</Trans>,
       yes: active ? <Trans>Aktifkan</Trans> : <Trans>Nyahaktifkan</Trans>,
       no: <Trans>Batal</Trans>,
       danger: !active,
     });
     if (!sure) return;
-    await ask(api.PUT('/agencies/{id}/accounts/{officer_id}/active', { params: { path }, body: { active } })).then(
-      () => say('success', t`Akaun telah dikemas kini.`),
-      fail,
-    );
+    await ask(api.PUT('/agencies/{id}/accounts/{officer_id}/active', { params: { path }, body: { active } })).then(() => say('success', t`Akaun telah dikemas kini.`), fail);
     reload();
   }
   return { given, close: () => setGiven(undefined), reset, setActive };
@@ -80,18 +70,12 @@ function useActions(agency: string, account: Schemas['Account'] | undefined, rel
 
 export function AccountDetail({ agency, officer }: { agency: string; officer: string }) {
   const { t, i18n } = useLingui();
-  const [loaded, reload] = useLoaded(`${agency}/${officer}`, () =>
-    ask(api.GET('/agencies/{id}/accounts/{officer_id}', { params: { path: { id: agency, officer_id: officer } } })),
-  );
+  const [loaded, reload] = useLoaded(`${agency}/${officer}`, () => ask(api.GET('/agencies/{id}/accounts/{officer_id}', { params: { path: { id: agency, officer_id: officer } } })));
   const account = loaded.status === 'here' ? loaded.data : undefined;
   const actions = useActions(agency, account, reload);
   usePage('account-detail', account?.name ?? t`Akaun pegawai`, account !== undefined);
   if (loaded.status === 'failed') {
-    return loaded.failure instanceof Refusal && loaded.failure.status === 404 ? (
-      <NotFound />
-    ) : (
-      <FailureMessage failure={loaded.failure} testid="account-error" />
-    );
+    return loaded.failure instanceof Refusal && loaded.failure.status === 404 ? <NotFound /> : <FailureMessage failure={loaded.failure} testid="account-error" />;
   }
   if (!account) return <Skeleton lines={8} />;
   return (
@@ -110,21 +94,11 @@ export function AccountDetail({ agency, officer }: { agency: string; officer: st
           <Trans>Beri kata laluan sementara</Trans>
         </Button>
         {account.status === 'inactive' ? (
-          <Button
-            variant="default-outline"
-            data-testid="account-activate"
-            className="!w-full sm:!w-auto"
-            onClick={() => void actions.setActive(true)}
-          >
+          <Button variant="default-outline" data-testid="account-activate" className="!w-full sm:!w-auto" onClick={() => void actions.setActive(true)}>
             <Trans>Aktifkan</Trans>
           </Button>
         ) : (
-          <Button
-            variant="danger-outline"
-            data-testid="account-deactivate"
-            className="!w-full sm:!w-auto"
-            onClick={() => void actions.setActive(false)}
-          >
+          <Button variant="danger-outline" data-testid="account-deactivate" className="!w-full sm:!w-auto" onClick={() => void actions.setActive(false)}>
             <Trans>Nyahaktifkan</Trans>
           </Button>
         )}

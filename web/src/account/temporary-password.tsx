@@ -14,10 +14,7 @@ function Slip({ given }: { given: Schemas['AccountWithPassword'] }) {
   const until = dateTime(given.expires_at, lang);
   const address = location.origin;
   return (
-    <section
-      data-testid="slip"
-      className="slip hidden max-w-xl space-y-5 rounded-lg border-2 border-dashed border-gray-500 p-8 text-body-lg print:block"
-    >
+    <section data-testid="slip" className="slip hidden max-w-xl space-y-5 rounded-lg border-2 border-dashed border-gray-500 p-8 text-body-lg print:block">
       <div>
         <p className="font-heading text-heading-xs font-semibold">SPOT-Me</p>
         <p lang="ms" className="text-body-sm">
@@ -73,22 +70,14 @@ export function TemporaryPassword({ given, onClose }: { given: Schemas['AccountW
         <p className="text-body-md text-txt-black-700">
           {given.account.name} · {given.account.user_id}
         </p>
-        <p
-          data-testid="temporary-password"
-          className="select-all break-words rounded-lg bg-bg-washed px-4 py-5 text-center font-mono text-heading-2xs font-semibold tracking-wide"
-        >
+        <p data-testid="temporary-password" className="select-all break-words rounded-lg bg-bg-washed px-4 py-5 text-center font-mono text-heading-2xs font-semibold tracking-wide">
           {given.temporary_password}
         </p>
         <Callout tone="warning">
           <Trans>Kata laluan ini ditunjukkan sekali sahaja dan sah hingga {until}. Serahkan kepada pegawai berkenaan sahaja.</Trans>
         </Callout>
         <div className="flex flex-col gap-3 sm:flex-row">
-          <Button
-            variant="default-outline"
-            className="!w-full sm:!w-auto"
-            data-testid="temporary-password-copy"
-            onClick={() => void copy()}
-          >
+          <Button variant="default-outline" className="!w-full sm:!w-auto" data-testid="temporary-password-copy" onClick={() => void copy()}>
             <Icon name="copy" />
             <Trans>Salin</Trans>
           </Button>

@@ -702,7 +702,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give a new temporary password; ends all sessions of the account */
+        /** Give a new temporary password; ends all sessions of the account. 403 where the account holds a role that the caller could not give */
         post: operations["reset_password"];
         delete?: never;
         options?: never;
@@ -718,7 +718,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Deactivate an account, ending its sessions, or activate it again; records stay */
+        /** Deactivate an account, ending its sessions, or activate it again; records stay. 403 where it holds a role that the caller could not give */
         put: operations["set_account_active"];
         post?: never;
         delete?: never;
@@ -979,6 +979,7 @@ export interface components {
             holiday?: components["schemas"]["Text"];
             events: components["schemas"]["ClockEventDetail"][];
             verdict: components["schemas"]["Verdict"] | null;
+            issues: components["schemas"]["IssueKind"][];
         };
         SchemeWord: {
             /**
@@ -1467,7 +1468,9 @@ export interface components {
         AccountOpening: {
             /** @description Letters, digits, `.`, `_`, `-`, `@`; case does not matter */
             user_id: string;
+            /** @description Spaces around it are cut; not of spaces alone */
             name: string;
+            /** @description Something before and after an `@`, or empty */
             email?: string;
             /** Format: uuid */
             unit_id: string;

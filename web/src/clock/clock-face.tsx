@@ -37,11 +37,7 @@ export function ClockFace({ small }: { small: boolean }) {
         {weekday(day, lang)}, {date(day, lang)}
       </p>
       {/* Not a live region: a time that speaks every second says nothing. */}
-      <p
-        data-testid="clock-time"
-        data-source={heard ? 'server' : 'device'}
-        className={`font-semibold tabular-nums tracking-tight text-txt-black-900 ${small ? 'text-heading-2xs' : 'text-[4.25rem] leading-[1.15] sm:text-[5.5rem]'}`}
-      >
+      <p data-testid="clock-time" data-source={heard ? 'server' : 'device'} className={`font-semibold tabular-nums tracking-tight text-txt-black-900 ${small ? 'text-heading-2xs' : 'text-[4.25rem] leading-[1.15] sm:text-[5.5rem]'}`}>
         <time dateTime={`${hour}:${minute}`}>
           {hour}:{minute}
           <span className={`ml-1 font-medium text-txt-black-500 ${small ? 'text-body-md' : 'text-heading-sm'}`}>{second}</span>

@@ -54,10 +54,7 @@ function useLateDeliveries(): void {
     () =>
       outbox.onRecorded((event, press) => {
         if (press.state !== 'waiting') return;
-        say(
-          'success',
-          event.counts === 'waiting' ? t`Rakaman telah dihantar dan menunggu penerimaan.` : t`Rakaman yang disimpan telah dihantar.`,
-        );
+        say('success', event.counts === 'waiting' ? t`Rakaman telah dihantar dan menunggu penerimaan.` : t`Rakaman yang disimpan telah dihantar.`);
         if (pressState.get().step === 'kept') pressState.set({ step: 'idle' });
         void refreshClockState().catch(() => undefined);
       }),
@@ -105,7 +102,7 @@ export function Clock() {
       <Card className="space-y-5">
         <ClockFace small={result} />
         <PressResult />
-        {!result && known && <DayStatus state={known.state} />}
+        {!result && known && <DayStatus state={known.state} kept={lastKept} />}
         {waiting && <SkeletonLine className="w-2/3 text-body-lg" />}
         <PressButtons next={next} />
         {known && next === 'out' && <LeaveQuestion key={known.state.work_day} />}

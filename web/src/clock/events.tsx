@@ -35,17 +35,8 @@ export function EventItem({ event, testid, open = false }: { event: Schemas['Clo
   const aside = event.counts === 'extra' || event.counts === 'waiting';
   const claimed = event.claimed_at && time(event.claimed_at);
   return (
-    <li
-      data-testid={testid}
-      data-kind={event.kind}
-      data-counts={event.counts}
-      data-grade={event.grade}
-      data-key={event.key}
-      className="flex gap-3 py-4 first:pt-2 last:pb-0"
-    >
-      <span
-        className={`flex size-10 shrink-0 items-center justify-center rounded-full ${aside ? 'bg-bg-washed text-txt-black-500' : 'bg-bg-primary-50 text-primary-700'}`}
-      >
+    <li data-testid={testid} data-kind={event.kind} data-counts={event.counts} data-grade={event.grade} data-key={event.key} className="flex gap-3 py-4 first:pt-2 last:pb-0">
+      <span className={`flex size-10 shrink-0 items-center justify-center rounded-full ${aside ? 'bg-bg-washed text-txt-black-500' : 'bg-bg-primary-50 text-primary-700'}`}>
         <DoorIcon kind={event.kind} className="size-5" />
       </span>
       <div className="min-w-0 flex-1 space-y-1.5">

@@ -27,13 +27,7 @@ function KeptItem({ press, sending }: { press: KeptPress; sending: boolean }) {
   const { i18n } = useLingui();
   const refused = press.state === 'refused';
   return (
-    <li
-      data-testid="kept"
-      data-kind={press.body.kind}
-      data-key={press.key}
-      data-state={sending ? 'sending' : refused ? 'refused' : 'waiting'}
-      className="flex gap-3 py-3"
-    >
+    <li data-testid="kept" data-kind={press.body.kind} data-key={press.key} data-state={sending ? 'sending' : refused ? 'refused' : 'waiting'} className="flex gap-3 py-3">
       <span className="flex size-10 shrink-0 items-center justify-center rounded-full bg-warning-100 text-warning-800">
         <DoorIcon kind={press.body.kind} className="size-5" />
       </span>
@@ -79,10 +73,7 @@ export function KeptPresses() {
       {waiting && (
         <>
           <p className="mt-2 text-body-sm text-txt-black-700">
-            <Trans>
-              Rakaman dihantar secara automatik apabila pelayan dapat dihubungi. Masa di atas ialah masa pada peranti ini. Jika dihantar
-              lewat, rakaman perlu diterima dahulu sebelum dikira.
-            </Trans>
+            <Trans>Rakaman dihantar secara automatik apabila pelayan dapat dihubungi. Masa di atas ialah masa pada peranti ini. Jika dihantar lewat, rakaman perlu diterima dahulu sebelum dikira.</Trans>
           </p>
           <div className="mt-3 flex flex-wrap items-center gap-3">
             <Button variant="default-outline" data-testid="kept-retry" busy={sending !== undefined} onClick={() => void outbox.flush(true)}>

@@ -26,11 +26,7 @@ export function LeaveCard({ state }: { state: Schemas['ClockState'] }) {
   if (minute) {
     body = (
       <>
-        <p
-          data-testid="leave-from"
-          data-time={minute}
-          className="mt-1 text-heading-lg font-semibold tabular-nums tracking-tight text-txt-black-900"
-        >
+        <p data-testid="leave-from" data-time={minute} className="mt-1 text-heading-lg font-semibold tabular-nums tracking-tight text-txt-black-900">
           {wallMinute(minute)}
         </p>
         {!left && (

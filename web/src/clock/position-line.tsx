@@ -31,11 +31,7 @@ export function PositionLine() {
   const now = useStore(positionState);
   const good = now.state === 'ready' && now.accuracy <= preciseMetres;
   return (
-    <p
-      data-testid="position"
-      data-state={now.state}
-      className="flex min-h-10 items-start justify-center gap-1.5 text-center text-body-sm text-txt-black-700"
-    >
+    <p data-testid="position" data-state={now.state} className="flex min-h-10 items-start justify-center gap-1.5 text-center text-body-sm text-txt-black-700">
       <Icon name={good ? 'done' : 'place'} className={`mt-px size-4.5 ${good ? 'text-success-700' : 'text-txt-black-500'}`} />
       <span>{words(now)}</span>
     </p>

@@ -98,7 +98,8 @@ export function findPosition(): Promise<Found> {
   }
   return new Promise((resolve) => {
     const started = Date.now();
-    const usable = (): Found | undefined => (latest && started - latest.at <= freshMs ? { position: latest.position } : undefined);
+    const usable = (): Found | undefined =>
+      latest && started - latest.at <= freshMs ? { position: latest.position } : undefined;
     // The browser's own limit does not run while its question stands open, so ours stands beside it.
     const limit = setTimeout(() => {
       const found = usable();

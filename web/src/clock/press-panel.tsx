@@ -17,12 +17,7 @@ type Kind = Schemas['EventKind'];
 const guardMs = 1_500;
 
 function Ring() {
-  return (
-    <span
-      aria-hidden="true"
-      className="size-8 shrink-0 animate-spin rounded-full border-4 border-white/40 border-t-white motion-reduce:animate-pulse"
-    />
-  );
+  return <span aria-hidden="true" className="size-8 shrink-0 animate-spin rounded-full border-4 border-white/40 border-t-white motion-reduce:animate-pulse" />;
 }
 
 function PrimaryLabel({ kind, now }: { kind: Kind; now: PressState }) {
@@ -109,13 +104,7 @@ export function PressButtons({ next }: { next: Kind }) {
 function Close() {
   const { t } = useLingui();
   return (
-    <button
-      type="button"
-      data-testid="press-result-close"
-      aria-label={t`Tutup`}
-      onClick={() => pressState.set({ step: 'idle' })}
-      className="absolute right-2 top-2 flex size-11 items-center justify-center rounded-md text-success-800 hover:bg-success-100"
-    >
+    <button type="button" data-testid="press-result-close" aria-label={t`Tutup`} onClick={() => pressState.set({ step: 'idle' })} className="absolute right-2 top-2 flex size-11 items-center justify-center rounded-md text-success-800 hover:bg-success-100">
       <Icon name="cross" />
     </button>
   );
@@ -130,9 +119,7 @@ function Recorded({ event }: { event: Schemas['RecordedClockEvent'] }) {
     <div className="relative rounded-xl bg-bg-success-50 p-5 text-center ring-1 ring-success-300">
       <Close />
       <Icon name="done" className="mx-auto size-12 text-success-700" />
-      <p className="mt-2 text-body-xl font-semibold text-success-800">
-        {event.kind === 'in' ? <Trans>Masuk direkodkan</Trans> : <Trans>Keluar direkodkan</Trans>}
-      </p>
+      <p className="mt-2 text-body-xl font-semibold text-success-800">{event.kind === 'in' ? <Trans>Masuk direkodkan</Trans> : <Trans>Keluar direkodkan</Trans>}</p>
       <p className="text-heading-xl font-semibold tabular-nums tracking-tight text-txt-black-900">{time(event.at)}</p>
       <p className="text-body-lg text-txt-black-700">
         <PlaceName event={event} />
@@ -174,16 +161,7 @@ export function PressResult() {
     const claimed = time(now.claimedAt);
     data = { 'data-testid': 'press-result', 'data-kind': now.kind, 'data-counts': 'kept' };
     body = (
-      <Callout
-        tone="warning"
-        title={
-          now.kind === 'in' ? (
-            <Trans>Masuk {claimed} disimpan pada peranti ini</Trans>
-          ) : (
-            <Trans>Keluar {claimed} disimpan pada peranti ini</Trans>
-          )
-        }
-      >
+      <Callout tone="warning" title={now.kind === 'in' ? <Trans>Masuk {claimed} disimpan pada peranti ini</Trans> : <Trans>Keluar {claimed} disimpan pada peranti ini</Trans>}>
         <Trans>Pelayan tidak dapat dihubungi. Rakaman akan dihantar secara automatik; anda tidak perlu menekan lagi.</Trans>
       </Callout>
     );

@@ -13,10 +13,7 @@ export function Steps({ steps, testid }: { steps: Schemas['Step'][]; testid: str
     <ol className="space-y-3">
       {steps.map((step, index) => (
         <li key={`${step.rule}-${index}`} data-testid={testid} data-rule={step.rule} className="flex gap-3">
-          <span
-            aria-hidden="true"
-            className="mt-0.5 flex size-6 shrink-0 items-center justify-center rounded-full bg-bg-primary-50 text-body-xs font-semibold text-primary-700"
-          >
+          <span aria-hidden="true" className="mt-0.5 flex size-6 shrink-0 items-center justify-center rounded-full bg-bg-primary-50 text-body-xs font-semibold text-primary-700">
             {index + 1}
           </span>
           <span className="min-w-0 text-body-md text-txt-black-700">
@@ -34,10 +31,7 @@ export function Steps({ steps, testid }: { steps: Schemas['Step'][]; testid: str
 export function Why({ steps }: { steps: Schemas['Step'][] }) {
   return (
     <details className="group mt-3">
-      <summary
-        data-testid="why"
-        className="inline-flex min-h-11 list-none items-center gap-1 rounded-md text-body-md font-medium text-txt-primary [&::-webkit-details-marker]:hidden"
-      >
+      <summary data-testid="why" className="inline-flex min-h-11 list-none items-center gap-1 rounded-md text-body-md font-medium text-txt-primary [&::-webkit-details-marker]:hidden">
         <Trans>Mengapa?</Trans>
         <Icon name="down" className="size-5 transition-transform group-open:rotate-180" />
       </summary>

@@ -26,17 +26,8 @@ function StatusLine({ day }: { day: Schemas['DayDetail'] }) {
   const lang = useLang();
   const verdict = day.verdict;
   return (
-    <p
-      data-testid="day-status"
-      data-status={verdict?.status ?? ''}
-      data-issues={verdict?.issues.join(' ') ?? ''}
-      className="flex flex-wrap items-center gap-2"
-    >
-      {verdict && (
-        <Tag tone={verdict.issues.length > 0 ? 'warning' : verdict.status === 'present' ? 'success' : 'default'}>
-          {i18n._(statusWords[verdict.status])}
-        </Tag>
-      )}
+    <p data-testid="day-status" data-status={verdict?.status ?? ''} data-issues={verdict?.issues.join(' ') ?? ''} className="flex flex-wrap items-center gap-2">
+      {verdict && <Tag tone={verdict.issues.length > 0 ? 'warning' : verdict.status === 'present' ? 'success' : 'default'}>{i18n._(statusWords[verdict.status])}</Tag>}
       {verdict?.issues.map((issue) => (
         <Tag key={issue} tone={issue === 'absent' ? 'danger' : 'warning'}>
           {i18n._(issueWords[issue])}

@@ -33,17 +33,7 @@ function Times({ day }: { day: DayData }) {
   );
 }
 
-function DayLink({
-  day,
-  testid = 'month-day',
-  className,
-  children,
-}: {
-  day: DayData;
-  testid?: string;
-  className: string;
-  children: React.ReactNode;
-}) {
+function DayLink({ day, testid = 'month-day', className, children }: { day: DayData; testid?: string; className: string; children: React.ReactNode }) {
   const lang = useLang();
   const isToday = day.date === today();
   return (
@@ -192,9 +182,7 @@ function Legend() {
         const icon = looks[look].icon;
         return (
           <li key={look} className="flex items-center gap-2">
-            <span className={`flex size-6 items-center justify-center rounded-md border ${looks[look].box}`}>
-              {icon && <Icon name={icon} className="size-3.5" />}
-            </span>
+            <span className={`flex size-6 items-center justify-center rounded-md border ${looks[look].box}`}>{icon && <Icon name={icon} className="size-3.5" />}</span>
             {i18n._(lookWords[look])}
           </li>
         );
@@ -230,9 +218,7 @@ export function Month({ month: asked }: { month: string | undefined }) {
   const lang = useLang();
   const wide = useWide();
   const month = isMonth(asked) ? asked : today().slice(0, 7);
-  const [loaded, reload] = useLoaded(month, () =>
-    ask(api.GET('/days', { params: { query: { from: firstDay(month), to: lastDay(month) } } })),
-  );
+  const [loaded, reload] = useLoaded(month, () => ask(api.GET('/days', { params: { query: { from: firstDay(month), to: lastDay(month) } } })));
   usePage('month', t`Bulan saya`, loaded.status !== 'loading');
   const days = loaded.status === 'here' ? loaded.data.days : [];
   const empty = loaded.status === 'here' && days.every((day) => day.events.length === 0);

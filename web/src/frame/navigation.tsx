@@ -18,19 +18,7 @@ export function useEntries(): PageEntry[] {
 const thumbLook =
   'group flex min-h-16 flex-col items-center justify-center gap-1 whitespace-nowrap px-0.5 text-body-xs font-medium text-txt-black-700 aria-[current]:text-primary-700 min-[385px]:text-body-sm';
 
-function ThumbLink({
-  href,
-  testid,
-  icon,
-  current,
-  children,
-}: {
-  href: string;
-  testid: string;
-  icon: IconName;
-  current: boolean;
-  children: React.ReactNode;
-}) {
+function ThumbLink({ href, testid, icon, current, children }: { href: string; testid: string; icon: IconName; current: boolean; children: React.ReactNode }) {
   return (
     <li className="min-w-0 flex-1">
       <Link href={href} data-testid={testid} aria-current={current ? 'page' : undefined} className={thumbLook}>
@@ -56,12 +44,7 @@ function ThumbBar({ shown, location }: { shown: PageEntry[]; location: string })
         </ThumbLink>
       ))}
       {far.length > 0 && (
-        <ThumbLink
-          href="/lagi"
-          testid="nav-more"
-          icon="more"
-          current={location === '/lagi' || far.some((entry) => isCurrent(entry, location))}
-        >
+        <ThumbLink href="/lagi" testid="nav-more" icon="more" current={location === '/lagi' || far.some((entry) => isCurrent(entry, location))}>
           <Trans>Lagi</Trans>
         </ThumbLink>
       )}

@@ -35,7 +35,7 @@ export const countsWords: Words<Schemas['Counts']> = {
 };
 
 export const roleWords: Words<Schemas['Role']> = {
-  officer: msg`Pegawai`,
+  officer: msg({ message: 'Pegawai', context: 'peranan' }),
   supervisor: msg`Penyelia`,
   approver: msg`Pelulus`,
   delegate: msg`Penerima kuasa`,

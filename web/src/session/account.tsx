@@ -53,12 +53,7 @@ function SessionRow({ one, onEnd }: { one: OneSession; onEnd(): void }) {
   const used = dateTime(one.last_used_at, lang);
   const until = dateTime(one.expires_at, lang);
   return (
-    <li
-      data-testid="session"
-      data-id={one.id}
-      data-current={one.current}
-      className="flex flex-wrap items-center justify-between gap-3 py-4"
-    >
+    <li data-testid="session" data-id={one.id} data-current={one.current} className="flex flex-wrap items-center justify-between gap-3 py-4">
       <div className="min-w-0 space-y-1">
         <p className="flex flex-wrap items-center gap-2 text-body-md font-medium">
           {one.kind === 'token' ? t`Program` : deviceName(one.device, t`Pelayar`)}
@@ -93,13 +88,7 @@ function Sessions() {
   const [loaded, reload] = useLoaded('sessions', () => ask(api.GET('/sessions')));
 
   async function end(task: () => Promise<unknown>, title: React.ReactNode): Promise<void> {
-    const sure = await askFirst({
-      title,
-      body: <Trans>Peranti itu perlu log masuk semula.</Trans>,
-      yes: <Trans>Tamatkan</Trans>,
-      no: <Trans>Batal</Trans>,
-      danger: true,
-    });
+    const sure = await askFirst({ title, body: <Trans>Peranti itu perlu log masuk semula.</Trans>, yes: <Trans>Tamatkan</Trans>, no: <Trans>Batal</Trans>, danger: true });
     if (!sure) return;
     try {
       await task();
@@ -123,9 +112,7 @@ function Sessions() {
           <SessionRow
             key={one.id}
             one={one}
-            onEnd={() =>
-              void end(() => ask(api.DELETE('/sessions/{id}', { params: { path: { id: one.id } } })), <Trans>Tamatkan sesi ini?</Trans>)
-            }
+            onEnd={() => void end(() => ask(api.DELETE('/sessions/{id}', { params: { path: { id: one.id } } })), <Trans>Tamatkan sesi ini?</Trans>)}
           />
         ))}
       </ul>

@@ -10,8 +10,7 @@ export function FailureMessage({ failure, testid }: { failure: unknown; testid: 
   const { t } = useLingui();
   const code = failure instanceof Refusal ? failure.code : 'network';
   const retryAfter = failure instanceof Refusal || failure instanceof Unreachable ? failure.retryAfter : undefined;
-  const text =
-    failure instanceof Refusal ? pick(failure.text, lang) : t`Pelayan tidak dapat dihubungi. Sila semak rangkaian, kemudian cuba lagi.`;
+  const text = failure instanceof Refusal ? pick(failure.text, lang) : t`Pelayan tidak dapat dihubungi. Sila semak rangkaian, kemudian cuba lagi.`;
   return (
     <Callout tone="danger" role="alert" data-testid={testid} data-code={code} title={text}>
       {retryAfter !== undefined && retryAfter > 0 && <RetryTime seconds={retryAfter} />}

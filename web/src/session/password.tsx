@@ -8,6 +8,7 @@ import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { Card } from '../ui/card';
 import { PasswordField } from '../ui/field';
+import { useFirstError } from '../ui/first-error';
 import { Icon } from '../ui/icon';
 import { useStore } from '../ui/store';
 import { say } from '../ui/toast';
@@ -20,11 +21,7 @@ function Rule({ ok, touched, testid, children }: { ok: boolean; touched: boolean
   const { t } = useLingui();
   return (
     <li data-testid={testid} data-ok={ok} className={`flex items-start gap-2 ${ok ? 'text-success-700' : 'text-txt-black-700'}`}>
-      {ok ? (
-        <Icon name="done" className="mt-0.5 size-5" />
-      ) : (
-        <span aria-hidden="true" className="m-1 size-3 shrink-0 rounded-full border-2 border-gray-500" />
-      )}
+      {ok ? <Icon name="done" className="mt-0.5 size-5" /> : <span aria-hidden="true" className="m-1 size-3 shrink-0 rounded-full border-2 border-gray-500" />}
       <span>
         {children}
         {touched && <span className="sr-only">{ok ? t` (dipenuhi)` : t` (belum dipenuhi)`}</span>}
@@ -50,10 +47,7 @@ function LengthMeter({ count }: { count: number }) {
         aria-valuetext={text}
         className="h-2 overflow-hidden rounded-full bg-gray-200"
       >
-        <div
-          className={`h-full rounded-full transition-[width] ${missing > 0 ? 'bg-primary-600' : 'bg-success-600'}`}
-          style={{ width: `${Math.min(100, (count / minimumLength) * 100)}%` }}
-        />
+        <div className={`h-full rounded-full transition-[width] ${missing > 0 ? 'bg-primary-600' : 'bg-success-600'}`} style={{ width: `${Math.min(100, (count / minimumLength) * 100)}%` }} />
       </div>
       <p className="mt-1.5 text-body-sm text-txt-black-500">{text}</p>
     </div>
@@ -73,6 +67,7 @@ function useChange(officer: Officer) {
   const [busy, setBusy] = useState(false);
   const [tried, setTried] = useState(false);
   const [failure, setFailure] = useState<unknown>();
+  const { form, showFirst } = useFirstError();
 
   const rules = passwordRules(next, current, officer.user_id, officer.name);
   const refused = failure instanceof Refusal && failure.field !== undefined && fields.includes(failure.field) ? failure : undefined;
@@ -84,7 +79,7 @@ function useChange(officer: Officer) {
     if (busy) return;
     setTried(true);
     setFailure(undefined);
-    if (current === '' || !passwordAllowed(rules)) return;
+    if (current === '' || !passwordAllowed(rules)) return showFirst();
     setBusy(true);
     try {
       await changePassword(current, next);
@@ -93,10 +88,19 @@ function useChange(officer: Officer) {
     } catch (error) {
       setFailure(error);
       setBusy(false);
+      showFirst();
     }
   }
 
-  return { current, setCurrent, next, setNext, busy, rules, failure: refused ? undefined : failure, fieldError, submit };
+  // What the server refused is no longer there once it is typed anew.
+  const retyped =
+    (set: (value: string) => void) =>
+    (value: string): void => {
+      set(value);
+      setFailure(undefined);
+    };
+
+  return { form, current, setCurrent: retyped(setCurrent), next, setNext: retyped(setNext), busy, rules, failure: refused ? undefined : failure, fieldError, submit };
 }
 
 function Heading({ forced }: { forced: boolean }) {
@@ -147,9 +151,9 @@ function Actions({ forced, busy }: { forced: boolean; busy: boolean }) {
 
 function Form({ officer, forced }: { officer: Officer; forced: boolean }) {
   const { t } = useLingui();
-  const { current, setCurrent, next, setNext, busy, rules, failure, fieldError, submit } = useChange(officer);
+  const { form, current, setCurrent, next, setNext, busy, rules, failure, fieldError, submit } = useChange(officer);
   return (
-    <form data-testid="password-form" noValidate onSubmit={submit} className="space-y-5">
+    <form ref={form} data-testid="password-form" noValidate onSubmit={submit} className="space-y-5">
       <Heading forced={forced} />
       {failure !== undefined && <FailureMessage failure={failure} testid="password-error" />}
       <input type="text" name="username" autoComplete="username" value={officer.user_id} readOnly hidden />

@@ -26,18 +26,7 @@ test('sign-in returns to a path of this site, or to the clock', () => {
   const to = (ke: string): string => returnPath(`?ke=${encodeURIComponent(ke)}`, origin);
   expect(to('/bulan/2026-11')).toBe('/bulan/2026-11');
   expect(to('/pegawai?agensi=1')).toBe('/pegawai?agensi=1');
-  for (const bad of [
-    'https://jahat.example/',
-    '//jahat.example',
-    '/\\jahat.example',
-    '\\\\jahat.example',
-    'javascript:alert(1)',
-    'bulan',
-    '',
-    '/log-masuk',
-    '/api/v1/session',
-    '/\t/jahat.example',
-  ]) {
+  for (const bad of ['https://jahat.example/', '//jahat.example', '/\\jahat.example', '\\\\jahat.example', 'javascript:alert(1)', 'bulan', '', '/log-masuk', '/api/v1/session', '/\t/jahat.example']) {
     expect(to(bad), bad).toBe('/');
   }
   expect(returnPath('', origin)).toBe('/');

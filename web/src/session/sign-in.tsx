@@ -1,10 +1,11 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { type FormEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type FormEvent, useState, useSyncExternalStore } from 'react';
 import { usePage } from '../frame/page';
 import { outbox } from '../clock/delivery';
 import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { CheckField, PasswordField, TextField } from '../ui/field';
+import { useFirstError } from '../ui/first-error';
 import { DoorIcon, Icon } from '../ui/icon';
 import { FailureMessage } from './parts';
 import { signIn } from './session';
@@ -19,13 +20,7 @@ function WaitingPresses() {
         const [user = '', number = '0'] = line.split('\t');
         const count = Number(number);
         return (
-          <Callout
-            key={user}
-            tone="warning"
-            data-testid="sign-in-kept"
-            data-count={count}
-            title={<Plural value={count} one="# rakaman belum dihantar" other="# rakaman belum dihantar" />}
-          >
+          <Callout key={user} tone="warning" data-testid="sign-in-kept" data-count={count} title={<Plural value={count} one="# rakaman belum dihantar" other="# rakaman belum dihantar" />}>
             <Trans>Log masuk dengan ID pengguna {user} untuk menghantarnya.</Trans>
           </Callout>
         );
@@ -78,6 +73,7 @@ function useSignIn() {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
   const [missing, setMissing] = useState(false);
+  const { form, showFirst } = useFirstError();
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -85,7 +81,7 @@ function useSignIn() {
     setFailure(undefined);
     const incomplete = userId.trim() === '' || password === '';
     setMissing(incomplete);
-    if (incomplete) return;
+    if (incomplete) return showFirst();
     setBusy(true);
     try {
       await signIn(userId.trim(), password, trust);
@@ -95,16 +91,12 @@ function useSignIn() {
     }
   }
 
-  return { userId, setUserId, password, setPassword, trust, setTrust, busy, failure, missing, submit };
+  return { form, userId, setUserId, password, setPassword, trust, setTrust, busy, failure, missing, submit };
 }
 
 function Form() {
   const { t } = useLingui();
-  const { userId, setUserId, password, setPassword, trust, setTrust, busy, failure, missing, submit } = useSignIn();
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (missing) form.current?.querySelector<HTMLInputElement>('[aria-invalid]')?.focus();
-  }, [missing]);
+  const { form, userId, setUserId, password, setPassword, trust, setTrust, busy, failure, missing, submit } = useSignIn();
   const empty = (value: string, text: string): string | undefined => (missing && value.trim() === '' ? text : undefined);
   return (
     <form ref={form} data-testid="sign-in-form" noValidate onSubmit={submit} className="space-y-5 p-5 sm:p-10">
@@ -145,9 +137,7 @@ function Form() {
       />
       <CheckField
         label={<Trans>Percayai peranti ini selama 30 hari</Trans>}
-        hint={
-          <Trans>Anda tidak perlu log masuk setiap pagi. Pilih hanya pada telefon atau komputer anda sendiri, bukan yang dikongsi.</Trans>
-        }
+        hint={<Trans>Anda tidak perlu log masuk setiap pagi. Pilih hanya pada telefon atau komputer anda sendiri, bukan yang dikongsi.</Trans>}
         testid="trust-device"
         checked={trust}
         onChange={(event) => setTrust(event.currentTarget.checked)}

@@ -11,15 +11,7 @@ export type ButtonProps = Omit<ComponentProps<'button'>, 'size' | 'ref' | 'disab
 };
 
 /** A button of MYDS, at least 44 px high; it submits nothing unless told to. */
-export function Button({
-  variant = 'primary-fill',
-  size = 'medium',
-  busy,
-  className = '',
-  onClick,
-  type = 'button',
-  ...rest
-}: ButtonProps) {
+export function Button({ variant = 'primary-fill', size = 'medium', busy, className = '', onClick, type = 'button', ...rest }: ButtonProps) {
   const guarded = (event: MouseEvent<HTMLButtonElement>): void => {
     if (busy) event.preventDefault();
     else onClick?.(event as never);

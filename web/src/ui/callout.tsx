@@ -14,13 +14,7 @@ const looks: Record<Tone, { box: string; icon: IconName }> = {
  * A message in the page, in the manner of MYDS's callout. That one gives its lines the roles of a glossary and calls every message
  * an alert; here a role is given only where the message appears by itself.
  */
-export function Callout({
-  tone = 'info',
-  title,
-  children,
-  role,
-  ...rest
-}: {
+export function Callout({ tone = 'info', title, children, role, ...rest }: {
   tone?: Tone;
   title?: ReactNode;
   children?: ReactNode;

@@ -1,14 +1,6 @@
 import type { ReactNode } from 'react';
 
-export function Card({
-  children,
-  className = '',
-  ...rest
-}: {
-  children: ReactNode;
-  className?: string;
-  [data: `data-${string}`]: string | number | undefined;
-}) {
+export function Card({ children, className = '', ...rest }: { children: ReactNode; className?: string; [data: `data-${string}`]: string | number | undefined }) {
   return (
     <section {...rest} className={`rounded-xl border border-otl-gray-200 bg-bg-white p-5 sm:p-6 ${className}`}>
       {children}

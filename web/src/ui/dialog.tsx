@@ -83,21 +83,10 @@ export function ConfirmDialog() {
     <Dialog title={asked.title} role="alertdialog" testid="confirm" onClose={() => asked.answer(false)}>
       <div className="text-body-md text-txt-black-700">{asked.body}</div>
       <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-        <Button
-          variant="default-outline"
-          data-testid="confirm-no"
-          autoFocus
-          className="!w-full sm:!w-auto"
-          onClick={() => asked.answer(false)}
-        >
+        <Button variant="default-outline" data-testid="confirm-no" autoFocus className="!w-full sm:!w-auto" onClick={() => asked.answer(false)}>
           {asked.no}
         </Button>
-        <Button
-          variant={asked.danger ? 'danger-fill' : 'primary-fill'}
-          data-testid="confirm-yes"
-          className="!w-full sm:!w-auto"
-          onClick={() => asked.answer(true)}
-        >
+        <Button variant={asked.danger ? 'danger-fill' : 'primary-fill'} data-testid="confirm-yes" className="!w-full sm:!w-auto" onClick={() => asked.answer(true)}>
           {asked.yes}
         </Button>
       </div>

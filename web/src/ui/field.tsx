@@ -86,9 +86,7 @@ export function PasswordField(props: PasswordFieldProps) {
       {shown ? <Trans>Sembunyi</Trans> : <Trans>Tunjuk</Trans>}
     </button>
   );
-  return (
-    <TextField {...props} type={shown ? 'text' : 'password'} autoCapitalize="none" autoCorrect="off" spellcheck={false} append={toggle} />
-  );
+  return <TextField {...props} type={shown ? 'text' : 'password'} autoCapitalize="none" autoCorrect="off" spellcheck={false} append={toggle} />;
 }
 
 type SelectFieldProps = FieldProps & Omit<ComponentProps<'select'>, 'label' | 'size' | 'ref' | 'role'>;
@@ -116,12 +114,7 @@ export function SelectField({ label, hint, error, optional, testid, children, ..
   );
 }
 
-export function CheckField({
-  label,
-  hint,
-  testid,
-  ...input
-}: { label: ReactNode; hint?: ReactNode; testid: string } & Omit<ComponentProps<'input'>, 'label' | 'size' | 'ref' | 'role'>) {
+export function CheckField({ label, hint, testid, ...input }: { label: ReactNode; hint?: ReactNode; testid: string } & Omit<ComponentProps<'input'>, 'label' | 'size' | 'ref' | 'role'>) {
   const id = useId();
   return (
     <div className="flex gap-3">

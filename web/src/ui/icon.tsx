@@ -68,16 +68,7 @@ export function Icon({ name, className = 'size-5' }: { name: IconName; className
 /** A door with an arrow into it or out of it: the two ways of a press. */
 export function DoorIcon({ kind, className = 'size-8' }: { kind: 'in' | 'out'; className?: string }) {
   return (
-    <svg
-      viewBox="0 0 32 32"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="2.5"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-      aria-hidden="true"
-      className={`shrink-0 ${className}`}
-    >
+    <svg viewBox="0 0 32 32" fill="none" stroke="currentColor" stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" className={`shrink-0 ${className}`}>
       {kind === 'in' ? (
         <>
           <path d="M17 5h7a3 3 0 0 1 3 3v16a3 3 0 0 1-3 3h-7" />

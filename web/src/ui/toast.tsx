@@ -22,17 +22,9 @@ export function Toaster() {
   const now = useStore(toast);
   const colour = now?.tone === 'error' ? 'text-danger-300' : 'text-success-300';
   return (
-    <div
-      role="status"
-      aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 bottom-24 z-40 flex justify-center px-4 md:bottom-8 print:hidden"
-    >
+    <div role="status" aria-live="polite" className="pointer-events-none fixed inset-x-0 bottom-24 z-40 flex justify-center px-4 md:bottom-8 print:hidden">
       {now && (
-        <div
-          data-testid="toast"
-          data-tone={now.tone}
-          className="flex max-w-md animate-arrive items-center gap-3 rounded-lg bg-gray-900 px-4 py-3 text-body-md text-white shadow-context-menu motion-reduce:animate-none"
-        >
+        <div data-testid="toast" data-tone={now.tone} className="flex max-w-md animate-arrive items-center gap-3 rounded-lg bg-gray-900 px-4 py-3 text-body-md text-white shadow-context-menu motion-reduce:animate-none">
           <Icon name={now.tone === 'error' ? 'attention' : 'done-outline'} className={`size-5 ${colour}`} />
           <span>{now.text}</span>
         </div>
