@@ -42,9 +42,9 @@ class Schemes : public testing::Test {
     return fmt::format(R"({{"officers":[{}],"scheme":"{}","from":"{}","reason":"{}"}})", ids, scheme, from, reason);
   }
   std::string rota_body(std::string_view code, std::string_view pattern, std::string_view unit = "U1") {
-    return fmt::format(
-        R"({{"code":"{}","name":"Pengawal","unit_id":"{}","valid_from":"2026-11-02","pattern":"{}","reason":"Baharu"}})",
-        code, base::to_string(installation.unit("AG1", std::string(unit))), pattern);
+    return fmt::format(R"({{"code":"{}","name":"Pengawal","unit_id":"{}","valid_from":"2026-11-02",)"
+                       R"("pattern":"{}","reason":"Baharu"}})",
+                       code, base::to_string(installation.unit("AG1", std::string(unit))), pattern);
   }
   std::int64_t audited(std::string_view action) {
     return installation.database->read([&](db::Read& read) {
@@ -139,8 +139,8 @@ TEST_F(Schemes, RotasAreOpenedAndChangedFromADay) {
   ASSERT_EQ(rotas.size(), 1U);
   EXPECT_EQ(rotas[0].at("officers"), 1);
   EXPECT_EQ(rotas[0].at("may_change"), true);
-  const std::string asking =
-      R"({"valid_from":"2026-11-16","first_day":"2026-11-02","pattern":"07:00-15:00 x3, rest","works_on_holidays":false,"reason":"x"})";
+  const std::string asking = R"({"valid_from":"2026-11-16","first_day":"2026-11-02","pattern":"07:00-15:00 x3, rest",)"
+                             R"("works_on_holidays":false,"reason":"x"})";
   const auto preview = object(post("/rotas/GUARD/preview", asking));
   EXPECT_EQ(preview.at("officers"), 1);
   EXPECT_EQ(preview.at("days"), 8);
