@@ -7,12 +7,15 @@
 #include <boost/json/object.hpp>
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 /// What handlers share: answers as JSON, and what they read from paths and queries.
 namespace spotme::http {
 
 [[nodiscard]] Response reply(int status, const boost::json::object& body);
+/// With a body that is JSON already.
+[[nodiscard]] Response reply_text(int status, std::string json);
 [[nodiscard]] Response reply_empty();  ///< 204
 
 [[nodiscard]] boost::json::object to_json(const base::Text& text);
