@@ -37,8 +37,7 @@ boost::json::object detail_json(const store::ClockEvent& event, domain::Counting
   return body;
 }
 
-std::string json_text(const app::Recorded& recorded, const app::VerdictWriter& writer,
-                      const base::Messages& messages) {
+std::string json_text(const app::Recorded& recorded, const app::VerdictWriter& writer, const base::Messages& messages) {
   auto body = detail_json(recorded.event, recorded.counts, messages);
   if (!recorded.note.empty()) body["note"] = to_json(messages.text(recorded.note, recorded.note_args));
   body["work_day"] = base::format_day(recorded.event.work_day);

@@ -13,9 +13,7 @@ base::Error parameter_error(std::string_view key, std::string_view name) {
 
 }  // namespace
 
-Response reply(int status, const boost::json::object& body) {
-  return reply_text(status, boost::json::serialize(body));
-}
+Response reply(int status, const boost::json::object& body) { return reply_text(status, boost::json::serialize(body)); }
 
 Response reply_text(int status, std::string json) {
   Response response;

@@ -39,7 +39,10 @@ std::optional<std::string> as_values(std::string_view sql) {
   if (rest.starts_with(all)) rest.remove_prefix(all.size());
   if (!rest.empty() && !rest.starts_with(" ON CONFLICT ") && !rest.starts_with(" RETURNING ")) return std::nullopt;
   std::string text(sql.substr(0, list + 1));
-  text.append(" VALUES (").append(sql.substr(list + select.size(), end - list - select.size())).append(")").append(rest);
+  text.append(" VALUES (")
+      .append(sql.substr(list + select.size(), end - list - select.size()))
+      .append(")")
+      .append(rest);
   return with_parameters(text);
 }
 

@@ -8,7 +8,8 @@ namespace spotme::db {
 /// `sql` with `{rows}` replaced by `table`. Throws Fault when it does not stand there exactly once.
 [[nodiscard]] std::string with_rows(std::string_view sql, std::string_view table);
 
-/// For SQLite, which runs a batch statement row by row: the same statement for one row, whose columns are the parameters
+/// For SQLite, which runs a batch statement row by row: the same statement for one row, whose columns are the
+/// parameters
 /// `:name`. `table` is that row as a table, `(SELECT :n AS n, …) AS r`, for the statements that need one. Left as a
 /// table everywhere, the row would be stored in a temporary b-tree at each run, and an INSERT would keep a journal of
 /// its own: each costs more than the look-up or the insert itself. So

@@ -109,10 +109,10 @@ class SqliteConnection final : public Connection {
     sqlite3_wal_hook(database_.get(), &SqliteConnection::on_commit, this);
   }
 
-  /// Whether it is time to fold the log back, which holds `pages` after this commit. All who wait for the writer wait for
-  /// that too. Commits are small as long as the writer keeps up: then the log is folded back in steps that last hardly
-  /// longer than a commit does. They grow when it falls behind: then in few large steps, since a page that was written
-  /// often is folded back once.
+  /// Whether it is time to fold the log back, which holds `pages` after this commit. All who wait for the writer wait
+  /// for that too. Commits are small as long as the writer keeps up: then the log is folded back in steps that last
+  /// hardly longer than a commit does. They grow when it falls behind: then in few large steps, since a page that was
+  /// written often is folded back once.
   bool is_checkpoint_due(std::int64_t pages) {
     constexpr std::int64_t commits = 24;
     if (pages < log_pages_) log_pages_ = folded_pages_ = 0;  // all was folded back, and the log began anew
