@@ -1,6 +1,7 @@
 #include "main/line_stream.hpp"
 
 #include <fmt/format.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -12,6 +13,15 @@ namespace spotme::main {
 namespace {
 
 constexpr std::size_t piece = std::size_t{1} << 16U;
+
+/// True when a call that failed is to be made again: it was interrupted, or whoever opened the descriptor wants nobody
+/// to wait in it, so that the wait is here.
+bool may_try_again(int descriptor, short what) {
+  if (errno == EINTR) return true;
+  if (errno != EAGAIN) return false;
+  pollfd one{descriptor, what, 0};
+  return ::poll(&one, 1, -1) >= 0 || errno == EINTR;
+}
 
 }  // namespace
 
@@ -55,7 +65,7 @@ void LineReader::fill() {
   // What is kept is at most `longest` long, so that a piece always fits behind it.
   while (true) {
     const auto size = ::read(descriptor_, buffer_.data() + end_, buffer_.size() - end_);
-    if (size < 0 && errno == EINTR) continue;
+    if (size < 0 && may_try_again(descriptor_, POLLIN)) continue;
     if (size < 0) throw std::runtime_error(fmt::format("cannot read the input: {}", std::strerror(errno)));
     ended_ = size == 0;
     end_ += static_cast<std::size_t>(size);
@@ -67,7 +77,7 @@ void TextWriter::flush() {
   std::string_view rest = text_;
   while (!rest.empty() && !closed_) {
     const auto written = ::write(descriptor_, rest.data(), rest.size());
-    if (written < 0 && errno == EINTR) continue;
+    if (written < 0 && may_try_again(descriptor_, POLLOUT)) continue;
     if (written < 0 && errno != EPIPE) {
       throw std::runtime_error(fmt::format("cannot write the output: {}", std::strerror(errno)));
     }
