@@ -3,6 +3,7 @@
 #include "app/context.hpp"
 #include "base/log.hpp"
 #include "http/gateway.hpp"
+#include "http/routes.hpp"
 #include "main/operator_tools.hpp"
 #include "store/sign_in_rules.hpp"
 
@@ -29,14 +30,10 @@ sigset_t block_stop_signals() {
   return signals;
 }
 
-std::string origin_of(const Config& config) {
-  if (!config.public_origin.empty()) return config.public_origin;
-  return fmt::format("{}://{}", config.tls_cert.empty() ? "http" : "https", config.listen);
-}
-
 http::ServerOptions listen_options(const Config& config, const std::string& listen, const std::string& setting) {
   const auto address = parse_address(listen, setting);
   http::ServerOptions options;
+  options.limits.takes_large_body = http::takes_large_body;
   options.listen = {address.host, address.port, {}, {}};
   options.trusted_proxies = config.trusted_proxies;
   options.threads = static_cast<unsigned>(config.threads);
@@ -55,6 +52,7 @@ struct Installation {
   explicit Installation(db::Url where)
       : url(std::move(where)),
         rules(store::builtin_rules()),
+        rulebook(rules),
         sign_in_rules(store::builtin_sign_in_rules()),
         common_passwords(store::builtin_common_passwords()) {}
 
@@ -67,7 +65,7 @@ struct Installation {
     auto key = app::load_installation_key(*database);
     if (!key) throw std::runtime_error(words_of(key.error(), messages));
     context = std::make_unique<app::Context>(
-        app::Context{*database, clock, rules, sign_in_rules, common_passwords, std::move(*key)});
+        app::Context{*database, clock, rules, rulebook, sign_in_rules, common_passwords, std::move(*key)});
     http::ServiceOptions service_options;
     service_options.public_origin = public_origin;
     service_options.workers = static_cast<unsigned>(config.workers);
@@ -78,6 +76,7 @@ struct Installation {
   base::SystemClock clock;
   db::Url url;
   store::Rules rules;
+  app::Rulebook rulebook;
   domain::SignInRules sign_in_rules;
   domain::CommonPasswords common_passwords;
   std::unique_ptr<db::Database> database;
@@ -85,7 +84,8 @@ struct Installation {
   std::unique_ptr<http::Service> service;
 };
 
-int serve(const Config& config) {
+int serve(Config config) {
+  settle_config(config);
   base::set_log_level(level_of(config.log_level));
   const auto signals = block_stop_signals();
   const auto messages = base::Messages::load();
@@ -114,6 +114,10 @@ int serve(const Config& config) {
   }
   installation.open(config, messages, origin_of(shown));
   gateway.open(*installation.service);
+  if (config.public_origin.empty() && listens_everywhere(config)) {
+    base::log(base::Level::warning, "public_origin_missing",
+              {{"message", "browsers of other machines cannot write until public_origin says what they open"}});
+  }
   base::log(
       base::Level::info, "serving",
       {{"origin", origin_of(shown)}, {"port", std::to_string(server.port())}, {"database", installation.url.shown()}});
