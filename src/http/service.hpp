@@ -2,6 +2,7 @@
 
 #include "app/clock.hpp"
 #include "app/context.hpp"
+#include "app/verdict_writer.hpp"
 #include "base/messages.hpp"
 #include "http/rate_limit.hpp"
 #include "http/worker_pool.hpp"
@@ -28,6 +29,7 @@ struct Service {
 
   const app::Context& context;
   const base::Messages& messages;
+  app::VerdictWriter verdict_writer;
   ServiceOptions options;
   app::ClockDesk desk;
   RateLimiter address_limit;  ///< sign-ins from one address
