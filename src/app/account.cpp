@@ -1,5 +1,7 @@
 #include "app/account.hpp"
 
+#include "app/officer_cursor.hpp"
+#include "app/roster.hpp"
 #include "base/text.hpp"
 #include "store/account.hpp"
 #include "store/officer.hpp"
@@ -23,23 +25,6 @@ std::vector<std::string> reach_in(const domain::Caller& caller, base::AgencyId a
     if (holding.role == domain::Role::agency_admin && caller.agency == agency) paths.push_back(holding.unit_path);
   }
   return paths;
-}
-
-/// A cursor is `name_key` and the officer's id, as one opaque word.
-std::string write_cursor(const AccountView& last) {
-  const auto text = base::to_string(last.officer) + last.name_key;
-  return base::to_base64url(std::span(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()));
-}
-
-base::Result<store::AccountCursor> read_cursor(std::string_view text) {
-  constexpr std::size_t id_length = 36;
-  const Error refusal{Code::unprocessable, "cursor_invalid", "after"};
-  const auto bytes = base::from_base64url(text);
-  if (!bytes || bytes->size() < id_length) return refusal;
-  const std::string plain(bytes->begin(), bytes->end());
-  const auto id = base::parse_uuid(std::string_view(plain).substr(0, id_length));
-  if (!id || !base::is_storable_text(plain)) return refusal;
-  return store::AccountCursor{plain.substr(id_length), {*id}};
 }
 
 /// The account if the caller may administer it.
@@ -66,8 +51,9 @@ base::Result<store::Officer> read_opening(const Context& context, db::Write& wri
   const auto state = domain::parse_state(request.state);
   if (!state) return refuse("state_unknown", "state");
   officer.state = *state;
-  SPOTME_TRY(officer.scheme, domain::parse_scheme(request.scheme));
-  SPOTME_CHECK(domain::check_scheme(context.rules.pack, write.today(), officer.scheme));
+  SPOTME_TRY(officer.scheme, domain::parse_assigned(request.scheme));
+  SPOTME_CHECK(domain::check_assigned(context.rules.pack, write.today(), officer.scheme));
+  SPOTME_CHECK(check_place(write, agency, officer.scheme, write.today()));
   if (request.supervisor_user_id) {
     const auto supervisor = store::find_account_by_user_id(write, normal_user_id(*request.supervisor_user_id));
     if (!supervisor || supervisor->agency != agency) return refuse("supervisor_unknown", "supervisor_user_id");
@@ -107,6 +93,16 @@ base::Result<std::vector<store::Unit>> list_units(const Context& context, const 
   });
 }
 
+std::vector<store::Unit> list_reached_units(const Context& context, const domain::Caller& caller) {
+  auto units = context.database.read(
+      [&](db::Read& read) { return store::load_units(read, caller.agency, read.today()); });
+  std::erase_if(units, [&](const auto& unit) {
+    return std::none_of(caller.roles.begin(), caller.roles.end(),
+                        [&](const auto& held) { return domain::path_reaches(held.unit_path, unit.path); });
+  });
+  return units;
+}
+
 base::Result<AccountPage> list_accounts(const Context& context, const domain::Caller& caller, base::AgencyId agency,
                                         const store::AccountFilter& filter, std::optional<std::string> after) {
   if (!domain::may_administer_agency(caller, agency)) return not_found;
@@ -124,7 +120,7 @@ base::Result<AccountPage> list_accounts(const Context& context, const domain::Ca
                      store::count_accounts(read, agency, asked)};
     if (static_cast<std::int64_t>(page.accounts.size()) > filter.limit) {
       page.accounts.pop_back();
-      page.next = write_cursor(page.accounts.back());
+      page.next = write_cursor(page.accounts.back().officer, page.accounts.back().name_key);
     }
     return page;
   });

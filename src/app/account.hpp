@@ -21,6 +21,9 @@ using store::AccountView;
 [[nodiscard]] base::Result<std::vector<store::Unit>> list_units(const Context& context, const domain::Caller& caller,
                                                                 base::AgencyId agency);
 
+/// The units of the caller's own agency that any of his roles reaches, as of today, by path.
+[[nodiscard]] std::vector<store::Unit> list_reached_units(const Context& context, const domain::Caller& caller);
+
 struct AccountPage {
   std::vector<AccountView> accounts;
   std::optional<std::string> next;  ///< opaque; give it as `after`

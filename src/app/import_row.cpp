@@ -120,11 +120,12 @@ class RowReader {
       unknown(state, "import_state_unknown", state_word);
     }
     const auto scheme_word = limited(scheme, most_name);
-    auto known = domain::parse_scheme(scheme_word);
-    // A shift is a roster's matter: by itself it knows no rest days.
-    if (!known || std::holds_alternative<domain::Shift>(*known))
+    auto known = domain::parse_assigned(scheme_word);
+    // A shift is a rota's matter: by itself it knows no rest days.
+    const auto* fixed = known ? std::get_if<domain::Scheme>(&*known) : nullptr;
+    if (!known || (fixed != nullptr && std::holds_alternative<domain::Shift>(*fixed)))
       return unknown(scheme, "import_scheme_unknown", scheme_word);
-    if (!domain::check_scheme(pack, from, *known)) return unknown(scheme, "import_scheme_start", scheme_word);
+    if (!domain::check_assigned(pack, from, *known)) return unknown(scheme, "import_scheme_start", scheme_word);
     row.scheme = *known;
   }
 

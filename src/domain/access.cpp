@@ -17,6 +17,7 @@ bool may_call(Permission permission, const Caller& caller) {
     case Permission::anyone:
     case Permission::session: return true;
     case Permission::officer: return !caller.must_change_password;
+    case Permission::worktime_keeper: return !caller.must_change_password && !worktime_reach(caller).empty();
     case Permission::account_admin:
       return !caller.must_change_password && (holds(caller, Role::agency_admin) || holds(caller, Role::system_admin));
   }
@@ -37,6 +38,20 @@ bool may_administer(const Caller& caller, base::AgencyId agency, std::string_vie
 
 bool may_administer_agency(const Caller& caller, base::AgencyId agency) {
   return holds(caller, Role::system_admin) || (caller.agency == agency && holds(caller, Role::agency_admin));
+}
+
+bool may_keep_worktime(const Caller& caller, base::AgencyId agency, std::string_view unit_path) {
+  const auto reach = worktime_reach(caller);
+  return caller.agency == agency &&
+         std::any_of(reach.begin(), reach.end(), [&](const auto& path) { return path_reaches(path, unit_path); });
+}
+
+std::vector<std::string> worktime_reach(const Caller& caller) {
+  std::vector<std::string> paths;
+  for (const auto& holding : caller.roles) {
+    if (holding.role == Role::agency_admin || holding.role == Role::coordinator) paths.push_back(holding.unit_path);
+  }
+  return paths;
 }
 
 bool may_give_role(const Caller& caller, base::AgencyId agency, std::string_view unit_path, Role role) {

@@ -35,6 +35,7 @@ enum class Permission : std::uint8_t {
   anyone,         ///< signed in or not
   session,        ///< any session, also one that must still choose a password
   officer,        ///< a full session; touches only the caller's own data
+  worktime_keeper,  ///< agency_admin or coordinator somewhere; the use-case asks may_keep_worktime
   account_admin,  ///< agency_admin or system_admin somewhere; the use-case asks may_administer
 };
 [[nodiscard]] bool may_call(Permission permission, const Caller& caller);
@@ -47,6 +48,12 @@ enum class Permission : std::uint8_t {
 [[nodiscard]] bool may_administer(const Caller& caller, base::AgencyId agency, std::string_view unit_path);
 /// True when the caller may see the accounts of that agency at all.
 [[nodiscard]] bool may_administer_agency(const Caller& caller, base::AgencyId agency);
+
+/// True when the caller may keep working time, rotas and swaps of officers who are posted in that unit of that agency: its
+/// administrators and attendance coordinators within their reach.
+[[nodiscard]] bool may_keep_worktime(const Caller& caller, base::AgencyId agency, std::string_view unit_path);
+/// The units of his agency within which the caller keeps working time.
+[[nodiscard]] std::vector<std::string> worktime_reach(const Caller& caller);
 
 /// True when the caller may give this role to somebody posted in `unit_path`: nobody gives more than he has. The first
 /// agency administrators come from a system administrator, who alone makes others like himself.

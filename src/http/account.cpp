@@ -1,8 +1,8 @@
 #include "app/account.hpp"
 
+#include "base/json_reader.hpp"
 #include "base/text.hpp"
 #include "http/handlers.hpp"
-#include "http/json_reader.hpp"
 #include "http/reply.hpp"
 
 #include <boost/json/array.hpp>
@@ -81,8 +81,8 @@ base::Result<store::AccountFilter> read_filter(const Request& request) {
 }
 
 base::Result<app::AccountOpening> read_opening(const Request& request) {
-  const JsonBody body(request.body);
-  ObjectReader reader(body);
+  const base::JsonBody body(request.body);
+  base::ObjectReader reader(body);
   app::AccountOpening opening;
   opening.user_id = reader.required_text("user_id", 1, 64);
   opening.name = reader.required_text("name", 1, 200);
@@ -122,6 +122,14 @@ base::Result<Response> list_units(const Call& call) {
   return reply(200, {{"units", std::move(units)}});
 }
 
+base::Result<Response> list_reached_units(const Call& call) {
+  boost::json::array units;
+  for (const auto& unit : app::list_reached_units(call.service.context, call.caller)) {
+    units.push_back(unit_json(unit.id, unit.path, unit.name));
+  }
+  return reply(200, {{"units", std::move(units)}});
+}
+
 base::Result<Response> list_accounts(const Call& call) {
   SPOTME_TRY(const auto agency, path_id(call, 0));
   SPOTME_TRY(const auto filter, read_filter(call.request));
@@ -157,8 +165,8 @@ base::Result<Response> post_temporary_password(const Call& call) {
 
 base::Result<Response> put_account_active(const Call& call) {
   SPOTME_TRY(const auto target, target_of(call));
-  const JsonBody body(call.request.body);
-  ObjectReader reader(body);
+  const base::JsonBody body(call.request.body);
+  base::ObjectReader reader(body);
   const bool active = reader.required_boolean("active");
   SPOTME_CHECK(reader.finish());
   SPOTME_TRY(const auto view,

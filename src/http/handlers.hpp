@@ -17,12 +17,33 @@ namespace spotme::http {
 // clock.cpp
 void post_clock_event(Service& service, const std::shared_ptr<const Request>& request, Responder respond);
 [[nodiscard]] base::Result<Response> show_clock(const Call& call);
+[[nodiscard]] base::Result<Response> show_leaving(const Call& call);
 
 // day.cpp
 [[nodiscard]] base::Result<Response> list_days(const Call& call);
 [[nodiscard]] base::Result<Response> show_day(const Call& call);
 
+// scheme.cpp
+[[nodiscard]] base::Result<Response> list_schemes(const Call& call);
+[[nodiscard]] base::Result<Response> show_schemes(const Call& call);
+[[nodiscard]] base::Result<Response> post_schemes(const Call& call);
+[[nodiscard]] base::Result<Response> post_schemes_preview(const Call& call);
+
+// rota.cpp
+[[nodiscard]] base::Result<Response> list_rotas(const Call& call);
+[[nodiscard]] base::Result<Response> show_rota(const Call& call);
+[[nodiscard]] base::Result<Response> post_rota(const Call& call);
+[[nodiscard]] base::Result<Response> post_rota_preview(const Call& call);
+[[nodiscard]] base::Result<Response> post_rota_version(const Call& call);
+[[nodiscard]] base::Result<Response> list_roster(const Call& call);
+
+// swap.cpp
+[[nodiscard]] base::Result<Response> post_swap(const Call& call);
+[[nodiscard]] base::Result<Response> post_changed_day(const Call& call);
+[[nodiscard]] base::Result<Response> post_swap_withdrawal(const Call& call);
+
 // account.cpp
+[[nodiscard]] base::Result<Response> list_reached_units(const Call& call);
 [[nodiscard]] base::Result<Response> list_agencies(const Call& call);
 [[nodiscard]] base::Result<Response> list_units(const Call& call);
 [[nodiscard]] base::Result<Response> list_accounts(const Call& call);

@@ -6,9 +6,9 @@ namespace {
 using db::to_value;
 using db::Type;
 
-std::optional<domain::Scheme> to_scheme(const db::Row& row, std::size_t column) {
+std::optional<domain::AssignedScheme> to_scheme(const db::Row& row, std::size_t column) {
   if (row.is_null(column)) return std::nullopt;
-  return domain::parse_scheme(row.text(column)).value();
+  return domain::parse_assigned(row.text(column)).value();
 }
 
 Presser to_presser(const db::Row& row, const PressQuestion& question) {
@@ -29,6 +29,7 @@ Presser to_presser(const db::Row& row, const PressQuestion& question) {
   if (!row.is_null(11)) presser.posting = Posting{row.text(11), domain::parse_state(row.text(12)).value()};
   presser.scheme_yesterday = to_scheme(row, 13);
   presser.scheme_today = to_scheme(row, 14);
+  presser.has_grants = row.boolean(15);
   return presser;
 }
 
@@ -43,7 +44,9 @@ std::vector<Presser> load_pressers(db::Read& read, const std::vector<PressQuesti
   }
   const auto found = read.query_each(
       "SELECT r.n, s.officer_id, s.secret_hash, s.kind, s.trusted, s.last_used_at, s.expires_at, s.ended_at, a.active, "
-      "a.temporary_until IS NOT NULL, g.revision, v.path, p.state, y.scheme, t.scheme FROM {rows} "
+      "a.temporary_until IS NOT NULL, g.revision, v.path, p.state, y.scheme, t.scheme, "
+      "EXISTS (SELECT 1 FROM officer_grant q WHERE q.agency_id = s.agency_id AND q.officer_id = s.officer_id "
+      "AND q.last_day >= r.yesterday AND q.first_day <= r.today AND q.withdrawn_at IS NULL) FROM {rows} "
       "JOIN session s ON s.agency_id = r.agency_id AND s.id = r.session_id "
       "JOIN account a ON a.agency_id = s.agency_id AND a.officer_id = s.officer_id "
       "JOIN agency g ON g.id = r.agency_id "

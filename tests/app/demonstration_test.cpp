@@ -1,6 +1,7 @@
 #include "app/demonstration.hpp"
 
 #include "app/day_case.hpp"
+#include "app/day_facts.hpp"
 #include "app/demonstration_data.hpp"
 #include "app/session.hpp"
 #include "domain/day_log.hpp"
@@ -39,23 +40,21 @@ class Demonstration : public testing::Test {
   Judged judge_everything() {
     Judged judged;
     const auto today = base::local_day(place.clock.now());
-    for (const auto& [officer, user_id] : officers()) {
-      std::vector<store::OfficerDay> days;
-      for (int back = 1; back <= 31; ++back)
-        days.push_back({officer.agency, officer.id, today - std::chrono::days{back}});
-      std::vector<std::vector<store::ClockEvent>> events(days.size());
-      place.database->read([&](db::Read& read) {
-        for (auto& one : store::load_clock_events(read, days)) events[one.n].push_back(one.event);
-        return 0;
-      });
-      for (std::size_t i = 0; i < days.size(); ++i) judge_day(officer, days[i].day, events[i], judged);
-    }
+    const domain::DayRange month{today - std::chrono::days{31}, today - std::chrono::days{1}};
+    std::set<base::AgencyId> agencies;
+    for (const auto& [officer, user_id] : officers()) agencies.insert(officer.agency);
+    place.database->read([&](db::Read& read) {
+      for (const auto& agency : agencies) {
+        for (const auto& day : load_day_facts(*place.context, read, agency, month, {}, 100).days) judge_day(day, judged);
+      }
+      return 0;
+    });
     return judged;
   }
-  void judge_day(const store::Officer& officer, base::Day day, const std::vector<store::ClockEvent>& events,
-                 Judged& judged) {
-    const auto verdict = judge_as_of(*place.context, {day, officer.state, officer.scheme}, events, place.clock.now());
+  void judge_day(const OfficerDayFacts& day, Judged& judged) {
+    const auto verdict = judge(day);
     ASSERT_TRUE(verdict);
+    const auto& events = day.events;
     if (verdict->day_type != domain::DayType::working) {
       EXPECT_TRUE(events.empty());
     }

@@ -77,7 +77,7 @@ TEST_F(ImportOfficers, MakesAgenciesUnitsOfficersAndAccounts) {
   const auto ali = find("ali").value();
   EXPECT_EQ(ali.supervisor, find("ketua")->id);
   EXPECT_EQ(ali.state, domain::State::kedah);
-  EXPECT_EQ(domain::format_scheme(ali.scheme), "wbb:08:30");
+  EXPECT_EQ(domain::format_assigned(ali.scheme), "wbb:08:30");
   EXPECT_EQ(find("ketua")->roles.size(), 2U);
   const auto opened = sign_in(*place.context, {.user_id = "ali", .password = outcome.passwords[1].temporary_password});
   ASSERT_TRUE(opened);
@@ -128,13 +128,13 @@ TEST_F(ImportOfficers, AChangeHoldsFromTodayOnAndLeavesThePast) {
   const auto now = find("ali").value();
   EXPECT_EQ(now.name, "Ali Baharu");
   EXPECT_EQ(now.state, domain::State::sabah);
-  EXPECT_EQ(domain::format_scheme(now.scheme), "office");
+  EXPECT_EQ(domain::format_assigned(now.scheme), "office");
   EXPECT_FALSE(now.supervisor);
   ASSERT_EQ(now.roles.size(), 1U);
   EXPECT_EQ(now.roles[0], (store::UnitRole{domain::Role::approver, now.unit}));
   const auto before = find_on("ali", first_day).value();
   EXPECT_EQ(before.state, domain::State::kedah);
-  EXPECT_EQ(domain::format_scheme(before.scheme), "wbf");
+  EXPECT_EQ(domain::format_assigned(before.scheme), "wbf");
   EXPECT_EQ(before.supervisor, find("ketua")->id);
   ASSERT_EQ(before.roles.size(), 1U);
   EXPECT_EQ(before.roles[0].role, domain::Role::supervisor);

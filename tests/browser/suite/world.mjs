@@ -98,6 +98,25 @@ export class World {
     });
   }
 
+  /** Follows the navigation to an entry, wherever it stands: in the bar, in one of its menus, or behind "Lagi". */
+  async follow(entry, ready) {
+    const link = byTestId(entry);
+    if ((await this.page.count(link)) === 0) {
+      await this.page.click(byTestId("nav-more"));
+      await this.ready("more");
+      await this.page.click(byTestId(`more-${entry}`));
+    } else {
+      if (!(await this.page.isVisible(link))) await this.page.click(byTestId(await this.#menuOf(link)));
+      await this.page.click(link);
+    }
+    await this.ready(ready);
+  }
+
+  #menuOf(link) {
+    return this.page.run(
+      "return document.querySelector(arguments[0]).closest('details').querySelector('summary').dataset.testid", link);
+  }
+
   /** Signs in through the form. */
   async signIn({ userId, password }, ready = "clock") {
     await this.visit("/log-masuk", "sign-in");

@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { type Schemas, api, ask } from '../api/client';
 import { useLoaded } from '../api/loaded';
@@ -10,6 +9,7 @@ import { FailureMessage } from '../session/parts';
 import { Button, linkButton } from '../ui/button';
 import { Card, CardTitle, Skeleton } from '../ui/card';
 import { Icon } from '../ui/icon';
+import { useWide } from '../ui/wide';
 import { addMonths, firstDay, isMonth, lastDay, today, weeks } from './calendar';
 import { DayMark, lookWords, useDayWords } from './day-words';
 import { type Look, lookOf, looks } from './look';
@@ -21,18 +21,6 @@ function times(day: DayData): { first: string | undefined; last: string | undefi
   const first = day.events.find((event) => event.counts === 'first_in');
   const last = day.events.find((event) => event.counts === 'last_out');
   return { first: first && time(first.at), last: last && time(last.at) };
-}
-
-function useWide(): boolean {
-  const query = '(min-width: 768px)';
-  const [wide, setWide] = useState(() => matchMedia(query).matches);
-  useEffect(() => {
-    const list = matchMedia(query);
-    const change = (): void => setWide(list.matches);
-    list.addEventListener('change', change);
-    return () => list.removeEventListener('change', change);
-  }, []);
-  return wide;
 }
 
 function Times({ day }: { day: DayData }) {

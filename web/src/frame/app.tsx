@@ -17,6 +17,7 @@ import { Header, SkipLink } from './header';
 import { Masthead } from './masthead';
 import { NotFound } from './not-found';
 import { OfflineBanner } from './offline';
+import { declareRoutes } from './pages';
 
 /** A page that comes when it is asked for, with its words. */
 // biome-ignore lint/suspicious/noExplicitAny: the properties are those of the page
@@ -27,6 +28,7 @@ function later<Props = any>(catalogue: Catalogue, load: () => Promise<ComponentT
   }) as ComponentType<Props>;
 }
 
+const More = later('core', () => import('./more').then((file) => file.More));
 const SignIn = later('core', () => import('../session/sign-in').then((file) => file.SignIn));
 const Password = later('session', () => import('../session/password').then((file) => file.Password));
 const Account = later('session', () => import('../session/account').then((file) => file.Account));
@@ -36,17 +38,29 @@ const Accounts = later('account', () => import('../account/accounts').then((file
 const AccountNew = later('account', () => import('../account/new').then((file) => file.AccountNew));
 const AccountDetail = later('account', () => import('../account/detail').then((file) => file.AccountDetail));
 
+/** Every page by its address; what an address holds comes as properties. The navigation shows what stands here (pages.ts). */
+// biome-ignore lint/suspicious/noExplicitAny: the properties are those of the page
+const routes: Record<string, ComponentType<any>> = {
+  '/': Clock,
+  '/lagi': More,
+  '/kata-laluan': Password,
+  '/bulan/:month?': Month,
+  '/hari/:date': Day,
+  '/akaun': Account,
+  '/pegawai': Accounts,
+  '/pegawai/baharu': AccountNew,
+  '/pegawai/:agency/:officer': AccountDetail,
+};
+declareRoutes(Object.keys(routes));
+
 function Pages() {
   return (
     <Switch>
-      <Route path="/" component={Clock} />
-      <Route path="/kata-laluan" component={Password} />
-      <Route path="/bulan/:month?">{({ month }) => <Month month={month} />}</Route>
-      <Route path="/hari/:date">{({ date }) => <Day date={date} />}</Route>
-      <Route path="/akaun" component={Account} />
-      <Route path="/pegawai" component={Accounts} />
-      <Route path="/pegawai/baharu" component={AccountNew} />
-      <Route path="/pegawai/:agency/:officer">{({ agency, officer }) => <AccountDetail agency={agency} officer={officer} />}</Route>
+      {Object.entries(routes).map(([path, Page]) => (
+        <Route key={path} path={path}>
+          {(held) => <Page {...held} />}
+        </Route>
+      ))}
       <Route component={NotFound} />
     </Switch>
   );

@@ -10,6 +10,15 @@ export type PageName =
   | 'accounts'
   | 'account-new'
   | 'account-detail'
+  | 'more'
+  | 'rules'
+  | 'calendar'
+  | 'worktime'
+  | 'closing'
+  | 'transactions'
+  | 'transaction'
+  | 'card'
+  | 'cards'
   | 'not-found'
   | 'error';
 

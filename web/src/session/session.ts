@@ -119,6 +119,5 @@ export async function changePassword(current: string, next: string): Promise<voi
   await accept(await ask(api.POST('/session/password', { body: { current, new: next } })));
 }
 
-const administrators: ReadonlyArray<Schemas['Role']> = ['agency_admin', 'system_admin'];
-
-export const isAdministrator = (officer: Officer): boolean => officer.roles.some((role) => administrators.includes(role));
+/** The roles of whoever is signed in; none for nobody. */
+export const currentRoles = (now: Session): ReadonlyArray<Schemas['Role']> => (now.status === 'signed_in' ? now.officer.roles : []);

@@ -1,5 +1,6 @@
 // The icons that the screens use. All are ornaments beside words, so no screen reader speaks them.
 import {
+  BookIcon,
   CalendarIcon,
   CheckCircleFillIcon,
   CheckCircleIcon,
@@ -9,10 +10,13 @@ import {
   ClockIcon,
   CopyIcon,
   CrossIcon,
+  DocumentIcon,
+  EllipsisIcon,
   EyeHideIcon,
   EyeShowIcon,
   GovtOfficeIcon,
   InfoIcon,
+  ListIcon,
   LockIcon,
   LogoutIcon,
   MalaysiaFlagIcon,
@@ -26,6 +30,7 @@ import {
 import type { FunctionComponent } from 'react';
 
 const icons = {
+  book: BookIcon,
   calendar: CalendarIcon,
   done: CheckCircleFillIcon,
   'done-outline': CheckCircleIcon,
@@ -33,12 +38,15 @@ const icons = {
   left: ChevronLeftIcon,
   right: ChevronRightIcon,
   clock: ClockIcon,
+  card: DocumentIcon,
+  more: EllipsisIcon,
   copy: CopyIcon,
   cross: CrossIcon,
   hide: EyeHideIcon,
   show: EyeShowIcon,
   office: GovtOfficeIcon,
   info: InfoIcon,
+  list: ListIcon,
   lock: LockIcon,
   leave: LogoutIcon,
   flag: MalaysiaFlagIcon,

@@ -8,8 +8,7 @@ export function account(world) {
     const person = await world.officer();
     const elsewhere = await Api.signIn(world.origin, person);
     await world.signIn(person);
-    await page.click(byTestId("nav-account"));
-    await world.ready("account");
+    await world.follow("nav-account", "account");
     assert.equal(await page.text(byTestId("my-user-id")), person.userId);
     await world.check("account");
     assert.equal(await page.count(byTestId("session")), 3, "the browser's, and two opened through the API");

@@ -7,8 +7,7 @@ export function administration(world) {
     const { page } = world;
     const userId = `baharu.${world.engine}.${world.width}`;
     await world.signIn(await world.agencyAdministrator());
-    await page.click(byTestId("nav-accounts"));
-    await world.ready("accounts");
+    await world.follow("nav-accounts", "accounts");
     await world.check("accounts");
     const first = await openAccount(world, userId);
     await handOut(world, first);

@@ -9,8 +9,7 @@ export function month(world) {
     await person.api.press("out");
     const day = await person.api.today();
     await world.signIn(person);
-    await page.click(byTestId("nav-month"));
-    await world.ready("month");
+    await world.follow("nav-month", "month");
     assert.equal(await page.attribute(byTestId("month-title"), "data-month"), day.date.slice(0, 7));
     const narrow = world.width < 768;
     await page.shown(byTestId("month-grid"));

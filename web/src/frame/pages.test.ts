@@ -1,0 +1,43 @@
+import { beforeEach, expect, test } from 'vitest';
+import { declareRoutes, entries, entriesFor, grouped, isCurrent, underThumb } from './pages';
+
+const addresses = (shown: ReadonlyArray<{ href: string }>): string[] => shown.map(({ href }) => href);
+
+beforeEach(() => declareRoutes(entries.map(({ href }) => href)));
+
+test('a page is shown only once it has a route', () => {
+  declareRoutes(['/', '/bulan/:month?', '/pegawai', '/pegawai/baharu']);
+  expect(addresses(entriesFor(['officer']))).toEqual(['/', '/bulan']);
+  expect(addresses(entriesFor(['officer', 'agency_admin']))).toEqual(['/', '/bulan', '/pegawai']);
+});
+
+test('each role sees what it may open', () => {
+  const officer = addresses(entriesFor(['officer']));
+  expect(officer).toEqual(['/', '/bulan', '/kad', '/peraturan', '/kalendar', '/akaun']);
+  expect(addresses(entriesFor(['officer', 'supervisor']))).toContain('/transaksi');
+  expect(addresses(entriesFor(['officer', 'head']))).toContain('/penutupan');
+  expect(addresses(entriesFor(['officer', 'head']))).not.toContain('/waktu-bekerja');
+  expect(addresses(entriesFor(['officer', 'auditor']))).not.toContain('/penutupan');
+  expect(addresses(entriesFor(['officer', 'system_admin']))).not.toContain('/transaksi');
+});
+
+test('at most four stand under the thumb, the most wanted, in the order of the table', () => {
+  expect(addresses(underThumb(entriesFor(['officer'])))).toEqual(['/', '/bulan', '/kad', '/akaun']);
+  expect(addresses(underThumb(entriesFor(['officer', 'agency_admin'])))).toEqual(['/', '/bulan', '/transaksi', '/pegawai']);
+  expect(underThumb([])).toEqual([]);
+});
+
+test('groups that hold nothing are left out, and none is lost', () => {
+  const shown = entriesFor(['officer', 'agency_admin']);
+  expect(grouped(shown).flatMap((one) => one.entries)).toEqual(shown);
+  expect(grouped(entriesFor(['officer'])).map(({ group }) => group)).toEqual(['own', 'reference', 'account']);
+});
+
+test('the current entry holds its own addresses and those below them', () => {
+  const entry = (href: string) => entries.find((one) => one.href === href) as (typeof entries)[number];
+  expect(isCurrent(entry('/'), '/')).toBe(true);
+  expect(isCurrent(entry('/'), '/bulan')).toBe(false);
+  expect(isCurrent(entry('/bulan'), '/hari/2026-11-24')).toBe(true);
+  expect(isCurrent(entry('/kad'), '/kad-pegawai')).toBe(false);
+  expect(isCurrent(entry('/pegawai'), '/pegawai/baharu')).toBe(true);
+});
