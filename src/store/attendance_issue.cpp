@@ -51,9 +51,9 @@ std::vector<AttendanceIssue> load_issues(db::Read& read, base::AgencyId agency, 
   std::vector<AttendanceIssue> issues;
   for (const auto row : rows) {
     const auto kinds = domain::read_issues(row.text(1));
-    if (kinds.empty()) throw db::Fault("an issue of a kind that is none");
-    const auto state = row.text(2) == "open" ? IssueState::open : IssueState::withdrawn;
-    issues.push_back({{agency, officer, row.day(0)}, kinds.front(), state, row.day(3)});
+    const auto state = domain::parse_issue_state(row.text(2));
+    if (kinds.empty() || !state) throw db::Fault("an issue of a kind or state that is none");
+    issues.push_back({{agency, officer, row.day(0)}, kinds.front(), *state, row.day(3)});
   }
   std::sort(issues.begin(), issues.end(),
             [](const auto& a, const auto& b) { return std::pair(a.day.day, a.kind) < std::pair(b.day.day, b.kind); });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/id.hpp"
+#include "domain/issue.hpp"
 #include "domain/verdict.hpp"
 #include "store/clock_event.hpp"
 #include "store/db.hpp"
@@ -10,13 +11,10 @@
 /// Attendance issues (isu kehadiran): what a closed day's verdict says against the officer, until it is settled.
 namespace spotme::store {
 
-/// `open`, or `withdrawn` when a later version of the day no longer has it.
-enum class IssueState { open, withdrawn };
-
 struct AttendanceIssue {
   OfficerDay day;
   domain::Issue kind = domain::Issue::late_in;
-  IssueState state = IssueState::open;
+  domain::IssueState state = domain::IssueState::open;
   base::Day explain_by;  ///< the last day on which it may be explained
 };
 /// Raises these, or opens again those that were withdrawn; one that is there already stays as it is.

@@ -97,6 +97,16 @@ std::vector<Reopening> load_whole_reopenings(db::Read& read, base::AgencyId agen
   return reopenings;
 }
 
+std::optional<Reopening> find_whole_reopening(db::Read& read, base::AgencyId agency, base::Day day,
+                                              const base::Uuid& id) {
+  const auto found = read.query(
+      "SELECT work_day, officer_id, id, reason, after_officer FROM day_reopening "
+      "WHERE agency_id = $1 AND work_day = $2 AND officer_id = $3 AND id = $4",
+      {to_value(agency), to_value(day), to_value(everybody), to_value(id)});
+  if (found.empty()) return std::nullopt;
+  return to_reopening(found[0], 0);
+}
+
 void delete_reopenings(db::Write& write, base::AgencyId agency, const std::vector<Reopening>& done) {
   auto rows = key_batch();
   for (const auto& one : done) {

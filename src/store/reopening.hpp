@@ -41,6 +41,9 @@ struct Reopening {
 [[nodiscard]] std::vector<Reopening> load_whole_reopenings(db::Read& read, base::AgencyId agency,
                                                            base::Day closed_until);
 
+[[nodiscard]] std::optional<Reopening> find_whole_reopening(db::Read& read, base::AgencyId agency, base::Day day,
+                                                            const base::Uuid& id);
+
 /// Done: takes these rows away, those that came meanwhile stay.
 void delete_reopenings(db::Write& write, base::AgencyId agency, const std::vector<Reopening>& done);
 /// Takes away what waits for days before the agency's closing began; nothing ever will be made of it.

@@ -1,4 +1,4 @@
-#include "base/text.hpp"
+#include "store/reach_sql.hpp"
 #include "store/transaction.hpp"
 #include "store/transaction_row.hpp"
 
@@ -15,7 +15,7 @@ class Conditions {
   Conditions(std::vector<db::Value>& params, const TransactionFilter& filter) : params_(params) {
     text_ = fmt::format("WHERE h.agency_id = $1 AND h.work_day BETWEEN {} AND {} ", add(to_value(filter.days.first)),
                         add(to_value(filter.days.last)));
-    if (!filter.unit_path.empty()) text_ += "AND " + below(filter.unit_path);
+    if (!filter.unit_path.empty()) text_ += reach_condition("h.unit_path", {filter.unit_path}, params_);
     if (filter.officer) text_ += fmt::format("AND h.officer_id = {} ", add(to_value(*filter.officer)));
     if (!filter.status.empty()) text_ += fmt::format("AND h.status = {} ", add(to_value(filter.status)));
     if (!filter.issue.empty()) {
@@ -23,7 +23,7 @@ class Conditions {
                            add(to_value(" " + filter.issue + " ")));
     }
     if (filter.changed) text_ += "AND h.version > 1 ";
-    reach(filter.reach);
+    text_ += reach_condition("h.unit_path", filter.reach, params_);
   }
 
   [[nodiscard]] std::string add(db::Value value) {
@@ -33,21 +33,6 @@ class Conditions {
   [[nodiscard]] const std::string& text() const { return text_; }
 
  private:
-  std::string below(const std::string& path) {
-    const auto prefix = add(to_value(path + "/"));
-    const auto length = add(to_value(static_cast<std::int64_t>(base::count_characters(path)) + 1));
-    return fmt::format("substr(h.unit_path || '/', 1, cast({} AS integer)) = {} ", length, prefix);
-  }
-
-  void reach(const std::vector<std::string>& paths) {
-    std::string any;
-    for (const auto& path : paths) {
-      if (path.empty()) return;
-      any += (any.empty() ? "" : "OR ") + below(path);
-    }
-    text_ += any.empty() ? "AND false " : "AND (" + any + ") ";
-  }
-
   std::vector<db::Value>& params_;
   std::string text_;
 };

@@ -176,10 +176,10 @@ TEST_F(TransactionStore, NoStatementChangesOrRemovesAVersion) {
 
 TEST_F(TransactionStore, IssuesAreRaisedWithdrawnAndRaisedAgain) {
   const OfficerDay day{first.agency, first.officer, monday};
-  const AttendanceIssue late{day, domain::Issue::late_in, IssueState::open, tuesday};
+  const AttendanceIssue late{day, domain::Issue::late_in, domain::IssueState::open, tuesday};
   const auto states = [&] {
     return place.database->read([&](db::Read& read) {
-      std::vector<IssueState> found;
+      std::vector<domain::IssueState> found;
       for (const auto& issue : load_issues(read, first.agency, first.officer, monday, tuesday)) {
         found.push_back(issue.state);
       }
@@ -193,12 +193,12 @@ TEST_F(TransactionStore, IssuesAreRaisedWithdrawnAndRaisedAgain) {
     });
     return states();
   };
-  using States = std::vector<IssueState>;
+  using States = std::vector<domain::IssueState>;
   EXPECT_EQ(change(false), States{});
-  EXPECT_EQ(change(true), States{IssueState::open});
-  EXPECT_EQ(change(true), States{IssueState::open});
-  EXPECT_EQ(change(false), States{IssueState::withdrawn});
-  EXPECT_EQ(change(true), States{IssueState::open});
+  EXPECT_EQ(change(true), States{domain::IssueState::open});
+  EXPECT_EQ(change(true), States{domain::IssueState::open});
+  EXPECT_EQ(change(false), States{domain::IssueState::withdrawn});
+  EXPECT_EQ(change(true), States{domain::IssueState::open});
 }
 
 }  // namespace
