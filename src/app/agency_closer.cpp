@@ -48,7 +48,7 @@ DuePage due_part(FactsPage page, base::AgencyId agency, base::Day day, std::size
 }
 
 bool does_something(const DayDecision& decision) {
-  return decision.next || !decision.used.empty() || !decision.blocked.empty();
+  return decision.next || !decision.used.empty() || decision.blocked;
 }
 
 }  // namespace
@@ -116,7 +116,7 @@ AgencyCloser::Step AgencyCloser::close_page(store::DayClosing& day, ClosingRepor
     auto part = due_part(std::move(page), agency_.agency, day.day, options_.page, context_.clock.now());
     auto decided = decide_days(read, part.days);
     for (std::size_t i = 0; i < decided.size(); ++i) {
-      if (!part.days[i].posted && !decided[i].held) decided[i].blocked = no_working_time;
+      if (!part.days[i].posted && !decided[i].held) decided[i].blocked = domain::ChangeReason{std::string(no_working_time)};
     }
     return std::pair(std::move(part), std::move(decided));
   });

@@ -18,7 +18,8 @@ domain::ClosingRules rules_of(const Context& context, db::Read& read, base::Agen
 domain::MonthState state_of(db::Read& read, base::AgencyId agency, domain::Month month) {
   const auto closing = store::find_agency_closing(read, agency);
   if (!closing) throw db::Fault("a caller without an agency");
-  domain::MonthState state{month};
+  domain::MonthState state;
+  state.month = month;
   state.closed_until = closing->start ? closing->closed_until : closing->created - std::chrono::days{1};
   // Days before the closing began are nobody's to close.
   const auto start = closing->start.value_or(closing->created);

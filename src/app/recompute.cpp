@@ -1,5 +1,6 @@
 #include "app/recompute.hpp"
 
+#include "domain/access.hpp"
 #include "store/closing.hpp"
 #include "store/officer.hpp"
 
@@ -68,7 +69,7 @@ class Pass {
 
   void look_at(db::Read& read, const DayDecision& decision) {
     ++report_.days;
-    if (!decision.blocked.empty()) ++report_.not_judged;
+    if (decision.blocked) ++report_.not_judged;
     if (!decision.next) return;
     ++report_.changed;
     changed_.push_back(decision.day);

@@ -100,7 +100,9 @@ base::Result<TransactionPage> list_transactions(const Context& context, const do
     return Error{Code::unprocessable, "range_too_long", "to", {{"limit", std::to_string(most_listed_days)}}};
   }
   std::optional<store::TransactionCursor> cursor;
-  if (after) SPOTME_TRY(cursor, read_cursor(*after));
+  if (after) {
+    SPOTME_TRY(cursor, read_cursor(*after));
+  }
   filter.reach = domain::transaction_reach(caller);
   auto page = context.database.read([&](db::Read& read) {
     TransactionPage found{agency_code(read, caller.agency),

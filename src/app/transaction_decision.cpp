@@ -66,7 +66,7 @@ void decide(const OfficerDayFacts& day, const std::vector<domain::ChangeReason>&
   }
   const auto verdict = judge(day);
   if (!verdict) {
-    decision.blocked = verdict.error().key;
+    decision.blocked = domain::ChangeReason{verdict.error().key, verdict.error().args};
     return;
   }
   decision.explain_by = domain::explain_by(day.day, closing_rules(*day.rules, day.day));
@@ -135,7 +135,7 @@ DecisionCounts save_decisions(db::Write& write, base::AgencyId agency, std::span
   DecisionCounts counts;
   for (const auto& decision : decisions) {
     used.insert(used.end(), decision.used.begin(), decision.used.end());
-    if (!decision.blocked.empty()) blocked.push_back({decision.day.day, decision.day.officer, decision.blocked});
+    if (decision.blocked) blocked.push_back({decision.day.day, decision.day.officer, *decision.blocked});
     if (!decision.next) continue;
     made.push_back(*decision.next);
     ++(decision.held ? counts.later_versions : counts.first_versions);

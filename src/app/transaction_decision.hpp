@@ -22,7 +22,7 @@ struct DayDecision {
   /// The version to be made; nullopt where nothing has changed. Its number is 0 when the day has none yet, and its hash is
   /// not found yet.
   std::optional<domain::Transaction> next = {};
-  std::string blocked = {};  ///< message key of why it cannot be judged; empty when it can
+  std::optional<domain::ChangeReason> blocked = {};  ///< why it cannot be judged; nullopt when it can
   std::vector<store::Reopening> used = {};  ///< what waited for it and is settled with it
   base::Day explain_by{};                   ///< until when an issue of that day may be explained
 };

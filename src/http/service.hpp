@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/clock.hpp"
+#include "app/closing_runner.hpp"
 #include "app/context.hpp"
 #include "base/messages.hpp"
 #include "http/rate_limit.hpp"
@@ -29,6 +30,7 @@ struct Service {
   const app::Context& context;
   const base::Messages& messages;
   ServiceOptions options;
+  app::ClosingRunner* closing = nullptr;  ///< where days are closed in this process; must outlive the server then
   app::ClockDesk desk;
   RateLimiter address_limit;  ///< sign-ins from one address
   RateLimiter token_limit;    ///< presses under one token

@@ -76,10 +76,10 @@ void read_config_file(const std::string& file, Config& config) {
   for (const auto& [key, node] : table) {
     const auto name = key.str();
     if (read_plain(file, name, node, config)) continue;
-    if (name == "migrate") {
+    if (name == "migrate" || name == "close_days") {
       const auto value = node.value<bool>();
       if (!value) fail(file, name, "must be true or false");
-      config.migrate = *value;
+      (name == "migrate" ? config.migrate : config.close_days) = *value;
     } else if (name == "trusted_proxies") {
       const auto* list = node.as_array();
       if (list == nullptr) fail(file, name, "must be a list of addresses");
@@ -111,6 +111,7 @@ void read_config_environment(Config& config) {
     set_number(setting, *number, "environment", config);
   }
   if (const char* value = variable("migrate")) config.migrate = std::string_view(value) != "false";
+  if (const char* value = variable("close_days")) config.close_days = std::string_view(value) != "false";
   if (const char* value = variable("trusted_proxies")) {
     config.trusted_proxies.clear();
     for (const auto part : base::split(value, ',')) {

@@ -133,7 +133,7 @@ void move_reopening(db::Write& write, base::AgencyId agency, const Reopening& wh
 void insert_blocked_days(db::Write& write, base::AgencyId agency, const std::vector<BlockedDay>& days) {
   db::Batch rows({{"work_day", Type::day}, {"officer_id", Type::uuid}, {"id", Type::uuid}, {"blocked", Type::text}});
   for (const auto& day : days) {
-    rows.add({to_value(day.day), to_value(day.officer), to_value(base::make_uuid(write.now())), to_value(day.blocked)});
+    rows.add({to_value(day.day), to_value(day.officer), to_value(base::make_uuid(write.now())), to_value(domain::write_changes({day.blocked}))});
   }
   write.execute_each(
       "INSERT INTO day_reopening (agency_id, work_day, officer_id, id, reason, blocked, at) "
@@ -158,10 +158,10 @@ std::vector<WaitingDay> list_waiting_days(db::Read& read, base::AgencyId agency,
     const base::OfficerId officer = row.id<base::OfficerId>(1);
     if (!waiting.empty() && waiting.back().day == row.day(0) && waiting.back().officer == officer) {
       std::move(reasons.begin(), reasons.end(), std::back_inserter(waiting.back().reasons));
-      if (waiting.back().blocked.empty()) waiting.back().blocked = row.text(4);
+      if (waiting.back().blocked.empty()) waiting.back().blocked = domain::read_changes(row.text(4));
       continue;
     }
-    waiting.push_back({row.day(0), officer, row.text(2), row.text(3), row.text(4), std::move(reasons)});
+    waiting.push_back({row.day(0), officer, row.text(2), row.text(3), domain::read_changes(row.text(4)), std::move(reasons)});
   }
   return waiting;
 }

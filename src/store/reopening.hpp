@@ -54,7 +54,7 @@ void move_reopening(db::Write& write, base::AgencyId agency, const Reopening& wh
 struct BlockedDay {
   base::Day day;
   base::OfficerId officer;
-  std::string blocked;  ///< a message key such as `no_calendar`
+  domain::ChangeReason blocked;  ///< a message such as `no_calendar`
 };
 void insert_blocked_days(db::Write& write, base::AgencyId agency, const std::vector<BlockedDay>& days);
 
@@ -64,7 +64,7 @@ struct WaitingDay {
   base::OfficerId officer;
   std::string officer_name;
   std::string unit_path;  ///< as of that day; empty where he had no post
-  std::string blocked;    ///< empty: it will be computed, or its month is closed
+  std::vector<domain::ChangeReason> blocked = {};  ///< empty: it will be computed, or its month is closed
   std::vector<domain::ChangeReason> reasons = {};
 };
 /// Those of a range of days, by day and officer; the days of everybody are not among them.

@@ -186,7 +186,7 @@ TEST_F(ClosingStore, AClosedMonthKeepsWhatWaits) {
 TEST_F(ClosingStore, ADayThatCannotBeJudgedWaitsWithItsReason) {
   start(monday);
   write([&](db::Write& write) {
-    insert_blocked_days(write, officer.agency, {{monday, officer.officer, "no_calendar"}});
+    insert_blocked_days(write, officer.agency, {{monday, officer.officer, {"no_calendar", {{"day", "2026-11-23"}}}}});
     return true;
   });
   EXPECT_TRUE(waiting().empty());
@@ -195,7 +195,8 @@ TEST_F(ClosingStore, ADayThatCannotBeJudgedWaitsWithItsReason) {
   ASSERT_EQ(shown.size(), 1U);
   EXPECT_EQ(shown[0].officer_name, "Pegawai satu");
   EXPECT_EQ(shown[0].unit_path, "U1/A");
-  EXPECT_EQ(shown[0].blocked, "no_calendar");
+  ASSERT_EQ(shown[0].blocked.size(), 1U);
+  EXPECT_EQ(shown[0].blocked[0].key, "no_calendar");
   EXPECT_EQ(shown[0].reasons.size(), 1U);
   const auto counts = read([&](db::Read& read) { return count_waiting(read, officer.agency, {monday, monday}); });
   EXPECT_EQ(counts.waiting, 1);
