@@ -164,7 +164,8 @@ base::Result<domain::Verdict> judge_again(const Context& context, db::Read& read
   if (transaction.record.facts.empty()) return base::Error{base::Code::not_found, "transaction_void", ""};
   const auto line = read_case(transaction.record.facts);
   if (!line.facts) return line.facts.error();
-  const auto rules = current_rules(context, read, transaction.agency);
+  const auto rules = context.rulebook.at(read, transaction.agency,
+                                         {transaction.national_revision, transaction.agency_revision});
   return domain::judge(rules->pack, *rules->calendar, *line.facts);
 }
 
