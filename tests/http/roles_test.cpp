@@ -36,6 +36,13 @@ const std::vector<Row>& table() {
       {"GET", "/api/v1/agencies/{other}/accounts/{officer}", "", 401, 403, 404, 404, 404, 404},
       {"PUT", "/api/v1/agencies/{own}/accounts/{officer}/active", R"({"active": true})", 401, 403, 200, 404, 404, 200},
       {"POST", "/api/v1/agencies/{own}/accounts/{officer}/temporary-password", "", 401, 403, 200, 404, 404, 200},
+      {"GET", "/api/v1/closings/2026-11", "", 401, 403, 200, 200, 200, 403},
+      {"PUT", "/api/v1/closings/2026-10", R"({"closed": true})", 401, 403, 409, 403, 409, 403},
+      {"POST", "/api/v1/recomputations", R"({"from": "2026-11-01", "to": "2026-11-23", "dry_run": true})", 401, 403, 200,
+       403, 200, 403},
+      {"GET", "/api/v1/transactions?from=2026-11-01&to=2026-11-30", "", 401, 403, 200, 200, 200, 403},
+      {"GET", "/api/v1/transactions/export?from=2026-11-01&to=2026-11-30&format=csv", "", 401, 403, 200, 200, 200, 403},
+      {"GET", "/api/v1/transactions/1", "", 401, 403, 404, 404, 404, 403},
       {"DELETE", "/api/v1/sessions", "", 401, 204, 204, 204, 204, 204},
       {"DELETE", "/api/v1/session", "", 401, 204, 204, 204, 204, 204},
   };
