@@ -11,7 +11,7 @@
 namespace spotme::test {
 
 /// An installation with an agency whose ids and facts are the same in every one of its kind, so that what two of them
-/// store can be compared byte by byte. Its closing begins on Monday 2 November 2026; the clock stands at 04:00 on
+/// store can be compared byte by byte. Its closing begins on Monday 2 November 2026; the clock stands at 15:00 on
 /// Tuesday 1 December, when all of November is due.
 class ClosingPlace {
  public:

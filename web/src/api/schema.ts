@@ -92,6 +92,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clock/leaving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What if I leave now? The verdict as if a clock-out came at that minute */
+        get: operations["leaving"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clock-events": {
         parameters: {
             query?: never;
@@ -135,6 +152,298 @@ export interface paths {
         };
         /** One of my days with its evidence */
         get: operations["show_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The units of my agency that any of my roles reaches */
+        get: operations["reached_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Working time of the officers whose working time I keep, by name */
+        get: operations["list_schemes"];
+        put?: never;
+        /** Working time of several officers from a day on; days that are over are judged again */
+        post: operations["change_schemes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would change, from what to what */
+        post: operations["preview_schemes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemes/{officer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that is known of one officer's working time */
+        get: operations["show_schemes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rotas of my agency, by code */
+        get: operations["list_rotas"];
+        put?: never;
+        /** A new rota */
+        post: operations["open_rota"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rotas/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One rota with all its versions */
+        get: operations["show_rota"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rotas/{code}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who on the rota would change, from what to what */
+        post: operations["preview_rota"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rotas/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the rota asks from a day on; days that are over are judged again */
+        post: operations["change_rota"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who does what on which day, for officers on a rota, by name */
+        get: operations["list_roster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/swaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Two officers exchange what their rotas ask of them on one or two days */
+        post: operations["swap_duties"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/swaps/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take all days of a swap, or a changed day, back */
+        post: operations["withdraw_swap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/changed-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another duty for one officer on one day */
+        post: operations["change_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/closings/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The closing of a month of my agency, day by day; poll it while days are being closed */
+        get: operations["show_closing"];
+        /** Close the month, or reopen it with a reason. Only an administrator of the whole agency may */
+        put: operations["set_month_closed"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recomputations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which closed days would change if they were computed again from what is stored now; without `dry_run` they are */
+        post: operations["recompute_days"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Transactions of my agency within my reach, by day and officer; reading those of others is recorded */
+        get: operations["list_transactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file, up to 50,000 transactions; docs/transactions.md names its columns */
+        get: operations["export_transactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One transaction with all its versions, their facts, and the steps of the verdict found again */
+        get: operations["show_transaction"];
         put?: never;
         post?: never;
         delete?: never;
@@ -429,13 +738,14 @@ export interface components {
         };
         /** @enum {string} */
         IssueKind: "late_in" | "early_out" | "no_clock_in" | "no_clock_out" | "absent";
+        /** @enum {string} */
+        Status: "present" | "incomplete" | "open" | "absent" | "on_leave" | "rest_day" | "holiday";
         Verdict: {
             /** Format: date */
             date: string;
             /** @enum {string} */
             day_type: "working" | "rest_day" | "holiday";
-            /** @enum {string} */
-            status: "present" | "incomplete" | "open" | "absent" | "on_leave" | "rest_day" | "holiday";
+            status: components["schemas"]["Status"];
             /** @example 08:07 */
             effective_start: string | null;
             /** @example 17:07 */
@@ -450,8 +760,11 @@ export interface components {
             because: components["schemas"]["Step"][];
         };
         Scheme: {
-            /** @enum {string} */
-            kind: "wbf" | "wbb" | "office" | "shift";
+            /**
+             * @description rest and on_call: what a rota asks of the day
+             * @enum {string}
+             */
+            kind: "wbf" | "wbb" | "office" | "shift" | "rest" | "on_call";
             /** @example 08:30 */
             start?: string;
             /** @example 06:00+1 */
@@ -486,6 +799,173 @@ export interface components {
         DayList: {
             days: components["schemas"]["Day"][];
         };
+        /** @enum {string} */
+        RecordStatus: "present" | "incomplete" | "open" | "absent" | "on_leave" | "rest_day" | "holiday" | "void";
+        OfficerWord: {
+            /** Format: uuid */
+            officer_id: string;
+            user_id?: string;
+            name: string;
+        };
+        Reason: {
+            code: string;
+            text: components["schemas"]["Text"];
+        };
+        DayClosing: {
+            /** Format: date */
+            date: string;
+            /** @enum {string} */
+            state: "closing" | "waiting" | "closed";
+            /** @description With a post on that day */
+            officers: number;
+            done: number;
+            /**
+             * Format: date-time
+             * @description The next officer's work day ends then
+             */
+            waits_until: string | null;
+            /** Format: date-time */
+            closed_at: string | null;
+        };
+        WaitingDay: {
+            /** Format: date */
+            date: string;
+            officer: components["schemas"]["OfficerWord"];
+            unit_path: string;
+            /** @description Why the day cannot be judged; empty when it will be */
+            blocked: components["schemas"]["Reason"][];
+            reasons: components["schemas"]["Reason"][];
+        };
+        MonthClosing: {
+            month: string;
+            closed: boolean;
+            /**
+             * Format: date
+             * @description The first day that the agency closes
+             */
+            start: string | null;
+            /**
+             * Format: date
+             * @description The month may be closed from this day
+             */
+            closes_from: string;
+            /** @description Why it cannot be closed now */
+            hindrance: components["schemas"]["Reason"] | null;
+            changed: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+                reason: string;
+            } | null;
+            /** @description Those whose closing has begun */
+            days: components["schemas"]["DayClosing"][];
+            waiting_total: number;
+            /** @description Within the caller's reach; at most 200 */
+            waiting: components["schemas"]["WaitingDay"][];
+            may_close: boolean;
+        };
+        MonthClosed: {
+            closed: boolean;
+            /** @description Required to reopen; not allowed to close */
+            reason?: string;
+        };
+        RecomputeRequest: {
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description At most 62 days in all
+             */
+            to: string;
+            dry_run: boolean;
+            /** @description Required without `dry_run` */
+            reason?: string;
+        };
+        Difference: {
+            field: string;
+            from: string;
+            to: string;
+        };
+        Recomputation: {
+            dry_run: boolean;
+            /** @description False when 50 000 officer-days were looked at and there are more */
+            complete: boolean;
+            days: number;
+            changed: number;
+            not_judged: number;
+            /** @description Changed, but waiting until their month is reopened */
+            month_closed: number;
+            /** @description The first 200 */
+            changes: {
+                /** Format: date */
+                date: string;
+                officer: components["schemas"]["OfficerWord"];
+                number: number | null;
+                version: number;
+                differences: components["schemas"]["Difference"][];
+            }[];
+        };
+        DayRecord: {
+            unit_path: string;
+            state: string;
+            scheme: string;
+            /** @enum {string} */
+            day_type: "working" | "rest_day" | "holiday";
+            status: components["schemas"]["RecordStatus"];
+            first_in: string | null;
+            last_out: string | null;
+            effective_start: string | null;
+            may_leave_from: string | null;
+            office_end: string | null;
+            late_minutes: number;
+            early_minutes: number;
+            worked_minutes: number | null;
+            issues: ("late_in" | "early_out" | "no_clock_in" | "no_clock_out" | "absent")[];
+        };
+        Transaction: {
+            number: number;
+            /** @example AG1-00000042 */
+            reference: string;
+            version: number;
+            /** Format: date */
+            date: string;
+            officer: components["schemas"]["OfficerWord"];
+            pack: string;
+            record: components["schemas"]["DayRecord"];
+        };
+        TransactionPage: {
+            transactions: components["schemas"]["Transaction"][];
+            total: number;
+            next?: string;
+        };
+        TransactionVersion: {
+            version: number;
+            /** Format: date-time */
+            made_at: string;
+            record: components["schemas"]["DayRecord"];
+            /** @description The case as `spotme judge` reads it; null in a void version */
+            facts: Record<string, never> | null;
+            pack: string;
+            reasons: components["schemas"]["Reason"][];
+            /** @description From the version before */
+            differences: components["schemas"]["Difference"][];
+            previous_hash: string | null;
+            hash: string;
+            /** @description The hash is that of the record and names the version before */
+            intact: boolean;
+        };
+        TransactionDetail: {
+            number: number;
+            reference: string;
+            /** Format: date */
+            date: string;
+            officer: components["schemas"]["OfficerWord"];
+            versions: components["schemas"]["TransactionVersion"][];
+            /** @description Of the last version */
+            verdict: components["schemas"]["Verdict"] | null;
+            /** @description Finding it again gave the same record */
+            repeated: boolean;
+        };
         DayDetail: {
             /** Format: date */
             date: string;
@@ -494,6 +974,238 @@ export interface components {
             holiday?: components["schemas"]["Text"];
             events: components["schemas"]["ClockEventDetail"][];
             verdict: components["schemas"]["Verdict"] | null;
+            /** @description null while the day is not closed */
+            transaction: components["schemas"]["TransactionDetail"] | null;
+        };
+        SchemeWord: {
+            /**
+             * @description `wbf`, `office`, `wbb:08:30`, `rota:GUARD`, `rota:GUARD+2` (two days further in the round)
+             * @example wbb:08:30
+             */
+            scheme: string;
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day; null when nothing ends it
+             */
+            to?: string | null;
+        };
+        OfficerScheme: {
+            /** Format: uuid */
+            officer_id: string;
+            name: string;
+            unit: components["schemas"]["UnitWord"];
+            state: string;
+            scheme: string;
+            /** Format: date */
+            from: string;
+            next?: components["schemas"]["SchemeWord"];
+        };
+        UnitWord: {
+            /** @example U1/U1A */
+            path: string;
+            name: string;
+        };
+        SchemePage: {
+            officers: components["schemas"]["OfficerScheme"][];
+            total: number;
+            next?: string;
+        };
+        OfficerSchemes: {
+            /** Format: uuid */
+            officer_id: string;
+            name: string;
+            schemes: components["schemas"]["SchemeWord"][];
+        };
+        SchemeChange: {
+            officers: string[];
+            scheme: string;
+            /** Format: date */
+            from: string;
+            reason: string;
+        };
+        SchemesChanged: {
+            changed: number;
+        };
+        OutcomeWord: {
+            status: components["schemas"]["Status"];
+            issues: components["schemas"]["IssueKind"][];
+        };
+        /** @description What a verdict comes to */
+        Outcome: {
+            /** @enum {string} */
+            day_type: "working" | "rest_day" | "holiday";
+            status: components["schemas"]["Status"];
+            issues: components["schemas"]["IssueKind"][];
+            effective_start: string | null;
+            may_leave_from: string | null;
+            office_end: string | null;
+            late_minutes: number;
+            early_minutes: number;
+        };
+        /** @description Stored days judged as they are and as they would be. Nothing was written */
+        Preview: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @description The edit begins in the future; past days were judged as if it had held */
+            trial: boolean;
+            /** @description False when 50000 officer-days were judged and there are more */
+            complete: boolean;
+            officers: number;
+            /** @description Officer-days judged */
+            days: number;
+            changed_officers: number;
+            changed_days: number;
+            /** @description Days that no calendar covers */
+            unjudged_days: number;
+            transitions: {
+                from: components["schemas"]["OutcomeWord"];
+                to: components["schemas"]["OutcomeWord"];
+                days: number;
+            }[];
+            /** @description The first 200 of the changed days, by officer and day; none over all agencies */
+            changes: {
+                officer: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                /** Format: date */
+                date: string;
+                from: components["schemas"]["Outcome"];
+                to: components["schemas"]["Outcome"];
+            }[];
+        };
+        RotaVersion: {
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            to?: string | null;
+            /**
+             * Format: date
+             * @description The first day of a round
+             */
+            first_day: string;
+            /** @example 07:00-15:00 x2, 22:00-06:00+1 x2, rest x2, on_call */
+            pattern: string;
+            /** @description The duty of each day of a round */
+            days: string[];
+            works_on_holidays: boolean;
+        };
+        Rota: {
+            /** @example GUARD */
+            code: string;
+            name: string;
+            unit: {
+                /** Format: uuid */
+                id: string;
+                path: string;
+            };
+            /** @description Who stand on it today */
+            officers: number;
+            may_change: boolean;
+            /** @description Null before its first day */
+            now: components["schemas"]["RotaVersion"] | null;
+        };
+        RotaPage: {
+            rotas: components["schemas"]["Rota"][];
+            next?: string;
+        };
+        RotaDetail: components["schemas"]["Rota"] & {
+            versions: components["schemas"]["RotaVersion"][];
+        };
+        RotaAsking: {
+            /** Format: date */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description valid_from when absent
+             */
+            first_day?: string;
+            pattern: string;
+            /** @default true */
+            works_on_holidays: boolean;
+            reason: string;
+        };
+        RotaOpening: components["schemas"]["RotaAsking"] & {
+            code: string;
+            name: string;
+            /** Format: uuid */
+            unit_id: string;
+        };
+        DutyChange: {
+            /** Format: uuid */
+            swap_id: string;
+            /** Format: uuid */
+            officer_id: string;
+            /** Format: date */
+            date: string;
+            duty: string;
+            instead_of: string;
+            reason: string;
+            /** Format: uuid */
+            with_officer_id?: string;
+            /** @description The name of whom he swapped with */
+            with?: string;
+        };
+        DutyChanges: {
+            /** Format: uuid */
+            swap_id: string;
+            days: components["schemas"]["DutyChange"][];
+        };
+        RosterDay: {
+            /** Format: date */
+            date: string;
+            /** @description `22:00-06:00+1`, `rest`, `on_call`; null where he stands on no rota */
+            duty: string | null;
+            holiday?: components["schemas"]["Text"];
+            works_on_holidays?: boolean;
+            change?: components["schemas"]["DutyChange"];
+        };
+        RosterPage: {
+            officers: {
+                /** Format: uuid */
+                officer_id: string;
+                name: string;
+                unit: components["schemas"]["UnitWord"];
+                scheme: string;
+                days: components["schemas"]["RosterDay"][];
+            }[];
+            next?: string;
+        };
+        Swap: {
+            /** Format: uuid */
+            officer_id: string;
+            /** Format: uuid */
+            with_officer_id: string;
+            /** Format: date */
+            day: string;
+            /** Format: date */
+            other_day?: string;
+            reason: string;
+        };
+        ChangedDay: {
+            /** Format: uuid */
+            officer_id: string;
+            /** Format: date */
+            day: string;
+            duty: string;
+            reason: string;
+        };
+        SwapWithdrawal: {
+            reason: string;
+        };
+        Leaving: {
+            /** Format: date */
+            work_day: string;
+            /** @example 16:30 */
+            at: string;
+            /** @description How long until leaving is not early; null when it is not */
+            wait_minutes: number | null;
+            verdict: components["schemas"]["Verdict"];
         };
         /**
          * @description temporary: the temporary password has not been changed yet
@@ -567,6 +1279,17 @@ export interface components {
     parameters: {
         Id: string;
         OfficerId: string;
+        Month: string;
+        From: string;
+        /** @description At most 366 days in all */
+        To: string;
+        /** @description Path of a unit, with all below it */
+        Unit: string;
+        Officer: string;
+        RecordStatus: components["schemas"]["RecordStatus"];
+        IssueKind: "late_in" | "early_out" | "no_clock_in" | "no_clock_out" | "absent";
+        /** @description Only those with more than one version */
+        Changed: boolean;
     };
     requestBodies: never;
     headers: never;
@@ -746,6 +1469,30 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    leaving: {
+        parameters: {
+            query?: {
+                /** @description A minute of the work day as it stands, `17:07` or `06:00+1`; now when absent */
+                at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The verdict of the whole day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leaving"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
     record_clock_event: {
         parameters: {
             query?: never;
@@ -831,6 +1578,558 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DayDetail"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    reached_units: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By path */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_schemes: {
+        parameters: {
+            query?: {
+                day?: string;
+                /** @description Part of the name */
+                search?: string;
+                /** @description `wbf`, `wbb`, `office`, `rota`, or one rota, `rota:GUARD` */
+                scheme?: string;
+                /** @description This unit and those below it */
+                unit_id?: string;
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemePage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_schemes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchemeChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemesChanged"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    preview_schemes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchemeChange"];
+            };
+        };
+        responses: {
+            /** @description Nothing was changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_schemes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                officer_id: components["parameters"]["OfficerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ascending */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerSchemes"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_rotas: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotaPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    open_rota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotaOpening"];
+            };
+        };
+        responses: {
+            /** @description Opened */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotaDetail"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_rota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rota */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotaDetail"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    preview_rota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotaAsking"];
+            };
+        };
+        responses: {
+            /** @description Nothing was changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_rota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotaAsking"];
+            };
+        };
+        responses: {
+            /** @description The rota */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotaDetail"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_roster: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                /** @description This unit and those below it */
+                unit_id?: string;
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of at most 62 days */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    swap_duties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Swap"];
+            };
+        };
+        responses: {
+            /** @description The days as they now are */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyChanges"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    withdraw_swap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwapWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description Taken back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedDay"];
+            };
+        };
+        responses: {
+            /** @description The day as it now is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyChanges"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_closing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: components["parameters"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The month */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthClosing"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    set_month_closed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: components["parameters"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MonthClosed"];
+            };
+        };
+        responses: {
+            /** @description The month */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthClosing"];
+                };
+            };
+            /** @description Something hinders it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    recompute_days: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecomputeRequest"];
+            };
+        };
+        responses: {
+            /** @description What would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recomputation"];
+                };
+            };
+            /** @description These days will be computed again */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recomputation"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_transactions: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                /** @description At most 366 days in all */
+                to: components["parameters"]["To"];
+                /** @description Path of a unit, with all below it */
+                unit?: components["parameters"]["Unit"];
+                officer_id?: components["parameters"]["Officer"];
+                status?: components["parameters"]["RecordStatus"];
+                issue?: components["parameters"]["IssueKind"];
+                /** @description Only those with more than one version */
+                changed?: components["parameters"]["Changed"];
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    export_transactions: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                /** @description At most 366 days in all */
+                to: components["parameters"]["To"];
+                /** @description Path of a unit, with all below it */
+                unit?: components["parameters"]["Unit"];
+                officer_id?: components["parameters"]["Officer"];
+                status?: components["parameters"]["RecordStatus"];
+                issue?: components["parameters"]["IssueKind"];
+                /** @description Only those with more than one version */
+                changed?: components["parameters"]["Changed"];
+                format: "csv" | "jsonl" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/jsonl": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Too many */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_transaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The transaction */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionDetail"];
                 };
             };
             default: components["responses"]["Failure"];

@@ -23,7 +23,7 @@ export const fieldWords: Record<string, MessageDescriptor> = {
   issues: msg`Isu`,
 };
 
-export const recordWords: Record<Schemas['RecordStatus'], MessageDescriptor> = { ...statusWords, void: msg`Batal` };
+export const recordWords: Record<Schemas['RecordStatus'], MessageDescriptor> = { ...statusWords, void: msg`Terbatal` };
 
 export const dayTypeWords: Record<Schemas['DayRecord']['day_type'], MessageDescriptor> = {
   working: msg`Hari bekerja`,
