@@ -19,7 +19,7 @@ type Version = Schemas['TransactionVersion'];
 
 const shownFields = ['unit', 'scheme', 'first_in', 'last_out', 'effective_start', 'may_leave_from', 'late_minutes', 'early_minutes', 'worked_minutes', 'issues'] as const;
 
-function valueOf(record: Schemas['DayRecord'], field: (typeof shownFields)[number]): string {
+function recordValue(record: Schemas['DayRecord'], field: (typeof shownFields)[number]): string {
   if (field === 'unit') return record.unit_path;
   if (field === 'issues') return record.issues.join(' ');
   return String(record[field] ?? '');
@@ -53,7 +53,7 @@ function VersionCard({ version }: { version: Version }) {
           const word = fieldWords[field];
           return (
             <Fact key={field} name={word && i18n._(word)}>
-              {words(field, valueOf(version.record, field))}
+              {words(field, recordValue(version.record, field))}
             </Fact>
           );
         })}
@@ -67,7 +67,7 @@ function VersionCard({ version }: { version: Version }) {
           <summary className="min-h-11 cursor-pointer py-2 text-body-md font-medium text-txt-primary">
             <Trans>Fakta yang digunakan</Trans>
           </summary>
-          <pre className="overflow-x-auto rounded-md bg-bg-washed p-3 text-body-xs" tabIndex={0}>
+          <pre className="whitespace-pre-wrap break-words rounded-md bg-bg-washed p-3 text-body-xs">
             {JSON.stringify(version.facts, null, 2)}
           </pre>
         </details>
