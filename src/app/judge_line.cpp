@@ -3,8 +3,6 @@
 #include "base/json_reader.hpp"
 #include "base/json_text.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <utility>
 
@@ -164,7 +162,7 @@ void append_list(std::string& out, std::string_view name, const Items& items, Ap
 }  // namespace
 
 base::Error line_too_long() {
-  return {base::Code::too_large, "line_too_long", "", {{"limit", fmt::to_string(longest_case_line)}}};
+  return {base::Code::too_large, "line_too_long", "", {{"limit", std::to_string(longest_case_line)}}};
 }
 
 CaseLine read_case(std::string_view line) {

@@ -23,6 +23,9 @@ bool may_call(Permission permission, const Caller& caller) {
     case Permission::month_closer: return !caller.must_change_password && holds(caller, Role::agency_admin);
     case Permission::account_admin:
       return !caller.must_change_password && (holds(caller, Role::agency_admin) || holds(caller, Role::system_admin));
+    case Permission::calendar_keeper:
+      return !caller.must_change_password && (holds(caller, Role::agency_admin) || holds(caller, Role::coordinator));
+    case Permission::system_admin: return !caller.must_change_password && holds(caller, Role::system_admin);
   }
   return false;
 }
@@ -79,6 +82,19 @@ bool may_close_months(const Caller& caller, base::AgencyId agency) {
            return holding.role == Role::agency_admin && holding.unit_path.find('/') == std::string::npos;
          });
 }
+
+bool may_keep_calendar(const Caller& caller, base::AgencyId agency, std::string_view unit_path) {
+  return caller.agency == agency && std::any_of(caller.roles.begin(), caller.roles.end(), [&](const auto& holding) {
+           const bool keeps = holding.role == Role::agency_admin || holding.role == Role::coordinator;
+           return keeps && path_reaches(holding.unit_path, unit_path);
+         });
+}
+
+bool may_see_calendar(const Caller& caller, base::AgencyId agency) {
+  return caller.agency == agency || holds(caller, Role::system_admin);
+}
+
+bool may_keep_national_calendar(const Caller& caller) { return holds(caller, Role::system_admin); }
 
 bool may_give_role(const Caller& caller, base::AgencyId agency, std::string_view unit_path, Role role) {
   if (role == Role::officer) return true;

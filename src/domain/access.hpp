@@ -39,6 +39,8 @@ enum class Permission : std::uint8_t {
   transaction_reader,  ///< holds a role that may read others' transactions; the use-case asks transaction_reach
   month_closer,        ///< agency_admin somewhere; the use-case asks may_close_months
   account_admin,  ///< agency_admin or system_admin somewhere; the use-case asks may_administer
+  calendar_keeper,  ///< agency_admin or coordinator somewhere; the use-case asks may_keep_calendar
+  system_admin,     ///< system_admin somewhere: what holds for every agency
 };
 [[nodiscard]] bool may_call(Permission permission, const Caller& caller);
 
@@ -69,5 +71,14 @@ enum class Permission : std::uint8_t {
 /// True when the caller may give this role to somebody posted in `unit_path`: nobody gives more than he has. The first
 /// agency administrators come from a system administrator, who alone makes others like himself.
 [[nodiscard]] bool may_give_role(const Caller& caller, base::AgencyId agency, std::string_view unit_path, Role role);
+
+/// True when the caller may add, correct and withdraw the agency's own days for that unit and those below it: its
+/// administrators and attendance coordinators within their reach. For a day of the whole agency, ask for each of its
+/// topmost units.
+[[nodiscard]] bool may_keep_calendar(const Caller& caller, base::AgencyId agency, std::string_view unit_path);
+/// True when the caller may see the agency's own days: everybody in it, and a system administrator.
+[[nodiscard]] bool may_see_calendar(const Caller& caller, base::AgencyId agency);
+/// True when the caller may change what holds for every agency: national holidays and Ramadan.
+[[nodiscard]] bool may_keep_national_calendar(const Caller& caller);
 
 }  // namespace spotme::domain

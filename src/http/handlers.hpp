@@ -52,6 +52,25 @@ void post_clock_event(Service& service, const std::shared_ptr<const Request>& re
 [[nodiscard]] base::Result<Response> show_transaction(const Call& call);
 [[nodiscard]] base::Result<Response> export_transactions(const Call& call);
 
+// calendar.cpp
+[[nodiscard]] base::Result<Response> show_calendar(const Call& call);
+[[nodiscard]] base::Result<Response> post_holiday(const Call& call);
+[[nodiscard]] base::Result<Response> post_holiday_correction(const Call& call);
+[[nodiscard]] base::Result<Response> post_holiday_removal(const Call& call);
+[[nodiscard]] base::Result<Response> post_holiday_confirmation(const Call& call);
+[[nodiscard]] base::Result<Response> post_ramadan(const Call& call);
+[[nodiscard]] base::Result<Response> post_calendar_withdrawal(const Call& call);
+[[nodiscard]] base::Result<Response> post_calendar_import(const Call& call);
+
+// agency_day.cpp
+[[nodiscard]] base::Result<Response> show_agency_calendar(const Call& call);
+[[nodiscard]] base::Result<Response> post_agency_day(const Call& call);
+[[nodiscard]] base::Result<Response> post_agency_day_correction(const Call& call);
+[[nodiscard]] base::Result<Response> post_agency_day_removal(const Call& call);
+[[nodiscard]] base::Result<Response> post_agency_calendar_withdrawal(const Call& call);
+[[nodiscard]] base::Result<Response> list_unit_districts(const Call& call);
+[[nodiscard]] base::Result<Response> put_unit_district(const Call& call);
+
 // account.cpp
 [[nodiscard]] base::Result<Response> list_reached_units(const Call& call);
 [[nodiscard]] base::Result<Response> list_agencies(const Call& call);

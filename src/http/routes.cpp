@@ -42,6 +42,24 @@ constexpr auto table = std::to_array<Route>({
     {Method::get, "/api/v1/transactions", Permission::transaction_reader, list_transactions},
     {Method::get, "/api/v1/transactions/export", Permission::transaction_reader, export_transactions},
     {Method::get, "/api/v1/transactions/{number}", Permission::transaction_reader, show_transaction},
+    {Method::get, "/api/v1/calendar", Permission::officer, show_calendar},
+    {Method::post, "/api/v1/calendar/holidays", Permission::system_admin, post_holiday},
+    {Method::post, "/api/v1/calendar/holidays/{id}/correction", Permission::system_admin, post_holiday_correction},
+    {Method::post, "/api/v1/calendar/holidays/{id}/removal", Permission::system_admin, post_holiday_removal},
+    {Method::post, "/api/v1/calendar/holidays/{id}/confirmation", Permission::system_admin, post_holiday_confirmation},
+    {Method::post, "/api/v1/calendar/ramadans", Permission::system_admin, post_ramadan},
+    {Method::post, "/api/v1/calendar/edits/{id}/withdrawal", Permission::system_admin, post_calendar_withdrawal},
+    {Method::post, "/api/v1/calendar/import", Permission::system_admin, post_calendar_import},
+    {Method::get, "/api/v1/agencies/{id}/calendar", Permission::officer, show_agency_calendar},
+    {Method::post, "/api/v1/agencies/{id}/calendar/days", Permission::calendar_keeper, post_agency_day},
+    {Method::post, "/api/v1/agencies/{id}/calendar/days/{day_id}/correction", Permission::calendar_keeper,
+     post_agency_day_correction},
+    {Method::post, "/api/v1/agencies/{id}/calendar/days/{day_id}/removal", Permission::calendar_keeper,
+     post_agency_day_removal},
+    {Method::post, "/api/v1/agencies/{id}/calendar/edits/{edit_id}/withdrawal", Permission::calendar_keeper,
+     post_agency_calendar_withdrawal},
+    {Method::get, "/api/v1/agencies/{id}/districts", Permission::calendar_keeper, list_unit_districts},
+    {Method::put, "/api/v1/agencies/{id}/units/{unit_id}/district", Permission::calendar_keeper, put_unit_district},
     {Method::get, "/api/v1/agencies", Permission::account_admin, list_agencies},
     {Method::get, "/api/v1/agencies/{id}/units", Permission::account_admin, list_units},
     {Method::get, "/api/v1/agencies/{id}/accounts", Permission::account_admin, list_accounts},
@@ -55,5 +73,7 @@ constexpr auto table = std::to_array<Route>({
 }  // namespace
 
 std::span<const Route> routes() { return table; }
+
+bool takes_large_body(std::string_view target) { return target == "/api/v1/calendar/import"; }
 
 }  // namespace spotme::http

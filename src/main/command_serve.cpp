@@ -4,6 +4,7 @@
 #include "app/context.hpp"
 #include "base/log.hpp"
 #include "http/gateway.hpp"
+#include "http/routes.hpp"
 #include "main/operator_tools.hpp"
 #include "store/sign_in_rules.hpp"
 
@@ -38,6 +39,7 @@ std::string origin_of(const Config& config) {
 http::ServerOptions listen_options(const Config& config, const std::string& listen, const std::string& setting) {
   const auto address = parse_address(listen, setting);
   http::ServerOptions options;
+  options.limits.takes_large_body = http::takes_large_body;
   options.listen = {address.host, address.port, {}, {}};
   options.trusted_proxies = config.trusted_proxies;
   options.threads = static_cast<unsigned>(config.threads);

@@ -452,6 +452,264 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The national calendar of a year, of one state or of all */
+        get: operations["show_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a day for every agency; 200 for a trial that stores nothing */
+        post: operations["add_holiday"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/holidays/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a day in the place of another, with the reason; 200 for a trial */
+        post: operations["correct_holiday"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/holidays/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a day out of the calendar, with the reason; 200 for a trial */
+        post: operations["remove_holiday"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/holidays/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a tentative date is right, with the source, for all of its states or some */
+        post: operations["confirm_holiday"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/ramadans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a Ramadan, or put one in the place of another */
+        post: operations["edit_ramadan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/edits/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo an edit of the national calendar as a whole */
+        post: operations["withdraw_calendar_edit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold a file of holidays against the calendar, and store what differs; all or nothing
+         * @description The body may have up to 2.5 MB, the file in it 1 MB and 2,000 days.
+         */
+        post: operations["import_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calendar of a year with the agency's own days */
+        get: operations["show_agency_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/calendar/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a free day of the agency, or of one unit and those below it */
+        post: operations["add_agency_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/calendar/days/{day_id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a day of the agency in the place of another, with the reason */
+        post: operations["correct_agency_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/calendar/days/{day_id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a day of the agency away, with the reason */
+        post: operations["remove_agency_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/calendar/edits/{edit_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo an edit of the agency's days as a whole */
+        post: operations["withdraw_agency_edit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/districts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The units within the caller's reach and the districts in which they lie, as of today */
+        get: operations["list_unit_districts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/units/{unit_id}/district": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set in which district a unit lies, from a day on; empty takes it from the units above */
+        put: operations["set_unit_district"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/agencies": {
         parameters: {
             query?: never;
@@ -1207,6 +1465,225 @@ export interface components {
             wait_minutes: number | null;
             verdict: components["schemas"]["Verdict"];
         };
+        /** @enum {string} */
+        State: "johor" | "kedah" | "kelantan" | "melaka" | "negeri_sembilan" | "pahang" | "perak" | "perlis" | "pulau_pinang" | "sabah" | "sarawak" | "selangor" | "terengganu" | "kuala_lumpur" | "labuan" | "putrajaya";
+        /**
+         * @description tentative: computed, conflicting or not announced; somebody has to confirm it
+         * @enum {string}
+         */
+        DateCertainty: "official" | "press" | "derived" | "tentative";
+        /** @enum {string} */
+        HolidayKind: "holiday" | "substitute" | "declared";
+        /**
+         * @description file: the calendars that come with the program
+         * @enum {string}
+         */
+        HolidayOrigin: "file" | "national" | "agency";
+        HolidayRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            date: string;
+            states: components["schemas"]["State"][];
+            /** @description Empty for the whole of the states */
+            district: string;
+            /** @description Empty for every unit */
+            unit_path: string;
+            name: components["schemas"]["Text"];
+            kind: components["schemas"]["HolidayKind"];
+            /** @description Its date hangs on the moon */
+            islamic: boolean;
+            source: string;
+            certainty: components["schemas"]["DateCertainty"];
+            origin: components["schemas"]["HolidayOrigin"];
+        };
+        Holiday: components["schemas"]["HolidayRow"] & {
+            /**
+             * Format: uuid
+             * @description The edit that made it; null for a row of the files
+             */
+            edit_id: string | null;
+            reason?: string;
+            /** Format: date-time */
+            made_at?: string;
+        };
+        Ramadan: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            source: string;
+            certainty: components["schemas"]["DateCertainty"];
+            origin: components["schemas"]["HolidayOrigin"];
+            /** Format: uuid */
+            edit_id: string | null;
+            reason?: string;
+            /** Format: date-time */
+            made_at?: string;
+        };
+        Calendar: {
+            year: number;
+            state: components["schemas"]["State"] | null;
+            first_year: number;
+            last_year: number;
+            /** @description Days of this year are decided by this calendar */
+            covered: boolean;
+            may_edit: boolean;
+            /**
+             * @description Of the rules and calendars
+             * @example 2026.1+3.2
+             */
+            version: string;
+            holidays: components["schemas"]["Holiday"][];
+            ramadans: components["schemas"]["Ramadan"][];
+            /** @description Of the state, in this year; empty without a state */
+            rest_days: {
+                /** Format: date */
+                from: string;
+                days: ("sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday")[];
+                source: string;
+                certainty: string;
+            }[];
+        };
+        HolidayEntry: {
+            /** Format: date */
+            date: string;
+            /** @description `all` for every state */
+            states: string[];
+            /** @description Only with one state */
+            district?: string;
+            name_ms: string;
+            /** @description That of name_ms when it is left out */
+            name_en?: string;
+            kind: components["schemas"]["HolidayKind"];
+            islamic?: boolean;
+            source: string;
+            certainty: components["schemas"]["DateCertainty"];
+            /** @description Needed for a correction */
+            reason?: string;
+            /** @description With the substitute days that follow */
+            substitutes?: boolean;
+            dry_run?: boolean;
+        };
+        HolidayRemoval: {
+            reason: string;
+            source?: string;
+            substitutes?: boolean;
+            dry_run?: boolean;
+        };
+        HolidayConfirmation: {
+            source: string;
+            /** @enum {string} */
+            certainty: "official" | "press";
+            /** @description Those for which it is confirmed; all of its states when left out */
+            states?: string[];
+        };
+        RamadanEntry: {
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            source: string;
+            certainty: components["schemas"]["DateCertainty"];
+            /** Format: uuid */
+            replaces?: string | null;
+            reason?: string;
+        };
+        Withdrawal: {
+            reason: string;
+        };
+        HolidayChange: components["schemas"]["HolidayRow"] & {
+            /** @description Nothing stands in its place */
+            removed: boolean;
+            /** Format: uuid */
+            replaces: string | null;
+        };
+        CalendarEdit: {
+            /** Format: uuid */
+            edit_id: string;
+            stored: boolean;
+            changes: components["schemas"]["HolidayChange"][];
+            /** @description What follows for substitute days */
+            substitutes: components["schemas"]["HolidayChange"][];
+        };
+        CalendarImport: {
+            /** @enum {string} */
+            format: "csv" | "ical";
+            text: string;
+            dry_run: boolean;
+            /** @description Of iCalendar alone */
+            states?: string[];
+            district?: string;
+            kind?: components["schemas"]["HolidayKind"];
+            islamic?: boolean;
+            source?: string;
+            certainty?: components["schemas"]["DateCertainty"];
+        };
+        CalendarImported: {
+            dry_run: boolean;
+            stored: boolean;
+            /** Format: uuid */
+            edit_id: string | null;
+            counts: {
+                same: number;
+                added: number;
+                changed: number;
+            };
+            lines: {
+                line: number;
+                /** @enum {string} */
+                fate: "same" | "added" | "changed";
+                entry: components["schemas"]["HolidayRow"];
+                before: components["schemas"]["HolidayRow"] | null;
+            }[];
+            /** @description The first hundred; with one nothing is stored */
+            faults: {
+                line: number;
+                /** @description The column or property */
+                field: string;
+                code: string;
+                message: components["schemas"]["Text"];
+            }[];
+            faults_total: number;
+        };
+        AgencyDayEntry: {
+            /** Format: date */
+            date: string;
+            /**
+             * Format: uuid
+             * @description The whole agency when it is left out
+             */
+            unit_id?: string | null;
+            name_ms: string;
+            name_en?: string;
+            source: string;
+            /** @description Needed for a correction */
+            reason?: string;
+        };
+        AgencyDayEdit: {
+            /** Format: uuid */
+            edit_id: string;
+            days: components["schemas"]["HolidayRow"][];
+        };
+        UnitDistrictList: {
+            units: {
+                /** Format: uuid */
+                id: string;
+                path: string;
+                name: string;
+                /** @description Empty where it is that of the units above */
+                own_district: string;
+                /** @description That holds; empty where none is known */
+                district: string;
+            }[];
+        };
+        UnitDistrictEntry: {
+            district: string;
+            /** Format: date */
+            from: string;
+        };
         /**
          * @description temporary: the temporary password has not been changed yet
          * @enum {string}
@@ -1278,6 +1755,8 @@ export interface components {
     };
     parameters: {
         Id: string;
+        DayId: string;
+        EditId: string;
         OfficerId: string;
         Month: string;
         From: string;
@@ -2131,6 +2610,421 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TransactionDetail"];
                 };
+            };
+        };
+    };
+    show_calendar: {
+        parameters: {
+            query: {
+                year: number;
+                state?: components["schemas"]["State"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    add_holiday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidayEntry"];
+            };
+        };
+        responses: {
+            /** @description What would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarEdit"];
+                };
+            };
+            /** @description Stored */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarEdit"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    correct_holiday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidayEntry"];
+            };
+        };
+        responses: {
+            /** @description What would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarEdit"];
+                };
+            };
+            /** @description Stored */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarEdit"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    remove_holiday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidayRemoval"];
+            };
+        };
+        responses: {
+            /** @description What would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarEdit"];
+                };
+            };
+            /** @description Stored */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarEdit"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    confirm_holiday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidayConfirmation"];
+            };
+        };
+        responses: {
+            /** @description Stored */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarEdit"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    edit_ramadan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RamadanEntry"];
+            };
+        };
+        responses: {
+            /** @description Stored */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ramadan"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    withdraw_calendar_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            /** @description Withdrawn */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    import_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarImport"];
+            };
+        };
+        responses: {
+            /** @description What each line comes to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarImported"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_agency_calendar: {
+        parameters: {
+            query: {
+                year: number;
+                state?: components["schemas"]["State"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    add_agency_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencyDayEntry"];
+            };
+        };
+        responses: {
+            /** @description Stored */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyDayEdit"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    correct_agency_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                day_id: components["parameters"]["DayId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencyDayEntry"];
+            };
+        };
+        responses: {
+            /** @description Stored */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyDayEdit"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    remove_agency_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                day_id: components["parameters"]["DayId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            /** @description Stored */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyDayEdit"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    withdraw_agency_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                edit_id: components["parameters"]["EditId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            /** @description Withdrawn */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_unit_districts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By path */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitDistrictList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    set_unit_district: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                unit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitDistrictEntry"];
+            };
+        };
+        responses: {
+            /** @description Set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Failure"];
         };

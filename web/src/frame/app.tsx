@@ -37,6 +37,7 @@ const Day = later('day', () => import('../day/day').then((file) => file.Day));
 const Closing = later('closing', () => import('../closing/closing').then((file) => file.Closing));
 const Transactions = later('closing', () => import('../transaction/transactions').then((file) => file.Transactions));
 const TransactionPage = later('closing', () => import('../transaction/detail').then((file) => file.TransactionPage));
+const CalendarPage = later('calendar', () => import('../calendar/calendar').then((file) => file.CalendarPage));
 const Accounts = later('account', () => import('../account/accounts').then((file) => file.Accounts));
 const AccountNew = later('account', () => import('../account/new').then((file) => file.AccountNew));
 const AccountDetail = later('account', () => import('../account/detail').then((file) => file.AccountDetail));
@@ -49,6 +50,7 @@ const routes: Record<string, ComponentType<any>> = {
   '/kata-laluan': Password,
   '/bulan/:month?': Month,
   '/hari/:date': Day,
+  '/kalendar/:year?/:state?': CalendarPage,
   '/akaun': Account,
   '/penutupan/:month?': Closing,
   '/transaksi': Transactions,
