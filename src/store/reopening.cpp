@@ -21,6 +21,14 @@ Reopening to_reopening(const db::Row& row, std::size_t first) {
   return reopening;
 }
 
+/// The days of the range that may be closed: from the first that the agency closes up to today. Empty, its last before its
+/// first, where the closing has not begun.
+domain::DayRange closed_at_most(db::Write& write, base::AgencyId agency, domain::DayRange days) {
+  const auto started = write.query("SELECT start_day FROM agency_closing WHERE agency_id = $1", {to_value(agency)});
+  if (started.empty()) return {days.first, days.first - std::chrono::days{1}};
+  return {std::max(days.first, started[0].day(0)), std::min(days.last, write.today())};
+}
+
 db::Batch key_batch() { return db::Batch({{"work_day", Type::day}, {"officer_id", Type::uuid}, {"id", Type::uuid}}); }
 
 }  // namespace
@@ -38,12 +46,20 @@ void reopen_days(db::Write& write, const std::vector<OfficerDay>& days, const do
       rows, {to_value(domain::write_changes({reason})), to_value(write.now())});
 }
 
+void reopen_days(db::Write& write, base::AgencyId agency, const std::vector<base::OfficerId>& officers,
+                 domain::DayRange days, const domain::ChangeReason& reason) {
+  const auto part = closed_at_most(write, agency, days);
+  std::vector<OfficerDay> single;
+  for (const auto& officer : officers) {
+    for (auto day = part.first; day <= part.last; day += std::chrono::days{1}) single.push_back({agency, officer, day});
+  }
+  reopen_days(write, single, reason);
+}
+
 void reopen_days(db::Write& write, base::AgencyId agency, domain::DayRange days, const domain::ChangeReason& reason) {
   db::Batch rows({{"work_day", Type::day}, {"id", Type::uuid}});
-  const auto started = write.query("SELECT start_day FROM agency_closing WHERE agency_id = $1", {to_value(agency)});
-  if (started.empty()) return;
-  const auto last = std::min(days.last, write.today());
-  for (auto day = std::max(days.first, started[0].day(0)); day <= last; day += std::chrono::days{1}) {
+  const auto part = closed_at_most(write, agency, days);
+  for (auto day = part.first; day <= part.last; day += std::chrono::days{1}) {
     rows.add({to_value(day), to_value(base::make_uuid(write.now()))});
   }
   write.execute_each(

@@ -18,6 +18,9 @@
 namespace spotme::store {
 
 void reopen_days(db::Write& write, const std::vector<OfficerDay>& days, const domain::ChangeReason& reason);
+/// Every day of the range for each of these officers of the agency.
+void reopen_days(db::Write& write, base::AgencyId agency, const std::vector<base::OfficerId>& officers,
+                 domain::DayRange days, const domain::ChangeReason& reason);
 /// Those days of everybody in the agency.
 void reopen_days(db::Write& write, base::AgencyId agency, domain::DayRange days, const domain::ChangeReason& reason);
 /// Those days of everybody in every agency that closes days: a national rule or holiday.

@@ -147,6 +147,20 @@ TEST_F(ClosingStore, DaysToComeAreNotReopened) {
   EXPECT_EQ(waiting(tuesday + days{7}).size(), 1U);
 }
 
+TEST_F(ClosingStore, ARangeOfAnOfficerIsCutToWhatMayBeClosed) {
+  const auto reopen_range = [&] {
+    write([&](db::Write& write) {
+      reopen_days(write, officer.agency, {officer.officer}, {monday - days{5}, tuesday + days{5}}, {"reopen_scheme", {}});
+      return true;
+    });
+  };
+  reopen_range();
+  EXPECT_TRUE(waiting().empty()) << "nothing is closed yet";
+  start(monday);
+  reopen_range();
+  EXPECT_EQ(waiting().size(), 2U);
+}
+
 TEST_F(ClosingStore, ADayOfEverybodyWaitsFromTheFirstDayOfTheClosing) {
   start(monday);
   write([&](db::Write& write) {
