@@ -35,6 +35,30 @@ base::Result<AccountView> find_mine(db::Read& read, const domain::Caller& caller
   return std::move(*view);
 }
 
+/// The account if the caller may also give it a new password or close it. Refuses `account_above_yours`.
+base::Result<AccountView> find_below_me(db::Read& read, const domain::Caller& caller, base::AgencyId agency,
+                                        base::OfficerId officer) {
+  SPOTME_TRY(auto view, find_mine(read, caller, agency, officer));
+  const auto held = store::load_roles(read, agency, officer, read.today());
+  if (!domain::may_take_over(caller, agency, view.unit_path, held)) {
+    return Error{Code::forbidden, "account_above_yours", ""};
+  }
+  return view;
+}
+
+/// Whoever tries an account above his own leaves a trace, though nothing is changed.
+template <class T>
+base::Result<T> audited(const Context& context, base::AgencyId agency, base::OfficerId officer,
+                        const store::Actor& actor, base::Result<T> result) {
+  if (!result && result.error().key == "account_above_yours") {
+    context.database.write([&](db::Write& write) {
+      store::insert_audit_entry(write, agency, actor, "account_above_refused", officer.value, "");
+      return true;
+    });
+  }
+  return result;
+}
+
 base::Result<store::Officer> read_opening(const Context& context, db::Write& write, const domain::Caller& caller,
                                           base::AgencyId agency, const AccountOpening& request) {
   const auto refuse = [](std::string_view key, std::string_view field) {
@@ -46,13 +70,15 @@ base::Result<store::Officer> read_opening(const Context& context, db::Write& wri
   officer.agency = agency;
   officer.id = base::OfficerId::make(write.now());
   officer.name = std::string(base::trimmed(request.name));
-  officer.email = request.email;
+  if (officer.name.empty()) return refuse("name_required", "name");
+  officer.email = std::string(base::trimmed(request.email));
+  if (!officer.email.empty() && !is_email_address(officer.email)) return refuse("email_invalid", "email");
   officer.unit = request.unit;
   const auto state = domain::parse_state(request.state);
   if (!state) return refuse("state_unknown", "state");
   officer.state = *state;
   SPOTME_TRY(officer.scheme, domain::parse_assigned(request.scheme));
-  SPOTME_CHECK(domain::check_assigned(context.rules.pack, write.today(), officer.scheme));
+  SPOTME_CHECK(domain::check_assigned(context.rulebook.current(write, agency)->pack, write.today(), officer.scheme));
   SPOTME_CHECK(check_place(write, agency, officer.scheme, write.today()));
   if (request.supervisor_user_id) {
     const auto supervisor = store::find_account_by_user_id(write, normal_user_id(*request.supervisor_user_id));
@@ -61,7 +87,9 @@ base::Result<store::Officer> read_opening(const Context& context, db::Write& wri
   }
   for (const auto role : request.roles) {
     if (!domain::may_give_role(caller, agency, unit->path, role)) return refuse("role_not_yours", "roles");
-    if (role != domain::Role::officer) officer.roles.push_back({role, request.unit});
+    const store::UnitRole held{role, request.unit};
+    const bool is_new = std::find(officer.roles.begin(), officer.roles.end(), held) == officer.roles.end();
+    if (role != domain::Role::officer && is_new) officer.roles.push_back(held);
   }
   return officer;
 }
@@ -155,8 +183,8 @@ base::Result<AccountWithPassword> open_account(const Context& context, const dom
 base::Result<AccountWithPassword> reset_password(const Context& context, const domain::Caller& caller,
                                                  base::AgencyId agency, base::OfficerId officer,
                                                  const store::Actor& actor) {
-  return context.database.write([&](db::Write& write) -> base::Result<AccountWithPassword> {
-    SPOTME_CHECK(find_mine(write, caller, agency, officer));
+  auto given = context.database.write([&](db::Write& write) -> base::Result<AccountWithPassword> {
+    SPOTME_CHECK(find_below_me(write, caller, agency, officer));
     auto account = store::find_account(write, agency, officer).value();
     const auto password = give_temporary_password(context, write.now(), account);
     store::update_password(write, account);
@@ -166,19 +194,21 @@ base::Result<AccountWithPassword> reset_password(const Context& context, const d
     SPOTME_TRY(auto view, find_mine(write, caller, agency, officer));
     return AccountWithPassword{std::move(view), password, *account.temporary_until};
   });
+  return audited(context, agency, officer, actor, std::move(given));
 }
 
 base::Result<AccountView> set_active(const Context& context, const domain::Caller& caller, base::AgencyId agency,
                                      base::OfficerId officer, bool active, const store::Actor& actor) {
   if (caller.agency == agency && caller.officer == officer) return Error{Code::conflict, "own_account", "active"};
-  return context.database.write([&](db::Write& write) -> base::Result<AccountView> {
-    SPOTME_CHECK(find_mine(write, caller, agency, officer));
+  auto changed = context.database.write([&](db::Write& write) -> base::Result<AccountView> {
+    SPOTME_CHECK(find_below_me(write, caller, agency, officer));
     store::update_active(write, agency, officer, active);
     if (!active) store::end_sessions(write, agency, officer, std::nullopt);
     store::insert_audit_entry(write, agency, actor, active ? "account_activated" : "account_deactivated", officer.value,
                               "");
     return find_mine(write, caller, agency, officer);
   });
+  return audited(context, agency, officer, actor, std::move(changed));
 }
 
 OwnOfficer load_own(const Context& context, const domain::Caller& caller) {

@@ -75,7 +75,7 @@ bool AgencyCloser::lease(ClosingReport& report) {
 }
 
 domain::ClosingRules AgencyCloser::rules_of(db::Read& read, base::Day day) const {
-  return closing_rules(*current_rules(context_, read, agency_.agency), day);
+  return closing_rules(*context_.rulebook.current(read, agency_.agency), day);
 }
 
 void AgencyCloser::note_next(base::Instant at, ClosingReport& report) const {

@@ -122,11 +122,13 @@ class Recording {
                                                             const store::ClockEvent& event) const {
     day.push_back(event);
     auto facts = make_case(event.work_day, found.presser->posting->state, *found.scheme);
+    facts.unit_path = found.presser->posting->unit_path;
+    facts.district = found.district;
     std::vector<const store::Grant*> grants;
     for (const auto& grant : found.grants) grants.push_back(&grant);
     add_grants(facts, grants);
     set_events(facts, day);
-    return judge_as_of(context_.rules.pack, context_.rules.calendar, std::move(facts), found.day_end, event.at);
+    return judge_as_of(found.rules->pack, *found.rules->calendar, std::move(facts), found.day_end, event.at);
   }
 
   /// The same key again: the stored event and the verdict as of it, unless it is another press under an old key.

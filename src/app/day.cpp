@@ -15,7 +15,7 @@ DayEntry judged_entry(OfficerDayFacts facts, base::Instant now) {
   entry.counts = domain::count_presses(stored_presses(day.events));
   if (!day.posted) return entry;
   const auto& calendar = *day.rules->calendar;
-  if (calendar.covers(day.day)) entry.holiday = calendar.holiday(day.facts.state, day.day);
+  if (calendar.covers(day.day)) entry.holiday = calendar.holiday(day.facts.state, day.day, day.facts.district, day.unit_path);
   if (day.day > base::local_day(now)) return entry;
   auto verdict = judge(day, now);
   if (verdict) entry.verdict = std::move(verdict).value();

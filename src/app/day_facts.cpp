@@ -3,6 +3,7 @@
 #include "app/day_case.hpp"
 #include "app/roster.hpp"
 #include "store/acceptance.hpp"
+#include "store/district.hpp"
 #include "store/grant.hpp"
 #include "store/worktime.hpp"
 
@@ -19,7 +20,8 @@ constexpr std::chrono::days one_day{1};
 /// midnight, so its neighbours are known.
 class Holdings {
  public:
-  Holdings(db::Read& read, std::vector<store::OfficerDays> asked) : asked_(std::move(asked)) {
+  Holdings(db::Read& read, base::AgencyId agency, std::vector<store::OfficerDays> asked)
+      : asked_(std::move(asked)), districts_(store::load_unit_districts(read, agency)) {
     for (std::size_t i = 0; i < asked_.size(); ++i) place_.emplace(asked_[i].officer, i);
     auto wider = asked_;
     for (auto& days : wider) days = {days.agency, days.officer, days.first - one_day, days.last + one_day};
@@ -47,6 +49,8 @@ class Holdings {
     const auto tomorrow = next == nullptr ? day.scheme : roster_.on(day.agency, day.officer, day.day + one_day, *next);
     day.day_end = domain::work_day_end(rules->pack, day.day, day.scheme, tomorrow);
     day.facts = make_case(day.day, posting->state, day.scheme);
+    day.facts.unit_path = posting->unit_path;
+    day.facts.district = store::district_of(districts_, posting->unit_path, day.day);
     std::vector<const store::Grant*> grants;
     for (const auto& grant : grants_[i]) grants.push_back(&grant);
     add_grants(day.facts, grants);
@@ -54,6 +58,7 @@ class Holdings {
 
  private:
   std::vector<store::OfficerDays> asked_;
+  std::vector<store::UnitDistrict> districts_;
   std::unordered_map<base::OfficerId, std::size_t, base::IdHash> place_;
   std::vector<store::Worktime> worktimes_;
   std::vector<std::vector<store::Grant>> grants_;
@@ -112,8 +117,8 @@ FactsPage load_day_facts(const Context& context, db::Read& read, base::AgencyId 
   if (page.officers.empty()) return page;
   std::vector<store::OfficerDays> asked;
   for (const auto& officer : page.officers) asked.push_back({agency, officer, range.first, range.last});
-  const Holdings holdings(read, std::move(asked));
-  const auto rules = current_rules(context, read, agency);
+  const Holdings holdings(read, agency, std::move(asked));
+  const auto rules = context.rulebook.current(read, agency);
   for (const auto& officer : page.officers) {
     for (auto day = range.first; day <= range.last; day += one_day) {
       OfficerDayFacts facts{agency, officer, day};
@@ -136,8 +141,8 @@ std::vector<OfficerDayFacts> load_day_facts(const Context& context, db::Read& re
                                             const std::vector<std::pair<base::OfficerId, base::Day>>& asked) {
   std::vector<OfficerDayFacts> days;
   if (asked.empty()) return days;
-  const Holdings holdings(read, spans_of(agency, asked));
-  const auto rules = current_rules(context, read, agency);
+  const Holdings holdings(read, agency, spans_of(agency, asked));
+  const auto rules = context.rulebook.current(read, agency);
   std::vector<store::OfficerDay> questions;
   for (const auto& [officer, day] : asked) {
     holdings.fill(days.emplace_back(OfficerDayFacts{agency, officer, day}), rules);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "app/agency_rules.hpp"
 #include "app/context.hpp"
 #include "domain/calendar.hpp"
 #include "domain/rota.hpp"

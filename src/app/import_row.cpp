@@ -103,10 +103,7 @@ class RowReader {
     if (!check_user_id(row.user_id, "user_id")) fault(user_id, "user_id_invalid");
     row.name = required(name, most_name);
     row.email = limited(email, most_email);
-    const auto at = row.email.find('@');
-    const bool address =
-        at != std::string::npos && at > 0 && at + 1 < row.email.size() && row.email.find(' ') == std::string::npos;
-    if (!row.email.empty() && !address) unknown(email, "import_email_invalid", row.email);
+    if (!row.email.empty() && !is_email_address(row.email)) unknown(email, "import_email_invalid", row.email);
     row.supervisor_user_id = normal_user_id(text(supervisor));
     if (!row.supervisor_user_id.empty() && row.supervisor_user_id == row.user_id)
       fault(supervisor, "import_supervisor_self");

@@ -12,7 +12,7 @@ using base::Code;
 using base::Error;
 
 domain::ClosingRules rules_of(const Context& context, db::Read& read, base::AgencyId agency, domain::Month month) {
-  return closing_rules(*current_rules(context, read, agency), month.last());
+  return closing_rules(*context.rulebook.current(read, agency), month.last());
 }
 
 domain::MonthState state_of(db::Read& read, base::AgencyId agency, domain::Month month) {

@@ -3,6 +3,7 @@
 #include "app/event_grade.hpp"
 #include "app/roster.hpp"
 #include "store/acceptance.hpp"
+#include "store/district.hpp"
 
 #include <set>
 
@@ -21,6 +22,7 @@ PressBatch::PressBatch(const Context& context, db::Read& read, const std::vector
   load_days();
   load_acceptances();
   load_grants();
+  load_districts();
 }
 
 /// The civil day by which the work day of a press is found.
@@ -37,7 +39,11 @@ void PressBatch::load_pressers(const std::vector<Press>& presses) {
     questions.push_back({presses[i].token.agency, presses[i].token.session, civil_day(found[i])});
   }
   pressers_ = store::load_pressers(read_, questions);
-  for (const auto& presser : pressers_) found[presser.n].presser = &presser;
+  for (const auto& presser : pressers_) {
+    auto& one = found[presser.n];
+    one.presser = &presser;
+    one.rules = context_.rulebook.find(read_, one.press->token.agency, {presser.national_revision, presser.rule_revision});
+  }
 }
 
 /// THE work day of a press is decided here, by the one function for it.
@@ -53,9 +59,9 @@ void PressBatch::place_in_days() {
     expect(one.presser->scheme_today, today);
   }
   roster.load(read_);
-  const auto& pack = context_.rules.pack;
   for (auto& one : found) {
     if (one.presser == nullptr || !one.presser->scheme_today) continue;
+    const auto& pack = one.rules->pack;
     const auto& officer = one.presser->session.officer;
     const auto& agency = one.press->token.agency;
     const auto day = civil_day(one);
@@ -127,6 +133,23 @@ void PressBatch::load_grants() {
   if (asked.empty()) return;
   for (auto& numbered : store::load_grants(read_, asked)) {
     askers[numbered.n]->grants.push_back(std::move(numbered.grant));
+  }
+}
+
+void PressBatch::load_districts() {
+  std::map<base::AgencyId, std::vector<FoundPress*>> askers;
+  for (auto& one : found) {
+    if (one.presser == nullptr || !one.scheme || !one.presser->posting) continue;
+    const auto& calendar = *one.rules->calendar;
+    if (calendar.covers(one.work_day) && calendar.has_limited(one.work_day)) {
+      askers[one.press->token.agency].push_back(&one);
+    }
+  }
+  for (auto& [agency, presses] : askers) {
+    const auto districts = store::load_unit_districts(read_, agency);
+    for (auto* one : presses) {
+      one->district = store::district_of(districts, one->presser->posting->unit_path, one->work_day);
+    }
   }
 }
 

@@ -7,7 +7,9 @@
 #include "store/press.hpp"
 
 #include <map>
+#include <memory>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -20,9 +22,11 @@ struct FoundPress {
   const Press* press = nullptr;
   const store::Presser* presser = nullptr;  ///< nullptr when its session is unknown
   base::Day work_day = {};
+  std::shared_ptr<const AgencyRules> rules = {};  ///< as they stand in this transaction; with a presser always there
   std::optional<domain::DayScheme> scheme = {};  ///< of the work day; nullopt without a working time
   base::Minutes day_end{0};                      ///< the minute of the work day after which nothing counts for it
   std::vector<store::Grant> grants = {};         ///< of the work day
+  std::string district = {};                     ///< of the unit; loaded where a holiday of that day asks for it
   std::optional<store::ClockKey> stored_key = {};
 };
 
@@ -47,6 +51,7 @@ class PressBatch {
   void load_days();
   void load_acceptances();
   void load_grants();
+  void load_districts();
 
   const Context& context_;
   db::Read& read_;

@@ -75,7 +75,7 @@ base::Result<RosterPage> list_roster(const Context& context, const domain::Calle
     }
     auto officers = store::list_roster_officers(read, caller.agency, range, reach, cursor, limit + 1);
     RosterPage page;
-    page.rules = current_rules(context, read, caller.agency);
+    page.rules = context.rulebook.current(read, caller.agency);
     if (static_cast<std::int64_t>(officers.size()) > limit) {
       officers.pop_back();
       page.next = write_cursor(officers.back().officer, officers.back().name_key);

@@ -21,7 +21,7 @@ const Error not_found{Code::not_found, "not_found", ""};
 /// A change that was found to be in order.
 struct CheckedChange {
   domain::AssignedScheme scheme;
-  std::vector<store::OfficerDays> days;              ///< of each officer, from the change on
+  std::vector<store::OfficerDays> days = {};           ///< of each officer, from the change on
   std::map<base::OfficerId, base::Day> until = {};   ///< the first day on which something else is known already
 };
 
@@ -32,7 +32,7 @@ base::Result<domain::AssignedScheme> read_scheme(const Context& context, db::Rea
   if (fixed != nullptr && std::holds_alternative<domain::Shift>(*fixed)) {
     return Error{Code::unprocessable, "scheme_unknown", "scheme"};  // a shift knows no rest days; rotas do
   }
-  SPOTME_CHECK(domain::check_assigned(current_rules(context, read, caller.agency)->pack, change.from, scheme));
+  SPOTME_CHECK(domain::check_assigned(context.rulebook.current(read, caller.agency)->pack, change.from, scheme));
   SPOTME_CHECK(check_place(read, caller.agency, scheme, change.from));
   return scheme;
 }

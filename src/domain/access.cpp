@@ -60,6 +60,19 @@ std::vector<std::string> worktime_reach(const Caller& caller) {
   return paths;
 }
 
+bool may_keep_calendar(const Caller& caller, base::AgencyId agency, std::string_view unit_path) {
+  return caller.agency == agency && std::any_of(caller.roles.begin(), caller.roles.end(), [&](const auto& holding) {
+           const bool keeps = holding.role == Role::agency_admin || holding.role == Role::coordinator;
+           return keeps && path_reaches(holding.unit_path, unit_path);
+         });
+}
+
+bool may_see_calendar(const Caller& caller, base::AgencyId agency) {
+  return caller.agency == agency || holds(caller, Role::system_admin);
+}
+
+bool may_keep_national_calendar(const Caller& caller) { return holds(caller, Role::system_admin); }
+
 std::vector<std::string> transaction_reach(const Caller& caller) {
   constexpr std::array readers{Role::supervisor,   Role::head,      Role::coordinator,
                                Role::agency_admin, Role::integrity, Role::auditor};
@@ -83,23 +96,17 @@ bool may_close_months(const Caller& caller, base::AgencyId agency) {
          });
 }
 
-bool may_keep_calendar(const Caller& caller, base::AgencyId agency, std::string_view unit_path) {
-  return caller.agency == agency && std::any_of(caller.roles.begin(), caller.roles.end(), [&](const auto& holding) {
-           const bool keeps = holding.role == Role::agency_admin || holding.role == Role::coordinator;
-           return keeps && path_reaches(holding.unit_path, unit_path);
-         });
-}
-
-bool may_see_calendar(const Caller& caller, base::AgencyId agency) {
-  return caller.agency == agency || holds(caller, Role::system_admin);
-}
-
-bool may_keep_national_calendar(const Caller& caller) { return holds(caller, Role::system_admin); }
-
 bool may_give_role(const Caller& caller, base::AgencyId agency, std::string_view unit_path, Role role) {
   if (role == Role::officer) return true;
   if (role == Role::system_admin) return holds(caller, Role::system_admin);
   return role != Role::device && may_administer(caller, agency, unit_path);
+}
+
+bool may_take_over(const Caller& caller, base::AgencyId agency, std::string_view unit_path,
+                   const std::vector<RoleHolding>& held) {
+  return may_administer(caller, agency, unit_path) && std::all_of(held.begin(), held.end(), [&](const auto& holding) {
+           return holds(caller, Role::system_admin) || may_give_role(caller, agency, holding.unit_path, holding.role);
+         });
 }
 
 }  // namespace spotme::domain

@@ -32,14 +32,14 @@ struct Caller {
 
 /// What a route asks of its caller.
 enum class Permission : std::uint8_t {
-  anyone,         ///< signed in or not
-  session,        ///< any session, also one that must still choose a password
-  officer,        ///< a full session; touches only the caller's own data
-  worktime_keeper,  ///< agency_admin or coordinator somewhere; the use-case asks may_keep_worktime
+  anyone,           ///< signed in or not
+  session,          ///< any session, also one that must still choose a password
+  officer,          ///< a full session; touches only the caller's own data
   transaction_reader,  ///< holds a role that may read others' transactions; the use-case asks transaction_reach
   month_closer,        ///< agency_admin somewhere; the use-case asks may_close_months
-  account_admin,  ///< agency_admin or system_admin somewhere; the use-case asks may_administer
+  account_admin,    ///< agency_admin or system_admin somewhere; the use-case asks may_administer
   calendar_keeper,  ///< agency_admin or coordinator somewhere; the use-case asks may_keep_calendar
+  worktime_keeper,  ///< agency_admin or coordinator somewhere; the use-case asks may_keep_worktime
   system_admin,     ///< system_admin somewhere: what holds for every agency
 };
 [[nodiscard]] bool may_call(Permission permission, const Caller& caller);
@@ -80,5 +80,11 @@ enum class Permission : std::uint8_t {
 [[nodiscard]] bool may_see_calendar(const Caller& caller, base::AgencyId agency);
 /// True when the caller may change what holds for every agency: national holidays and Ramadan.
 [[nodiscard]] bool may_keep_national_calendar(const Caller& caller);
+
+/// True when the caller may hand out a new password for the account of somebody posted in `unit_path` who holds `held`
+/// today, or close it. Whoever resets a password can sign in with it, so nobody may do that to one who has a role that
+/// he could not give: an agency administrator to a system administrator, or one of a branch to one of the agency.
+[[nodiscard]] bool may_take_over(const Caller& caller, base::AgencyId agency, std::string_view unit_path,
+                                 const std::vector<RoleHolding>& held);
 
 }  // namespace spotme::domain

@@ -44,6 +44,8 @@ class Calendar {
     return there.limited ? limited_holiday(state, day, district, unit_path) : nullptr;
   }
   /// `day` must be covered.
+  /// True when a holiday of a district or of a unit stands on that day, so that these matter. `day` must be covered.
+  [[nodiscard]] bool has_limited(base::Day day) const { return row(day).limited; }
   [[nodiscard]] bool is_ramadan(base::Day day) const { return row(day).ramadan; }
   /// In the order of the data.
   [[nodiscard]] const std::vector<Holiday>& holidays() const { return holidays_; }

@@ -10,6 +10,9 @@
 namespace spotme::http {
 namespace {
 
+constexpr std::string_view role_words =
+    "officer, supervisor, approver, head, coordinator, agency_admin, system_admin, integrity, auditor";
+
 struct Target {
   base::AgencyId agency;
   base::OfficerId officer;
@@ -94,8 +97,7 @@ base::Result<app::AccountOpening> read_opening(const Request& request) {
   for (const auto& word : reader.optional_texts("roles", 8, 1, 40)) {
     const auto role = domain::parse_role(word);
     if (!role) {
-      reader.refuse("roles", base::Code::invalid, "not_one_of",
-                    {{"allowed", "supervisor, approver, head, coordinator, …"}});
+      reader.refuse("roles", base::Code::invalid, "not_one_of", {{"allowed", std::string(role_words)}});
     } else {
       opening.roles.push_back(*role);
     }

@@ -71,8 +71,13 @@ base::Result<std::optional<base::Uuid>> query_uuid(const Request& request, std::
 }
 
 base::Result<void> check_query(const Request& request, std::initializer_list<std::string_view> known) {
-  for (const auto& [name, value] : request.query) {
-    if (std::find(known.begin(), known.end(), name) == known.end()) return parameter_error("parameter_invalid", name);
+  for (auto given = request.query.begin(); given != request.query.end(); ++given) {
+    const auto& name = given->first;
+    const bool twice =
+        std::any_of(request.query.begin(), given, [&](const auto& earlier) { return earlier.first == name; });
+    if (twice || std::find(known.begin(), known.end(), name) == known.end()) {
+      return parameter_error("parameter_invalid", name);
+    }
   }
   return {};
 }

@@ -12,7 +12,7 @@
 namespace spotme::http {
 namespace {
 
-app::RotaAsking read_asking(ObjectReader& reader) {
+app::RotaAsking read_asking(base::ObjectReader& reader) {
   app::RotaAsking asking;
   asking.valid_from = reader.required_day("valid_from");
   asking.first_day = reader.optional_day("first_day");
@@ -23,8 +23,8 @@ app::RotaAsking read_asking(ObjectReader& reader) {
 }
 
 base::Result<app::RotaAsking> read_asking(const Request& request) {
-  const JsonBody body(request.body);
-  ObjectReader reader(body);
+  const base::JsonBody body(request.body);
+  base::ObjectReader reader(body);
   auto asking = read_asking(reader);
   SPOTME_CHECK(reader.finish());
   return asking;
@@ -70,7 +70,7 @@ boost::json::object to_json(const app::RosterDay& day) {
   if (day.holiday != nullptr) body["holiday"] = {{"ms", day.holiday->name_ms}, {"en", day.holiday->name_en}};
   if (day.scheme && day.holiday != nullptr) body["works_on_holidays"] = day.scheme->works_on_holidays;
   if (!day.change) return body;
-  body["change"] = to_json(*day.change);
+  body["change"] = http::to_json(*day.change);
   if (day.change->with_officer) body["change"].as_object()["with"] = day.with_name;
   return body;
 }
@@ -108,8 +108,8 @@ base::Result<Response> show_rota(const Call& call) {
 }
 
 base::Result<Response> post_rota(const Call& call) {
-  const JsonBody body(call.request.body);
-  ObjectReader reader(body);
+  const base::JsonBody body(call.request.body);
+  base::ObjectReader reader(body);
   app::RotaOpening opening;
   opening.code = reader.required_text("code", 1, 20);
   opening.name = reader.required_text("name", 1, 100);

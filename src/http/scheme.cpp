@@ -39,8 +39,8 @@ boost::json::object to_json(const store::SchemeView& view) {
 }
 
 base::Result<app::SchemeChange> read_change(const Request& request) {
-  const JsonBody body(request.body);
-  ObjectReader reader(body);
+  const base::JsonBody body(request.body);
+  base::ObjectReader reader(body);
   app::SchemeChange change;
   for (const auto& text : reader.required_texts("officers", app::most_scheme_officers, 36, 36)) {
     const auto id = base::parse_uuid(text);

@@ -19,8 +19,8 @@ Response changes_reply(const std::vector<store::RotaChange>& changes) {
 }  // namespace
 
 base::Result<Response> post_swap(const Call& call) {
-  const JsonBody body(call.request.body);
-  ObjectReader reader(body);
+  const base::JsonBody body(call.request.body);
+  base::ObjectReader reader(body);
   app::Swap swap;
   swap.officer = {reader.required_uuid("officer_id")};
   swap.with_officer = {reader.required_uuid("with_officer_id")};
@@ -33,8 +33,8 @@ base::Result<Response> post_swap(const Call& call) {
 }
 
 base::Result<Response> post_changed_day(const Call& call) {
-  const JsonBody body(call.request.body);
-  ObjectReader reader(body);
+  const base::JsonBody body(call.request.body);
+  base::ObjectReader reader(body);
   app::ChangedDay change;
   change.officer = {reader.required_uuid("officer_id")};
   change.day = reader.required_day("day");
@@ -47,8 +47,8 @@ base::Result<Response> post_changed_day(const Call& call) {
 
 base::Result<Response> post_swap_withdrawal(const Call& call) {
   SPOTME_TRY(const auto swap, path_id(call, 0));
-  const JsonBody body(call.request.body);
-  ObjectReader reader(body);
+  const base::JsonBody body(call.request.body);
+  base::ObjectReader reader(body);
   const auto reason = reader.required_text("reason", 1, 500);
   SPOTME_CHECK(reader.finish());
   SPOTME_CHECK(app::withdraw_swap(call.service.context, call.caller, swap, reason, call.actor()));

@@ -31,11 +31,6 @@ sigset_t block_stop_signals() {
   return signals;
 }
 
-std::string origin_of(const Config& config) {
-  if (!config.public_origin.empty()) return config.public_origin;
-  return fmt::format("{}://{}", config.tls_cert.empty() ? "http" : "https", config.listen);
-}
-
 http::ServerOptions listen_options(const Config& config, const std::string& listen, const std::string& setting) {
   const auto address = parse_address(listen, setting);
   http::ServerOptions options;
@@ -94,7 +89,8 @@ struct Installation {
   std::unique_ptr<app::ClosingRunner> closing;  ///< ends first: it waits for one write at the most
 };
 
-int serve(const Config& config) {
+int serve(Config config) {
+  settle_config(config);
   base::set_log_level(level_of(config.log_level));
   const auto signals = block_stop_signals();
   const auto messages = base::Messages::load();
@@ -123,6 +119,10 @@ int serve(const Config& config) {
   }
   installation.open(config, messages, origin_of(shown));
   gateway.open(*installation.service);
+  if (config.public_origin.empty() && listens_everywhere(config)) {
+    base::log(base::Level::warning, "public_origin_missing",
+              {{"message", "browsers of other machines cannot write until public_origin says what they open"}});
+  }
   base::log(
       base::Level::info, "serving",
       {{"origin", origin_of(shown)}, {"port", std::to_string(server.port())}, {"database", installation.url.shown()}});

@@ -1,5 +1,6 @@
 #include "app/demonstration.hpp"
 
+#include "app/account.hpp"
 #include "app/day_case.hpp"
 #include "app/day_facts.hpp"
 #include "app/demonstration_data.hpp"
@@ -13,6 +14,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -114,6 +116,23 @@ TEST_F(Demonstration, ItsAccountsSignIn) {
        {domain::Role::supervisor, domain::Role::head, domain::Role::agency_admin, domain::Role::system_admin}) {
     EXPECT_TRUE(roles.contains(role)) << domain::role_name(role);
   }
+}
+
+TEST_F(Demonstration, ItsAdministratorsKeepTheirWholeAgency) {
+  const auto accounts = insert_demonstration(*place.context).value();
+  int administrators = 0;
+  for (const auto& account : accounts) {
+    const auto opened = sign_in(*place.context, {.user_id = account.user_id, .password = account.password});
+    const auto caller = authenticate(*place.context, opened.value().token).value();
+    const bool keeps = std::any_of(caller.roles.begin(), caller.roles.end(),
+                                   [](const auto& holding) { return holding.role == domain::Role::agency_admin; });
+    if (!keeps) continue;
+    ++administrators;
+    const auto all = place.database->read(
+        [&](db::Read& read) { return store::load_units(read, caller.agency, read.today()).size(); });
+    EXPECT_EQ(list_units(*place.context, caller, caller.agency).value().size(), all) << account.user_id;
+  }
+  EXPECT_EQ(administrators, 3);
 }
 
 TEST_F(Demonstration, IsTheSameOnTheSameDayButForItsPasswords) {

@@ -366,92 +366,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/closings/{month}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The closing of a month of my agency, day by day; poll it while days are being closed */
-        get: operations["show_closing"];
-        /** Close the month, or reopen it with a reason. Only an administrator of the whole agency may */
-        put: operations["set_month_closed"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/recomputations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Which closed days would change if they were computed again from what is stored now; without `dry_run` they are */
-        post: operations["recompute_days"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/transactions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Transactions of my agency within my reach, by day and officer; reading those of others is recorded */
-        get: operations["list_transactions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/transactions/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same as a file, up to 50,000 transactions; docs/transactions.md names its columns */
-        get: operations["export_transactions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/transactions/{number}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One transaction with all its versions, their facts, and the steps of the verdict found again */
-        get: operations["show_transaction"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/calendar": {
         parameters: {
             query?: never;
@@ -710,6 +624,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/closings/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The closing of a month of my agency, day by day; poll it while days are being closed */
+        get: operations["show_closing"];
+        /** Close the month, or reopen it with a reason. Only an administrator of the whole agency may */
+        put: operations["set_month_closed"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recomputations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which closed days would change if they were computed again from what is stored now; without `dry_run` they are */
+        post: operations["recompute_days"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Transactions of my agency within my reach, by day and officer; reading those of others is recorded */
+        get: operations["list_transactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file, up to 50,000 transactions; docs/transactions.md names its columns */
+        get: operations["export_transactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One transaction with all its versions, their facts, and the steps of the verdict found again */
+        get: operations["show_transaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/agencies": {
         parameters: {
             query?: never;
@@ -788,7 +788,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give a new temporary password; ends all sessions of the account */
+        /** Give a new temporary password; ends all sessions of the account. 403 where the account holds a role that the caller could not give */
         post: operations["reset_password"];
         delete?: never;
         options?: never;
@@ -804,7 +804,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Deactivate an account, ending its sessions, or activate it again; records stay */
+        /** Deactivate an account, ending its sessions, or activate it again; records stay. 403 where it holds a role that the caller could not give */
         put: operations["set_account_active"];
         post?: never;
         delete?: never;
@@ -1233,7 +1233,8 @@ export interface components {
             events: components["schemas"]["ClockEventDetail"][];
             verdict: components["schemas"]["Verdict"] | null;
             /** @description null while the day is not closed */
-            transaction: components["schemas"]["TransactionDetail"] | null;
+            transaction?: components["schemas"]["TransactionDetail"] | null;
+            issues: components["schemas"]["IssueKind"][];
         };
         SchemeWord: {
             /**
@@ -1722,7 +1723,9 @@ export interface components {
         AccountOpening: {
             /** @description Letters, digits, `.`, `_`, `-`, `@`; case does not matter */
             user_id: string;
+            /** @description Spaces around it are cut; not of spaces alone */
             name: string;
+            /** @description Something before and after an `@`, or empty */
             email?: string;
             /** Format: uuid */
             unit_id: string;
@@ -2416,201 +2419,6 @@ export interface operations {
                     "application/json": components["schemas"]["DutyChanges"];
                 };
             };
-            default: components["responses"]["Failure"];
-        };
-    };
-    show_closing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                month: components["parameters"]["Month"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The month */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MonthClosing"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    set_month_closed: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                month: components["parameters"]["Month"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MonthClosed"];
-            };
-        };
-        responses: {
-            /** @description The month */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MonthClosing"];
-                };
-            };
-            /** @description Something hinders it */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    recompute_days: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RecomputeRequest"];
-            };
-        };
-        responses: {
-            /** @description What would change */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Recomputation"];
-                };
-            };
-            /** @description These days will be computed again */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Recomputation"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    list_transactions: {
-        parameters: {
-            query: {
-                from: components["parameters"]["From"];
-                /** @description At most 366 days in all */
-                to: components["parameters"]["To"];
-                /** @description Path of a unit, with all below it */
-                unit?: components["parameters"]["Unit"];
-                officer_id?: components["parameters"]["Officer"];
-                status?: components["parameters"]["RecordStatus"];
-                issue?: components["parameters"]["IssueKind"];
-                /** @description Only those with more than one version */
-                changed?: components["parameters"]["Changed"];
-                /** @description The `next` of the page before */
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TransactionPage"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    export_transactions: {
-        parameters: {
-            query: {
-                from: components["parameters"]["From"];
-                /** @description At most 366 days in all */
-                to: components["parameters"]["To"];
-                /** @description Path of a unit, with all below it */
-                unit?: components["parameters"]["Unit"];
-                officer_id?: components["parameters"]["Officer"];
-                status?: components["parameters"]["RecordStatus"];
-                issue?: components["parameters"]["IssueKind"];
-                /** @description Only those with more than one version */
-                changed?: components["parameters"]["Changed"];
-                format: "csv" | "jsonl" | "xlsx";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/jsonl": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            /** @description Too many */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    show_transaction: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                number: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The transaction */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TransactionDetail"];
-                };
-            };
         };
     };
     show_calendar: {
@@ -3027,6 +2835,200 @@ export interface operations {
                 content?: never;
             };
             default: components["responses"]["Failure"];
+        };
+    };
+    show_closing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: components["parameters"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The month */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthClosing"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    set_month_closed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: components["parameters"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MonthClosed"];
+            };
+        };
+        responses: {
+            /** @description The month */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthClosing"];
+                };
+            };
+            /** @description Something hinders it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    recompute_days: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecomputeRequest"];
+            };
+        };
+        responses: {
+            /** @description What would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recomputation"];
+                };
+            };
+            /** @description These days will be computed again */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recomputation"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_transactions: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                /** @description At most 366 days in all */
+                to: components["parameters"]["To"];
+                /** @description Path of a unit, with all below it */
+                unit?: components["parameters"]["Unit"];
+                officer_id?: components["parameters"]["Officer"];
+                status?: components["parameters"]["RecordStatus"];
+                issue?: components["parameters"]["IssueKind"];
+                /** @description Only those with more than one version */
+                changed?: components["parameters"]["Changed"];
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    export_transactions: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                /** @description At most 366 days in all */
+                to: components["parameters"]["To"];
+                /** @description Path of a unit, with all below it */
+                unit?: components["parameters"]["Unit"];
+                officer_id?: components["parameters"]["Officer"];
+                status?: components["parameters"]["RecordStatus"];
+                issue?: components["parameters"]["IssueKind"];
+                /** @description Only those with more than one version */
+                changed?: components["parameters"]["Changed"];
+                format: "csv" | "jsonl" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/jsonl": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Too many */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_transaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The transaction */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionDetail"];
+                };
+            };
         };
     };
     list_agencies: {

@@ -9,5 +9,6 @@ import { month } from "./month.mjs";
 import { offline } from "./offline.mjs";
 import { position } from "./position.mjs";
 import { twoTabs } from "./two_tabs.mjs";
+import { worktime } from "./worktime.mjs";
 
-export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, account, administration];
+export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, account, administration, worktime];
