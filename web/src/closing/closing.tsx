@@ -167,10 +167,20 @@ function MonthPage({ month }: { month: string }) {
           <p className="text-txt-black-500">{monthName(month, lang)}</p>
         </div>
         <div className="flex gap-2">
-          <Button variant="default-outline" data-testid="month-before" aria-label={t`Bulan sebelumnya`} onClick={() => go(`/penutupan/${addMonths(month, -1)}`)}>
+          <Button
+            variant="default-outline"
+            data-testid="month-before"
+            aria-label={t`Bulan sebelumnya`}
+            onClick={() => go(`/penutupan/${addMonths(month, -1)}`)}
+          >
             <Icon name="left" />
           </Button>
-          <Button variant="default-outline" data-testid="month-after" aria-label={t`Bulan berikutnya`} onClick={() => go(`/penutupan/${addMonths(month, 1)}`)}>
+          <Button
+            variant="default-outline"
+            data-testid="month-after"
+            aria-label={t`Bulan berikutnya`}
+            onClick={() => go(`/penutupan/${addMonths(month, 1)}`)}
+          >
             <Icon name="right" />
           </Button>
         </div>

@@ -83,7 +83,13 @@ export function Days({ month }: { month: Month }) {
   return (
     <div className="space-y-4">
       <div>
-        <p id="closing-progress" className="text-body-md text-txt-black-700" data-testid="closing-progress" data-closed={closed} data-all={all}>
+        <p
+          id="closing-progress"
+          className="text-body-md text-txt-black-700"
+          data-testid="closing-progress"
+          data-closed={closed}
+          data-all={all}
+        >
           <Trans>
             {closed} daripada {all} hari telah ditutup
           </Trans>

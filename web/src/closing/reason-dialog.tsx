@@ -5,7 +5,14 @@ import { TextField } from '../ui/field';
 import { Dialog } from '../ui/dialog';
 
 /** Asks for a reason before something that is written into the records with it. */
-export function ReasonDialog({ title, body, yes, busy, onReason, onClose }: {
+export function ReasonDialog({
+  title,
+  body,
+  yes,
+  busy,
+  onReason,
+  onClose,
+}: {
   title: ReactNode;
   body: ReactNode;
   yes: ReactNode;

@@ -32,7 +32,13 @@ function Changes({ report }: { report: Report }) {
               </>
             )}
           </p>
-          {change.differences.length > 0 ? <Differences rows={change.differences} /> : <p className="text-txt-black-700"><Trans>Transaksi baharu</Trans></p>}
+          {change.differences.length > 0 ? (
+            <Differences rows={change.differences} />
+          ) : (
+            <p className="text-txt-black-700">
+              <Trans>Transaksi baharu</Trans>
+            </p>
+          )}
         </li>
       ))}
     </ul>
@@ -68,9 +74,17 @@ export function Recompute({ month, onDone }: { month: string; onDone(): void }) 
         <Trans>Kira semula bulan ini</Trans>
       </CardTitle>
       <p className="mt-1 text-body-md text-txt-black-700">
-        <Trans>Sistem mengira semula semua hari yang telah ditutup daripada fakta yang tersimpan kini, dan menunjukkan perbezaannya dahulu.</Trans>
+        <Trans>
+          Sistem mengira semula semua hari yang telah ditutup daripada fakta yang tersimpan kini, dan menunjukkan perbezaannya dahulu.
+        </Trans>
       </p>
-      <Button variant="default-outline" className="mt-4" busy={busy} data-testid="recompute-look" onClick={() => void run({ ...range, dry_run: true })}>
+      <Button
+        variant="default-outline"
+        className="mt-4"
+        busy={busy}
+        data-testid="recompute-look"
+        onClick={() => void run({ ...range, dry_run: true })}
+      >
         <Trans>Tunjukkan perbezaan</Trans>
       </Button>
       {report && (

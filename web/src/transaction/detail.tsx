@@ -17,7 +17,18 @@ import { fieldWords, recordWords, toneOf } from './words';
 
 type Version = Schemas['TransactionVersion'];
 
-const shownFields = ['unit', 'scheme', 'first_in', 'last_out', 'effective_start', 'may_leave_from', 'late_minutes', 'early_minutes', 'worked_minutes', 'issues'] as const;
+const shownFields = [
+  'unit',
+  'scheme',
+  'first_in',
+  'last_out',
+  'effective_start',
+  'may_leave_from',
+  'late_minutes',
+  'early_minutes',
+  'worked_minutes',
+  'issues',
+] as const;
 
 function recordValue(record: Schemas['DayRecord'], field: (typeof shownFields)[number]): string {
   if (field === 'unit') return record.unit_path;

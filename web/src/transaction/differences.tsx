@@ -14,7 +14,11 @@ export function useValueWords(): (field: string, value: string) => string {
     if (field === 'state') return stateName(value);
     if (field === 'status') return i18n._(recordWords[value as Schemas['RecordStatus']]);
     if (field === 'day_type') return i18n._(dayTypeWords[value as Schemas['DayRecord']['day_type']]);
-    if (field === 'issues') return value.split(' ').map((issue) => i18n._(issueWords[issue as Schemas['IssueKind']])).join(', ');
+    if (field === 'issues')
+      return value
+        .split(' ')
+        .map((issue) => i18n._(issueWords[issue as Schemas['IssueKind']]))
+        .join(', ');
     if (field === 'scheme') return value.toUpperCase().replace(':', ' ');
     return wallMinute(value);
   };

@@ -49,7 +49,10 @@ function Row({ transaction }: { transaction: Transaction }) {
   const issues = record.issues.map((issue) => i18n._(issueWords[issue])).join(', ');
   return (
     <li data-testid="transaction" data-number={transaction.number} data-status={record.status} data-version={transaction.version}>
-      <Link href={`/transaksi/${transaction.number}`} className="flex min-h-16 flex-wrap items-center justify-between gap-x-4 gap-y-1 rounded-md px-2 py-3 hover:bg-bg-washed">
+      <Link
+        href={`/transaksi/${transaction.number}`}
+        className="flex min-h-16 flex-wrap items-center justify-between gap-x-4 gap-y-1 rounded-md px-2 py-3 hover:bg-bg-washed"
+      >
         <span className="min-w-0">
           <span className="block text-body-md font-medium text-txt-black-900">
             {date(transaction.date, lang)} · {transaction.officer.name}
@@ -148,9 +151,26 @@ function Filters({ filter, change }: { filter: Filter; change(part: Partial<Filt
   const [units] = useLoaded('units', () => ask(api.GET('/units')));
   return (
     <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-      <TextField label={<Trans>Dari</Trans>} testid="filter-from" type="date" value={filter.from} onInput={(event) => event.currentTarget.value && change({ from: event.currentTarget.value })} />
-      <TextField label={<Trans>Hingga</Trans>} testid="filter-to" type="date" value={filter.to} onInput={(event) => event.currentTarget.value && change({ to: event.currentTarget.value })} />
-      <SelectField label={<Trans>Unit</Trans>} testid="filter-unit" value={filter.unit} onChange={(event) => change({ unit: event.currentTarget.value })}>
+      <TextField
+        label={<Trans>Dari</Trans>}
+        testid="filter-from"
+        type="date"
+        value={filter.from}
+        onInput={(event) => event.currentTarget.value && change({ from: event.currentTarget.value })}
+      />
+      <TextField
+        label={<Trans>Hingga</Trans>}
+        testid="filter-to"
+        type="date"
+        value={filter.to}
+        onInput={(event) => event.currentTarget.value && change({ to: event.currentTarget.value })}
+      />
+      <SelectField
+        label={<Trans>Unit</Trans>}
+        testid="filter-unit"
+        value={filter.unit}
+        onChange={(event) => change({ unit: event.currentTarget.value })}
+      >
         <option value="">{t`Semua`}</option>
         {(units.status === 'here' ? units.data.units : []).map((unit) => (
           <option key={unit.path} value={unit.path}>
@@ -158,7 +178,12 @@ function Filters({ filter, change }: { filter: Filter; change(part: Partial<Filt
           </option>
         ))}
       </SelectField>
-      <SelectField label={<Trans>Keputusan</Trans>} testid="filter-status" value={filter.status} onChange={(event) => change({ status: event.currentTarget.value as Status | '' })}>
+      <SelectField
+        label={<Trans>Keputusan</Trans>}
+        testid="filter-status"
+        value={filter.status}
+        onChange={(event) => change({ status: event.currentTarget.value as Status | '' })}
+      >
         <option value="">{t`Semua`}</option>
         {(Object.keys(recordWords) as Status[]).map((status) => (
           <option key={status} value={status}>
@@ -166,7 +191,12 @@ function Filters({ filter, change }: { filter: Filter; change(part: Partial<Filt
           </option>
         ))}
       </SelectField>
-      <SelectField label={<Trans>Isu</Trans>} testid="filter-issue" value={filter.issue} onChange={(event) => change({ issue: event.currentTarget.value as Issue | '' })}>
+      <SelectField
+        label={<Trans>Isu</Trans>}
+        testid="filter-issue"
+        value={filter.issue}
+        onChange={(event) => change({ issue: event.currentTarget.value as Issue | '' })}
+      >
         <option value="">{t`Semua`}</option>
         {(Object.keys(issueWords) as Issue[]).map((issue) => (
           <option key={issue} value={issue}>
@@ -175,7 +205,12 @@ function Filters({ filter, change }: { filter: Filter; change(part: Partial<Filt
         ))}
       </SelectField>
       <div className="self-end pb-2">
-        <CheckField label={<Trans>Hanya yang pernah berubah</Trans>} testid="filter-changed" checked={filter.changed} onChange={(event) => change({ changed: event.currentTarget.checked })} />
+        <CheckField
+          label={<Trans>Hanya yang pernah berubah</Trans>}
+          testid="filter-changed"
+          checked={filter.changed}
+          onChange={(event) => change({ changed: event.currentTarget.checked })}
+        />
       </div>
     </div>
   );
@@ -183,7 +218,14 @@ function Filters({ filter, change }: { filter: Filter; change(part: Partial<Filt
 
 export function Transactions() {
   const { t } = useLingui();
-  const [filter, setFilter] = useState<Filter>({ from: firstDay(today().slice(0, 7)), to: today(), unit: '', status: '', issue: '', changed: false });
+  const [filter, setFilter] = useState<Filter>({
+    from: firstDay(today().slice(0, 7)),
+    to: today(),
+    unit: '',
+    status: '',
+    issue: '',
+    changed: false,
+  });
   usePage('transactions', t`Transaksi`);
   return (
     <div className="mx-auto max-w-4xl space-y-5">
