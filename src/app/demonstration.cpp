@@ -1,5 +1,6 @@
 #include "app/demonstration.hpp"
 
+#include "app/closing.hpp"
 #include "app/demonstration_data.hpp"
 #include "app/demonstration_history.hpp"
 #include "app/demonstration_worktime.hpp"
@@ -7,6 +8,7 @@
 #include "domain/access.hpp"
 #include "store/account_batch.hpp"
 #include "store/audit.hpp"
+#include "store/closing.hpp"
 #include "store/organisation.hpp"
 #include "store/place.hpp"
 
@@ -228,6 +230,7 @@ base::Result<void> insert_all(const Context& context, db::Write& write, const De
   std::erase_if(events, [&](const auto& event) { return event.at > write.now(); });
   insert_history(write, events);
   for (const auto& [code, id] : stored.agencies) {
+    store::start_closing(write, id, write.today() - std::chrono::days{history.days});
     store::insert_audit_entry(write, id, {}, "demonstration_inserted", std::nullopt, code);
   }
   return {};
@@ -239,6 +242,9 @@ base::Result<std::vector<DemonstrationAccount>> insert_demonstration(const Conte
   const auto ministry = demonstration_ministry();
   const auto secrets = make_secrets(context, ministry);
   SPOTME_CHECK(context.database.write([&](db::Write& write) { return insert_all(context, write, ministry, secrets); }));
+  ClosingOptions closing;
+  closing.runner = base::make_uuid(context.clock.now());
+  (void)close_days(context, closing);
   std::vector<DemonstrationAccount> told;
   for (const auto& secret : secrets) told.push_back(secret.told);
   return told;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/clock.hpp"
+#include "app/closing_runner.hpp"
 #include "app/context.hpp"
 #include "app/verdict_writer.hpp"
 #include "base/messages.hpp"
@@ -31,6 +32,7 @@ struct Service {
   const base::Messages& messages;
   app::VerdictWriter verdict_writer;
   ServiceOptions options;
+  app::ClosingRunner* closing = nullptr;  ///< where days are closed in this process; must outlive the server then
   app::ClockDesk desk;
   RateLimiter address_limit;  ///< sign-ins from one address
   RateLimiter token_limit;    ///< presses under one token

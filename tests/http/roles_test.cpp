@@ -54,22 +54,8 @@ std::vector<Row> worktime_rows() {
   };
 }
 
-std::vector<Row> other_rows() {
+std::vector<Row> rule_rows() {
   return {
-      {"GET", "/api/v1/session", "", 401, 200, 200, 200, 200, 200},
-      {"GET", "/api/v1/sessions", "", 401, 200, 200, 200, 200, 200},
-      {"DELETE", "/api/v1/sessions/01890a5d-ac96-774b-bcce-b302099a8057", "", 401, 404, 404, 404, 404, 404},
-      {"GET", "/api/v1/clock", "", 401, 200, 200, 200, 200, 200},
-      {"GET", "/api/v1/days?from=2026-11-01&to=2026-11-30", "", 401, 200, 200, 200, 200, 200},
-      {"GET", "/api/v1/days/2026-11-24", "", 401, 200, 200, 200, 200, 200},
-      {"GET", "/api/v1/agencies", "", 401, 403, 200, 200, 200, 200},
-      {"GET", "/api/v1/agencies/{own}/units", "", 401, 403, 200, 200, 404, 200},
-      {"GET", "/api/v1/agencies/{own}/accounts", "", 401, 403, 200, 200, 404, 200},
-      {"GET", "/api/v1/agencies/{other}/accounts", "", 401, 403, 404, 404, 200, 200},
-      {"GET", "/api/v1/agencies/{own}/accounts/{officer}", "", 401, 403, 200, 404, 404, 200},
-      {"GET", "/api/v1/agencies/{other}/accounts/{officer}", "", 401, 403, 404, 404, 404, 404},
-      {"PUT", "/api/v1/agencies/{own}/accounts/{officer}/active", R"({"active": true})", 401, 403, 200, 404, 404, 200},
-      {"POST", "/api/v1/agencies/{own}/accounts/{officer}/temporary-password", "", 401, 403, 200, 404, 404, 200},
       {"GET", "/api/v1/rules", "", 401, 200, 200, 200, 200, 200},
       {"POST", "/api/v1/rules/preview",
        R"({"key":"span","fields":{"minutes":480},"valid_from":"2027-01-01","source":"PP 1/2027","certainty":"official"})",
@@ -89,6 +75,37 @@ std::vector<Row> other_rows() {
        403, 201, 403, 404, 403},
       {"POST", "/api/v1/agencies/{own}/rules/01890a5d-ac96-774b-bcce-b302099a8057/withdrawal", R"({"reason":"silap"})",
        401, 403, 404, 403, 404, 403},
+  };
+}
+
+std::vector<Row> closing_rows() {
+  return {
+      {"GET", "/api/v1/closings/2026-11", "", 401, 403, 200, 200, 200, 403},
+      {"PUT", "/api/v1/closings/2026-10", R"({"closed": true})", 401, 403, 409, 403, 409, 403},
+      {"POST", "/api/v1/recomputations", R"({"from": "2026-11-01", "to": "2026-11-23", "dry_run": true})", 401, 403, 200,
+       403, 200, 403},
+      {"GET", "/api/v1/transactions?from=2026-11-01&to=2026-11-30", "", 401, 403, 200, 200, 200, 403},
+      {"GET", "/api/v1/transactions/export?from=2026-11-01&to=2026-11-30&format=csv", "", 401, 403, 200, 200, 200, 403},
+      {"GET", "/api/v1/transactions/1", "", 401, 403, 404, 404, 404, 403},
+  };
+}
+
+std::vector<Row> other_rows() {
+  return {
+      {"GET", "/api/v1/session", "", 401, 200, 200, 200, 200, 200},
+      {"GET", "/api/v1/sessions", "", 401, 200, 200, 200, 200, 200},
+      {"DELETE", "/api/v1/sessions/01890a5d-ac96-774b-bcce-b302099a8057", "", 401, 404, 404, 404, 404, 404},
+      {"GET", "/api/v1/clock", "", 401, 200, 200, 200, 200, 200},
+      {"GET", "/api/v1/days?from=2026-11-01&to=2026-11-30", "", 401, 200, 200, 200, 200, 200},
+      {"GET", "/api/v1/days/2026-11-24", "", 401, 200, 200, 200, 200, 200},
+      {"GET", "/api/v1/agencies", "", 401, 403, 200, 200, 200, 200},
+      {"GET", "/api/v1/agencies/{own}/units", "", 401, 403, 200, 200, 404, 200},
+      {"GET", "/api/v1/agencies/{own}/accounts", "", 401, 403, 200, 200, 404, 200},
+      {"GET", "/api/v1/agencies/{other}/accounts", "", 401, 403, 404, 404, 200, 200},
+      {"GET", "/api/v1/agencies/{own}/accounts/{officer}", "", 401, 403, 200, 404, 404, 200},
+      {"GET", "/api/v1/agencies/{other}/accounts/{officer}", "", 401, 403, 404, 404, 404, 404},
+      {"PUT", "/api/v1/agencies/{own}/accounts/{officer}/active", R"({"active": true})", 401, 403, 200, 404, 404, 200},
+      {"POST", "/api/v1/agencies/{own}/accounts/{officer}/temporary-password", "", 401, 403, 200, 404, 404, 200},
       {"GET", "/api/v1/calendar?year=2026", "", 401, 200, 200, 200, 200, 200},
       {"POST", "/api/v1/calendar/holidays", "{}", 401, 403, 403, 403, 403, 400},
       {"POST", "/api/v1/calendar/holidays/01890a5d-ac96-774b-bcce-b302099a8057/removal", R"({"reason":"silap"})", 401,
@@ -119,9 +136,10 @@ std::vector<Row> other_rows() {
 
 const std::vector<Row>& table() {
   static const auto rows = [] {
-    auto all = worktime_rows();
-    const auto others = other_rows();
-    all.insert(all.end(), others.begin(), others.end());
+    std::vector<Row> all;
+    for (const auto& some : {worktime_rows(), rule_rows(), closing_rows(), other_rows()}) {
+      all.insert(all.end(), some.begin(), some.end());
+    }
     return all;
   }();
   return rows;

@@ -624,6 +624,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/closings/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The closing of a month of my agency, day by day; poll it while days are being closed */
+        get: operations["show_closing"];
+        /** Close the month, or reopen it with a reason. Only an administrator of the whole agency may */
+        put: operations["set_month_closed"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recomputations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which closed days would change if they were computed again from what is stored now; without `dry_run` they are */
+        post: operations["recompute_days"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Transactions of my agency within my reach, by day and officer; reading those of others is recorded */
+        get: operations["list_transactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file, up to 50,000 transactions; docs/transactions.md names its columns */
+        get: operations["export_transactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One transaction with all its versions, their facts, and the steps of the verdict found again */
+        get: operations["show_transaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/agencies": {
         parameters: {
             query?: never;
@@ -971,6 +1057,173 @@ export interface components {
         DayList: {
             days: components["schemas"]["Day"][];
         };
+        /** @enum {string} */
+        RecordStatus: "present" | "incomplete" | "open" | "absent" | "on_leave" | "rest_day" | "holiday" | "void";
+        OfficerWord: {
+            /** Format: uuid */
+            officer_id: string;
+            user_id?: string;
+            name: string;
+        };
+        Reason: {
+            code: string;
+            text: components["schemas"]["Text"];
+        };
+        DayClosing: {
+            /** Format: date */
+            date: string;
+            /** @enum {string} */
+            state: "closing" | "waiting" | "closed";
+            /** @description With a post on that day */
+            officers: number;
+            done: number;
+            /**
+             * Format: date-time
+             * @description The next officer's work day ends then
+             */
+            waits_until: string | null;
+            /** Format: date-time */
+            closed_at: string | null;
+        };
+        WaitingDay: {
+            /** Format: date */
+            date: string;
+            officer: components["schemas"]["OfficerWord"];
+            unit_path: string;
+            /** @description Why the day cannot be judged; empty when it will be */
+            blocked: components["schemas"]["Reason"][];
+            reasons: components["schemas"]["Reason"][];
+        };
+        MonthClosing: {
+            month: string;
+            closed: boolean;
+            /**
+             * Format: date
+             * @description The first day that the agency closes
+             */
+            start: string | null;
+            /**
+             * Format: date
+             * @description The month may be closed from this day
+             */
+            closes_from: string;
+            /** @description Why it cannot be closed now */
+            hindrance: components["schemas"]["Reason"] | null;
+            changed: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+                reason: string;
+            } | null;
+            /** @description Those whose closing has begun */
+            days: components["schemas"]["DayClosing"][];
+            waiting_total: number;
+            /** @description Within the caller's reach; at most 200 */
+            waiting: components["schemas"]["WaitingDay"][];
+            may_close: boolean;
+        };
+        MonthClosed: {
+            closed: boolean;
+            /** @description Required to reopen; not allowed to close */
+            reason?: string;
+        };
+        RecomputeRequest: {
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description At most 62 days in all
+             */
+            to: string;
+            dry_run: boolean;
+            /** @description Required without `dry_run` */
+            reason?: string;
+        };
+        Difference: {
+            field: string;
+            from: string;
+            to: string;
+        };
+        Recomputation: {
+            dry_run: boolean;
+            /** @description False when 50 000 officer-days were looked at and there are more */
+            complete: boolean;
+            days: number;
+            changed: number;
+            not_judged: number;
+            /** @description Changed, but waiting until their month is reopened */
+            month_closed: number;
+            /** @description The first 200 */
+            changes: {
+                /** Format: date */
+                date: string;
+                officer: components["schemas"]["OfficerWord"];
+                number: number | null;
+                version: number;
+                differences: components["schemas"]["Difference"][];
+            }[];
+        };
+        DayRecord: {
+            unit_path: string;
+            state: string;
+            scheme: string;
+            /** @enum {string} */
+            day_type: "working" | "rest_day" | "holiday";
+            status: components["schemas"]["RecordStatus"];
+            first_in: string | null;
+            last_out: string | null;
+            effective_start: string | null;
+            may_leave_from: string | null;
+            office_end: string | null;
+            late_minutes: number;
+            early_minutes: number;
+            worked_minutes: number | null;
+            issues: ("late_in" | "early_out" | "no_clock_in" | "no_clock_out" | "absent")[];
+        };
+        Transaction: {
+            number: number;
+            /** @example AG1-00000042 */
+            reference: string;
+            version: number;
+            /** Format: date */
+            date: string;
+            officer: components["schemas"]["OfficerWord"];
+            pack: string;
+            record: components["schemas"]["DayRecord"];
+        };
+        TransactionPage: {
+            transactions: components["schemas"]["Transaction"][];
+            total: number;
+            next?: string;
+        };
+        TransactionVersion: {
+            version: number;
+            /** Format: date-time */
+            made_at: string;
+            record: components["schemas"]["DayRecord"];
+            /** @description The case as `spotme judge` reads it; null in a void version */
+            facts: Record<string, never> | null;
+            pack: string;
+            reasons: components["schemas"]["Reason"][];
+            /** @description From the version before */
+            differences: components["schemas"]["Difference"][];
+            previous_hash: string | null;
+            hash: string;
+            /** @description The hash is that of the record and names the version before */
+            intact: boolean;
+        };
+        TransactionDetail: {
+            number: number;
+            reference: string;
+            /** Format: date */
+            date: string;
+            officer: components["schemas"]["OfficerWord"];
+            versions: components["schemas"]["TransactionVersion"][];
+            /** @description Of the last version */
+            verdict: components["schemas"]["Verdict"] | null;
+            /** @description Finding it again gave the same record */
+            repeated: boolean;
+        };
         DayDetail: {
             /** Format: date */
             date: string;
@@ -979,6 +1232,8 @@ export interface components {
             holiday?: components["schemas"]["Text"];
             events: components["schemas"]["ClockEventDetail"][];
             verdict: components["schemas"]["Verdict"] | null;
+            /** @description null while the day is not closed */
+            transaction?: components["schemas"]["TransactionDetail"] | null;
             issues: components["schemas"]["IssueKind"][];
         };
         SchemeWord: {
@@ -1506,6 +1761,17 @@ export interface components {
         DayId: string;
         EditId: string;
         OfficerId: string;
+        Month: string;
+        From: string;
+        /** @description At most 366 days in all */
+        To: string;
+        /** @description Path of a unit, with all below it */
+        Unit: string;
+        Officer: string;
+        RecordStatus: components["schemas"]["RecordStatus"];
+        IssueKind: "late_in" | "early_out" | "no_clock_in" | "no_clock_out" | "absent";
+        /** @description Only those with more than one version */
+        Changed: boolean;
     };
     requestBodies: never;
     headers: never;
@@ -2569,6 +2835,200 @@ export interface operations {
                 content?: never;
             };
             default: components["responses"]["Failure"];
+        };
+    };
+    show_closing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: components["parameters"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The month */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthClosing"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    set_month_closed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: components["parameters"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MonthClosed"];
+            };
+        };
+        responses: {
+            /** @description The month */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthClosing"];
+                };
+            };
+            /** @description Something hinders it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    recompute_days: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecomputeRequest"];
+            };
+        };
+        responses: {
+            /** @description What would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recomputation"];
+                };
+            };
+            /** @description These days will be computed again */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recomputation"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_transactions: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                /** @description At most 366 days in all */
+                to: components["parameters"]["To"];
+                /** @description Path of a unit, with all below it */
+                unit?: components["parameters"]["Unit"];
+                officer_id?: components["parameters"]["Officer"];
+                status?: components["parameters"]["RecordStatus"];
+                issue?: components["parameters"]["IssueKind"];
+                /** @description Only those with more than one version */
+                changed?: components["parameters"]["Changed"];
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    export_transactions: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                /** @description At most 366 days in all */
+                to: components["parameters"]["To"];
+                /** @description Path of a unit, with all below it */
+                unit?: components["parameters"]["Unit"];
+                officer_id?: components["parameters"]["Officer"];
+                status?: components["parameters"]["RecordStatus"];
+                issue?: components["parameters"]["IssueKind"];
+                /** @description Only those with more than one version */
+                changed?: components["parameters"]["Changed"];
+                format: "csv" | "jsonl" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/jsonl": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Too many */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_transaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The transaction */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionDetail"];
+                };
+            };
         };
     };
     list_agencies: {
