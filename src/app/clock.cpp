@@ -83,8 +83,7 @@ class Recording {
   static Recorded answer(store::ClockEvent event, bool repeat, const domain::ClockDecision& decision,
                          const domain::DayScheme& scheme, domain::Verdict verdict) {
     const auto note = decision.note.empty() ? domain::day_off_note(scheme) : decision.note;
-    return {std::move(event),  repeat, decision.counts, std::string(note), decision.note_args,
-            std::move(verdict)};
+    return {std::move(event), repeat, decision.counts, std::string(note), decision.note_args, std::move(verdict)};
   }
 
   [[nodiscard]] store::ClockEvent make_event(const FoundPress& found, const domain::ClockDecision& decision) {

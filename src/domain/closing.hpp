@@ -36,8 +36,8 @@ inline constexpr base::Minutes settling_time{15};
 struct MonthState {
   Month month;
   bool closed = false;
-  base::Day closed_until;           ///< the last day of the agency that is closed
-  std::int64_t waiting = 0;         ///< days of officers in it that still have to be computed again
+  base::Day closed_until;             ///< the last day of the agency that is closed
+  std::int64_t waiting = 0;           ///< days of officers in it that still have to be computed again
   std::int64_t cannot_be_judged = 0;  ///< of which something is missing, so that they cannot
 };
 /// Refuses (conflict) `month_closed_already`, `month_not_over` (args `from`: the day from which it may be closed),

@@ -17,7 +17,8 @@ boost::json::object day_json(const app::DayEntry& entry, const base::Messages& m
   if (entry.verdict) {
     for (const auto issue : entry.verdict->issues) issues.emplace_back(domain::issue_name(issue));
   }
-  boost::json::object body{{"date", base::format_day(entry.facts.day)}, {"verdict", nullptr}, {"issues", std::move(issues)}};
+  boost::json::object body{
+      {"date", base::format_day(entry.facts.day)}, {"verdict", nullptr}, {"issues", std::move(issues)}};
   if (entry.verdict) body["verdict"] = to_json(*entry.verdict, messages);
   if (entry.holiday != nullptr) body["holiday"] = {{"ms", entry.holiday->name_ms}, {"en", entry.holiday->name_en}};
   return body;
