@@ -94,7 +94,11 @@ void compare_issues(const DayDecision& decision, std::vector<store::AttendanceIs
 
 }  // namespace
 
-domain::ClosingRules closing_rules(const AgencyRules& /*rules*/, base::Day /*day*/) { return {}; }
+domain::ClosingRules closing_rules(const AgencyRules& rules, base::Day day) {
+  const auto& pack = rules.pack;
+  return {pack.closing_time.as_of(day)->value, pack.month_close_day.as_of(day)->value,
+          pack.explain_by.as_of(day)->value.count()};
+}
 
 std::vector<DayDecision> decide_days(db::Read& read, std::vector<OfficerDayFacts> days,
                                      const std::vector<domain::ChangeReason>& why) {

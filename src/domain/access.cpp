@@ -46,6 +46,18 @@ bool may_administer_agency(const Caller& caller, base::AgencyId agency) {
   return holds(caller, Role::system_admin) || (caller.agency == agency && holds(caller, Role::agency_admin));
 }
 
+bool may_keep_national_rules(const Caller& caller) { return holds(caller, Role::system_admin); }
+
+bool may_keep_agency_rules(const Caller& caller, base::AgencyId agency, std::string_view unit_path) {
+  return caller.agency == agency && std::any_of(caller.roles.begin(), caller.roles.end(), [&](const auto& holding) {
+           return holding.role == Role::agency_admin && path_reaches(holding.unit_path, unit_path);
+         });
+}
+
+bool may_see_agency_rules(const Caller& caller, base::AgencyId agency) {
+  return caller.agency == agency || holds(caller, Role::system_admin);
+}
+
 bool may_keep_worktime(const Caller& caller, base::AgencyId agency, std::string_view unit_path) {
   const auto reach = worktime_reach(caller);
   return caller.agency == agency &&

@@ -80,4 +80,14 @@ void post_clock_event(Service& service, const std::shared_ptr<const Request>& re
 [[nodiscard]] base::Result<Response> post_temporary_password(const Call& call);
 [[nodiscard]] base::Result<Response> put_account_active(const Call& call);
 
+// rule.cpp
+[[nodiscard]] base::Result<Response> list_rules(const Call& call);
+[[nodiscard]] base::Result<Response> post_rule(const Call& call);
+[[nodiscard]] base::Result<Response> post_rule_preview(const Call& call);
+[[nodiscard]] base::Result<Response> post_rule_withdrawal(const Call& call);
+[[nodiscard]] base::Result<Response> list_agency_rules(const Call& call);
+[[nodiscard]] base::Result<Response> post_agency_rule(const Call& call);
+[[nodiscard]] base::Result<Response> post_agency_rule_preview(const Call& call);
+[[nodiscard]] base::Result<Response> post_agency_rule_withdrawal(const Call& call);
+
 }  // namespace spotme::http

@@ -68,6 +68,15 @@ constexpr auto table = std::to_array<Route>({
     {Method::post, "/api/v1/agencies/{id}/accounts/{officer_id}/temporary-password", Permission::account_admin,
      post_temporary_password},
     {Method::put, "/api/v1/agencies/{id}/accounts/{officer_id}/active", Permission::account_admin, put_account_active},
+    {Method::get, "/api/v1/rules", Permission::officer, list_rules},
+    {Method::post, "/api/v1/rules", Permission::system_admin, post_rule},
+    {Method::post, "/api/v1/rules/preview", Permission::system_admin, post_rule_preview},
+    {Method::post, "/api/v1/rules/{id}/withdrawal", Permission::system_admin, post_rule_withdrawal},
+    {Method::get, "/api/v1/agencies/{id}/rules", Permission::officer, list_agency_rules},
+    {Method::post, "/api/v1/agencies/{id}/rules", Permission::account_admin, post_agency_rule},
+    {Method::post, "/api/v1/agencies/{id}/rules/preview", Permission::account_admin, post_agency_rule_preview},
+    {Method::post, "/api/v1/agencies/{id}/rules/{rule_id}/withdrawal", Permission::account_admin,
+     post_agency_rule_withdrawal},
 });
 
 }  // namespace

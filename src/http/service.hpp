@@ -3,6 +3,7 @@
 #include "app/clock.hpp"
 #include "app/closing_runner.hpp"
 #include "app/context.hpp"
+#include "app/verdict_writer.hpp"
 #include "base/messages.hpp"
 #include "http/rate_limit.hpp"
 #include "http/worker_pool.hpp"
@@ -29,6 +30,7 @@ struct Service {
 
   const app::Context& context;
   const base::Messages& messages;
+  app::VerdictWriter verdict_writer;
   ServiceOptions options;
   app::ClosingRunner* closing = nullptr;  ///< where days are closed in this process; must outlive the server then
   app::ClockDesk desk;
