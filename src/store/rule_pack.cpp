@@ -1,6 +1,7 @@
 #include "store/rule_pack.hpp"
 
 #include "base/embedded.hpp"
+#include "store/card_rule.hpp"
 #include "store/rule_reader.hpp"
 
 #include <fmt/format.h>
@@ -276,7 +277,8 @@ Result<domain::RulePack> parse_rule_pack(std::string_view file_name, std::string
 Rules builtin_rules() {
   return {or_throw(parse_rule_pack("rules/federal.toml", embedded("rules/federal.toml"))),
           or_throw(parse_calendar(embedded("rules/holidays.csv"), embedded("rules/ramadan.csv"))),
-          or_throw(parse_evidence_rules("rules/evidence.toml", embedded("rules/evidence.toml")))};
+          or_throw(parse_evidence_rules("rules/evidence.toml", embedded("rules/evidence.toml"))),
+          or_throw(parse_card_rules("rules/card.toml", embedded("rules/card.toml")))};
 }
 
 }  // namespace spotme::store

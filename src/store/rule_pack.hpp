@@ -2,6 +2,7 @@
 
 #include "base/result.hpp"
 #include "domain/calendar.hpp"
+#include "domain/card_rule.hpp"
 #include "domain/clock.hpp"
 #include "domain/evidence.hpp"
 #include "domain/worktime/rule_pack.hpp"
@@ -36,6 +37,7 @@ struct Rules {
   domain::RulePack pack;
   domain::Calendar calendar;
   EvidenceRules evidence;
+  domain::CardRules card;
 };
 /// The rules that the build put into the binary. Throws std::runtime_error naming file and key when they cannot be
 /// read: such a binary must not start.
