@@ -1,8 +1,8 @@
 #include "app/account.hpp"
 
+#include "base/json_reader.hpp"
 #include "base/text.hpp"
 #include "http/handlers.hpp"
-#include "http/json_reader.hpp"
 #include "http/reply.hpp"
 
 #include <boost/json/array.hpp>
@@ -81,8 +81,8 @@ base::Result<store::AccountFilter> read_filter(const Request& request) {
 }
 
 base::Result<app::AccountOpening> read_opening(const Request& request) {
-  const JsonBody body(request.body);
-  ObjectReader reader(body);
+  const base::JsonBody body(request.body);
+  base::ObjectReader reader(body);
   app::AccountOpening opening;
   opening.user_id = reader.required_text("user_id", 1, 64);
   opening.name = reader.required_text("name", 1, 200);
@@ -157,8 +157,8 @@ base::Result<Response> post_temporary_password(const Call& call) {
 
 base::Result<Response> put_account_active(const Call& call) {
   SPOTME_TRY(const auto target, target_of(call));
-  const JsonBody body(call.request.body);
-  ObjectReader reader(body);
+  const base::JsonBody body(call.request.body);
+  base::ObjectReader reader(body);
   const bool active = reader.required_boolean("active");
   SPOTME_CHECK(reader.finish());
   SPOTME_TRY(const auto view,

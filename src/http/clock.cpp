@@ -1,11 +1,11 @@
 #include "app/clock.hpp"
 
 #include "app/day.hpp"
+#include "base/json_reader.hpp"
 #include "http/clock_json.hpp"
 #include "http/cookie.hpp"
 #include "http/errors.hpp"
 #include "http/handlers.hpp"
-#include "http/json_reader.hpp"
 #include "http/reply.hpp"
 #include "http/verdict_json.hpp"
 
@@ -14,7 +14,7 @@
 namespace spotme::http {
 namespace {
 
-std::optional<domain::Position> read_position(ObjectReader& reader) {
+std::optional<domain::Position> read_position(base::ObjectReader& reader) {
   auto position = reader.optional_object("position");
   if (!position) return std::nullopt;
   // Half the Earth's circumference bounds what an accuracy can mean; beyond it the number is a fault of the device.
@@ -24,8 +24,8 @@ std::optional<domain::Position> read_position(ObjectReader& reader) {
 }
 
 base::Result<app::Press> read_press(const Request& request, const app::TokenParts& token) {
-  const JsonBody body(request.body);
-  ObjectReader reader(body);
+  const base::JsonBody body(request.body);
+  base::ObjectReader reader(body);
   app::Press press;
   press.token = token;
   press.request.key = reader.required_uuid("key");

@@ -1,10 +1,10 @@
 #include "app/session.hpp"
 
 #include "app/account.hpp"
+#include "base/json_reader.hpp"
 #include "base/text.hpp"
 #include "http/cookie.hpp"
 #include "http/handlers.hpp"
-#include "http/json_reader.hpp"
 #include "http/reply.hpp"
 
 #include <boost/json/array.hpp>
@@ -73,8 +73,8 @@ boost::json::object session_json(const store::Session& session, const domain::Ca
 }  // namespace
 
 base::Result<Response> post_session(const Call& call) {
-  const JsonBody body(call.request.body);
-  ObjectReader reader(body);
+  const base::JsonBody body(call.request.body);
+  base::ObjectReader reader(body);
   app::SignIn sign_in;
   sign_in.user_id = reader.required_text("user_id", 1, 64);
   sign_in.password = reader.required_text("password", 1, 256);
@@ -99,8 +99,8 @@ base::Result<Response> delete_session(const Call& call) {
 }
 
 base::Result<Response> post_password(const Call& call) {
-  const JsonBody body(call.request.body);
-  ObjectReader reader(body);
+  const base::JsonBody body(call.request.body);
+  base::ObjectReader reader(body);
   app::PasswordChange change;
   change.current = reader.required_text("current", 1, 256);
   change.next = reader.required_text("new", 1, 256);

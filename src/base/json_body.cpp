@@ -1,4 +1,4 @@
-#include "http/json_body.hpp"
+#include "base/json_body.hpp"
 
 #include <boost/json/parse.hpp>
 #include <boost/json/parser.hpp>
@@ -8,14 +8,14 @@
 #include <unordered_set>
 #include <vector>
 
-namespace spotme::http {
+namespace spotme::base {
 namespace {
 
 namespace json = boost::json;
 
-base::Error malformed(std::string_view key, std::string field = {},
-                      std::vector<std::pair<std::string, std::string>> args = {}) {
-  return {base::Code::invalid, std::string(key), std::move(field), std::move(args)};
+Error malformed(std::string_view key, std::string field = {},
+                std::vector<std::pair<std::string, std::string>> args = {}) {
+  return {Code::invalid, std::string(key), std::move(field), std::move(args)};
 }
 
 bool has_nul(json::string_view text) { return text.find('\0') != json::string_view::npos; }
@@ -107,4 +107,4 @@ JsonBody::JsonBody(std::string_view text) {  // NOLINT(cppcoreguidelines-pro-typ
   if (!state_) value_ = nullptr;
 }
 
-}  // namespace spotme::http
+}  // namespace spotme::base

@@ -1,4 +1,4 @@
-#include "http/json_reader.hpp"
+#include "base/json_reader.hpp"
 
 #include "base/messages.hpp"
 
@@ -11,8 +11,8 @@ namespace spotme::test {
 namespace {
 
 using base::Code;
-using http::JsonBody;
-using http::ObjectReader;
+using base::JsonBody;
+using base::ObjectReader;
 
 enum class Kind { in, out };
 

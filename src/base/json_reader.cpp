@@ -1,4 +1,4 @@
-#include "http/json_reader.hpp"
+#include "base/json_reader.hpp"
 
 #include "base/text.hpp"
 
@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace spotme::http {
+namespace spotme::base {
 namespace {
 
 namespace json = boost::json;
@@ -34,31 +34,31 @@ ObjectReader::ObjectReader(const JsonBody& body) : state_(std::make_shared<State
   if (const auto* object = body.value().if_object()) {
     node_->object = object;
   } else {
-    refuse({}, base::Code::invalid, "not_an_object");
+    refuse({}, Code::invalid, "not_an_object");
   }
 }
 
 bool ObjectReader::failed() const { return state_->refusal.has_value(); }
 
-void ObjectReader::refuse(std::string_view name, base::Code code, std::string_view key,
+void ObjectReader::refuse(std::string_view name, Code code, std::string_view key,
                           std::vector<std::pair<std::string, std::string>> args) {
   if (failed()) return;
   auto field = node_->path + std::string(name);
   args.emplace_back("field", field);
-  state_->refusal = base::Error{code, std::string(key), std::move(field), std::move(args)};
+  state_->refusal = Error{code, std::string(key), std::move(field), std::move(args)};
 }
 
 void ObjectReader::refuse_type(std::string_view name, std::string_view expected) {
-  refuse(name, base::Code::invalid, "wrong_type", {{"expected", std::string(expected)}});
+  refuse(name, Code::invalid, "wrong_type", {{"expected", std::string(expected)}});
 }
 
-base::Result<void> ObjectReader::finish() {
+Result<void> ObjectReader::finish() {
   for (const auto& node : state_->nodes) {
     if (failed()) break;
     for (const auto& member : *node->object) {
       const std::string_view name(member.key().data(), member.key().size());
       if (std::find(node->asked.begin(), node->asked.end(), name) != node->asked.end()) continue;
-      ObjectReader(state_, node.get()).refuse(name, base::Code::invalid, "unknown_field");
+      ObjectReader(state_, node.get()).refuse(name, Code::invalid, "unknown_field");
       break;
     }
   }
@@ -71,7 +71,7 @@ const json::value* ObjectReader::find(std::string_view name, bool required) {
   if (failed()) return nullptr;
   const auto* value = node_->object->if_contains({name.data(), name.size()});
   if (value == nullptr) {
-    if (required) refuse(name, base::Code::invalid, "missing_field");
+    if (required) refuse(name, Code::invalid, "missing_field");
     return nullptr;
   }
   return value->is_null() && !required ? nullptr : value;
@@ -97,10 +97,10 @@ std::string ObjectReader::checked_text(std::string_view name, const json::value&
     refuse_type(name, "string");
     return {};
   }
-  const auto length = base::count_characters(view(*text));
-  if (length < least) refuse(name, base::Code::invalid, "too_short", {{"minimum", fmt::to_string(least)}});
-  if (length > most) refuse(name, base::Code::invalid, "too_long", {{"limit", fmt::to_string(most)}});
-  if (has_control(view(*text))) refuse(name, base::Code::invalid, "control_character");
+  const auto length = count_characters(view(*text));
+  if (length < least) refuse(name, Code::invalid, "too_short", {{"minimum", fmt::to_string(least)}});
+  if (length > most) refuse(name, Code::invalid, "too_long", {{"limit", fmt::to_string(most)}});
+  if (has_control(view(*text))) refuse(name, Code::invalid, "control_character");
   return failed() ? std::string{} : std::string(view(*text));
 }
 
@@ -129,8 +129,7 @@ std::optional<double> ObjectReader::find_number(std::string_view name, bool requ
   json::error_code failure;
   const auto number = value->to_number<double>(failure);
   if (!failure && std::isfinite(number) && number >= least && number <= most) return number;
-  refuse(name, base::Code::unprocessable, "out_of_range",
-         {{"least", fmt::to_string(least)}, {"most", fmt::to_string(most)}});
+  refuse(name, Code::unprocessable, "out_of_range", {{"least", fmt::to_string(least)}, {"most", fmt::to_string(most)}});
   return std::nullopt;
 }
 
@@ -152,8 +151,7 @@ std::optional<std::int64_t> ObjectReader::find_integer(std::string_view name, bo
   }
   const auto* number = value->if_int64();
   if (number != nullptr && *number >= least && *number <= most) return *number;
-  refuse(name, base::Code::unprocessable, "out_of_range",
-         {{"least", fmt::to_string(least)}, {"most", fmt::to_string(most)}});
+  refuse(name, Code::unprocessable, "out_of_range", {{"least", fmt::to_string(least)}, {"most", fmt::to_string(most)}});
   return std::nullopt;
 }
 
@@ -178,7 +176,7 @@ bool ObjectReader::required_boolean(std::string_view name) { return find_boolean
 std::optional<bool> ObjectReader::optional_boolean(std::string_view name) { return find_boolean(name, false); }
 
 template <class Value, class Parse>
-std::optional<Value> ObjectReader::find_parsed(std::string_view name, bool required, Parse parse, base::Code code,
+std::optional<Value> ObjectReader::find_parsed(std::string_view name, bool required, Parse parse, Code code,
                                                std::string_view key) {
   const auto word = find_word(name, required);
   if (!word) return std::nullopt;
@@ -187,32 +185,29 @@ std::optional<Value> ObjectReader::find_parsed(std::string_view name, bool requi
   return parsed;
 }
 
-base::Uuid ObjectReader::required_uuid(std::string_view name) {
-  return find_parsed<base::Uuid>(name, true, base::parse_uuid, base::Code::invalid, "not_a_uuid")
-      .value_or(base::Uuid{});
+Uuid ObjectReader::required_uuid(std::string_view name) {
+  return find_parsed<Uuid>(name, true, parse_uuid, Code::invalid, "not_a_uuid").value_or(Uuid{});
 }
 
-std::optional<base::Uuid> ObjectReader::optional_uuid(std::string_view name) {
-  return find_parsed<base::Uuid>(name, false, base::parse_uuid, base::Code::invalid, "not_a_uuid");
+std::optional<Uuid> ObjectReader::optional_uuid(std::string_view name) {
+  return find_parsed<Uuid>(name, false, parse_uuid, Code::invalid, "not_a_uuid");
 }
 
-base::Instant ObjectReader::required_instant(std::string_view name) {
-  const auto parsed =
-      find_parsed<base::Instant>(name, true, base::parse_instant, base::Code::unprocessable, "not_an_instant");
-  return parsed.value_or(base::Instant{});
+Instant ObjectReader::required_instant(std::string_view name) {
+  const auto parsed = find_parsed<Instant>(name, true, parse_instant, Code::unprocessable, "not_an_instant");
+  return parsed.value_or(Instant{});
 }
 
-std::optional<base::Instant> ObjectReader::optional_instant(std::string_view name) {
-  return find_parsed<base::Instant>(name, false, base::parse_instant, base::Code::unprocessable, "not_an_instant");
+std::optional<Instant> ObjectReader::optional_instant(std::string_view name) {
+  return find_parsed<Instant>(name, false, parse_instant, Code::unprocessable, "not_an_instant");
 }
 
-base::Day ObjectReader::required_day(std::string_view name) {
-  return find_parsed<base::Day>(name, true, base::parse_day, base::Code::unprocessable, "not_a_day")
-      .value_or(base::Day{});
+Day ObjectReader::required_day(std::string_view name) {
+  return find_parsed<Day>(name, true, parse_day, Code::unprocessable, "not_a_day").value_or(Day{});
 }
 
-std::optional<base::Day> ObjectReader::optional_day(std::string_view name) {
-  return find_parsed<base::Day>(name, false, base::parse_day, base::Code::unprocessable, "not_a_day");
+std::optional<Day> ObjectReader::optional_day(std::string_view name) {
+  return find_parsed<Day>(name, false, parse_day, Code::unprocessable, "not_a_day");
 }
 
 ObjectReader ObjectReader::child(const json::object* object, std::string path) {
@@ -240,7 +235,7 @@ const json::array* ObjectReader::find_array(std::string_view name, std::size_t m
   if (array == nullptr) {
     refuse_type(name, "array");
   } else if (array->size() > most_items) {
-    refuse(name, base::Code::invalid, "too_many_items", {{"limit", fmt::to_string(most_items)}});
+    refuse(name, Code::invalid, "too_many_items", {{"limit", fmt::to_string(most_items)}});
     return nullptr;
   }
   return array;
@@ -275,4 +270,4 @@ std::vector<std::string> ObjectReader::optional_texts(std::string_view name, std
   return required_texts(name, most_items, least, most);
 }
 
-}  // namespace spotme::http
+}  // namespace spotme::base

@@ -9,11 +9,12 @@
 #include <cstddef>
 #include <string_view>
 
-namespace spotme::http {
+namespace spotme::base {
 
-/// The JSON of a request body, read strictly (RFC 8259 as narrowed by RFC 7493): valid UTF-8 without a byte order mark,
-/// no lone surrogate, no NUL, no name twice in an object, nothing after the value, at most `max_depth` levels. Small
-/// bodies are read without an allocation. Lives on the stack of one handler: neither copied nor moved.
+/// JSON from outside, such as the body of a request, read strictly (RFC 8259 as narrowed by RFC 7493): valid UTF-8
+/// without a byte order mark, no lone surrogate, no NUL, no name twice in an object, nothing after the value, at most
+/// `max_depth` levels. Small bodies are read without an allocation. Lives on the stack of one handler: neither copied
+/// nor moved.
 class JsonBody {
  public:
   static constexpr std::size_t max_depth = 32;
@@ -24,7 +25,7 @@ class JsonBody {
 
   /// Why the body was refused: `json_malformed`, `json_too_deep`, `json_duplicate_field` (with the field),
   /// `json_control_text`.
-  [[nodiscard]] const base::Result<void>& state() const { return state_; }
+  [[nodiscard]] const Result<void>& state() const { return state_; }
   /// null when the body was refused.
   [[nodiscard]] const boost::json::value& value() const { return value_; }
 
@@ -32,7 +33,7 @@ class JsonBody {
   std::array<unsigned char, 4096> memory_;
   boost::json::monotonic_resource resource_{memory_.data(), memory_.size()};
   boost::json::value value_;
-  base::Result<void> state_;
+  Result<void> state_;
 };
 
-}  // namespace spotme::http
+}  // namespace spotme::base

@@ -1,5 +1,5 @@
+#include "base/json_reader.hpp"
 #include "base/text.hpp"
-#include "http/json_reader.hpp"
 
 #include <boost/json/serialize.hpp>
 
@@ -10,11 +10,11 @@
 #include <string>
 #include <string_view>
 
-/// A request body through JsonBody and an ObjectReader that asks for one field of each kind.
+/// JSON from outside through JsonBody and an ObjectReader that asks for one field of each kind.
 namespace {
 
-using spotme::http::JsonBody;
-using spotme::http::ObjectReader;
+using spotme::base::JsonBody;
+using spotme::base::ObjectReader;
 
 void insist(bool holds) {
   if (!holds) std::abort();

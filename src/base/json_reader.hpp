@@ -1,9 +1,9 @@
 #pragma once
 
 #include "base/id.hpp"
+#include "base/json_body.hpp"
 #include "base/result.hpp"
 #include "base/time.hpp"
-#include "http/json_body.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -20,7 +20,7 @@
 #include <utility>
 #include <vector>
 
-namespace spotme::http {
+namespace spotme::base {
 
 /// Reads the fields of a JSON object by name and type. The first thing that is wrong is kept, with its path in
 /// `Error::field`
@@ -57,14 +57,14 @@ class ObjectReader {
   [[nodiscard]] bool required_boolean(std::string_view name);
   [[nodiscard]] std::optional<bool> optional_boolean(std::string_view name);
   /// Any version.
-  [[nodiscard]] base::Uuid required_uuid(std::string_view name);
-  [[nodiscard]] std::optional<base::Uuid> optional_uuid(std::string_view name);
-  /// RFC 3339, see base::parse_instant.
-  [[nodiscard]] base::Instant required_instant(std::string_view name);
-  [[nodiscard]] std::optional<base::Instant> optional_instant(std::string_view name);
+  [[nodiscard]] Uuid required_uuid(std::string_view name);
+  [[nodiscard]] std::optional<Uuid> optional_uuid(std::string_view name);
+  /// RFC 3339, see parse_instant.
+  [[nodiscard]] Instant required_instant(std::string_view name);
+  [[nodiscard]] std::optional<Instant> optional_instant(std::string_view name);
   /// `YYYY-MM-DD`.
-  [[nodiscard]] base::Day required_day(std::string_view name);
-  [[nodiscard]] std::optional<base::Day> optional_day(std::string_view name);
+  [[nodiscard]] Day required_day(std::string_view name);
+  [[nodiscard]] std::optional<Day> optional_day(std::string_view name);
   /// One of a few words, each with what it stands for.
   template <class Value>
   [[nodiscard]] Value required_enum(std::string_view name,
@@ -89,11 +89,11 @@ class ObjectReader {
                                                         std::size_t least, std::size_t most);
 
   /// Keeps a refusal of the caller's own about field `name`, unless there is an earlier one. `field` is filled in.
-  void refuse(std::string_view name, base::Code code, std::string_view key,
+  void refuse(std::string_view name, Code code, std::string_view key,
               std::vector<std::pair<std::string, std::string>> args = {});
   [[nodiscard]] bool failed() const;
   /// On the reader of the top, after everything was read: the first refusal, if there is one.
-  [[nodiscard]] base::Result<void> finish();
+  [[nodiscard]] Result<void> finish();
 
  private:
   struct Node {
@@ -102,7 +102,7 @@ class ObjectReader {
     std::vector<std::string_view> asked;
   };
   struct State {
-    std::optional<base::Error> refusal;
+    std::optional<Error> refusal;
     std::vector<std::unique_ptr<Node>> nodes;
   };
   ObjectReader(std::shared_ptr<State> state, Node* node) : state_(std::move(state)), node_(node) {}
@@ -116,8 +116,7 @@ class ObjectReader {
   std::optional<std::int64_t> find_integer(std::string_view name, bool required, std::int64_t least, std::int64_t most);
   std::optional<bool> find_boolean(std::string_view name, bool required);
   template <class Value, class Parse>
-  std::optional<Value> find_parsed(std::string_view name, bool required, Parse parse, base::Code code,
-                                   std::string_view key);
+  std::optional<Value> find_parsed(std::string_view name, bool required, Parse parse, Code code, std::string_view key);
   std::string checked_text(std::string_view name, const boost::json::value& value, std::size_t least, std::size_t most);
   ObjectReader child(const boost::json::object* object, std::string path);
   void refuse_type(std::string_view name, std::string_view expected);
@@ -132,7 +131,7 @@ class ObjectReader {
       if (text == *word) return value;
       allowed.append(allowed.empty() ? "" : ", ").append(text);
     }
-    refuse(name, base::Code::invalid, "not_one_of", {{"allowed", std::move(allowed)}});
+    refuse(name, Code::invalid, "not_one_of", {{"allowed", std::move(allowed)}});
     return std::nullopt;
   }
 
@@ -140,4 +139,4 @@ class ObjectReader {
   Node* node_;
 };
 
-}  // namespace spotme::http
+}  // namespace spotme::base
