@@ -22,6 +22,11 @@ void post_clock_event(Service& service, const std::shared_ptr<const Request>& re
 [[nodiscard]] base::Result<Response> list_days(const Call& call);
 [[nodiscard]] base::Result<Response> show_day(const Call& call);
 
+// card.cpp
+[[nodiscard]] base::Result<Response> show_card(const Call& call);
+[[nodiscard]] base::Result<Response> list_cards(const Call& call);
+[[nodiscard]] base::Result<Response> post_card_approval(const Call& call);
+
 // account.cpp
 [[nodiscard]] base::Result<Response> list_agencies(const Call& call);
 [[nodiscard]] base::Result<Response> list_units(const Call& call);

@@ -1,6 +1,7 @@
 // Every journey, in the order in which an officer would meet it.
 import { account } from "./account.mjs";
 import { administration } from "./administration.mjs";
+import { card } from "./card.mjs";
 import { firstDay } from "./first_day.mjs";
 import { keyboard } from "./keyboard.mjs";
 import { languages } from "./languages.mjs";
@@ -9,4 +10,4 @@ import { offline } from "./offline.mjs";
 import { position } from "./position.mjs";
 import { twoTabs } from "./two_tabs.mjs";
 
-export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, account, administration];
+export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, card, account, administration];
