@@ -67,9 +67,9 @@ base::Result<CardPage> load_page(const Context& context, db::Read& read, const d
                                  base::AgencyId agency, const CardQuestion& question,
                                  const std::optional<store::CardCursor>& after) {
   SPOTME_TRY(const base::Day day, day_of(question.month, read.today()));
-  store::CardFilter filter{question.month,    day,
-                           domain::card_reach(caller, agency), question.colour,
-                           question.proposed, question.limit + 1};  // one more tells whether there is a next page
+  store::CardFilter filter{
+      question.month,    day, domain::card_reach(caller, agency), question.colour, question.proposed,
+      question.limit + 1};  // one more tells whether there is a next page
   auto lines = store::list_cards(read, agency, filter, after);
   CardPage page;
   if (static_cast<std::int64_t>(lines.size()) > question.limit) {
@@ -90,8 +90,7 @@ base::Result<CardPage> load_page(const Context& context, db::Read& read, const d
 
 /// Whether the stored proposal is what would be proposed now, to the colour that was seen.
 base::Result<store::CardChange> check_proposal(db::Read& read, base::AgencyId agency, base::OfficerId officer,
-                                               domain::Month month,
-                                               domain::CardColour seen) {
+                                               domain::Month month, domain::CardColour seen) {
   const auto facts = load_card_facts(read, agency, {officer}, {month.first, month.last()}).front();
   const auto* stored = facts.change_of(month);
   if (stored == nullptr) return Error{Code::conflict, "card_no_proposal", ""};
@@ -161,10 +160,10 @@ base::Result<store::CardChange> approve_card(const Context& context, const domai
     change.decided_at = write.now();
     change.decided_by = caller.officer;
     if (!store::approve_card_change(write, change)) return Error{Code::conflict, "card_proposal_changed", "to"};
-    store::insert_audit_entry(write, agency, actor, "card_approved", officer.value,
-                              fmt::format("{}: {} to {} from {}", domain::format_month(month),
-                                          domain::card_colour_name(change.from), domain::card_colour_name(change.to),
-                                          base::format_day(*change.valid_from)));
+    store::insert_audit_entry(
+        write, agency, actor, "card_approved", officer.value,
+        fmt::format("{}: {} to {} from {}", domain::format_month(month), domain::card_colour_name(change.from),
+                    domain::card_colour_name(change.to), base::format_day(*change.valid_from)));
     return change;
   });
 }

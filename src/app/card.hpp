@@ -37,11 +37,10 @@ struct OwnCard {
   std::string chosen_by;          ///< source of the choice
   domain::Sourced<std::int64_t> months;
   domain::Sourced<domain::MarkRule> marks;
-  std::vector<CardView> history;  ///< the twelve months before, the latest first
+  std::vector<CardView> history = {};  ///< the twelve months before, the latest first
 };
 /// The caller's own card. Refuses `card_month_not_begun` (field `month`).
-[[nodiscard]] base::Result<OwnCard> own_card(const Context& context, const domain::Caller& caller,
-                                             domain::Month month);
+[[nodiscard]] base::Result<OwnCard> own_card(const Context& context, const domain::Caller& caller, domain::Month month);
 
 struct CardListEntry {
   store::CardLine line;
@@ -58,8 +57,8 @@ struct CardQuestion {
   bool proposed = false;  ///< only with a change that waits for approval
   std::int64_t limit = 50;
 };
-/// The cards of the officers within the caller's reach, by name. Looking is recorded. `not_found` for an agency in which
-/// he reaches nobody; refuses `card_month_not_begun` and `cursor_invalid`.
+/// The cards of the officers within the caller's reach, by name. Looking is recorded. `not_found` for an agency in
+/// which he reaches nobody; refuses `card_month_not_begun` and `cursor_invalid`.
 [[nodiscard]] base::Result<CardPage> list_cards(const Context& context, const domain::Caller& caller,
                                                 base::AgencyId agency, const CardQuestion& question,
                                                 const std::optional<std::string>& after, const store::Actor& actor);

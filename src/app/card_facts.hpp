@@ -36,7 +36,7 @@ struct CardFacts {
 [[nodiscard]] const domain::CardRules& card_rules_of(const Context& context);
 
 /// The marks that count for `month` as of `today`, for a card that is judged on `day`.
-[[nodiscard]] domain::CardCount count_month(const domain::CardRules& rules, const CardFacts& facts,
-                                            domain::Month month, const HeldColour& held, base::Day today);
+[[nodiscard]] domain::CardCount count_month(const domain::CardRules& rules, const CardFacts& facts, domain::Month month,
+                                            const HeldColour& held, base::Day today);
 
 }  // namespace spotme::app

@@ -71,8 +71,7 @@ std::int64_t propose_cards(const Context& context, base::AgencyId agency) {
   for (bool more = true; more;) {
     const auto [last, made] = context.database.write([&](db::Write& write) {
       const auto month = domain::months_after(domain::month_of(write.today()), -1);
-      const auto officers =
-          store::load_card_candidates(write, agency, {month.first, month.last()}, after, batch_size);
+      const auto officers = store::load_card_candidates(write, agency, {month.first, month.last()}, after, batch_size);
       const auto proposals = refresh_card_proposals(context, write, agency, officers, month);
       if (proposals > 0) {
         store::insert_audit_entry(write, agency, {}, "cards_proposed", std::nullopt,

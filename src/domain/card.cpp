@@ -67,8 +67,7 @@ CardCount count_marks(const MarkRule& rule, DayRange period, std::vector<CardIss
     if (!period.contains(issue.day) || issue.standing == IssueStanding::withdrawn) continue;
     const bool is_excused =
         std::any_of(excused.begin(), excused.end(), [&](const auto& range) { return range.contains(issue.day); });
-    count.items.push_back(
-        {issue.day, issue.issue, state_by_itself(rule, issue, is_excused, today), issue.explain_by});
+    count.items.push_back({issue.day, issue.issue, state_by_itself(rule, issue, is_excused, today), issue.explain_by});
   }
   for (auto from = count.items.begin(); from != count.items.end();) {
     const auto to = std::find_if(from, count.items.end(), [&](const auto& item) { return item.day != from->day; });

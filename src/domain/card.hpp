@@ -12,9 +12,9 @@
 #include <string_view>
 #include <vector>
 
-/// The card (kad kuning, hijau, merah): the colour of an officer's month. SPA 11/1981 and SPA 1/2004 know the cards; their
-/// own wording is not published, so what turns a card stands as dated tables in `rules/card.toml`, which an agency may
-/// replace. Pure: a month is counted from its issues, and a colour follows from the table.
+/// The card (kad kuning, hijau, merah): the colour of an officer's month. SPA 11/1981 and SPA 1/2004 know the cards;
+/// their own wording is not published, so what turns a card stands as dated tables in `rules/card.toml`, which an
+/// agency may replace. Pure: a month is counted from its issues, and a colour follows from the table.
 namespace spotme::domain {
 
 /// From the best to the worst.
@@ -70,8 +70,8 @@ struct CardIssue {
 
 /// Which issues give a mark, and how many marks one day may have.
 struct MarkRule {
-  std::vector<Issue> issues;      ///< kinds that count, in the order of the enumeration
-  std::int64_t most_a_day = 2;    ///< 1 or more
+  std::vector<Issue> issues;    ///< kinds that count, in the order of the enumeration
+  std::int64_t most_a_day = 2;  ///< 1 or more
   bool operator==(const MarkRule&) const = default;
 };
 
@@ -106,8 +106,8 @@ struct CardCount {
   std::int64_t waiting = 0;
   bool operator==(const CardCount&) const = default;
 };
-/// Counts the issues of `period` as of `today`. Marks on a day of `excused` are void. One mark for each event (an arrival,
-/// a departure, an absence), at most `most_a_day` a day. The order of `issues` and `excused` does not matter.
+/// Counts the issues of `period` as of `today`. Marks on a day of `excused` are void. One mark for each event (an
+/// arrival, a departure, an absence), at most `most_a_day` a day. The order of `issues` and `excused` does not matter.
 [[nodiscard]] CardCount count_marks(const MarkRule& rule, DayRange period, std::vector<CardIssue> issues,
                                     const std::vector<DayRange>& excused, base::Day today);
 
@@ -120,10 +120,10 @@ struct CardCount {
 
 /// What is to come, from what is known today.
 struct CardForecast {
-  CardColour if_no_more = CardColour::yellow;     ///< without another mark
-  std::optional<std::int64_t> more = {};          ///< so many more marks lead to a worse colour than that…
-  CardColour if_more = CardColour::yellow;        ///< …namely to this one
-  CardColour if_unexplained = CardColour::yellow; ///< when nothing that may still be explained is explained
+  CardColour if_no_more = CardColour::yellow;      ///< without another mark
+  std::optional<std::int64_t> more = {};           ///< so many more marks lead to a worse colour than that…
+  CardColour if_more = CardColour::yellow;         ///< …namely to this one
+  CardColour if_unexplained = CardColour::yellow;  ///< when nothing that may still be explained is explained
   bool operator==(const CardForecast&) const = default;
 };
 [[nodiscard]] CardForecast forecast(const CardTable& table, CardColour now, const CardCount& count);

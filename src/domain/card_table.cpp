@@ -73,9 +73,8 @@ std::optional<CardColour> parse_card_colour(std::string_view text) {
 }
 
 base::Result<CardTable> CardTable::make(std::vector<CardRow> rows) {
-  std::sort(rows.begin(), rows.end(), [](const CardRow& a, const CardRow& b) {
-    return std::tie(a.from, a.least) < std::tie(b.from, b.least);
-  });
+  std::sort(rows.begin(), rows.end(),
+            [](const CardRow& a, const CardRow& b) { return std::tie(a.from, a.least) < std::tie(b.from, b.least); });
   for (const auto colour : {CardColour::yellow, CardColour::green, CardColour::red})
     SPOTME_CHECK(check_colour(colour, rows));
   CardTable table;

@@ -84,8 +84,8 @@ base::Result<Response> post_card_approval(const Call& call) {
   const auto month = domain::parse_month(call.parameters.at(2));
   if (!month) return base::Error{base::Code::not_found, "not_found", ""};
   SPOTME_TRY(const auto seen, read_approval(call.request));
-  SPOTME_TRY(const auto change, app::approve_card(call.service.context, call.caller, {agency}, {officer}, *month, seen,
-                                                  call.actor()));
+  SPOTME_TRY(const auto change,
+             app::approve_card(call.service.context, call.caller, {agency}, {officer}, *month, seen, call.actor()));
   return reply(200, to_json(change));
 }
 

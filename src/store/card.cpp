@@ -89,8 +89,8 @@ std::vector<Numbered<domain::CardIssue>> load_card_issues(db::Read& read, base::
   for (const auto row : found) {
     const auto kind = domain::parse_issue(row.text(2));
     if (!kind) continue;  // a kind that no card knows, such as weak evidence
-    issues.push_back({static_cast<std::size_t>(row.integer(0)),
-                      {row.day(1), *kind, to_standing(row.text(3)), row.day(4)}});
+    issues.push_back(
+        {static_cast<std::size_t>(row.integer(0)), {row.day(1), *kind, to_standing(row.text(3)), row.day(4)}});
   }
   return issues;
 }
@@ -105,8 +105,7 @@ std::vector<Numbered<domain::DayRange>> load_excused_days(db::Read& read, base::
       to_batch(officers), {to_value(agency), to_value(days.first), to_value(days.last)});
   std::vector<Numbered<domain::DayRange>> excused;
   excused.reserve(found.size());
-  for (const auto row : found)
-    excused.push_back({static_cast<std::size_t>(row.integer(0)), {row.day(1), row.day(2)}});
+  for (const auto row : found) excused.push_back({static_cast<std::size_t>(row.integer(0)), {row.day(1), row.day(2)}});
   return excused;
 }
 

@@ -24,8 +24,8 @@ std::string within(Question& question, const std::vector<std::string>& reach) {
     if (path.empty()) return "true";
     const auto prefix = question.add(to_value(path + "/"));
     const auto length = question.add(to_value(static_cast<std::int64_t>(path.size() + 1)));
-    any += fmt::format("{}substr(v.path || '/', 1, cast({} AS integer)) = {}", any.empty() ? "" : " OR ", length,
-                       prefix);
+    any +=
+        fmt::format("{}substr(v.path || '/', 1, cast({} AS integer)) = {}", any.empty() ? "" : " OR ", length, prefix);
   }
   return any.empty() ? "false" : "(" + any + ")";
 }

@@ -87,8 +87,7 @@ Result<domain::MarkRule> read_marks(const RuleTable& table) {
 
 Result<domain::CardRules> parse_card_rules(std::string_view file_name, std::string_view toml) {
   SPOTME_TRY(const toml::table root, parse_rule_file(file_name, toml));
-  SPOTME_CHECK(
-      RuleTable(file_name, "", root).only({"card_variant", "card_table", "card_period", "card_marks"}));
+  SPOTME_CHECK(RuleTable(file_name, "", root).only({"card_variant", "card_table", "card_period", "card_marks"}));
   domain::CardRules rules;
   SPOTME_CHECK(read_variants(file_name, root, rules));
   const auto read_table = [&](const RuleTable& table) { return read_chosen(rules, table); };

@@ -7,9 +7,10 @@
 
 namespace spotme::store {
 
-/// The file `rules/card.toml`, which documents the form. Refuses as every rule file does (see store/rule_pack.hpp); a row
-/// with `card_row_malformed`, a table with `card_table_gap`, `card_table_overlap` or `card_table_improves`, the name of
-/// no variant with `card_variant_unknown`, two variants of one name with `rule_overlap`; each with file and key.
+/// The file `rules/card.toml`, which documents the form. Refuses as every rule file does (see store/rule_pack.hpp); a
+/// row with `card_row_malformed`, a table with `card_table_gap`, `card_table_overlap` or `card_table_improves`, the
+/// name of no variant with `card_variant_unknown`, two variants of one name with `rule_overlap`; each with file and
+/// key.
 [[nodiscard]] base::Result<domain::CardRules> parse_card_rules(std::string_view file_name, std::string_view toml);
 
 }  // namespace spotme::store

@@ -19,7 +19,8 @@ CardTable lipis() {
       .value();
 }
 
-const MarkRule every_kind{{Issue::late_in, Issue::early_out, Issue::no_clock_in, Issue::no_clock_out, Issue::absent}, 2};
+const MarkRule every_kind{{Issue::late_in, Issue::early_out, Issue::no_clock_in, Issue::no_clock_out, Issue::absent},
+                          2};
 
 std::string told(std::string_view table) {
   const auto made = parse_card_table(table);
@@ -181,9 +182,8 @@ TEST(CardProperty, no_day_has_more_than_two_marks_and_no_mark_waits) {
   EXPECT_TRUE(rc::check([] {
     const auto count = counted(any_issues());
     for (const auto& item : count.items) {
-      RC_ASSERT(std::count_if(count.items.begin(), count.items.end(), [&](const auto& other) {
-                  return other.day == item.day && is_mark(other.state);
-                }) <= 2);
+      RC_ASSERT(std::count_if(count.items.begin(), count.items.end(),
+                              [&](const auto& other) { return other.day == item.day && is_mark(other.state); }) <= 2);
     }
   }));
 }
