@@ -60,7 +60,7 @@ std::string_view mark_state_name(MarkState state) { return state_names.at(static
 CardCount count_marks(const MarkRule& rule, DayRange period, std::vector<CardIssue> issues,
                       const std::vector<DayRange>& excused, base::Day today) {
   std::sort(issues.begin(), issues.end(), [](const CardIssue& a, const CardIssue& b) {
-    return std::tie(a.day, a.issue, a.standing) < std::tie(b.day, b.issue, b.standing);
+    return std::tie(a.day, a.issue, a.standing, a.explain_by) < std::tie(b.day, b.issue, b.standing, b.explain_by);
   });
   CardCount count;
   for (const auto& issue : issues) {
