@@ -67,7 +67,7 @@ base::Result<store::Officer> read_opening(const Context& context, db::Write& wri
   if (!state) return refuse("state_unknown", "state");
   officer.state = *state;
   SPOTME_TRY(officer.scheme, domain::parse_scheme(request.scheme));
-  SPOTME_CHECK(domain::check_scheme(context.rules.pack, write.today(), officer.scheme));
+  SPOTME_CHECK(domain::check_scheme(context.rulebook.current(write, agency)->pack, write.today(), officer.scheme));
   if (request.supervisor_user_id) {
     const auto supervisor = store::find_account_by_user_id(write, normal_user_id(*request.supervisor_user_id));
     if (!supervisor || supervisor->agency != agency) return refuse("supervisor_unknown", "supervisor_user_id");

@@ -79,8 +79,9 @@ base::Result<CardPage> load_page(const Context& context, db::Read& read, const d
   std::vector<base::OfficerId> officers;
   for (const auto& line : lines) officers.push_back(line.officer);
   const auto facts = load_card_facts(read, agency, officers, {question.month.first, question.month.last()});
+  const auto rules = context.rulebook.current(read, agency);
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    CardListEntry entry{lines[i], view_of(card_rules_of(context), facts[i], question.month, read.today())};
+    CardListEntry entry{lines[i], view_of(rules->card, facts[i], question.month, read.today())};
     entry.may_approve = entry.card.change && entry.card.change->state == store::CardChangeState::proposed &&
                         domain::may_decide_card(caller, agency, entry.line.unit_path, entry.line.officer);
     page.cards.push_back(std::move(entry));
@@ -105,7 +106,8 @@ base::Result<store::CardChange> check_proposal(db::Read& read, base::AgencyId ag
 base::Result<OwnCard> own_card(const Context& context, const domain::Caller& caller, domain::Month month) {
   return context.database.read([&](db::Read& read) -> base::Result<OwnCard> {
     SPOTME_CHECK(day_of(month, read.today()));
-    const auto& rules = card_rules_of(context);
+    const auto agency_rules = context.rulebook.current(read, caller.agency);
+    const auto& rules = agency_rules->card;
     const auto first = domain::months_after(month, -history_months);
     const auto facts = load_card_facts(read, caller.agency, {caller.officer}, {first.first, month.last()}).front();
     const auto rule = domain::card_rule_of(rules, month.last());

@@ -35,8 +35,6 @@ std::vector<CardFacts> load_card_facts(db::Read& read, base::AgencyId agency,
   return facts;
 }
 
-const domain::CardRules& card_rules_of(const Context& context) { return context.rules.card; }
-
 domain::CardCount count_month(const domain::CardRules& rules, const CardFacts& facts, domain::Month month,
                               const HeldColour& held, base::Day today) {
   const auto rule = domain::card_rule_of(rules, month.last());

@@ -32,9 +32,6 @@ struct CardFacts {
                                                      const std::vector<base::OfficerId>& officers,
                                                      domain::DayRange days);
 
-/// The card rules of an agency.
-[[nodiscard]] const domain::CardRules& card_rules_of(const Context& context);
-
 /// The marks that count for `month` as of `today`, for a card that is judged on `day`.
 [[nodiscard]] domain::CardCount count_month(const domain::CardRules& rules, const CardFacts& facts, domain::Month month,
                                             const HeldColour& held, base::Day today);

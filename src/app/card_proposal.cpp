@@ -45,13 +45,14 @@ std::int64_t refresh_card_proposals(const Context& context, db::Write& write, ba
                                     const std::vector<base::OfficerId>& officers, domain::Month month) {
   const auto today = write.today();
   if (!is_proposing(month, today)) return 0;
+  const auto rules = context.rulebook.current(write, agency);
   const auto facts = load_card_facts(write, agency, officers, {month.first, month.last()});
   std::vector<store::CardChange> proposals;
   std::vector<base::OfficerId> settled;
   for (std::size_t i = 0; i < officers.size(); ++i) {
     const auto* stored = facts[i].change_of(month);
     if (stored != nullptr && stored->state == store::CardChangeState::approved) continue;
-    auto proposal = proposal_of(card_rules_of(context), facts[i], month, today);
+    auto proposal = proposal_of(rules->card, facts[i], month, today);
     if (proposal) {
       proposal->agency = agency;
       proposal->officer = officers[i];

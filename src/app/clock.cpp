@@ -22,6 +22,7 @@ struct Found {
   const store::Presser* presser = nullptr;
   base::Day work_day = {};
   const domain::Scheme* scheme = nullptr;
+  std::shared_ptr<const AgencyRules> rules = {};
   std::optional<store::ClockKey> stored_key = {};
 };
 
@@ -55,16 +56,21 @@ class Recording {
     found_.resize(presses_.size());
     for (std::size_t i = 0; i < presses_.size(); ++i) found_[i].press = &presses_[i];
     for (const auto& presser : pressers_) found_[presser.n].presser = &presser;
-    for (auto& found : found_) place_in_day(found);
+    const auto national = store::load_national_revision(write_);
+    for (auto& found : found_) {
+      if (found.presser == nullptr) continue;
+      found.rules = context_.rulebook.find(write_, found.press->token.agency, {national, found.presser->rule_revision});
+      place_in_day(found);
+    }
   }
 
   /// THE work day of a press is decided here, by the one function for it.
   void place_in_day(Found& found) const {
-    if (found.presser == nullptr || !found.presser->scheme_today) return;
+    if (!found.presser->scheme_today) return;
     const auto& today = *found.presser->scheme_today;
     const auto& yesterday = found.presser->scheme_yesterday ? *found.presser->scheme_yesterday : today;
     const auto at = domain::deciding_instant(found.press->request, context_.rules.evidence.clock);
-    found.work_day = domain::work_day_of(context_.rules.pack, at, yesterday, today);
+    found.work_day = domain::work_day_of(found.rules->pack, at, yesterday, today);
     found.scheme = found.work_day == base::local_day(at) ? &today : &yesterday;
   }
 
@@ -182,7 +188,7 @@ class Recording {
   [[nodiscard]] base::Result<domain::Verdict> verdict_as_of(const Found& found, std::vector<store::ClockEvent> day,
                                                             const store::ClockEvent& event) const {
     day.push_back(event);
-    return judge_as_of(context_, {event.work_day, found.presser->posting->state, *found.scheme}, day, event.at);
+    return judge_as_of(*found.rules, {event.work_day, found.presser->posting->state, *found.scheme}, day, event.at);
   }
 
   /// The same key again: the stored event and the verdict as of it, unless it is another press under an old key.
@@ -200,10 +206,11 @@ class Recording {
                                 "clock_key_used_again", key.event.value, base::to_string(key.key));
       return Error{Code::conflict, "key_used", "key"};
     }
-    return answer_again(*stored, events);
+    return answer_again(*found.rules, *stored, events);
   }
 
-  base::Result<Recorded> answer_again(const store::ClockEvent& stored, const std::vector<store::ClockEvent>& events) {
+  base::Result<Recorded> answer_again(const AgencyRules& rules, const store::ClockEvent& stored,
+                                      const std::vector<store::ClockEvent>& events) {
     std::vector<store::ClockEvent> before;
     std::copy_if(events.begin(), events.end(), std::back_inserter(before),
                  [&](const auto& e) { return std::pair(e.at, e.id) < std::pair(stored.at, stored.id); });
@@ -215,7 +222,7 @@ class Recording {
     const auto* scheme = worktime.scheme(stored.work_day);
     if (posting == nullptr || scheme == nullptr) return Error{Code::conflict, "no_posting", ""};
     before.push_back(stored);
-    SPOTME_TRY(auto verdict, judge_as_of(context_, {stored.work_day, posting->state, *scheme}, before, stored.at));
+    SPOTME_TRY(auto verdict, judge_as_of(rules, {stored.work_day, posting->state, *scheme}, before, stored.at));
     return Recorded{stored, true, decision.counts, std::string(decision.note), decision.note_args, std::move(verdict)};
   }
 

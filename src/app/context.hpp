@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/rulebook.hpp"
 #include "base/clock.hpp"
 #include "base/crypto.hpp"
 #include "domain/password.hpp"
@@ -17,7 +18,8 @@ namespace spotme::app {
 struct Context {
   db::Database& database;
   const base::Clock& clock;
-  const store::Rules& rules;
+  const store::Rules& rules;  ///< the files: limits of evidence, the base of the rulebook
+  Rulebook& rulebook;         ///< what decides days: the files with what was edited in the application
   const domain::SignInRules& sign_in_rules;
   const domain::CommonPasswords& common_passwords;
   /// Of the installation, from its database: hashes temporary passwords. See load_installation_key.

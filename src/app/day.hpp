@@ -7,6 +7,7 @@
 #include "domain/verdict.hpp"
 #include "store/clock_event.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,7 +19,8 @@ struct DayEntry {
   base::Day day;
   std::optional<domain::State> state = {};  ///< nullopt where the officer had no post
   std::optional<domain::Scheme> scheme = {};
-  const domain::Holiday* holiday = nullptr;    ///< of the rules in the context
+  std::shared_ptr<const AgencyRules> rules = {};
+  const domain::Holiday* holiday = nullptr;    ///< of `rules`
   std::vector<store::ClockEvent> events = {};  ///< by time
   std::vector<domain::Counting> counts = {};   ///< of each event
   std::optional<domain::Verdict> verdict =

@@ -11,7 +11,7 @@ std::vector<domain::StoredPress> stored_presses(const std::vector<store::ClockEv
   return presses;
 }
 
-base::Result<domain::Verdict> judge_as_of(const Context& context, const DayFacts& facts,
+base::Result<domain::Verdict> judge_as_of(const AgencyRules& rules, const DayFacts& facts,
                                           const std::vector<store::ClockEvent>& events, base::Instant now) {
   domain::Case one;
   one.day = facts.day;
@@ -20,7 +20,7 @@ base::Result<domain::Verdict> judge_as_of(const Context& context, const DayFacts
   one.events = domain::day_events(facts.day, stored_presses(events));
   const auto minute = domain::minute_of(facts.day, now);
   if (minute < domain::work_day_end(facts.scheme)) one.as_of = std::max(minute, base::Minutes{0});
-  return domain::judge(context.rules.pack, context.rules.calendar, one);
+  return domain::judge(rules.pack, *rules.calendar, one);
 }
 
 }  // namespace spotme::app

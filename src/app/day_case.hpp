@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/context.hpp"
+#include "app/rulebook.hpp"
 #include "domain/clock.hpp"
 #include "domain/verdict.hpp"
 #include "store/clock_event.hpp"
@@ -20,7 +20,7 @@ struct DayFacts {
 [[nodiscard]] std::vector<domain::StoredPress> stored_presses(const std::vector<store::ClockEvent>& events);
 
 /// The verdict as the day stands at `now`; a day that is over by then is judged as over.
-[[nodiscard]] base::Result<domain::Verdict> judge_as_of(const Context& context, const DayFacts& facts,
+[[nodiscard]] base::Result<domain::Verdict> judge_as_of(const AgencyRules& rules, const DayFacts& facts,
                                                         const std::vector<store::ClockEvent>& events,
                                                         base::Instant now);
 

@@ -163,7 +163,9 @@ base::Result<void> insert_all(const Context& context, db::Write& write, const De
   const auto stored = load_stored(write, ministry);
   insert_places(write, ministry, stored, from);
   set_passwords(context, write, secrets, stored, from);
-  SPOTME_TRY(const auto events, make_history(context, history, officers_with_places(ministry, stored), write.today()));
+  const auto rules = context.rulebook.national(write);
+  SPOTME_TRY(const auto events, make_history({*rules, context.rules.evidence}, history,
+                                             officers_with_places(ministry, stored), write.today()));
   insert_history(write, events);
   for (const auto& [code, id] : stored.agencies) {
     store::insert_audit_entry(write, id, {}, "demonstration_inserted", std::nullopt, code);

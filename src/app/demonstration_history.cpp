@@ -65,8 +65,8 @@ struct Made {
 /// The month of one officer.
 class Month {
  public:
-  Month(const Context& context, const DemonstrationHistory& history, const DemonstrationOfficer& person, Dice& dice)
-      : context_(context), history_(history), person_(person), dice_(dice) {
+  Month(const HistoryRules& rules, const DemonstrationHistory& history, const DemonstrationOfficer& person, Dice& dice)
+      : rules_(rules), history_(history), person_(person), dice_(dice) {
     desk_ = middle_of(person.evidence.places.front().area);
     desk_.latitude += dice_.degrees(40);
     desk_.longitude += dice_.degrees(40);
@@ -77,7 +77,7 @@ class Month {
     std::vector<base::Day> working;
     for (auto day = today - std::chrono::days{history_.days}; day < today; day += std::chrono::days{1}) {
       SPOTME_TRY(const auto type,
-                 domain::day_type(context_.rules.pack, context_.rules.calendar, person_.officer.state, day));
+                 domain::day_type(rules_.days.pack, *rules_.days.calendar, person_.officer.state, day));
       if (type == domain::DayType::working) working.push_back(day);
     }
     for (std::size_t i = 0; i < working.size(); ++i) {
@@ -109,7 +109,7 @@ class Month {
 
   base::Result<void> live(base::Day day, Happening happening) {
     if (happening == Happening::absent) return {};
-    const auto window = arrival_of(context_.rules.pack, person_.officer, day);
+    const auto window = arrival_of(rules_.days.pack, person_.officer, day);
     const auto spread = static_cast<int>((window.latest - window.opens).count());
     auto arrives = window.opens + dice_.minutes(-25, std::max(spread - 10, -1));
     if (happening == Happening::late_in) arrives = window.latest + dice_.minutes(4, 70);
@@ -145,18 +145,18 @@ class Month {
     facts.scheme = person_.officer.scheme;
     facts.events = {{arrives, domain::EventKind::in}};
     facts.as_of = arrives;
-    SPOTME_TRY(const auto verdict, domain::judge(context_.rules.pack, context_.rules.calendar, facts));
+    SPOTME_TRY(const auto verdict, domain::judge(rules_.days.pack, *rules_.days.calendar, facts));
     return verdict.may_leave_from.value_or(arrives);
   }
 
   void press(const Made& made) {
-    const auto& limits = context_.rules.evidence.clock;
+    const auto& limits = rules_.evidence.clock;
     store::ClockEvent event;
     event.agency = person_.officer.agency;
     event.officer = person_.officer.id;
     event.key = base::make_uuid(made.claimed_at.value_or(made.at));
     const domain::PressRequest request{made.kind, event.key, made.at, made.claimed_at};
-    const auto day = domain::work_day_of(context_.rules.pack, domain::deciding_instant(request, limits),
+    const auto day = domain::work_day_of(rules_.days.pack, domain::deciding_instant(request, limits),
                                          person_.officer.scheme, person_.officer.scheme);
     std::vector<store::ClockEvent> same_day;
     std::copy_if(events_.begin(), events_.end(), std::back_inserter(same_day),
@@ -209,10 +209,10 @@ class Month {
         past.push_back({*earlier.position, earlier.at, earlier.work_day});
       }
     }
-    grade_event(event, person_.evidence, past, context_.rules.evidence.evidence);
+    grade_event(event, person_.evidence, past, rules_.evidence.evidence);
   }
 
-  const Context& context_;
+  const HistoryRules& rules_;
   const DemonstrationHistory& history_;
   const DemonstrationOfficer& person_;
   Dice& dice_;
@@ -223,13 +223,14 @@ class Month {
 
 }  // namespace
 
-base::Result<std::vector<store::ClockEvent>> make_history(const Context& context, const DemonstrationHistory& history,
+base::Result<std::vector<store::ClockEvent>> make_history(const HistoryRules& rules,
+                                                          const DemonstrationHistory& history,
                                                           const std::vector<DemonstrationOfficer>& officers,
                                                           base::Day today) {
   Dice dice(history.seed);
   std::vector<store::ClockEvent> events;
   for (const auto& person : officers) {
-    Month month(context, history, person, dice);
+    Month month(rules, history, person, dice);
     SPOTME_CHECK(month.run(today));
     auto made = month.take();
     std::move(made.begin(), made.end(), std::back_inserter(events));

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "app/context.hpp"
 #include "app/demonstration_data.hpp"
 #include "app/evidence_cache.hpp"
+#include "app/rulebook.hpp"
 #include "store/clock_event.hpp"
 #include "store/officer.hpp"
 
@@ -18,11 +18,17 @@ struct DemonstrationOfficer {
   UnitEvidence evidence;  ///< the place of his own unit first
 };
 
+/// What the presses are decided, graded and judged by.
+struct HistoryRules {
+  const AgencyRules& days;
+  const store::EvidenceRules& evidence;
+};
+
 /// The presses of the days before `today`, decided, graded and placed in their work days by the same functions as any
 /// press. The same officers, history and day give the same presses but for their ids. Refuses with `no_calendar` where
 /// the calendar ends.
 [[nodiscard]] base::Result<std::vector<store::ClockEvent>> make_history(
-    const Context& context, const DemonstrationHistory& history, const std::vector<DemonstrationOfficer>& officers,
+    const HistoryRules& rules, const DemonstrationHistory& history, const std::vector<DemonstrationOfficer>& officers,
     base::Day today);
 
 }  // namespace spotme::app

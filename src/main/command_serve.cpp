@@ -55,6 +55,7 @@ struct Installation {
   explicit Installation(db::Url where)
       : url(std::move(where)),
         rules(store::builtin_rules()),
+        rulebook(rules),
         sign_in_rules(store::builtin_sign_in_rules()),
         common_passwords(store::builtin_common_passwords()) {}
 
@@ -67,7 +68,7 @@ struct Installation {
     auto key = app::load_installation_key(*database);
     if (!key) throw std::runtime_error(words_of(key.error(), messages));
     context = std::make_unique<app::Context>(
-        app::Context{*database, clock, rules, sign_in_rules, common_passwords, std::move(*key)});
+        app::Context{*database, clock, rules, rulebook, sign_in_rules, common_passwords, std::move(*key)});
     http::ServiceOptions service_options;
     service_options.public_origin = public_origin;
     service_options.workers = static_cast<unsigned>(config.workers);
@@ -78,6 +79,7 @@ struct Installation {
   base::SystemClock clock;
   db::Url url;
   store::Rules rules;
+  app::Rulebook rulebook;
   domain::SignInRules sign_in_rules;
   domain::CommonPasswords common_passwords;
   std::unique_ptr<db::Database> database;

@@ -15,6 +15,7 @@ namespace spotme::main {
 
 OperatorInstallation::OperatorInstallation(const std::string& database, const base::Messages& messages)
     : rules_(store::builtin_rules()),
+      rulebook_(rules_),
       sign_in_rules_(store::builtin_sign_in_rules()),
       common_passwords_(store::builtin_common_passwords()) {
   const auto url = parse_database_url(database, messages);
@@ -23,7 +24,7 @@ OperatorInstallation::OperatorInstallation(const std::string& database, const ba
   auto key = app::load_installation_key(*database_);
   if (!key) throw std::runtime_error(words_of(key.error(), messages));
   context_ = std::make_unique<app::Context>(
-      app::Context{*database_, clock_, rules_, sign_in_rules_, common_passwords_, std::move(*key)});
+      app::Context{*database_, clock_, rules_, rulebook_, sign_in_rules_, common_passwords_, std::move(*key)});
 }
 
 std::string read_whole_file(const std::string& file) {

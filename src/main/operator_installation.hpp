@@ -25,6 +25,7 @@ class OperatorInstallation {
  private:
   base::SystemClock clock_;
   store::Rules rules_;
+  app::Rulebook rulebook_;
   domain::SignInRules sign_in_rules_;
   domain::CommonPasswords common_passwords_;
   std::unique_ptr<db::Database> database_;

@@ -1,6 +1,6 @@
 #include "store/card_rule.hpp"
 
-#include "store/rule_dated.hpp"
+#include "store/rule_layers.hpp"
 
 #include <algorithm>
 
@@ -35,8 +35,9 @@ Result<domain::CardTable> read_rows(const RuleTable& table) {
   return made;
 }
 
-Result<void> read_variants(std::string_view file, const toml::table& root, domain::CardRules& rules) {
-  return for_each_table(file, root, "card_variant", [&](const RuleTable& table) -> Result<void> {
+Result<void> read_variants(const RuleLayers& layers, domain::CardRules& rules) {
+  return layers.for_each("card_variant", [&](RuleLayer layer, const RuleTable& table) -> Result<void> {
+    if (layer != RuleLayer::file) return table.refusal("rule_unknown", "name");
     SPOTME_CHECK(table.only({"name", "rows", "source", "certainty"}));
     domain::CardVariant variant;
     SPOTME_TRY(variant.name, table.text("name"));
@@ -83,21 +84,37 @@ Result<domain::MarkRule> read_marks(const RuleTable& table) {
   return rule;
 }
 
+/// A list of values that hold everywhere.
+template <class T, class ReadValue>
+Result<void> read_list(const RuleLayers& layers, std::string_view key, domain::Timeline<domain::Sourced<T>>& target,
+                       ReadValue read_value) {
+  std::vector<DatedRule<T>> all;
+  SPOTME_CHECK(layers.for_each(key, [&](RuleLayer layer, const RuleTable& table) -> Result<void> {
+    SPOTME_TRY(const T value, read_value(table));
+    SPOTME_TRY(auto dated, read_dated<T>(layer, table, value));
+    all.push_back(std::move(dated));
+    return {};
+  }));
+  SPOTME_TRY(target, to_timeline(layers.file(), key, std::move(all)));
+  return {};
+}
+
 }  // namespace
 
-Result<domain::CardRules> parse_card_rules(std::string_view file_name, std::string_view toml) {
+Result<domain::CardRules> parse_card_rules(std::string_view file_name, std::string_view toml, const RuleEdits& edits) {
   SPOTME_TRY(const toml::table root, parse_rule_file(file_name, toml));
   SPOTME_CHECK(RuleTable(file_name, "", root).only({"card_variant", "card_table", "card_period", "card_marks"}));
+  SPOTME_TRY(const RuleLayers layers, RuleLayers::make(file_name, root, edits));
   domain::CardRules rules;
-  SPOTME_CHECK(read_variants(file_name, root, rules));
+  SPOTME_CHECK(read_variants(layers, rules));
   const auto read_table = [&](const RuleTable& table) { return read_chosen(rules, table); };
   const auto read_months = [](const RuleTable& table) -> Result<std::int64_t> {
     SPOTME_CHECK(table.only({"valid_from", "valid_to", "in_force", "months", "source", "certainty"}));
     return table.number("months", 1, 12);
   };
-  SPOTME_CHECK(read_everywhere(file_name, root, "card_table", rules.table, read_table));
-  SPOTME_CHECK(read_everywhere(file_name, root, "card_period", rules.months, read_months));
-  SPOTME_CHECK(read_everywhere(file_name, root, "card_marks", rules.marks, read_marks));
+  SPOTME_CHECK(read_list(layers, "card_table", rules.table, read_table));
+  SPOTME_CHECK(read_list(layers, "card_period", rules.months, read_months));
+  SPOTME_CHECK(read_list(layers, "card_marks", rules.marks, read_marks));
   return rules;
 }
 

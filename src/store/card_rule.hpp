@@ -2,6 +2,7 @@
 
 #include "base/result.hpp"
 #include "domain/card_rule.hpp"
+#include "store/rule_pack.hpp"
 
 #include <string_view>
 
@@ -11,6 +12,8 @@ namespace spotme::store {
 /// row with `card_row_malformed`, a table with `card_table_gap`, `card_table_overlap` or `card_table_improves`, the
 /// name of no variant with `card_variant_unknown`, two variants of one name with `rule_overlap`; each with file and
 /// key.
-[[nodiscard]] base::Result<domain::CardRules> parse_card_rules(std::string_view file_name, std::string_view toml);
+/// `edits` may have keys of this file alone.
+[[nodiscard]] base::Result<domain::CardRules> parse_card_rules(std::string_view file_name, std::string_view toml,
+                                                               const RuleEdits& edits = {});
 
 }  // namespace spotme::store

@@ -26,9 +26,10 @@ Presser to_presser(const db::Row& row, const PressQuestion& question) {
   presser.active = row.boolean(8);
   presser.must_change_password = row.boolean(9);
   presser.agency_revision = row.integer(10);
-  if (!row.is_null(11)) presser.posting = Posting{row.text(11), domain::parse_state(row.text(12)).value()};
-  presser.scheme_yesterday = to_scheme(row, 13);
-  presser.scheme_today = to_scheme(row, 14);
+  presser.rule_revision = row.integer(11);
+  if (!row.is_null(12)) presser.posting = Posting{row.text(12), domain::parse_state(row.text(13)).value()};
+  presser.scheme_yesterday = to_scheme(row, 14);
+  presser.scheme_today = to_scheme(row, 15);
   return presser;
 }
 
@@ -43,7 +44,7 @@ std::vector<Presser> load_pressers(db::Read& read, const std::vector<PressQuesti
   }
   const auto found = read.query_each(
       "SELECT r.n, s.officer_id, s.secret_hash, s.kind, s.trusted, s.last_used_at, s.expires_at, s.ended_at, a.active, "
-      "a.temporary_until IS NOT NULL, g.revision, v.path, p.state, y.scheme, t.scheme FROM {rows} "
+      "a.temporary_until IS NOT NULL, g.revision, g.rule_revision, v.path, p.state, y.scheme, t.scheme FROM {rows} "
       "JOIN session s ON s.agency_id = r.agency_id AND s.id = r.session_id "
       "JOIN account a ON a.agency_id = s.agency_id AND a.officer_id = s.officer_id "
       "JOIN agency g ON g.id = r.agency_id "

@@ -2,7 +2,7 @@
 
 #include "base/embedded.hpp"
 #include "store/card_rule.hpp"
-#include "store/rule_reader.hpp"
+#include "store/rule_layers.hpp"
 
 #include <fmt/format.h>
 
@@ -14,89 +14,10 @@
 namespace spotme::store {
 namespace {
 
-using base::Day;
 using base::Minutes;
 using base::Result;
 using domain::Sourced;
 using domain::Timeline;
-
-/// One `[[…]]` table of a rule file, with the days on which it holds.
-template <class T>
-struct Dated {
-  Day from;
-  std::optional<Day> to;
-  Sourced<T> value;
-  std::string prefix;  ///< where it stands, for refusals
-};
-
-Result<domain::Certainty> read_certainty(const RuleTable& table) {
-  SPOTME_TRY(const std::string word, table.text("certainty"));
-  for (const auto certainty : {domain::Certainty::official, domain::Certainty::press, domain::Certainty::practice,
-                               domain::Certainty::inferred, domain::Certainty::project_default}) {
-    if (word == domain::certainty_name(certainty)) return certainty;
-  }
-  return table.refusal("rule_wrong_type", "certainty");
-}
-
-Result<std::string> read_source(const RuleTable& table) {
-  auto source = table.text("source");
-  if (!source && source.error().key == "rule_missing") return table.refusal("rule_no_source", "source");
-  return source;
-}
-
-Result<Day> read_first_day(const RuleTable& table) {
-  if (const auto always = table.text("valid_from"); always && *always == "always") return first_day_of_all();
-  return table.day("valid_from");
-}
-
-template <class T>
-Result<Dated<T>> read_dated(const RuleTable& table, const T& value) {
-  SPOTME_TRY(const Day from, read_first_day(table));
-  std::optional<Day> to;
-  if (table.has("valid_to")) {
-    SPOTME_TRY(to, table.day("valid_to"));
-    if (*to < from) return table.refusal("rule_ends_before_it_begins", "valid_to");
-  }
-  if (table.has("in_force")) SPOTME_CHECK(table.day("in_force"));
-  SPOTME_TRY(const std::string source, read_source(table));
-  SPOTME_TRY(const domain::Certainty certainty, read_certainty(table));
-  return Dated<T>{from, to, Sourced<T>{value, source, certainty}, table.prefix()};
-}
-
-/// Refuses days without a value and days with two.
-template <class T>
-Result<Timeline<Sourced<T>>> to_timeline(std::string_view file, std::string_view what, std::vector<Dated<T>> all) {
-  if (all.empty()) return rule_refusal("rule_missing", file, what);
-  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.from < b.from; });
-  if (all.front().from != first_day_of_all()) return rule_refusal("rule_gap", file, all.front().prefix + ".valid_from");
-  if (all.back().to) return rule_refusal("rule_gap", file, all.back().prefix + ".valid_to");
-  Timeline<Sourced<T>> timeline;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (i > 0) {
-      const auto& before = all[i - 1];
-      const bool overlaps = before.from == all[i].from || (before.to && *before.to >= all[i].from);
-      if (overlaps) return rule_refusal("rule_overlap", file, all[i].prefix + ".valid_from");
-      if (before.to && *before.to + std::chrono::days{1} != all[i].from) {
-        return rule_refusal("rule_gap", file, all[i].prefix + ".valid_from");
-      }
-    }
-    SPOTME_TRY(timeline, timeline.with_change(all[i].from, std::move(all[i].value)));
-  }
-  return timeline;
-}
-
-/// Calls `read` for each table of the list `key`.
-template <class Read>
-Result<void> for_each_table(std::string_view file, const toml::table& root, std::string_view key, Read read) {
-  if (!root.contains(key)) return rule_refusal("rule_missing", file, key);
-  const auto* list = root[key].as_array();
-  if (list == nullptr || !list->is_homogeneous(toml::node_type::table))
-    return rule_refusal("rule_wrong_type", file, key);
-  for (std::size_t i = 0; i < list->size(); ++i) {
-    SPOTME_CHECK(read(RuleTable(file, fmt::format("{}[{}]", key, i), *list->get_as<toml::table>(i))));
-  }
-  return {};
-}
 
 Result<std::vector<domain::State>> read_states(const RuleTable& table) {
   SPOTME_TRY(const std::vector<std::string> words, table.texts("states"));
@@ -136,49 +57,49 @@ Result<domain::MinuteRange> read_pair(const RuleTable& table, std::string_view f
 
 /// A list of values that differ by state: each state needs its own unbroken timeline.
 template <class T, class ReadValue>
-Result<void> read_by_state(std::string_view file, const toml::table& root, std::string_view key,
+Result<void> read_by_state(const RuleLayers& layers, std::string_view key,
                            std::array<Timeline<Sourced<T>>, domain::state_count>& target, ReadValue read_value) {
-  std::array<std::vector<Dated<T>>, domain::state_count> by_state;
-  const auto read = [&](const RuleTable& table) -> Result<void> {
+  std::array<std::vector<DatedRule<T>>, domain::state_count> by_state;
+  const auto read = [&](RuleLayer layer, const RuleTable& table) -> Result<void> {
     SPOTME_TRY(const T value, read_value(table));
     SPOTME_TRY(const std::vector<domain::State> states, read_states(table));
-    SPOTME_TRY(const Dated<T> dated, read_dated(table, value));
+    SPOTME_TRY(const DatedRule<T> dated, read_dated(layer, table, value));
     for (const auto state : states) by_state[static_cast<std::size_t>(state)].push_back(dated);
     return {};
   };
-  SPOTME_CHECK(for_each_table(file, root, key, read));
+  SPOTME_CHECK(layers.for_each(key, read));
   for (const auto state : domain::all_states()) {
     const auto index = static_cast<std::size_t>(state);
     const auto what = fmt::format("{} ({})", key, domain::state_name(state));
-    SPOTME_TRY(target[index], to_timeline(file, what, std::move(by_state[index])));
+    SPOTME_TRY(target[index], to_timeline(layers.file(), what, std::move(by_state[index])));
   }
   return {};
 }
 
 /// A list of values that hold everywhere.
 template <class T, class ReadValue>
-Result<void> read_everywhere(std::string_view file, const toml::table& root, std::string_view key,
-                             Timeline<Sourced<T>>& target, ReadValue read_value) {
-  std::vector<Dated<T>> all;
-  const auto read = [&](const RuleTable& table) -> Result<void> {
+Result<void> read_everywhere(const RuleLayers& layers, std::string_view key, Timeline<Sourced<T>>& target,
+                             ReadValue read_value) {
+  std::vector<DatedRule<T>> all;
+  const auto read = [&](RuleLayer layer, const RuleTable& table) -> Result<void> {
     SPOTME_TRY(const T value, read_value(table));
-    SPOTME_TRY(Dated<T> dated, read_dated(table, value));
+    SPOTME_TRY(DatedRule<T> dated, read_dated(layer, table, value));
     all.push_back(std::move(dated));
     return {};
   };
-  SPOTME_CHECK(for_each_table(file, root, key, read));
-  SPOTME_TRY(target, to_timeline(file, key, std::move(all)));
+  SPOTME_CHECK(layers.for_each(key, read));
+  SPOTME_TRY(target, to_timeline(layers.file(), key, std::move(all)));
   return {};
 }
 
-Result<void> read_state_values(std::string_view file, const toml::table& root, domain::RulePack& pack) {
+Result<void> read_state_values(const RuleLayers& layers, domain::RulePack& pack) {
   const auto read_break = [](const RuleTable& table) -> Result<domain::MinuteRange> {
     SPOTME_CHECK(table.only({"states", "valid_from", "valid_to", "in_force", "from", "to", "source", "certainty"}));
     return read_pair(table, "from", "to");
   };
-  SPOTME_CHECK(read_by_state(file, root, "rest_days", pack.rest_days, read_rest_days));
-  SPOTME_CHECK(read_by_state(file, root, "ordinary_break", pack.ordinary_break, read_break));
-  return read_by_state(file, root, "friday_break", pack.friday_break, read_break);
+  SPOTME_CHECK(read_by_state(layers, "rest_days", pack.rest_days, read_rest_days));
+  SPOTME_CHECK(read_by_state(layers, "ordinary_break", pack.ordinary_break, read_break));
+  return read_by_state(layers, "friday_break", pack.friday_break, read_break);
 }
 
 /// A reader of a window whose two ends stand under the given names.
@@ -210,15 +131,15 @@ Result<domain::RamadanCut> read_cut(const RuleTable& table) {
   return domain::RamadanCut{Minutes{minutes}, Minutes{break_end}, Minutes{each_end}};
 }
 
-Result<void> read_common_values(std::string_view file, const toml::table& root, domain::RulePack& pack) {
-  SPOTME_CHECK(read_everywhere(file, root, "wbf_window", pack.wbf_window, window_reader("opens", "deadline")));
-  SPOTME_CHECK(read_everywhere(file, root, "wbb_range", pack.wbb_range, window_reader("earliest", "latest")));
-  SPOTME_CHECK(read_everywhere(file, root, "office_start", pack.office_start, read_minute_of_day));
-  SPOTME_CHECK(read_everywhere(file, root, "span", pack.span, read_amount));
-  SPOTME_CHECK(read_everywhere(file, root, "short_thursday_span", pack.short_thursday_span, read_amount));
-  SPOTME_CHECK(read_everywhere(file, root, "ramadan_cut", pack.ramadan_cut, read_cut));
-  SPOTME_CHECK(read_everywhere(file, root, "morning_leave_start", pack.morning_leave_start, read_minute_of_day));
-  return read_everywhere(file, root, "pregnancy_minutes", pack.pregnancy_minutes, read_amount);
+Result<void> read_common_values(const RuleLayers& layers, domain::RulePack& pack) {
+  SPOTME_CHECK(read_everywhere(layers, "wbf_window", pack.wbf_window, window_reader("opens", "deadline")));
+  SPOTME_CHECK(read_everywhere(layers, "wbb_range", pack.wbb_range, window_reader("earliest", "latest")));
+  SPOTME_CHECK(read_everywhere(layers, "office_start", pack.office_start, read_minute_of_day));
+  SPOTME_CHECK(read_everywhere(layers, "span", pack.span, read_amount));
+  SPOTME_CHECK(read_everywhere(layers, "short_thursday_span", pack.short_thursday_span, read_amount));
+  SPOTME_CHECK(read_everywhere(layers, "ramadan_cut", pack.ramadan_cut, read_cut));
+  SPOTME_CHECK(read_everywhere(layers, "morning_leave_start", pack.morning_leave_start, read_minute_of_day));
+  return read_everywhere(layers, "pregnancy_minutes", pack.pregnancy_minutes, read_amount);
 }
 
 Result<void> read_basis(std::string_view file, const toml::table& root, domain::RulePack& pack) {
@@ -255,9 +176,19 @@ std::string_view embedded(std::string_view path) {
   return *text;
 }
 
+/// The edits of the card's file, or those of the pack's.
+RuleEdits edits_of(RuleEdits edits, bool card) {
+  const auto is_other = [card](const RuleEdit& edit) { return is_card_key(edit.key) != card; };
+  std::erase_if(edits.national, is_other);
+  std::erase_if(edits.agency, is_other);
+  return edits;
+}
+
 }  // namespace
 
-Result<domain::RulePack> parse_rule_pack(std::string_view file_name, std::string_view toml) {
+bool is_card_key(std::string_view key) { return key.starts_with("card_"); }
+
+Result<domain::RulePack> parse_rule_pack(std::string_view file_name, std::string_view toml, const RuleEdits& edits) {
   SPOTME_TRY(const toml::table root, parse_rule_file(file_name, toml));
   SPOTME_CHECK(
       RuleTable(file_name, "", root)
@@ -268,17 +199,26 @@ Result<domain::RulePack> parse_rule_pack(std::string_view file_name, std::string
   SPOTME_CHECK(head.only({"name", "version"}));
   SPOTME_TRY(pack.name, head.text("name"));
   SPOTME_TRY(pack.version, head.text("version"));
-  SPOTME_CHECK(read_state_values(file_name, root, pack));
-  SPOTME_CHECK(read_common_values(file_name, root, pack));
+  SPOTME_TRY(const RuleLayers layers, RuleLayers::make(file_name, root, edits));
+  SPOTME_CHECK(read_state_values(layers, pack));
+  SPOTME_CHECK(read_common_values(layers, pack));
   SPOTME_CHECK(read_basis(file_name, root, pack));
   return pack;
 }
 
+Result<domain::RulePack> parse_builtin_pack(const RuleEdits& edits) {
+  return parse_rule_pack("rules/federal.toml", embedded("rules/federal.toml"), edits_of(edits, false));
+}
+
+Result<domain::CardRules> parse_builtin_card_rules(const RuleEdits& edits) {
+  return parse_card_rules("rules/card.toml", embedded("rules/card.toml"), edits_of(edits, true));
+}
+
 Rules builtin_rules() {
-  return {or_throw(parse_rule_pack("rules/federal.toml", embedded("rules/federal.toml"))),
+  return {or_throw(parse_builtin_pack()),
           or_throw(parse_calendar(embedded("rules/holidays.csv"), embedded("rules/ramadan.csv"))),
           or_throw(parse_evidence_rules("rules/evidence.toml", embedded("rules/evidence.toml"))),
-          or_throw(parse_card_rules("rules/card.toml", embedded("rules/card.toml")))};
+          or_throw(parse_builtin_card_rules())};
 }
 
 }  // namespace spotme::store

@@ -1,6 +1,7 @@
 #include "app/card.hpp"
 
 #include "app/card_proposal.hpp"
+#include "store/rule_value.hpp"
 #include "tests/support/card.hpp"
 
 #include <gtest/gtest.h>
@@ -134,6 +135,28 @@ TEST_F(Card, GoesBackAfterACleanMonth) {
   go_to("2027-03-01");
   EXPECT_EQ(own("2027-03").card.held.colour, CardColour::yellow);
   EXPECT_EQ(own("2027-03").history.at(0).held.colour, CardColour::green);
+}
+
+TEST_F(Card, FollowsTheTableThatTheAgencyHasChosen) {
+  place.database->write([&](db::Write& write) {
+    store::RuleValue value;
+    value.id = base::make_uuid(write.now());
+    value.edit = {"card_table",
+                  "",
+                  base::parse_day("2026-11-01").value(),
+                  std::nullopt,
+                  R"(rows = ["yellow 0-1 yellow", "yellow 2+ red", "green 0+ green", "red 0+ red"])",
+                  "Arahan",
+                  "practice"};
+    value.revision = store::raise_rule_revision(write, officer.agency);
+    value.made_at = write.now();
+    store::insert_agency_rule_value(write, officer.agency, value);
+    return true;
+  });
+  reject(2);
+  EXPECT_EQ(own("2026-11").card.forecast.if_no_more, CardColour::red);
+  EXPECT_EQ(own("2026-11").table.table_source, "Arahan");
+  EXPECT_EQ(own("2026-10").table.variant, "lipis") << "the month before keeps its table";
 }
 
 TEST_F(Card, IsApprovedByTheHeadAboveAlone) {

@@ -54,7 +54,8 @@ class Demonstration : public testing::Test {
   }
   void judge_day(const store::Officer& officer, base::Day day, const std::vector<store::ClockEvent>& events,
                  Judged& judged) {
-    const auto verdict = judge_as_of(*place.context, {day, officer.state, officer.scheme}, events, place.clock.now());
+    const auto rules = place.database->read([&](db::Read& read) { return place.rulebook.national(read); });
+    const auto verdict = judge_as_of(*rules, {day, officer.state, officer.scheme}, events, place.clock.now());
     ASSERT_TRUE(verdict);
     if (verdict->day_type != domain::DayType::working) {
       EXPECT_TRUE(events.empty());

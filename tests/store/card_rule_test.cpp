@@ -50,6 +50,23 @@ TEST(CardRules, takes_rows_in_the_place_of_a_variant) {
             "rule_unknown | c.toml: card_table[0].variant");
 }
 
+TEST(CardRules, an_agency_takes_another_variant_or_rows_of_its_own_from_a_day_on) {
+  const auto day = [](std::string_view text) { return base::parse_day(text).value(); };
+  const auto chosen = [&](const std::string& value) {
+    const RuleEdit edit{"card_table", "", day("2027-01-01"), std::nullopt, value, "Arahan Ketua Jabatan", "practice"};
+    return parse_builtin_card_rules({{}, {edit, {"span", "", day("2027-01-01"), {}, "minutes = 1", "x", "practice"}}});
+  };
+  const auto ums = chosen("variant = \"ums\"").value();
+  EXPECT_EQ(ums.table.as_of(day("2026-12-31"))->value.variant, "lipis");
+  EXPECT_EQ(ums.table.as_of(day("2027-01-01"))->value.variant, "ums");
+  EXPECT_EQ(ums.table.as_of(day("2027-01-01"))->source, "Arahan Ketua Jabatan");
+  const auto own = chosen(R"(rows = ["yellow 0+ yellow", "green 0+ yellow", "red 0+ green"])").value();
+  EXPECT_EQ(own.table.as_of(day("2027-01-01"))->value.table_source, "Arahan Ketua Jabatan");
+  const auto refused = chosen("variant = \"tiada\"");
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().key + " " + refused.error().field, "card_variant_unknown card_table[2027-01-01]: variant");
+}
+
 TEST(CardRules, refuses_with_file_and_key) {
   EXPECT_EQ(with("\"yellow 3+ green\"", "\"yellow 4+ green\""), "card_table_gap | c.toml: card_variant[0].rows");
   EXPECT_EQ(with("\"yellow 3+ green\"", "\"yellow 2+ green\""), "card_table_overlap | c.toml: card_variant[0].rows");

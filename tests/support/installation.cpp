@@ -41,6 +41,7 @@ void add_agency(db::Write& write, const std::string& code) {
 
 TestInstallation::TestInstallation()
     : rules(shared_rules()),
+      rulebook(rules),
       sign_in_rules(store::builtin_sign_in_rules()),
       common_passwords(store::builtin_common_passwords()),
       database(test_database.open(clock)) {
@@ -49,7 +50,7 @@ TestInstallation::TestInstallation()
   admin_password = first.temporary_password;
   auto key = app::load_installation_key(*database).value();
   context = std::make_unique<app::Context>(
-      app::Context{*database, clock, rules, sign_in_rules, common_passwords, std::move(key), cheap});
+      app::Context{*database, clock, rules, rulebook, sign_in_rules, common_passwords, std::move(key), cheap});
 }
 
 TestInstallation::~TestInstallation() = default;

@@ -53,6 +53,7 @@ class TestInstallation {
   base::ManualClock clock{tuesday_0759};
   base::Messages messages = base::Messages::load();
   store::Rules rules;
+  app::Rulebook rulebook;
   domain::SignInRules sign_in_rules;
   domain::CommonPasswords common_passwords;
   TestDatabase test_database;

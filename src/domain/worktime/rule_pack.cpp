@@ -22,6 +22,8 @@ std::string_view certainty_name(Certainty certainty) {
   return names[static_cast<std::size_t>(certainty)];
 }
 
+bool is_unsure(Certainty certainty) { return certainty >= Certainty::practice; }
+
 bool contains(const RestDays& rest_days, base::Day day) {
   return rest_days.test(std::chrono::weekday{day}.c_encoding());
 }

@@ -19,6 +19,8 @@ namespace spotme::domain {
 /// agency, inferred, or a default of this project where the text is silent.
 enum class Certainty : std::uint8_t { official, press, practice, inferred, project_default };
 [[nodiscard]] std::string_view certainty_name(Certainty certainty);
+/// True for what no official text says: practice, inferred, a project default. An agency may have its own value then.
+[[nodiscard]] bool is_unsure(Certainty certainty);
 
 /// A value of the law with the circular that says so. Nothing that decides a verdict comes without its source.
 template <class T>
