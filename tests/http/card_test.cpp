@@ -88,7 +88,7 @@ TEST_F(Cards, BadInputIsRefusedByFieldAndChangesNothing) {
   EXPECT_EQ(told(get(head, cards() + "?limit=201")), "400 parameter_invalid limit");
   EXPECT_EQ(get(head, cards() + "?limit=1").status, 200);
   EXPECT_EQ(get(head, cards() + "?limit=200").status, 200);
-  EXPECT_EQ(told(get(head, cards() + "?after=%00")), "422 cursor_invalid after");
+  EXPECT_EQ(told(get(head, cards() + "?after=xyz")), "422 cursor_invalid after");
   EXPECT_EQ(object(get(officer, "/card?month=2026-11")).at("change").at("state"), "proposed");
 }
 
