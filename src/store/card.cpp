@@ -27,7 +27,7 @@ domain::CardColour to_colour(std::string_view word) {
 domain::IssueStanding to_standing(std::string_view word) {
   using domain::IssueStanding;
   if (word == "open") return IssueStanding::open;
-  if (word == "rejected") return IssueStanding::rejected;
+  if (word == "rejected" || word == "confirmed") return IssueStanding::rejected;
   if (word == "accepted") return IssueStanding::accepted;
   if (word == "withdrawn") return IssueStanding::withdrawn;
   return IssueStanding::waiting;
