@@ -1,5 +1,6 @@
 #include "bench/figures.hpp"
 #include "bench/load_generator.hpp"
+#include "bench/verdict_figures.hpp"
 #include "store/clock_event.hpp"
 #include "tests/support/population.hpp"
 #include "tests/support/process.hpp"
@@ -26,6 +27,8 @@ struct Options {
   std::string output = "bench.jsonl";
   std::string binary;
   std::string engine = "both";
+  std::string part = "all";
+  std::size_t national_officers = 1'600'000;
   std::size_t officers = 100'000;
   std::size_t events = 500'000;
   double seconds = 10;
@@ -194,11 +197,16 @@ int main(int argc, char** argv) {
   using namespace spotme::bench;  // NOLINT(google-build-using-namespace)
   Options options;
   options.binary = (std::filesystem::canonical("/proc/self/exe").parent_path().parent_path() / "spotme").string();
-  CLI::App app{"Measures durable presses on both engines"};
+  CLI::App app{"Measures verdicts, and durable presses on both engines"};
   app.add_option("--output", options.output, "File for a JSON line a figure")->capture_default_str();
   app.add_option("--spotme", options.binary, "The server's binary")->capture_default_str();
   app.add_option("--engine", options.engine, "sqlite, postgres or both")
       ->check(CLI::IsMember({"sqlite", "postgres", "both"}));
+  app.add_option("--part", options.part, "verdicts, presses or all")
+      ->check(CLI::IsMember({"verdicts", "presses", "all"}));
+  app.add_option("--national-officers", options.national_officers, "Officers of the month that is judged on all cores")
+      ->check(CLI::Range(1000, 2'000'000))
+      ->capture_default_str();
   app.add_option("--officers", options.officers, "Officers stored; 1600000 is the whole service")
       ->check(CLI::Range(1000, 2'000'000));
   app.add_option("--events", options.events, "Events stored before; 10000000 for the full size")
@@ -210,6 +218,11 @@ int main(int argc, char** argv) {
   CLI11_PARSE(app, argc, argv);
   try {
     Figures figures(options.output);
+    if (options.part != "presses") {
+      measure_national_month(options.national_officers, figures);  // first, while the process is small
+      measure_verdicts(options.binary, figures);
+    }
+    if (options.part == "verdicts") return 0;
     if (options.engine != "postgres") measure(false, options, figures);
     if (options.engine != "sqlite") measure(true, options, figures);
   } catch (const std::exception& failure) {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { lingui } from '@lingui/vite-plugin';
 import autoprefixer from 'autoprefixer';
 import tailwindcss from 'tailwindcss';
@@ -6,6 +7,8 @@ import { VitePWA } from 'vite-plugin-pwa';
 
 // Where `npm run dev` and `npm run preview` find a running server: the pages and the API share one origin, as in production.
 const server = process.env.SPOTME_SERVER ?? 'http://127.0.0.1:8080';
+/** By its whole path: from where a dependency stands no shorter one leads here. */
+const own = (name: string): string => fileURLToPath(new URL(`./src/ui/${name}.ts`, import.meta.url));
 const proxy = { '/api': { target: server } };
 
 export default defineConfig({
@@ -29,9 +32,9 @@ export default defineConfig({
       { find: /^react$/, replacement: 'preact/compat' },
       { find: /^react-dom$/, replacement: 'preact/compat' },
       { find: /^react\/jsx-(dev-)?runtime$/, replacement: 'preact/jsx-runtime' },
-      { find: /^tailwind-merge$/, replacement: '/src/ui/class-names.ts' },
-      { find: /^@radix-ui\/react-slot$/, replacement: '/src/ui/slot.ts' },
-      { find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: '/src/ui/external-store.ts' },
+      { find: /^tailwind-merge$/, replacement: own('class-names') },
+      { find: /^@radix-ui\/react-slot$/, replacement: own('slot') },
+      { find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: own('external-store') },
     ],
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

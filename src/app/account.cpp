@@ -1,5 +1,7 @@
 #include "app/account.hpp"
 
+#include "app/officer_cursor.hpp"
+#include "app/roster.hpp"
 #include "base/text.hpp"
 #include "store/account.hpp"
 #include "store/officer.hpp"
@@ -25,29 +27,36 @@ std::vector<std::string> reach_in(const domain::Caller& caller, base::AgencyId a
   return paths;
 }
 
-/// A cursor is `name_key` and the officer's id, as one opaque word.
-std::string write_cursor(const AccountView& last) {
-  const auto text = base::to_string(last.officer) + last.name_key;
-  return base::to_base64url(std::span(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()));
-}
-
-base::Result<store::AccountCursor> read_cursor(std::string_view text) {
-  constexpr std::size_t id_length = 36;
-  const Error refusal{Code::unprocessable, "cursor_invalid", "after"};
-  const auto bytes = base::from_base64url(text);
-  if (!bytes || bytes->size() < id_length) return refusal;
-  const std::string plain(bytes->begin(), bytes->end());
-  const auto id = base::parse_uuid(std::string_view(plain).substr(0, id_length));
-  if (!id || !base::is_storable_text(plain)) return refusal;
-  return store::AccountCursor{plain.substr(id_length), {*id}};
-}
-
 /// The account if the caller may administer it.
 base::Result<AccountView> find_mine(db::Read& read, const domain::Caller& caller, base::AgencyId agency,
                                     base::OfficerId officer) {
   auto view = store::find_account_view(read, agency, officer);
   if (!view || !domain::may_administer(caller, agency, view->unit_path)) return not_found;
   return std::move(*view);
+}
+
+/// The account if the caller may also give it a new password or close it. Refuses `account_above_yours`.
+base::Result<AccountView> find_below_me(db::Read& read, const domain::Caller& caller, base::AgencyId agency,
+                                        base::OfficerId officer) {
+  SPOTME_TRY(auto view, find_mine(read, caller, agency, officer));
+  const auto held = store::load_roles(read, agency, officer, read.today());
+  if (!domain::may_take_over(caller, agency, view.unit_path, held)) {
+    return Error{Code::forbidden, "account_above_yours", ""};
+  }
+  return view;
+}
+
+/// Whoever tries an account above his own leaves a trace, though nothing is changed.
+template <class T>
+base::Result<T> audited(const Context& context, base::AgencyId agency, base::OfficerId officer,
+                        const store::Actor& actor, base::Result<T> result) {
+  if (!result && result.error().key == "account_above_yours") {
+    context.database.write([&](db::Write& write) {
+      store::insert_audit_entry(write, agency, actor, "account_above_refused", officer.value, "");
+      return true;
+    });
+  }
+  return result;
 }
 
 base::Result<store::Officer> read_opening(const Context& context, db::Write& write, const domain::Caller& caller,
@@ -61,13 +70,16 @@ base::Result<store::Officer> read_opening(const Context& context, db::Write& wri
   officer.agency = agency;
   officer.id = base::OfficerId::make(write.now());
   officer.name = std::string(base::trimmed(request.name));
-  officer.email = request.email;
+  if (officer.name.empty()) return refuse("name_required", "name");
+  officer.email = std::string(base::trimmed(request.email));
+  if (!officer.email.empty() && !is_email_address(officer.email)) return refuse("email_invalid", "email");
   officer.unit = request.unit;
   const auto state = domain::parse_state(request.state);
   if (!state) return refuse("state_unknown", "state");
   officer.state = *state;
-  SPOTME_TRY(officer.scheme, domain::parse_scheme(request.scheme));
-  SPOTME_CHECK(domain::check_scheme(context.rulebook.current(write, agency)->pack, write.today(), officer.scheme));
+  SPOTME_TRY(officer.scheme, domain::parse_assigned(request.scheme));
+  SPOTME_CHECK(domain::check_assigned(context.rulebook.current(write, agency)->pack, write.today(), officer.scheme));
+  SPOTME_CHECK(check_place(write, agency, officer.scheme, write.today()));
   if (request.supervisor_user_id) {
     const auto supervisor = store::find_account_by_user_id(write, normal_user_id(*request.supervisor_user_id));
     if (!supervisor || supervisor->agency != agency) return refuse("supervisor_unknown", "supervisor_user_id");
@@ -75,7 +87,9 @@ base::Result<store::Officer> read_opening(const Context& context, db::Write& wri
   }
   for (const auto role : request.roles) {
     if (!domain::may_give_role(caller, agency, unit->path, role)) return refuse("role_not_yours", "roles");
-    if (role != domain::Role::officer) officer.roles.push_back({role, request.unit});
+    const store::UnitRole held{role, request.unit};
+    const bool is_new = std::find(officer.roles.begin(), officer.roles.end(), held) == officer.roles.end();
+    if (role != domain::Role::officer && is_new) officer.roles.push_back(held);
   }
   return officer;
 }
@@ -107,6 +121,16 @@ base::Result<std::vector<store::Unit>> list_units(const Context& context, const 
   });
 }
 
+std::vector<store::Unit> list_reached_units(const Context& context, const domain::Caller& caller) {
+  auto units = context.database.read(
+      [&](db::Read& read) { return store::load_units(read, caller.agency, read.today()); });
+  std::erase_if(units, [&](const auto& unit) {
+    return std::none_of(caller.roles.begin(), caller.roles.end(),
+                        [&](const auto& held) { return domain::path_reaches(held.unit_path, unit.path); });
+  });
+  return units;
+}
+
 base::Result<AccountPage> list_accounts(const Context& context, const domain::Caller& caller, base::AgencyId agency,
                                         const store::AccountFilter& filter, std::optional<std::string> after) {
   if (!domain::may_administer_agency(caller, agency)) return not_found;
@@ -124,7 +148,7 @@ base::Result<AccountPage> list_accounts(const Context& context, const domain::Ca
                      store::count_accounts(read, agency, asked)};
     if (static_cast<std::int64_t>(page.accounts.size()) > filter.limit) {
       page.accounts.pop_back();
-      page.next = write_cursor(page.accounts.back());
+      page.next = write_cursor(page.accounts.back().officer, page.accounts.back().name_key);
     }
     return page;
   });
@@ -159,8 +183,8 @@ base::Result<AccountWithPassword> open_account(const Context& context, const dom
 base::Result<AccountWithPassword> reset_password(const Context& context, const domain::Caller& caller,
                                                  base::AgencyId agency, base::OfficerId officer,
                                                  const store::Actor& actor) {
-  return context.database.write([&](db::Write& write) -> base::Result<AccountWithPassword> {
-    SPOTME_CHECK(find_mine(write, caller, agency, officer));
+  auto given = context.database.write([&](db::Write& write) -> base::Result<AccountWithPassword> {
+    SPOTME_CHECK(find_below_me(write, caller, agency, officer));
     auto account = store::find_account(write, agency, officer).value();
     const auto password = give_temporary_password(context, write.now(), account);
     store::update_password(write, account);
@@ -170,19 +194,21 @@ base::Result<AccountWithPassword> reset_password(const Context& context, const d
     SPOTME_TRY(auto view, find_mine(write, caller, agency, officer));
     return AccountWithPassword{std::move(view), password, *account.temporary_until};
   });
+  return audited(context, agency, officer, actor, std::move(given));
 }
 
 base::Result<AccountView> set_active(const Context& context, const domain::Caller& caller, base::AgencyId agency,
                                      base::OfficerId officer, bool active, const store::Actor& actor) {
   if (caller.agency == agency && caller.officer == officer) return Error{Code::conflict, "own_account", "active"};
-  return context.database.write([&](db::Write& write) -> base::Result<AccountView> {
-    SPOTME_CHECK(find_mine(write, caller, agency, officer));
+  auto changed = context.database.write([&](db::Write& write) -> base::Result<AccountView> {
+    SPOTME_CHECK(find_below_me(write, caller, agency, officer));
     store::update_active(write, agency, officer, active);
     if (!active) store::end_sessions(write, agency, officer, std::nullopt);
     store::insert_audit_entry(write, agency, actor, active ? "account_activated" : "account_deactivated", officer.value,
                               "");
     return find_mine(write, caller, agency, officer);
   });
+  return audited(context, agency, officer, actor, std::move(changed));
 }
 
 OwnOfficer load_own(const Context& context, const domain::Caller& caller) {

@@ -21,6 +21,9 @@ using store::AccountView;
 [[nodiscard]] base::Result<std::vector<store::Unit>> list_units(const Context& context, const domain::Caller& caller,
                                                                 base::AgencyId agency);
 
+/// The units of the caller's own agency that any of his roles reaches, as of today, by path.
+[[nodiscard]] std::vector<store::Unit> list_reached_units(const Context& context, const domain::Caller& caller);
+
 struct AccountPage {
   std::vector<AccountView> accounts;
   std::optional<std::string> next;  ///< opaque; give it as `after`
@@ -48,16 +51,19 @@ struct AccountWithPassword {
   std::string temporary_password;
   base::Instant expires_at;
 };
-/// Opens an account with a temporary password from today on. Refuses per field: `user_id_invalid`, `user_id_taken`,
-/// `unit_unknown`, `state_unknown`, `scheme_unknown`, `wbb_start_out_of_range`, `supervisor_unknown`, `role_not_yours`.
+/// Opens an account with a temporary password from today on; a role named twice is given once. Refuses per field:
+/// `user_id_invalid`, `user_id_taken`, `name_required`, `email_invalid`, `unit_unknown`, `state_unknown`,
+/// `scheme_unknown`, `wbb_start_out_of_range`, `supervisor_unknown`, `role_not_yours`.
 [[nodiscard]] base::Result<AccountWithPassword> open_account(const Context& context, const domain::Caller& caller,
                                                              base::AgencyId agency, const AccountOpening& request,
                                                              const store::Actor& actor);
-/// Gives a new temporary password and ends all sessions of the account.
+/// Gives a new temporary password and ends all sessions of the account. Refuses `account_above_yours` (forbidden) when
+/// the account holds a role that the caller could not give (domain::may_take_over); the attempt is audited.
 [[nodiscard]] base::Result<AccountWithPassword> reset_password(const Context& context, const domain::Caller& caller,
                                                                base::AgencyId agency, base::OfficerId officer,
                                                                const store::Actor& actor);
-/// Deactivation ends all sessions; records stay. Nobody deactivates himself (`own_account`).
+/// Deactivation ends all sessions; records stay. Nobody deactivates himself (`own_account`) or an account above his own
+/// (`account_above_yours`, audited).
 [[nodiscard]] base::Result<AccountView> set_active(const Context& context, const domain::Caller& caller,
                                                    base::AgencyId agency, base::OfficerId officer, bool active,
                                                    const store::Actor& actor);

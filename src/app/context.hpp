@@ -34,11 +34,15 @@ struct Context {
 [[nodiscard]] std::string normal_user_id(std::string_view text);
 /// Refuses (`user_id_invalid` under `field`) anything but 1 to 64 letters, digits, `.`, `_`, `-` and `@`.
 [[nodiscard]] base::Result<void> check_user_id(std::string_view normal, std::string_view field);
+/// True for what can be an e-mail address: something before and after an `@`, no space. Whether it is one, only a mail
+/// can tell.
+[[nodiscard]] bool is_email_address(std::string_view text);
 
 /// A temporary password: 16 characters without look-alikes, 80 bits of chance, in groups that can be read out:
 /// `k7pm-2xqf-…`.
 [[nodiscard]] std::string make_temporary_password();
-/// What is stored of it. 80 bits of chance need no slow hash, and an import of 10,000 people takes seconds.
+/// What is stored of it. 80 bits of chance need no slow hash, and an import of 10,000 people takes seconds. Capitals,
+/// spaces and missing hyphens make no difference: it is typed from paper.
 [[nodiscard]] std::string hash_temporary_password(const base::Bytes& installation_key, std::string_view password);
 
 }  // namespace spotme::app

@@ -2,7 +2,6 @@
 
 #include "app/day_case.hpp"
 #include "domain/day_log.hpp"
-#include "store/worktime.hpp"
 
 namespace spotme::app {
 namespace {
@@ -10,35 +9,28 @@ namespace {
 constexpr int most_days = 62;
 
 /// Fills in what follows from the facts of one day.
-void judge_entry(const store::Worktime& worktime, base::Instant now, DayEntry& entry) {
-  entry.counts = domain::count_presses(stored_presses(entry.events));
-  const auto* posting = worktime.posting(entry.day);
-  const auto* scheme = worktime.scheme(entry.day);
-  if (posting == nullptr || scheme == nullptr) return;
-  entry.state = posting->state;
-  entry.scheme = *scheme;
-  const auto& calendar = *entry.rules->calendar;
-  if (calendar.covers(entry.day)) entry.holiday = calendar.holiday(posting->state, entry.day);
-  if (entry.day > base::local_day(now)) return;
-  auto verdict = judge_as_of(*entry.rules, {entry.day, posting->state, *scheme}, entry.events, now);
+DayEntry judged_entry(OfficerDayFacts facts, base::Instant now) {
+  DayEntry entry{std::move(facts)};
+  const auto& day = entry.facts;
+  entry.counts = domain::count_presses(stored_presses(day.events));
+  if (!day.posted) return entry;
+  const auto& calendar = *day.rules->calendar;
+  if (calendar.covers(day.day)) entry.holiday = calendar.holiday(day.facts.state, day.day, day.facts.district, day.unit_path);
+  if (day.day > base::local_day(now)) return entry;
+  auto verdict = judge(day, now);
   if (verdict) entry.verdict = std::move(verdict).value();
+  return entry;
 }
 
-std::vector<DayEntry> load_entries(const Context& context, db::Read& read, const domain::Caller& caller, base::Day from,
-                                   base::Day to) {
-  const auto rules = context.rulebook.current(read, caller.agency);
-  const auto worktime = store::load_worktime(read, caller.agency, caller.officer, from, to);
-  std::vector<store::OfficerDay> days;
-  std::vector<DayEntry> entries;
-  for (auto day = from; day <= to; day += std::chrono::days{1}) {
-    days.push_back({caller.agency, caller.officer, day});
-    entries.push_back({day});
-    entries.back().rules = rules;
-  }
-  for (auto& numbered : store::load_clock_events(read, days))
-    entries[numbered.n].events.push_back(std::move(numbered.event));
-  for (auto& entry : entries) judge_entry(worktime, read.now(), entry);
-  return entries;
+/// The work day that a press at this moment would count for.
+base::Result<OfficerDayFacts> current_day(const Context& context, db::Read& read, const domain::Caller& caller) {
+  const auto today = read.today();
+  auto days = load_day_facts(context, read, caller.agency,
+                             {{caller.officer, today - std::chrono::days{1}}, {caller.officer, today}});
+  if (!days[1].posted) return base::Error{base::Code::conflict, "no_posting", ""};
+  const auto& before = days[0].posted ? days[0].scheme : days[1].scheme;
+  const auto day = domain::work_day_of(days[1].rules->pack, read.now(), before, days[1].scheme);
+  return std::move(days[day == today ? 1 : 0]);
 }
 
 }  // namespace
@@ -51,24 +43,46 @@ base::Result<std::vector<DayEntry>> list_days(const Context& context, const doma
   if ((to - from).count() >= most_days) {
     return Error{Code::unprocessable, "range_too_long", "to", {{"limit", std::to_string(most_days)}}};
   }
-  return context.database.read([&](db::Read& read) { return load_entries(context, read, caller, from, to); });
+  return context.database.read([&](db::Read& read) {
+    std::vector<std::pair<base::OfficerId, base::Day>> asked;
+    for (auto day = from; day <= to; day += std::chrono::days{1}) asked.emplace_back(caller.officer, day);
+    std::vector<DayEntry> entries;
+    for (auto& facts : load_day_facts(context, read, caller.agency, asked)) {
+      entries.push_back(judged_entry(std::move(facts), read.now()));
+    }
+    return entries;
+  });
 }
 
 base::Result<ClockState> clock_state(const Context& context, const domain::Caller& caller) {
   return context.database.read([&](db::Read& read) -> base::Result<ClockState> {
-    const auto today = read.today();
-    const auto yesterday = today - std::chrono::days{1};
-    const auto worktime = store::load_worktime(read, caller.agency, caller.officer, yesterday, today);
-    const auto* scheme = worktime.scheme(today);
-    if (scheme == nullptr || worktime.posting(today) == nullptr) {
-      return base::Error{base::Code::conflict, "no_posting", ""};
-    }
-    const auto* before = worktime.scheme(yesterday);
-    const auto rules = context.rulebook.current(read, caller.agency);
-    const auto day = domain::work_day_of(rules->pack, read.now(), before == nullptr ? *scheme : *before, *scheme);
-    ClockState state{read.now(), load_entries(context, read, caller, day, day).front()};
-    state.next = domain::next_kind(stored_presses(state.today.events));
+    SPOTME_TRY(auto day, current_day(context, read, caller));
+    ClockState state{read.now(), judged_entry(std::move(day), read.now())};
+    state.next = domain::next_kind(stored_presses(state.today.facts.events));
     return state;
+  });
+}
+
+base::Result<Leaving> if_leaving(const Context& context, const domain::Caller& caller,
+                                 std::optional<base::Minutes> at) {
+  return context.database.read([&](db::Read& read) -> base::Result<Leaving> {
+    SPOTME_TRY(auto day, current_day(context, read, caller));
+    const auto now = domain::minute_of(day.day, read.now());
+    const auto leaves = at.value_or(now);
+    const auto last = day.day_end - base::Minutes{1};
+    if (leaves < now || leaves > last) {
+      return base::Error{base::Code::unprocessable,
+                         "leaving_out_of_range",
+                         "at",
+                         {{"least", base::format_minute(now)}, {"most", base::format_minute(last)}}};
+    }
+    // The last clock-out counts: what was pressed before is answered by this one, and the day is judged as over.
+    day.facts.events.push_back({leaves, domain::EventKind::out});
+    SPOTME_TRY(auto verdict, judge(day));
+    Leaving leaving{day.day, leaves, std::move(verdict)};
+    const auto& may_leave = leaving.verdict.may_leave_from;
+    if (may_leave && leaves < *may_leave && leaving.verdict.early > base::Minutes{0}) leaving.wait = *may_leave - leaves;
+    return leaving;
   });
 }
 

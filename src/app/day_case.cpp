@@ -2,25 +2,79 @@
 
 #include "domain/day_log.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 namespace spotme::app {
+namespace {
+
+/// A grant as the rules know it; nullopt for one that is a flag of the case.
+std::optional<domain::Grant> to_rule(const store::Grant& grant) {
+  switch (grant.kind) {
+    case store::GrantKind::official_duty:
+      return domain::OfficialDuty{grant.times->from, grant.times->to, grant.outstation};
+    case store::GrantKind::time_off: return domain::TimeOff{grant.times->from, grant.times->to};
+    case store::GrantKind::leave: return domain::Leave{*grant.part, grant.code};
+    case store::GrantKind::work_from_home: return domain::WorkFromHome{};
+    case store::GrantKind::pregnancy_hour:
+    case store::GrantKind::ramadan_short_break: break;
+  }
+  return std::nullopt;
+}
+
+/// An order by content alone.
+bool before(const store::Grant* a, const store::Grant* b) {
+  const auto content = [](const store::Grant& grant) {
+    const auto times = grant.times.value_or(domain::MinuteRange{});
+    return std::tuple(grant.kind, times.from, times.to, grant.outstation, grant.part, std::string_view(grant.code));
+  };
+  return content(*a) < content(*b);
+}
+
+}  // namespace
 
 std::vector<domain::StoredPress> stored_presses(const std::vector<store::ClockEvent>& events) {
   std::vector<domain::StoredPress> presses;
   presses.reserve(events.size());
-  for (const auto& event : events) presses.push_back({event.kind, event.at, event.waiting});
+  for (const auto& event : events) {
+    const bool by_claim = event.waiting && !event.counts_not() && event.claimed_at;
+    presses.push_back({event.kind, by_claim ? *event.claimed_at : event.at, event.counts_not()});
+  }
   return presses;
 }
 
-base::Result<domain::Verdict> judge_as_of(const AgencyRules& rules, const DayFacts& facts,
-                                          const std::vector<store::ClockEvent>& events, base::Instant now) {
+domain::Case make_case(base::Day day, domain::State state, const domain::DayScheme& scheme) {
   domain::Case one;
-  one.day = facts.day;
-  one.state = facts.state;
-  one.scheme = facts.scheme;
-  one.events = domain::day_events(facts.day, stored_presses(events));
-  const auto minute = domain::minute_of(facts.day, now);
-  if (minute < domain::work_day_end(facts.scheme)) one.as_of = std::max(minute, base::Minutes{0});
-  return domain::judge(rules.pack, *rules.calendar, one);
+  one.day = day;
+  one.state = state;
+  one.scheme = scheme.scheme;
+  if (scheme.works_on_holidays) one.holiday = false;
+  if (scheme.duty) one.rest_day = scheme.off();
+  return one;
+}
+
+void add_grants(domain::Case& one, const std::vector<const store::Grant*>& grants) {
+  auto sorted = grants;
+  std::stable_sort(sorted.begin(), sorted.end(), before);
+  for (const auto* grant : sorted) {
+    if (one.day < grant->first_day || grant->last_day < one.day) continue;
+    if (auto rule = to_rule(*grant)) one.grants.push_back(std::move(*rule));
+    one.pregnancy_hour = one.pregnancy_hour || grant->kind == store::GrantKind::pregnancy_hour;
+    one.ramadan_short_break = one.ramadan_short_break || grant->kind == store::GrantKind::ramadan_short_break;
+  }
+}
+
+void set_events(domain::Case& one, const std::vector<store::ClockEvent>& events) {
+  one.events = domain::day_events(one.day, stored_presses(events));
+  std::sort(one.events.begin(), one.events.end(),
+            [](const auto& a, const auto& b) { return std::pair(a.at, a.kind) < std::pair(b.at, b.kind); });
+}
+
+base::Result<domain::Verdict> judge_as_of(const domain::RulePack& pack, const domain::Calendar& calendar, domain::Case one,
+                                          base::Minutes day_end, base::Instant now) {
+  const auto minute = domain::minute_of(one.day, now);
+  if (minute < day_end) one.as_of = std::max(minute, base::Minutes{0});
+  return domain::judge(pack, calendar, one);
 }
 
 }  // namespace spotme::app

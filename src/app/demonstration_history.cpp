@@ -49,8 +49,9 @@ struct Arrival {
   Minutes latest;
 };
 Arrival arrival_of(const domain::RulePack& pack, const store::Officer& officer, base::Day day) {
-  const auto opens = domain::opens_of(pack, day, officer.scheme);
-  if (!std::holds_alternative<domain::Wbf>(officer.scheme)) return {opens, opens};
+  const auto& scheme = std::get<domain::Scheme>(officer.scheme);
+  const auto opens = domain::opens_of(pack, day, scheme);
+  if (!std::holds_alternative<domain::Wbf>(scheme)) return {opens, opens};
   return {opens, domain::rules_of(pack, officer.state, day).wbf_window->value.deadline};
 }
 
@@ -142,7 +143,7 @@ class Month {
     domain::Case facts;
     facts.day = day;
     facts.state = person_.officer.state;
-    facts.scheme = person_.officer.scheme;
+    facts.scheme = std::get<domain::Scheme>(person_.officer.scheme);
     facts.events = {{arrives, domain::EventKind::in}};
     facts.as_of = arrives;
     SPOTME_TRY(const auto verdict, domain::judge(rules_.days.pack, *rules_.days.calendar, facts));
@@ -157,7 +158,8 @@ class Month {
     event.key = base::make_uuid(made.claimed_at.value_or(made.at));
     const domain::PressRequest request{made.kind, event.key, made.at, made.claimed_at};
     const auto day = domain::work_day_of(rules_.days.pack, domain::deciding_instant(request, limits),
-                                         person_.officer.scheme, person_.officer.scheme);
+                                         std::get<domain::Scheme>(person_.officer.scheme),
+                                         std::get<domain::Scheme>(person_.officer.scheme));
     std::vector<store::ClockEvent> same_day;
     std::copy_if(events_.begin(), events_.end(), std::back_inserter(same_day),
                  [&](const auto& e) { return e.work_day == day; });

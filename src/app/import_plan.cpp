@@ -1,6 +1,7 @@
 #include "app/import_plan.hpp"
 
 #include "store/account_batch.hpp"
+#include "store/rota.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -29,6 +30,7 @@ class Planner {
     if (rows_.empty()) return {};
     plan_agencies();
     plan_units();
+    check_rotas();
     load_people();
     for (const auto& row : rows_) find_person(row);
     for (const auto& row : rows_) plan_person(row);
@@ -109,6 +111,17 @@ class Planner {
     units_[key] = unit.id;
     plan_.new_units.push_back(unit);
     return unit.id;
+  }
+
+  /// A place on a rota wants one that the agency has and that asks something today.
+  void check_rotas() {
+    const auto versions = store::load_rota_versions(read_, known_agencies_, {read_.today(), read_.today()});
+    for (const auto& row : rows_) {
+      const auto* place = row.faulty ? nullptr : std::get_if<domain::RotaPlace>(&row.scheme);
+      if (place == nullptr) continue;
+      if (store::find_version(versions, agencies_[row.agency_code], place->code, read_.today()) != nullptr) continue;
+      faults_.add(row.line, "import_rota_unknown", "scheme", {{"value", place->code}});
+    }
   }
 
   void load_people() {

@@ -103,10 +103,7 @@ class RowReader {
     if (!check_user_id(row.user_id, "user_id")) fault(user_id, "user_id_invalid");
     row.name = required(name, most_name);
     row.email = limited(email, most_email);
-    const auto at = row.email.find('@');
-    const bool address =
-        at != std::string::npos && at > 0 && at + 1 < row.email.size() && row.email.find(' ') == std::string::npos;
-    if (!row.email.empty() && !address) unknown(email, "import_email_invalid", row.email);
+    if (!row.email.empty() && !is_email_address(row.email)) unknown(email, "import_email_invalid", row.email);
     row.supervisor_user_id = normal_user_id(text(supervisor));
     if (!row.supervisor_user_id.empty() && row.supervisor_user_id == row.user_id)
       fault(supervisor, "import_supervisor_self");
@@ -120,11 +117,12 @@ class RowReader {
       unknown(state, "import_state_unknown", state_word);
     }
     const auto scheme_word = limited(scheme, most_name);
-    auto known = domain::parse_scheme(scheme_word);
-    // A shift is a roster's matter: by itself it knows no rest days.
-    if (!known || std::holds_alternative<domain::Shift>(*known))
+    auto known = domain::parse_assigned(scheme_word);
+    // A shift is a rota's matter: by itself it knows no rest days.
+    const auto* fixed = known ? std::get_if<domain::Scheme>(&*known) : nullptr;
+    if (!known || (fixed != nullptr && std::holds_alternative<domain::Shift>(*fixed)))
       return unknown(scheme, "import_scheme_unknown", scheme_word);
-    if (!domain::check_scheme(pack, from, *known)) return unknown(scheme, "import_scheme_start", scheme_word);
+    if (!domain::check_assigned(pack, from, *known)) return unknown(scheme, "import_scheme_start", scheme_word);
     row.scheme = *known;
   }
 

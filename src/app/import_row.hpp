@@ -5,7 +5,7 @@
 #include "base/time.hpp"
 #include "domain/role.hpp"
 #include "domain/worktime/rule_pack.hpp"
-#include "domain/worktime/scheme.hpp"
+#include "domain/rota.hpp"
 #include "domain/worktime/state.hpp"
 
 #include <cstddef>
@@ -48,7 +48,7 @@ struct ImportRow {
   std::string name;
   std::string email;
   domain::State state = domain::State::putrajaya;
-  domain::Scheme scheme = domain::Wbf{};
+  domain::AssignedScheme scheme = domain::Scheme{domain::Wbf{}};
   std::string supervisor_user_id;  ///< normalised; empty for none
   std::vector<domain::Role> roles;
   bool faulty = false;  ///< named among the faults; stands here so that others may refer to it

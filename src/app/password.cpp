@@ -13,10 +13,10 @@ bool current_matches(const Context& context, const store::Account& account, std:
 }
 
 /// Guessing the current password of an open session is guessing all the same.
-base::Result<void> refuse_guess(const Context& context, const store::Account& account) {
+base::Result<void> refuse_guess(const Context& context, const store::Account& account, const PasswordChange& request) {
   context.database.write([&](db::Write& write) {
-    const auto before = store::find_attempts(write, account.user_id);
-    store::upsert_attempts(write, account.user_id, domain::after_failure(before, write.now(), context.sign_in_rules));
+    record_wrong_password(context, write, account.user_id, account,
+                          {account.officer, request.address, request.request_id});
     return true;
   });
   return Error{Code::unprocessable, "current_password_wrong", "current"};
@@ -29,7 +29,7 @@ base::Result<void> check_change(const Context& context, const store::Account& ac
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(*until - now).count();
     return Error{Code::too_many, "sign_in_blocked", "", {{"seconds", std::to_string(seconds)}}};
   }
-  if (!current_matches(context, account, request.current)) return refuse_guess(context, account);
+  if (!current_matches(context, account, request.current)) return refuse_guess(context, account, request);
   if (account.temporary_until && *account.temporary_until <= now) {
     return Error{Code::unprocessable, "temporary_password_expired", "current"};
   }

@@ -1,5 +1,7 @@
 #include "app/rulebook.hpp"
 
+#include "domain/calendar_change.hpp"
+#include "store/calendar.hpp"
 #include "store/rule_value.hpp"
 
 #include <fmt/format.h>
@@ -35,8 +37,13 @@ Rulebook::Shared Rulebook::make_national(db::Read& read, std::int64_t revision) 
   const store::RuleEdits edits{store::load_rule_edits(read, revision), {}};
   auto pack = stored(store::parse_builtin_pack(edits));
   pack.version = pack_version(file_version_, {revision, 0});
+  const auto changes = store::load_calendar_changes(read, revision);
+  auto calendar = calendar_;
+  if (!changes.holidays.empty() || !changes.ramadans.empty()) {
+    calendar = std::make_shared<const domain::Calendar>(domain::apply_changes(*calendar_, changes).calendar);
+  }
   return std::make_shared<const AgencyRules>(
-      AgencyRules{std::move(pack), calendar_, {revision, 0}, stored(store::parse_builtin_card_rules(edits))});
+      AgencyRules{std::move(pack), std::move(calendar), {revision, 0}, stored(store::parse_builtin_card_rules(edits))});
 }
 
 Rulebook::Shared Rulebook::make_own(db::Read& read, base::AgencyId agency, RuleRevision revision,
@@ -50,8 +57,12 @@ Rulebook::Shared Rulebook::make_own(db::Read& read, base::AgencyId agency, RuleR
     card = stored(store::parse_builtin_card_rules(edits));
   }
   pack.version = pack_version(file_version_, revision);
+  auto calendar = national.calendar;
+  if (const auto days = store::load_agency_days(read, agency, revision.agency); !days.empty()) {
+    calendar = std::make_shared<const domain::Calendar>(domain::with_changes(*calendar, days));
+  }
   return std::make_shared<const AgencyRules>(
-      AgencyRules{std::move(pack), national.calendar, revision, std::move(card)});
+      AgencyRules{std::move(pack), std::move(calendar), revision, std::move(card)});
 }
 
 Rulebook::Shared Rulebook::find_national(db::Read& read, std::int64_t revision) {

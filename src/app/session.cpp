@@ -35,16 +35,6 @@ Error blocked(base::Instant until, base::Instant now) {
   return {Code::too_many, "sign_in_blocked", "", {{"seconds", std::to_string(seconds)}}};
 }
 
-/// Remembers a wrong password; the moment of the lock goes into the audit trail of the account's agency.
-void record_failure(const Context& context, db::Write& write, const std::string& user_id,
-                    const std::optional<store::Account>& account, const store::Actor& actor) {
-  const auto attempts = domain::after_failure(store::find_attempts(write, user_id), write.now(), context.sign_in_rules);
-  store::upsert_attempts(write, user_id, attempts);
-  if (account && domain::locks(attempts, context.sign_in_rules)) {
-    store::insert_audit_entry(write, account->agency, actor, "sign_in_locked", account->officer.value, user_id);
-  }
-}
-
 struct Checked {
   std::optional<store::Account> account;
   domain::Attempts attempts;
@@ -58,11 +48,12 @@ Checked look_up(const Context& context, const std::string& user_id) {
 
 OpenedSession open_session(const Context& context, db::Write& write, const SignIn& request,
                            const store::Account& account) {
-  // With a temporary password the session serves for the change alone, so it gets no trust and no long life.
+  // With a temporary password the session serves for the change alone, so its life is short; that the officer trusts
+  // the device is kept, and holds once he has chosen a password.
   const bool must_change = account.temporary_until.has_value();
-  const bool trusted = request.trust_device && !must_change;
-  auto opened = make_session({account.agency, account.officer, request.kind, trusted, write.now(),
-                              domain::session_expiry(write.now(), trusted, context.sign_in_rules), request.address,
+  const bool long_life = request.trust_device && !must_change;
+  auto opened = make_session({account.agency, account.officer, request.kind, request.trust_device, write.now(),
+                              domain::session_expiry(write.now(), long_life, context.sign_in_rules), request.address,
                               request.device});
   opened.must_change_password = must_change;
   opened.failed_attempts = store::find_attempts(write, account.user_id).failures;
@@ -75,6 +66,17 @@ OpenedSession open_session(const Context& context, db::Write& write, const SignI
 }
 
 }  // namespace
+
+void record_wrong_password(const Context& context, db::Write& write, const std::string& user_id,
+                           const std::optional<store::Account>& account, const store::Actor& actor) {
+  const auto attempts = domain::after_failure(store::find_attempts(write, user_id), write.now(), context.sign_in_rules);
+  store::upsert_attempts(write, user_id, attempts);
+  // Names that nobody has are remembered too: what no longer counts goes, so that guessing never fills the disk.
+  store::delete_attempts_before(write, write.now() - context.sign_in_rules.forget_failures);
+  if (account && domain::locks(attempts, context.sign_in_rules)) {
+    store::insert_audit_entry(write, account->agency, actor, "sign_in_locked", account->officer.value, user_id);
+  }
+}
 
 OpenedSession make_session(const NewSession& wanted) {
   base::Digest secret;
@@ -98,7 +100,7 @@ base::Result<OpenedSession> sign_in(const Context& context, const SignIn& reques
   const bool right = password_matches(context, before.account, request.password) && before.account->active;
   if (!right) {
     context.database.write([&](db::Write& write) {
-      record_failure(context, write, user_id, before.account, actor);
+      record_wrong_password(context, write, user_id, before.account, actor);
       return true;
     });
     return Error{Code::unauthenticated, "sign_in_failed", ""};
@@ -133,8 +135,8 @@ base::Result<domain::Caller> authenticate(const Context& context, std::string_vi
   if (!owner || !base::same_bytes(owner->session.secret_hash, parts->secret_hash)) return not_signed_in;
   const auto& session = owner->session;
   if (session.ended_at || !owner->active ||
-      !domain::session_lives(found.now, session.last_used_at, session.expires_at, session.trusted,
-                             context.sign_in_rules)) {
+      !domain::session_lives(found.now, session.last_used_at, session.expires_at,
+                             session.trusted && !owner->must_change_password, context.sign_in_rules)) {
     return not_signed_in;
   }
   if (domain::session_use_is_stale(found.now, session.last_used_at, context.sign_in_rules)) {
@@ -147,9 +149,12 @@ base::Result<domain::Caller> authenticate(const Context& context, std::string_vi
                         found.roles};
 }
 
-void sign_out(const Context& context, const domain::Caller& caller) {
-  context.database.write(
-      [&](db::Write& write) { return store::end_session(write, caller.agency, caller.officer, caller.session); });
+void sign_out(const Context& context, const domain::Caller& caller, const store::Actor& actor) {
+  context.database.write([&](db::Write& write) {
+    if (!store::end_session(write, caller.agency, caller.officer, caller.session)) return false;
+    store::insert_audit_entry(write, caller.agency, actor, "signed_out", caller.session.value, "");
+    return true;
+  });
 }
 
 std::vector<store::Session> list_sessions(const Context& context, const domain::Caller& caller) {

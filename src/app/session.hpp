@@ -2,6 +2,7 @@
 
 #include "app/context.hpp"
 #include "domain/access.hpp"
+#include "store/account.hpp"
 #include "store/audit.hpp"
 #include "store/session.hpp"
 
@@ -65,6 +66,11 @@ struct SignIn {
 /// Who stands behind a token, with today's roles. Refuses with `not_signed_in`. Writes the last use when it is stale.
 [[nodiscard]] base::Result<domain::Caller> authenticate(const Context& context, std::string_view token);
 
+/// Remembers a wrong password, typed to sign in or to change it; the moment of the lock goes into the audit trail of
+/// the account's agency.
+void record_wrong_password(const Context& context, db::Write& write, const std::string& user_id,
+                           const std::optional<store::Account>& account, const store::Actor& actor);
+
 struct PasswordChange {
   std::string current;
   std::string next;
@@ -78,8 +84,8 @@ struct PasswordChange {
 [[nodiscard]] base::Result<OpenedSession> change_password(const Context& context, const domain::Caller& caller,
                                                           const PasswordChange& request);
 
-/// Ends the caller's own session.
-void sign_out(const Context& context, const domain::Caller& caller);
+/// Ends the caller's own session, audited.
+void sign_out(const Context& context, const domain::Caller& caller, const store::Actor& actor);
 [[nodiscard]] std::vector<store::Session> list_sessions(const Context& context, const domain::Caller& caller);
 /// Refuses with `not_found` when it is not a living session of the caller.
 [[nodiscard]] base::Result<void> end_session(const Context& context, const domain::Caller& caller, base::SessionId id,

@@ -2,11 +2,14 @@
 
 #include <sodium.h>
 
+#include <atomic>
 #include <cstdlib>
 #include <new>
 
 namespace spotme::base {
 namespace {
+
+std::atomic<std::uint64_t> computed = 0;
 
 /// sodium_init is idempotent and thread-safe; asking each time costs one flag.
 void ready() {
@@ -69,8 +72,11 @@ std::string to_hex(std::span<const std::uint8_t> bytes) {
   return text;
 }
 
+std::uint64_t passwords_computed() { return computed.load(std::memory_order_relaxed); }
+
 std::string hash_password(std::string_view password, const PasswordCost& cost) {
   ready();
+  computed.fetch_add(1, std::memory_order_relaxed);
   std::array<char, crypto_pwhash_STRBYTES> phc{};
   if (crypto_pwhash_str_alg(phc.data(), password.data(), password.size(), cost.passes, cost.memory_bytes,
                             crypto_pwhash_ALG_ARGON2ID13) != 0) {
@@ -83,6 +89,7 @@ bool verify_password(std::string_view phc, std::string_view password) {
   ready();
   const std::string terminated(phc);
   if (terminated.size() >= crypto_pwhash_STRBYTES) return false;
+  computed.fetch_add(1, std::memory_order_relaxed);
   return crypto_pwhash_str_verify(terminated.c_str(), password.data(), password.size()) == 0;
 }
 

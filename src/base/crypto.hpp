@@ -39,6 +39,9 @@ struct PasswordCost {
 [[nodiscard]] std::string hash_password(std::string_view password, const PasswordCost& cost);
 /// True when `password` gave `phc`. A malformed `phc` is false.
 [[nodiscard]] bool verify_password(std::string_view phc, std::string_view password);
+/// How many passwords were hashed or verified since the start: the dear work of this process, for its figures, and for
+/// the test that a refusal costs the same whoever is asked for.
+[[nodiscard]] std::uint64_t passwords_computed();
 /// True when `phc` was made with another cost, so that it should be made anew at the next sign-in.
 [[nodiscard]] bool password_cost_differs(std::string_view phc, const PasswordCost& cost);
 

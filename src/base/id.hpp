@@ -42,6 +42,8 @@ using UnitId = Id<struct UnitTag>;
 using OfficerId = Id<struct OfficerTag>;
 using PlaceId = Id<struct PlaceTag>;
 using EventId = Id<struct EventTag>;
+using GrantId = Id<struct GrantTag>;
+using RotaId = Id<struct RotaTag>;
 using SessionId = Id<struct SessionTag>;
 
 template <class Tag>

@@ -3,7 +3,6 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/parser.hpp>
 
-#include <algorithm>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -20,18 +19,24 @@ Error malformed(std::string_view key, std::string field = {},
 
 bool has_nul(json::string_view text) { return text.find('\0') != json::string_view::npos; }
 
-/// Counts the names in the objects of `value`; false when a text or name holds NUL. Recursion is bounded by max_depth.
-bool survey(const json::value& value, std::size_t& names) {
-  if (const auto* text = value.if_string()) return !has_nul(*text);
-  if (const auto* array = value.if_array()) {
-    return std::all_of(array->begin(), array->end(), [&](const json::value& one) { return survey(one, names); });
+struct Survey {
+  std::size_t names = 0;  ///< in all objects
+  bool nul = false;       ///< a text or a name holds one
+};
+
+/// Recursion is bounded by max_depth.
+void survey(const json::value& value, Survey& seen) {
+  if (const auto* text = value.if_string()) {
+    seen.nul = seen.nul || has_nul(*text);
+  } else if (const auto* array = value.if_array()) {
+    for (const auto& one : *array) survey(one, seen);
+  } else if (const auto* object = value.if_object()) {
+    seen.names += object->size();
+    for (const auto& member : *object) {
+      seen.nul = seen.nul || has_nul(member.key());
+      survey(member.value(), seen);
+    }
   }
-  if (const auto* object = value.if_object()) {
-    names += object->size();
-    return std::all_of(object->begin(), object->end(),
-                       [&](const auto& member) { return !has_nul(member.key()) && survey(member.value(), names); });
-  }
-  return true;
 }
 
 /// The end of the string that begins (after its quote) at `at`, in valid JSON: the place of the closing quote.
@@ -85,8 +90,8 @@ std::string find_duplicate(std::string_view text) {
 }  // namespace
 
 // The buffers are written before they are read: to clear them would cost more than most bodies do.
-JsonBody::JsonBody(std::string_view text) {  // NOLINT(cppcoreguidelines-pro-type-member-init)
-  std::array<unsigned char, 2048> scratch;   // NOLINT(cppcoreguidelines-pro-type-member-init): the parser's stack
+JsonBody::JsonBody(std::string_view text, Nul nul) {  // NOLINT(cppcoreguidelines-pro-type-member-init)
+  std::array<unsigned char, 2048> scratch;  // NOLINT(cppcoreguidelines-pro-type-member-init): the parser's stack
   json::parser parser(json::storage_ptr{}, json::parse_options{.max_depth = max_depth}, scratch.data(), scratch.size());
   parser.reset(&resource_);
   json::error_code failure;
@@ -96,10 +101,11 @@ JsonBody::JsonBody(std::string_view text) {  // NOLINT(cppcoreguidelines-pro-typ
     return;
   }
   value_ = parser.release();
-  std::size_t names = 0;
-  if (!survey(value_, names)) {
+  Survey seen;
+  survey(value_, seen);
+  if (seen.nul && nul == Nul::refused) {
     state_ = malformed("json_control_text");
-  } else if (names != count_written_names(text)) {
+  } else if (seen.names != count_written_names(text)) {
     // Boost.JSON keeps the last of two equal names; another reader of the same bytes may keep the first.
     const auto field = find_duplicate(text);
     state_ = malformed("json_duplicate_field", field, {{"field", field}});

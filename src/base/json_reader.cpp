@@ -2,7 +2,6 @@
 
 #include "base/text.hpp"
 
-#include <boost/json/array.hpp>
 #include <boost/json/string.hpp>
 #include <boost/json/value.hpp>
 #include <fmt/format.h>
@@ -14,8 +13,6 @@ namespace spotme::base {
 namespace {
 
 namespace json = boost::json;
-
-const json::object nothing;
 
 std::string_view view(const json::string& text) { return {text.data(), text.size()}; }
 
@@ -29,13 +26,14 @@ bool has_control(std::string_view text) {
 
 ObjectReader::ObjectReader(const JsonBody& body) : state_(std::make_shared<State>()), node_(nullptr) {
   if (!body.state()) state_->refusal = body.state().error();
-  state_->nodes.push_back(std::make_unique<Node>(Node{&nothing, {}, {}}));
-  node_ = state_->nodes.back().get();
-  if (const auto* object = body.value().if_object()) {
-    node_->object = object;
-  } else {
-    refuse({}, Code::invalid, "not_an_object");
-  }
+  const auto* object = body.value().if_object();
+  node_ = &state_->nodes.emplace_back(Node{object == nullptr ? &nothing() : object});
+  if (object == nullptr) refuse({}, Code::invalid, "not_an_object");
+}
+
+const json::object& ObjectReader::nothing() {
+  static const json::object empty;
+  return empty;
 }
 
 bool ObjectReader::failed() const { return state_->refusal.has_value(); }
@@ -43,7 +41,7 @@ bool ObjectReader::failed() const { return state_->refusal.has_value(); }
 void ObjectReader::refuse(std::string_view name, Code code, std::string_view key,
                           std::vector<std::pair<std::string, std::string>> args) {
   if (failed()) return;
-  auto field = node_->path + std::string(name);
+  auto field = path_of(*node_) + std::string(name);
   args.emplace_back("field", field);
   state_->refusal = Error{code, std::string(key), std::move(field), std::move(args)};
 }
@@ -53,12 +51,15 @@ void ObjectReader::refuse_type(std::string_view name, std::string_view expected)
 }
 
 Result<void> ObjectReader::finish() {
-  for (const auto& node : state_->nodes) {
+  for (auto& node : state_->nodes) {
     if (failed()) break;
-    for (const auto& member : *node->object) {
-      const std::string_view name(member.key().data(), member.key().size());
-      if (std::find(node->asked.begin(), node->asked.end(), name) != node->asked.end()) continue;
-      ObjectReader(state_, node.get()).refuse(name, Code::invalid, "unknown_field");
+    for (std::size_t i = 0; i < node.object->size(); ++i) {
+      const bool asked =
+          i < 64 ? ((node.asked >> i) & 1U) != 0
+                 : std::find(node.asked_beyond.begin(), node.asked_beyond.end(), i) != node.asked_beyond.end();
+      if (asked) continue;
+      const auto name = (node.object->begin() + static_cast<std::ptrdiff_t>(i))->key();
+      ObjectReader(state_, &node).refuse({name.data(), name.size()}, Code::invalid, "unknown_field");
       break;
     }
   }
@@ -67,14 +68,19 @@ Result<void> ObjectReader::finish() {
 }
 
 const json::value* ObjectReader::find(std::string_view name, bool required) {
-  node_->asked.push_back(name);
   if (failed()) return nullptr;
-  const auto* value = node_->object->if_contains({name.data(), name.size()});
-  if (value == nullptr) {
+  const auto* const member = node_->object->find({name.data(), name.size()});
+  if (member == node_->object->end()) {
     if (required) refuse(name, Code::invalid, "missing_field");
     return nullptr;
   }
-  return value->is_null() && !required ? nullptr : value;
+  const auto number = static_cast<std::size_t>(member - node_->object->begin());
+  if (number < 64) {
+    node_->asked |= std::uint64_t{1} << number;
+  } else {
+    node_->asked_beyond.push_back(number);
+  }
+  return member->value().is_null() && !required ? nullptr : &member->value();
 }
 
 const json::string* ObjectReader::find_string(std::string_view name, bool required) {
@@ -117,6 +123,16 @@ std::string ObjectReader::required_text(std::string_view name, std::size_t least
 
 std::optional<std::string> ObjectReader::optional_text(std::string_view name, std::size_t least, std::size_t most) {
   return find_text(name, false, least, most);
+}
+
+std::string ObjectReader::required_any_text(std::string_view name) {
+  return std::string(find_word(name, true).value_or(std::string_view{}));
+}
+
+std::optional<std::string> ObjectReader::optional_any_text(std::string_view name) {
+  const auto word = find_word(name, false);
+  if (!word) return std::nullopt;
+  return std::string(*word);
 }
 
 std::optional<double> ObjectReader::find_number(std::string_view name, bool required, double least, double most) {
@@ -210,64 +226,13 @@ std::optional<Day> ObjectReader::optional_day(std::string_view name) {
   return find_parsed<Day>(name, false, parse_day, Code::unprocessable, "not_a_day");
 }
 
-ObjectReader ObjectReader::child(const json::object* object, std::string path) {
-  state_->nodes.push_back(std::make_unique<Node>(Node{object == nullptr ? &nothing : object, std::move(path), {}}));
-  return {state_, state_->nodes.back().get()};
+Minutes ObjectReader::required_minute(std::string_view name) {
+  const auto parsed = find_parsed<Minutes>(name, true, parse_minute, Code::unprocessable, "not_a_minute");
+  return parsed.value_or(Minutes{0});
 }
 
-ObjectReader ObjectReader::required_object(std::string_view name) {
-  const auto* value = find(name, true);
-  if (value != nullptr && !value->is_object()) refuse_type(name, "object");
-  return child(value == nullptr ? nullptr : value->if_object(), node_->path + std::string(name) + ".");
-}
-
-std::optional<ObjectReader> ObjectReader::optional_object(std::string_view name) {
-  const auto* value = find(name, false);
-  if (value == nullptr) return std::nullopt;
-  if (!value->is_object()) refuse_type(name, "object");
-  return child(value->if_object(), node_->path + std::string(name) + ".");
-}
-
-const json::array* ObjectReader::find_array(std::string_view name, std::size_t most_items) {
-  const auto* value = find(name, true);
-  if (value == nullptr) return nullptr;
-  const auto* array = value->if_array();
-  if (array == nullptr) {
-    refuse_type(name, "array");
-  } else if (array->size() > most_items) {
-    refuse(name, Code::invalid, "too_many_items", {{"limit", fmt::to_string(most_items)}});
-    return nullptr;
-  }
-  return array;
-}
-
-std::vector<ObjectReader> ObjectReader::required_objects(std::string_view name, std::size_t most_items) {
-  std::vector<ObjectReader> readers;
-  const auto* array = find_array(name, most_items);
-  if (array == nullptr) return readers;
-  for (std::size_t i = 0; i < array->size(); ++i) {
-    const auto item = fmt::format("{}[{}]", name, i);
-    if (!(*array)[i].is_object()) refuse_type(item, "object");
-    readers.push_back(child((*array)[i].if_object(), node_->path + item + "."));
-  }
-  return readers;
-}
-
-std::vector<std::string> ObjectReader::required_texts(std::string_view name, std::size_t most_items, std::size_t least,
-                                                      std::size_t most) {
-  std::vector<std::string> texts;
-  const auto* array = find_array(name, most_items);
-  if (array == nullptr) return texts;
-  for (std::size_t i = 0; i < array->size(); ++i) {
-    texts.push_back(checked_text(fmt::format("{}[{}]", name, i), (*array)[i], least, most));
-  }
-  return failed() ? std::vector<std::string>{} : texts;
-}
-
-std::vector<std::string> ObjectReader::optional_texts(std::string_view name, std::size_t most_items, std::size_t least,
-                                                      std::size_t most) {
-  if (find(name, false) == nullptr) return {};
-  return required_texts(name, most_items, least, most);
+std::optional<Minutes> ObjectReader::optional_minute(std::string_view name) {
+  return find_parsed<Minutes>(name, false, parse_minute, Code::unprocessable, "not_a_minute");
 }
 
 }  // namespace spotme::base

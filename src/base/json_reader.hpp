@@ -12,6 +12,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <initializer_list>
 #include <memory>
 #include <optional>
@@ -38,7 +39,7 @@ namespace spotme::base {
 ///
 /// Keys of the refusals: those of JsonBody, `not_an_object`, `wrong_type`, `missing_field`, `unknown_field`,
 /// `too_short`, `too_long`, `too_many_items`, `control_character`, `not_a_uuid`, `not_one_of` (code invalid);
-/// `out_of_range`, `not_an_instant`, `not_a_day` (code unprocessable). Each has the argument `field`.
+/// `out_of_range`, `not_an_instant`, `not_a_day`, `not_a_minute` (code unprocessable). Each has the argument `field`.
 class ObjectReader {
  public:
   /// The top of a body. Anything but an object is refused. `body` must outlive the reader.
@@ -47,6 +48,9 @@ class ObjectReader {
   /// Text of `least` to `most` characters (code points), without control characters but tab and line ends.
   [[nodiscard]] std::string required_text(std::string_view name, std::size_t least, std::size_t most);
   [[nodiscard]] std::optional<std::string> optional_text(std::string_view name, std::size_t least, std::size_t most);
+  /// Text that is only handed on: of any length, whatever characters the body may hold.
+  [[nodiscard]] std::string required_any_text(std::string_view name);
+  [[nodiscard]] std::optional<std::string> optional_any_text(std::string_view name);
   /// A finite number of `least` to `most`. One too large for a double counts as out of range.
   [[nodiscard]] double required_number(std::string_view name, double least, double most);
   [[nodiscard]] std::optional<double> optional_number(std::string_view name, double least, double most);
@@ -65,6 +69,9 @@ class ObjectReader {
   /// `YYYY-MM-DD`.
   [[nodiscard]] Day required_day(std::string_view name);
   [[nodiscard]] std::optional<Day> optional_day(std::string_view name);
+  /// Wall time as base::parse_minute takes it: `08:07`, `08:07:59`, each with an optional `+1` for the next day.
+  [[nodiscard]] Minutes required_minute(std::string_view name);
+  [[nodiscard]] std::optional<Minutes> optional_minute(std::string_view name);
   /// One of a few words, each with what it stands for.
   template <class Value>
   [[nodiscard]] Value required_enum(std::string_view name,
@@ -82,6 +89,8 @@ class ObjectReader {
   [[nodiscard]] std::optional<ObjectReader> optional_object(std::string_view name);
   /// An array of objects, or of texts, with at most `most_items`.
   [[nodiscard]] std::vector<ObjectReader> required_objects(std::string_view name, std::size_t most_items);
+  /// Empty when it is absent.
+  [[nodiscard]] std::vector<ObjectReader> optional_objects(std::string_view name, std::size_t most_items);
   [[nodiscard]] std::vector<std::string> required_texts(std::string_view name, std::size_t most_items,
                                                         std::size_t least, std::size_t most);
   /// Empty when it is absent.
@@ -96,14 +105,18 @@ class ObjectReader {
   [[nodiscard]] Result<void> finish();
 
  private:
+  /// One object under reading. Its path is put together only for a refusal.
   struct Node {
     const boost::json::object* object;
-    std::string path;  ///< with a dot at its end, but for the top
-    std::vector<std::string_view> asked;
+    const Node* parent = nullptr;                ///< null at the top
+    std::string_view name = {};                  ///< in its parent
+    std::optional<std::size_t> item = {};        ///< where it is one of an array
+    std::uint64_t asked = 0;                     ///< a bit for each member, of the first 64, that somebody asked for
+    std::vector<std::size_t> asked_beyond = {};  ///< the others, by number
   };
   struct State {
     std::optional<Error> refusal;
-    std::vector<std::unique_ptr<Node>> nodes;
+    std::deque<Node> nodes;  ///< a deque, because readers point into it
   };
   ObjectReader(std::shared_ptr<State> state, Node* node) : state_(std::move(state)), node_(node) {}
 
@@ -118,7 +131,9 @@ class ObjectReader {
   template <class Value, class Parse>
   std::optional<Value> find_parsed(std::string_view name, bool required, Parse parse, Code code, std::string_view key);
   std::string checked_text(std::string_view name, const boost::json::value& value, std::size_t least, std::size_t most);
-  ObjectReader child(const boost::json::object* object, std::string path);
+  ObjectReader child(std::string_view name, const boost::json::value* value, std::optional<std::size_t> item = {});
+  static std::string path_of(const Node& node);
+  static const boost::json::object& nothing();
   void refuse_type(std::string_view name, std::string_view expected);
 
   template <class Value>
@@ -126,11 +141,11 @@ class ObjectReader {
                                  bool required) {
     const auto word = find_word(name, required);
     if (!word) return std::nullopt;
-    std::string allowed;
     for (const auto& [text, value] : words) {
       if (text == *word) return value;
-      allowed.append(allowed.empty() ? "" : ", ").append(text);
     }
+    std::string allowed;
+    for (const auto& [text, value] : words) allowed.append(allowed.empty() ? "" : ", ").append(text);
     refuse(name, Code::invalid, "not_one_of", {{"allowed", std::move(allowed)}});
     return std::nullopt;
   }

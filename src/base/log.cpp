@@ -1,5 +1,7 @@
 #include "base/log.hpp"
 
+#include "base/json_text.hpp"
+
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
@@ -26,22 +28,6 @@ spdlog::logger& logger() {
     return made;
   }();
   return *instance;
-}
-
-void append_json_string(std::string& line, std::string_view text) {
-  line.push_back('"');
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      line.push_back('\\');
-      line.push_back(c);
-    } else if (byte < 0x20 || byte == 0x7F) {
-      line += fmt::format("\\u{:04x}", byte);
-    } else {
-      line.push_back(c);
-    }
-  }
-  line.push_back('"');
 }
 
 }  // namespace

@@ -48,6 +48,17 @@ std::string fill(std::string_view key, std::string_view pattern, const MessageAr
 
 }  // namespace
 
+std::vector<MessagePiece> pieces_of(std::string_view pattern) {
+  std::vector<MessagePiece> pieces{{}};
+  walk(
+      pattern, [&](std::string_view words) { pieces.back().words = words; },
+      [&](std::string_view name) {
+        pieces.back().argument = name;
+        pieces.emplace_back();
+      });
+  return pieces;
+}
+
 Messages Messages::load() {
   Messages messages;
   for (const auto path : embedded_paths("messages/")) messages.add(path, embedded_file(path).value());
@@ -79,9 +90,14 @@ void Messages::add(std::string_view file_name, std::string_view toml) {
 Text Messages::text(std::string_view key, const MessageArgs& args) const { return text(key, args, args); }
 
 Text Messages::text(std::string_view key, const MessageArgs& ms, const MessageArgs& en) const {
+  const auto& found = pattern(key);
+  return {fill(key, found.ms, ms), fill(key, found.en, en)};
+}
+
+const Text& Messages::pattern(std::string_view key) const {
   const auto found = texts_.find(key);
   if (found == texts_.end()) throw std::logic_error(fmt::format("no message {}", key));
-  return {fill(key, found->second.ms, ms), fill(key, found->second.en, en)};
+  return found->second;
 }
 
 bool Messages::contains(std::string_view key) const { return texts_.contains(key); }

@@ -18,6 +18,16 @@ struct Text {
   bool operator==(const Text&) const = default;
 };
 
+/// A piece of a text with arguments: words, and the name of the argument that follows them; empty behind the last.
+struct MessagePiece {
+  std::string_view words;
+  std::string_view argument;
+  bool operator==(const MessagePiece&) const = default;
+};
+/// `In at {at}.` is cut into `In at `+`at` and `.`+``. For whoever fills the same text very often. Throws
+/// std::runtime_error for a brace that is not closed, which no loaded catalogue has.
+[[nodiscard]] std::vector<MessagePiece> pieces_of(std::string_view pattern);
+
 /// The catalogue of `messages/*.toml`. A file holds tables `[key]` with `ms` and `en`; `{name}` in a text is replaced
 /// by the argument of that name. The two languages stand side by side so that neither can be forgotten.
 class Messages {
@@ -33,6 +43,9 @@ class Messages {
   [[nodiscard]] Text text(std::string_view key, const MessageArgs& args = {}) const;
   /// The same where an argument is itself a word of the language.
   [[nodiscard]] Text text(std::string_view key, const MessageArgs& ms, const MessageArgs& en) const;
+  /// The text of `key` as the catalogue has it, `{name}` for each argument; lives as long as the catalogue. An unknown
+  /// key throws as above.
+  [[nodiscard]] const Text& pattern(std::string_view key) const;
   [[nodiscard]] bool contains(std::string_view key) const;
   [[nodiscard]] std::vector<std::string> keys() const;
 

@@ -28,11 +28,15 @@ bool may_call(Permission permission, const Caller& caller) {
     case Permission::anyone:
     case Permission::session: return true;
     case Permission::officer: return !caller.must_change_password;
+    case Permission::worktime_keeper: return !caller.must_change_password && !worktime_reach(caller).empty();
     case Permission::account_admin:
       return !caller.must_change_password && (holds(caller, Role::agency_admin) || holds(caller, Role::system_admin));
     case Permission::card_reader:
       return !caller.must_change_password && std::any_of(caller.roles.begin(), caller.roles.end(), reads_cards);
     case Permission::head: return !caller.must_change_password && holds(caller, Role::head);
+    case Permission::calendar_keeper:
+      return !caller.must_change_password && (holds(caller, Role::agency_admin) || holds(caller, Role::coordinator));
+    case Permission::system_admin: return !caller.must_change_password && holds(caller, Role::system_admin);
   }
   return false;
 }
@@ -53,6 +57,33 @@ bool may_administer_agency(const Caller& caller, base::AgencyId agency) {
   return holds(caller, Role::system_admin) || (caller.agency == agency && holds(caller, Role::agency_admin));
 }
 
+bool may_keep_worktime(const Caller& caller, base::AgencyId agency, std::string_view unit_path) {
+  const auto reach = worktime_reach(caller);
+  return caller.agency == agency &&
+         std::any_of(reach.begin(), reach.end(), [&](const auto& path) { return path_reaches(path, unit_path); });
+}
+
+std::vector<std::string> worktime_reach(const Caller& caller) {
+  std::vector<std::string> paths;
+  for (const auto& holding : caller.roles) {
+    if (holding.role == Role::agency_admin || holding.role == Role::coordinator) paths.push_back(holding.unit_path);
+  }
+  return paths;
+}
+
+bool may_keep_calendar(const Caller& caller, base::AgencyId agency, std::string_view unit_path) {
+  return caller.agency == agency && std::any_of(caller.roles.begin(), caller.roles.end(), [&](const auto& holding) {
+           const bool keeps = holding.role == Role::agency_admin || holding.role == Role::coordinator;
+           return keeps && path_reaches(holding.unit_path, unit_path);
+         });
+}
+
+bool may_see_calendar(const Caller& caller, base::AgencyId agency) {
+  return caller.agency == agency || holds(caller, Role::system_admin);
+}
+
+bool may_keep_national_calendar(const Caller& caller) { return holds(caller, Role::system_admin); }
+
 bool may_give_role(const Caller& caller, base::AgencyId agency, std::string_view unit_path, Role role) {
   if (role == Role::officer) return true;
   if (role == Role::system_admin) return holds(caller, Role::system_admin);
@@ -72,6 +103,13 @@ bool may_decide_card(const Caller& caller, base::AgencyId agency, std::string_vi
   return caller.agency == agency && caller.officer != officer &&
          std::any_of(caller.roles.begin(), caller.roles.end(), [&](const auto& holding) {
            return holding.role == Role::head && path_reaches(holding.unit_path, unit_path);
+         });
+}
+
+bool may_take_over(const Caller& caller, base::AgencyId agency, std::string_view unit_path,
+                   const std::vector<RoleHolding>& held) {
+  return may_administer(caller, agency, unit_path) && std::all_of(held.begin(), held.end(), [&](const auto& holding) {
+           return holds(caller, Role::system_admin) || may_give_role(caller, agency, holding.unit_path, holding.role);
          });
 }
 

@@ -32,12 +32,15 @@ struct Caller {
 
 /// What a route asks of its caller.
 enum class Permission : std::uint8_t {
-  anyone,         ///< signed in or not
-  session,        ///< any session, also one that must still choose a password
-  officer,        ///< a full session; touches only the caller's own data
-  account_admin,  ///< agency_admin or system_admin somewhere; the use-case asks may_administer
-  card_reader,    ///< head, coordinator, agency_admin, integrity or auditor somewhere; the use-case asks card_reach
-  head,           ///< head of department somewhere; the use-case asks may_decide_card
+  anyone,           ///< signed in or not
+  session,          ///< any session, also one that must still choose a password
+  officer,          ///< a full session; touches only the caller's own data
+  account_admin,    ///< agency_admin or system_admin somewhere; the use-case asks may_administer
+  calendar_keeper,  ///< agency_admin or coordinator somewhere; the use-case asks may_keep_calendar
+  worktime_keeper,  ///< agency_admin or coordinator somewhere; the use-case asks may_keep_worktime
+  system_admin,     ///< system_admin somewhere: what holds for every agency
+  card_reader,      ///< head, coordinator, agency_admin, integrity or auditor somewhere; the use-case asks card_reach
+  head,             ///< head of department somewhere; the use-case asks may_decide_card
 };
 [[nodiscard]] bool may_call(Permission permission, const Caller& caller);
 
@@ -49,6 +52,12 @@ enum class Permission : std::uint8_t {
 [[nodiscard]] bool may_administer(const Caller& caller, base::AgencyId agency, std::string_view unit_path);
 /// True when the caller may see the accounts of that agency at all.
 [[nodiscard]] bool may_administer_agency(const Caller& caller, base::AgencyId agency);
+
+/// True when the caller may keep working time, rotas and swaps of officers who are posted in that unit of that agency: its
+/// administrators and attendance coordinators within their reach.
+[[nodiscard]] bool may_keep_worktime(const Caller& caller, base::AgencyId agency, std::string_view unit_path);
+/// The units of his agency within which the caller keeps working time.
+[[nodiscard]] std::vector<std::string> worktime_reach(const Caller& caller);
 
 /// True when the caller may give this role to somebody posted in `unit_path`: nobody gives more than he has. The first
 /// agency administrators come from a system administrator, who alone makes others like himself.
@@ -62,5 +71,20 @@ enum class Permission : std::uint8_t {
 /// above him, and nobody for himself.
 [[nodiscard]] bool may_decide_card(const Caller& caller, base::AgencyId agency, std::string_view unit_path,
                                    base::OfficerId officer);
+
+/// True when the caller may add, correct and withdraw the agency's own days for that unit and those below it: its
+/// administrators and attendance coordinators within their reach. For a day of the whole agency, ask for each of its
+/// topmost units.
+[[nodiscard]] bool may_keep_calendar(const Caller& caller, base::AgencyId agency, std::string_view unit_path);
+/// True when the caller may see the agency's own days: everybody in it, and a system administrator.
+[[nodiscard]] bool may_see_calendar(const Caller& caller, base::AgencyId agency);
+/// True when the caller may change what holds for every agency: national holidays and Ramadan.
+[[nodiscard]] bool may_keep_national_calendar(const Caller& caller);
+
+/// True when the caller may hand out a new password for the account of somebody posted in `unit_path` who holds `held`
+/// today, or close it. Whoever resets a password can sign in with it, so nobody may do that to one who has a role that
+/// he could not give: an agency administrator to a system administrator, or one of a branch to one of the agency.
+[[nodiscard]] bool may_take_over(const Caller& caller, base::AgencyId agency, std::string_view unit_path,
+                                 const std::vector<RoleHolding>& held);
 
 }  // namespace spotme::domain

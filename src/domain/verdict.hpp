@@ -68,6 +68,9 @@ struct Case {
   std::vector<DayEvent> events = {};  ///< in any order; the first in and the last out count
   /// Judge the day as it stands at this minute: later events are not yet known. Without it the day is over.
   std::optional<base::Minutes> as_of = {};
+  /// Where the unit of his post lies and which it is, for holidays of one district or of one unit; empty = not known.
+  std::string district = {};
+  std::string unit_path = {};  ///< such as `U1/U1A`
   bool operator==(const Case&) const = default;
 };
 

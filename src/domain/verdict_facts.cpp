@@ -82,7 +82,7 @@ base::Result<DayFacts> day_facts(const Calendar& calendar, const DayRules& rules
   if (!covered && !facts.rest_day && !roster) return missing("rest_day");
 
   DayFacts day;
-  if (!facts.holiday) day.named = calendar.holiday(facts.state, facts.day);
+  if (!facts.holiday) day.named = calendar.holiday(facts.state, facts.day, facts.district, facts.unit_path);
   day.holiday = facts.holiday.value_or(day.named != nullptr);
   day.ramadan = facts.ramadan ? *facts.ramadan : calendar.is_ramadan(facts.day);
   day.rest_day = facts.rest_day.value_or(!roster && contains(rules.rest_days->value, facts.day));

@@ -10,6 +10,9 @@
 namespace spotme::http {
 namespace {
 
+constexpr std::string_view role_words =
+    "officer, supervisor, approver, head, coordinator, agency_admin, system_admin, integrity, auditor";
+
 struct Target {
   base::AgencyId agency;
   base::OfficerId officer;
@@ -94,8 +97,7 @@ base::Result<app::AccountOpening> read_opening(const Request& request) {
   for (const auto& word : reader.optional_texts("roles", 8, 1, 40)) {
     const auto role = domain::parse_role(word);
     if (!role) {
-      reader.refuse("roles", base::Code::invalid, "not_one_of",
-                    {{"allowed", "supervisor, approver, head, coordinator, …"}});
+      reader.refuse("roles", base::Code::invalid, "not_one_of", {{"allowed", std::string(role_words)}});
     } else {
       opening.roles.push_back(*role);
     }
@@ -119,6 +121,14 @@ base::Result<Response> list_units(const Call& call) {
   SPOTME_TRY(const auto found, app::list_units(call.service.context, call.caller, {agency}));
   boost::json::array units;
   for (const auto& unit : found) units.push_back(unit_json(unit.id, unit.path, unit.name));
+  return reply(200, {{"units", std::move(units)}});
+}
+
+base::Result<Response> list_reached_units(const Call& call) {
+  boost::json::array units;
+  for (const auto& unit : app::list_reached_units(call.service.context, call.caller)) {
+    units.push_back(unit_json(unit.id, unit.path, unit.name));
+  }
   return reply(200, {{"units", std::move(units)}});
 }
 

@@ -70,19 +70,37 @@ void post_clock_event(Service& service, const std::shared_ptr<const Request>& re
 base::Result<Response> show_clock(const Call& call) {
   SPOTME_TRY(const auto state, app::clock_state(call.service.context, call.caller));
   const auto& messages = call.service.messages;
-  const auto& today = state.today;
+  const auto& today = state.today.facts;
   boost::json::array events;
   for (std::size_t i = 0; i < today.events.size(); ++i)
-    events.push_back(detail_json(today.events[i], today.counts[i], messages));
+    events.push_back(detail_json(today.events[i], state.today.counts[i], messages));
   boost::json::object body{{"now", base::format_instant(state.now)},
                            {"work_day", base::format_day(today.day)},
-                           {"scheme", to_json(*today.scheme)},
-                           {"state", domain::state_name(*today.state)},
+                           {"scheme", to_json(today.scheme)},
+                           {"state", domain::state_name(today.facts.state)},
                            {"next", domain::event_kind_name(state.next)},
                            {"events", std::move(events)}};
-  if (today.holiday != nullptr) body["holiday"] = {{"ms", today.holiday->name_ms}, {"en", today.holiday->name_en}};
+  if (const auto* holiday = state.today.holiday; holiday != nullptr) {
+    body["holiday"] = {{"ms", holiday->name_ms}, {"en", holiday->name_en}};
+  }
   body["verdict"] = nullptr;
-  if (today.verdict) body["verdict"] = to_json(*today.verdict, messages);
+  if (state.today.verdict) body["verdict"] = to_json(*state.today.verdict, messages);
+  return reply(200, body);
+}
+
+base::Result<Response> show_leaving(const Call& call) {
+  SPOTME_CHECK(check_query(call.request, {"at"}));
+  std::optional<base::Minutes> at;
+  if (const auto text = call.request.query_value("at")) {
+    at = base::parse_minute(*text);
+    if (!at) return base::Error{base::Code::invalid, "parameter_invalid", "at", {{"field", "at"}}};
+  }
+  SPOTME_TRY(const auto leaving, app::if_leaving(call.service.context, call.caller, at));
+  boost::json::object body{{"work_day", base::format_day(leaving.work_day)},
+                           {"at", base::format_minute(leaving.at)},
+                           {"wait_minutes", nullptr},
+                           {"verdict", to_json(leaving.verdict, call.service.messages)}};
+  if (leaving.wait) body["wait_minutes"] = leaving.wait->count();
   return reply(200, body);
 }
 

@@ -16,7 +16,7 @@ boost::json::object day_json(const app::DayEntry& entry, const base::Messages& m
   if (entry.verdict) {
     for (const auto issue : entry.verdict->issues) issues.emplace_back(domain::issue_name(issue));
   }
-  boost::json::object body{{"date", base::format_day(entry.day)}, {"verdict", nullptr}, {"issues", std::move(issues)}};
+  boost::json::object body{{"date", base::format_day(entry.facts.day)}, {"verdict", nullptr}, {"issues", std::move(issues)}};
   if (entry.verdict) body["verdict"] = to_json(*entry.verdict, messages);
   if (entry.holiday != nullptr) body["holiday"] = {{"ms", entry.holiday->name_ms}, {"en", entry.holiday->name_en}};
   return body;
@@ -33,7 +33,9 @@ base::Result<Response> list_days(const Call& call) {
   for (const auto& entry : entries) {
     auto day = day_json(entry, call.service.messages);
     boost::json::array events;
-    for (std::size_t i = 0; i < entry.events.size(); ++i) events.push_back(to_json(entry.events[i], entry.counts[i]));
+    for (std::size_t i = 0; i < entry.facts.events.size(); ++i) {
+      events.push_back(to_json(entry.facts.events[i], entry.counts[i]));
+    }
     day["events"] = std::move(events);
     days.push_back(std::move(day));
   }
@@ -48,11 +50,13 @@ base::Result<Response> show_day(const Call& call) {
   auto body = day_json(entry, call.service.messages);
   body["scheme"] = nullptr;
   body["state"] = nullptr;
-  if (entry.scheme) body["scheme"] = to_json(*entry.scheme);
-  if (entry.state) body["state"] = domain::state_name(*entry.state);
+  if (entry.facts.posted) {
+    body["scheme"] = to_json(entry.facts.scheme);
+    body["state"] = domain::state_name(entry.facts.facts.state);
+  }
   boost::json::array events;
-  for (std::size_t i = 0; i < entry.events.size(); ++i) {
-    events.push_back(detail_json(entry.events[i], entry.counts[i], call.service.messages));
+  for (std::size_t i = 0; i < entry.facts.events.size(); ++i) {
+    events.push_back(detail_json(entry.facts.events[i], entry.counts[i], call.service.messages));
   }
   body["events"] = std::move(events);
   return reply(200, body);

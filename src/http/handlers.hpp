@@ -17,6 +17,7 @@ namespace spotme::http {
 // clock.cpp
 void post_clock_event(Service& service, const std::shared_ptr<const Request>& request, Responder respond);
 [[nodiscard]] base::Result<Response> show_clock(const Call& call);
+[[nodiscard]] base::Result<Response> show_leaving(const Call& call);
 
 // day.cpp
 [[nodiscard]] base::Result<Response> list_days(const Call& call);
@@ -27,7 +28,45 @@ void post_clock_event(Service& service, const std::shared_ptr<const Request>& re
 [[nodiscard]] base::Result<Response> list_cards(const Call& call);
 [[nodiscard]] base::Result<Response> post_card_approval(const Call& call);
 
+// scheme.cpp
+[[nodiscard]] base::Result<Response> list_schemes(const Call& call);
+[[nodiscard]] base::Result<Response> show_schemes(const Call& call);
+[[nodiscard]] base::Result<Response> post_schemes(const Call& call);
+[[nodiscard]] base::Result<Response> post_schemes_preview(const Call& call);
+
+// rota.cpp
+[[nodiscard]] base::Result<Response> list_rotas(const Call& call);
+[[nodiscard]] base::Result<Response> show_rota(const Call& call);
+[[nodiscard]] base::Result<Response> post_rota(const Call& call);
+[[nodiscard]] base::Result<Response> post_rota_preview(const Call& call);
+[[nodiscard]] base::Result<Response> post_rota_version(const Call& call);
+[[nodiscard]] base::Result<Response> list_roster(const Call& call);
+
+// swap.cpp
+[[nodiscard]] base::Result<Response> post_swap(const Call& call);
+[[nodiscard]] base::Result<Response> post_changed_day(const Call& call);
+[[nodiscard]] base::Result<Response> post_swap_withdrawal(const Call& call);
+// calendar.cpp
+[[nodiscard]] base::Result<Response> show_calendar(const Call& call);
+[[nodiscard]] base::Result<Response> post_holiday(const Call& call);
+[[nodiscard]] base::Result<Response> post_holiday_correction(const Call& call);
+[[nodiscard]] base::Result<Response> post_holiday_removal(const Call& call);
+[[nodiscard]] base::Result<Response> post_holiday_confirmation(const Call& call);
+[[nodiscard]] base::Result<Response> post_ramadan(const Call& call);
+[[nodiscard]] base::Result<Response> post_calendar_withdrawal(const Call& call);
+[[nodiscard]] base::Result<Response> post_calendar_import(const Call& call);
+
+// agency_day.cpp
+[[nodiscard]] base::Result<Response> show_agency_calendar(const Call& call);
+[[nodiscard]] base::Result<Response> post_agency_day(const Call& call);
+[[nodiscard]] base::Result<Response> post_agency_day_correction(const Call& call);
+[[nodiscard]] base::Result<Response> post_agency_day_removal(const Call& call);
+[[nodiscard]] base::Result<Response> post_agency_calendar_withdrawal(const Call& call);
+[[nodiscard]] base::Result<Response> list_unit_districts(const Call& call);
+[[nodiscard]] base::Result<Response> put_unit_district(const Call& call);
+
 // account.cpp
+[[nodiscard]] base::Result<Response> list_reached_units(const Call& call);
 [[nodiscard]] base::Result<Response> list_agencies(const Call& call);
 [[nodiscard]] base::Result<Response> list_units(const Call& call);
 [[nodiscard]] base::Result<Response> list_accounts(const Call& call);

@@ -1,5 +1,7 @@
 #include "http/metrics.hpp"
 
+#include "base/crypto.hpp"
+
 #include <fmt/format.h>
 
 namespace spotme::http {
@@ -32,6 +34,7 @@ std::string metrics_text(Service& service, const Server::Figures& server) {
   add(out, "write_retries_total", "counter", "Transactions run again.", writes.retries);
   add(out, "write_failures_total", "counter", "Jobs that ended in a breakdown.", writes.failures);
   add(out, "write_jobs_waiting", "gauge", "Jobs waiting for the writer.", writes.waiting);
+  add(out, "passwords_computed_total", "counter", "Argon2id hashes made or verified.", base::passwords_computed());
   add_pool(out, "workers", service.workers.figures());
   add_pool(out, "passwords", service.password_workers.figures());
   return out;

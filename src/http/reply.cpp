@@ -1,5 +1,7 @@
 #include "http/reply.hpp"
 
+#include "base/text.hpp"
+
 #include <boost/json/serialize.hpp>
 
 #include <algorithm>
@@ -44,9 +46,38 @@ base::Result<base::Day> query_day(const Request& request, std::string_view name)
   return *day;
 }
 
+base::Result<std::string> query_text(const Request& request, std::string_view name, std::size_t most) {
+  const auto text = request.query_value(name).value_or("");
+  if (!base::is_storable_text(text) || base::count_characters(text) > most) {
+    return parameter_error("parameter_invalid", name);
+  }
+  return std::string(text);
+}
+
+base::Result<std::int64_t> query_limit(const Request& request, std::int64_t usual, std::int64_t most) {
+  const auto text = request.query_value("limit");
+  if (!text) return usual;
+  const auto number = base::parse_integer(*text);
+  if (!number || *number < 1 || *number > most) return parameter_error("parameter_invalid", "limit");
+  return *number;
+}
+
+base::Result<std::optional<base::Uuid>> query_uuid(const Request& request, std::string_view name) {
+  const auto text = request.query_value(name);
+  if (!text) return std::optional<base::Uuid>{};
+  const auto id = base::parse_uuid(*text);
+  if (!id) return parameter_error("parameter_invalid", name);
+  return id;
+}
+
 base::Result<void> check_query(const Request& request, std::initializer_list<std::string_view> known) {
-  for (const auto& [name, value] : request.query) {
-    if (std::find(known.begin(), known.end(), name) == known.end()) return parameter_error("parameter_invalid", name);
+  for (auto given = request.query.begin(); given != request.query.end(); ++given) {
+    const auto& name = given->first;
+    const bool twice =
+        std::any_of(request.query.begin(), given, [&](const auto& earlier) { return earlier.first == name; });
+    if (twice || std::find(known.begin(), known.end(), name) == known.end()) {
+      return parameter_error("parameter_invalid", name);
+    }
   }
   return {};
 }

@@ -6,6 +6,7 @@
 #include <boost/beast/http/basic_parser.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <optional>
 
 namespace spotme::http {
@@ -34,6 +35,18 @@ bool is_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// How many large bodies are being read or answered in this process.
+std::atomic<std::size_t> large_bodies{0};
+
+/// A place among at most `most`, given back with the last owner; null when there is none.
+std::shared_ptr<const void> take_large_body(std::size_t most) {
+  if (large_bodies.fetch_add(1) >= most) {
+    large_bodies.fetch_sub(1);
+    return nullptr;
+  }
+  return {&large_bodies, [](const void*) { large_bodies.fetch_sub(1); }};
+}
+
 /// Beast's parser with a house that is stricter than the RFC allows it to be.
 class BeastParser final : public beast::http::basic_parser<true> {
  public:
@@ -58,6 +71,11 @@ class BeastParser final : public beast::http::basic_parser<true> {
     if (target.size() > limits_.target_bytes) return refuse(Refusal::target_too_long, failure);
     const auto method = to_method(verb);
     if (!method) return refuse(Refusal::method_unknown, failure);
+    if (*method == Method::post && limits_.takes_large_body != nullptr && limits_.takes_large_body(view(target))) {
+      request_.large_body = take_large_body(limits_.large_bodies);
+      if (request_.large_body == nullptr) return refuse(Refusal::busy, failure);
+      body_limit(limits_.large_body_bytes);
+    }
     request_.method = *method;
     Target decoded;
     const auto fault = decode_target(view(target), decoded);

@@ -44,5 +44,7 @@ struct Route {
 /// THE route table: every address of the API, with what it asks of its caller. A test holds it against
 /// docs/api/openapi.yaml.
 [[nodiscard]] std::span<const Route> routes();
+/// True for the addresses to which files are sent; for Limits::takes_large_body.
+[[nodiscard]] bool takes_large_body(std::string_view target);
 
 }  // namespace spotme::http

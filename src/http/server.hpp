@@ -28,7 +28,8 @@ struct Request {
       path;  ///< decoded UTF-8, without query; begins with `/`, never contains NUL, `\` or a segment `.` or `..`
   std::vector<std::pair<std::string, std::string>> query;    ///< decoded UTF-8 without NUL, in order
   std::vector<std::pair<std::string, std::string>> headers;  ///< names in lower case
-  std::string body;                                          ///< at most `Limits::body_bytes`
+  std::string body;  ///< at most `Limits::body_bytes`, or `Limits::large_body_bytes` where files are sent
+  std::shared_ptr<const void> large_body = {};  ///< the place among `Limits::large_bodies` that it holds
   std::string address;        ///< the client's, text form; from `X-Forwarded-For` only when the peer is a trusted proxy
   bool secure = false;        ///< TLS here, or a trusted proxy said `X-Forwarded-Proto: https`
   std::string request_id;     ///< made here for every request; goes into logs, errors and the `X-Request-Id` header
@@ -100,6 +101,10 @@ struct Limits {
       std::size_t{16} * 1024;  ///< request line and headers; also what may wait unread of pipelined requests
   std::size_t header_count = 100;
   std::size_t body_bytes = std::size_t{64} * 1024;
+  /// True for a target whose body may be larger: where files are sent. None by default.
+  bool (*takes_large_body)(std::string_view target) = nullptr;
+  std::size_t large_body_bytes = std::size_t{2560} * 1024;
+  std::size_t large_bodies = 8;  ///< of the whole process at one time; one more is answered 503
   std::size_t target_bytes = 4096;
   std::size_t connections = 20'000;
   std::size_t connections_per_address = 2'000;  ///< an IPv6 address counts as its /64; a trusted proxy is not counted

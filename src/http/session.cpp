@@ -86,13 +86,15 @@ base::Result<Response> post_session(const Call& call) {
   sign_in.device = device_of(call.request);
   sign_in.request_id = call.request.request_id;
   SPOTME_TRY(const auto opened, app::sign_in(call.service.context, sign_in));
+  // A whole office stands behind one address; what is slowed there is guessing, and a right password is no guess.
+  call.service.address_limit.give_back(call.request.address);
   return answer_opened(call, opened);
 }
 
 base::Result<Response> show_session(const Call& call) { return reply(200, signed_in_json(call, call.caller)); }
 
 base::Result<Response> delete_session(const Call& call) {
-  app::sign_out(call.service.context, call.caller);
+  app::sign_out(call.service.context, call.caller, call.actor());
   auto response = reply_empty();
   response.headers.emplace_back("Set-Cookie", expired_cookie(call.service.options));
   return response;

@@ -54,4 +54,8 @@ boost::json::object to_json(const domain::Scheme& scheme) {
   return body;
 }
 
+boost::json::object to_json(const domain::DayScheme& scheme) {
+  return scheme.off() ? boost::json::object{{"kind", domain::format_duty(*scheme.duty)}} : to_json(scheme.scheme);
+}
+
 }  // namespace spotme::http

@@ -3,6 +3,7 @@
 #include "app/context.hpp"
 #include "base/log.hpp"
 #include "http/gateway.hpp"
+#include "http/routes.hpp"
 #include "main/operator_tools.hpp"
 #include "store/sign_in_rules.hpp"
 
@@ -29,14 +30,10 @@ sigset_t block_stop_signals() {
   return signals;
 }
 
-std::string origin_of(const Config& config) {
-  if (!config.public_origin.empty()) return config.public_origin;
-  return fmt::format("{}://{}", config.tls_cert.empty() ? "http" : "https", config.listen);
-}
-
 http::ServerOptions listen_options(const Config& config, const std::string& listen, const std::string& setting) {
   const auto address = parse_address(listen, setting);
   http::ServerOptions options;
+  options.limits.takes_large_body = http::takes_large_body;
   options.listen = {address.host, address.port, {}, {}};
   options.trusted_proxies = config.trusted_proxies;
   options.threads = static_cast<unsigned>(config.threads);
@@ -87,7 +84,8 @@ struct Installation {
   std::unique_ptr<http::Service> service;
 };
 
-int serve(const Config& config) {
+int serve(Config config) {
+  settle_config(config);
   base::set_log_level(level_of(config.log_level));
   const auto signals = block_stop_signals();
   const auto messages = base::Messages::load();
@@ -116,6 +114,10 @@ int serve(const Config& config) {
   }
   installation.open(config, messages, origin_of(shown));
   gateway.open(*installation.service);
+  if (config.public_origin.empty() && listens_everywhere(config)) {
+    base::log(base::Level::warning, "public_origin_missing",
+              {{"message", "browsers of other machines cannot write until public_origin says what they open"}});
+  }
   base::log(
       base::Level::info, "serving",
       {{"origin", origin_of(shown)}, {"port", std::to_string(server.port())}, {"database", installation.url.shown()}});

@@ -5,8 +5,10 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <optional>
 #include <stdexcept>
 
 namespace spotme::main {
@@ -38,6 +40,28 @@ constexpr std::array number_settings{
     NumberSetting{"password_workers", &Config::password_workers, 1, 64},
     NumberSetting{"cache_mib", &Config::cache_mib, 1, 65'536},
 };
+
+constexpr std::array<std::string_view, 4> log_levels{"debug", "info", "warning", "error"};
+
+/// `https://host`, `http://[::1]:8080`: an origin as browsers write it; nullopt for what is more or less than one.
+std::optional<std::string> browsers_origin(std::string_view text) {
+  auto origin = base::ascii_lower(text);
+  if (origin.ends_with('/')) origin.pop_back();
+  struct Scheme {
+    std::string_view start;
+    std::string_view default_port;
+  };
+  for (const auto& scheme : {Scheme{"https://", ":443"}, Scheme{"http://", ":80"}}) {
+    if (!origin.starts_with(scheme.start)) continue;
+    if (origin.ends_with(scheme.default_port)) origin.resize(origin.size() - scheme.default_port.size());
+    const auto host = std::string_view(origin).substr(scheme.start.size());
+    const bool plain = std::all_of(host.begin(), host.end(), [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || std::string_view(".-:[]").find(c) < 5;
+    });
+    if (plain && !host.empty()) return origin;
+  }
+  return std::nullopt;
+}
 
 [[noreturn]] void fail(std::string_view where, std::string_view setting, std::string_view why) {
   throw std::runtime_error(fmt::format("{}: {}: {}", where, setting, why));
@@ -110,13 +134,44 @@ void read_config_environment(Config& config) {
     if (!number) fail("environment", setting.name, "must be a whole number");
     set_number(setting, *number, "environment", config);
   }
-  if (const char* value = variable("migrate")) config.migrate = std::string_view(value) != "false";
+  if (const char* value = variable("migrate")) {
+    const std::string_view word = value;
+    if (word != "true" && word != "false") fail("environment", "migrate", "must be true or false");
+    config.migrate = word == "true";
+  }
   if (const char* value = variable("trusted_proxies")) {
     config.trusted_proxies.clear();
     for (const auto part : base::split(value, ',')) {
       if (!base::trimmed(part).empty()) config.trusted_proxies.emplace_back(base::trimmed(part));
     }
   }
+}
+
+void settle_config(Config& config) {
+  auto& origin = config.public_origin;
+  if (!origin.empty()) {
+    const auto settled = browsers_origin(origin);
+    if (!settled) {
+      fail("settings", "public_origin",
+           fmt::format("'{}' must be scheme and host alone, such as https://spotme.example.gov.my", origin));
+    }
+    origin = *settled;
+  }
+  if (std::find(log_levels.begin(), log_levels.end(), config.log_level) == log_levels.end()) {
+    fail("settings", "log_level", "must be debug, info, warning or error");
+  }
+}
+
+bool listens_everywhere(const Config& config) {
+  const auto host = parse_address(config.listen, "listen").host;
+  return host == "0.0.0.0" || host == "::";
+}
+
+std::string origin_of(const Config& config) {
+  if (!config.public_origin.empty()) return config.public_origin;
+  const auto* scheme = config.tls_cert.empty() ? "http" : "https";
+  if (!listens_everywhere(config)) return fmt::format("{}://{}", scheme, config.listen);
+  return fmt::format("{}://127.0.0.1:{}", scheme, parse_address(config.listen, "listen").port);
 }
 
 Address parse_address(const std::string& text, const std::string& setting) {

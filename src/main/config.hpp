@@ -28,8 +28,19 @@ struct Config {
 
 /// Reads a TOML file into `config`. Throws std::runtime_error naming the file and the setting that is unknown or wrong.
 void read_config_file(const std::string& file, Config& config);
-/// SPOTME_DATABASE, SPOTME_LISTEN, … ; SPOTME_TRUSTED_PROXIES is separated by commas.
+/// SPOTME_DATABASE, SPOTME_LISTEN, … ; SPOTME_TRUSTED_PROXIES is separated by commas, SPOTME_MIGRATE is true or false.
 void read_config_environment(Config& config);
+
+/// Brings `public_origin` into the form in which browsers write it, with which their writes are compared letter by
+/// letter: small letters, no `/` at the end, no default port. Throws std::runtime_error naming a setting that cannot be
+/// meant: a `public_origin` that is more than scheme and host, a `log_level` that is none.
+void settle_config(Config& config);
+
+/// What people open, from settled settings: `public_origin`, else the address that is listened on; of a server on every
+/// interface that is loopback, and other machines' browsers need a `public_origin`.
+[[nodiscard]] std::string origin_of(const Config& config);
+/// True for 0.0.0.0 and [::].
+[[nodiscard]] bool listens_everywhere(const Config& config);
 
 struct Address {
   std::string host;

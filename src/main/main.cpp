@@ -1,5 +1,6 @@
 #include "main/command_import.hpp"
 #include "main/command_init.hpp"
+#include "main/command_judge.hpp"
 #include "main/command_serve.hpp"
 #include "main/command_token.hpp"
 #include "main/config.hpp"
@@ -90,6 +91,12 @@ void add_token(CLI::App& app, TokenOptions& options, int& status) {
   issue->callback([&options, &status] { status = run_token_issue(options); });
 }
 
+void add_judge(CLI::App& app, JudgeOptions& options, int& status) {
+  auto* judge = app.add_subcommand("judge", "Judge cases, one in JSON a line, from standard input to standard output");
+  judge->add_option("--pack", options.pack, "Rule pack to judge by, in the form of rules/federal.toml");
+  judge->callback([&options, &status] { status = run_judge(options); });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -100,10 +107,12 @@ int main(int argc, char** argv) {
   InitOptions init;
   ImportOptions import;
   TokenOptions token;
+  JudgeOptions judge;
   add_serve(app, serve, status);
   add_init(app, init, status);
   add_import(app, import, status);
   add_token(app, token, status);
+  add_judge(app, judge, status);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

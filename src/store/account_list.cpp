@@ -1,5 +1,7 @@
 #include "store/account_list.hpp"
 
+#include "store/reach_sql.hpp"
+
 #include <fmt/format.h>
 
 #include <array>
@@ -51,15 +53,7 @@ std::string where(const AccountFilter& filter, std::vector<db::Value>& params) {
   }
   if (filter.status)
     text += fmt::format("AND {} = {} ", status_column, add(to_value(account_status_name(*filter.status))));
-  std::string reach;
-  for (const auto& path : filter.reach) {
-    if (path.empty()) return text;
-    const auto prefix = add(to_value(path + "/"));
-    const auto length = add(to_value(static_cast<std::int64_t>(path.size() + 1)));
-    reach += fmt::format("{}substr(v.path || '/', 1, cast({} AS integer)) = {}", reach.empty() ? "" : " OR ", length,
-                         prefix);
-  }
-  return text + (reach.empty() ? "AND false " : "AND (" + reach + ") ");
+  return text + reach_condition("v.path", filter.reach, params);
 }
 
 std::vector<db::Value> first_params(const db::Read& read, base::AgencyId agency) {

@@ -14,4 +14,19 @@ void insert_audit_entry(db::Write& write, base::AgencyId agency, const Actor& ac
        to_value(action), to_value(subject), to_value(actor.address), to_value(actor.request_id), to_value(detail)});
 }
 
+void insert_audit_entries(db::Write& write, base::AgencyId agency, const Actor& actor, std::string_view action,
+                          const std::vector<AuditSubject>& subjects) {
+  const std::optional<base::Uuid> officer = actor.officer ? std::optional(actor.officer->value) : std::nullopt;
+  db::Batch rows({{"id", db::Type::uuid}, {"subject_id", db::Type::uuid}, {"detail", db::Type::text}});
+  for (const auto& one : subjects) {
+    rows.add({to_value(base::make_uuid(write.now())), to_value(one.subject), to_value(one.detail)});
+  }
+  write.execute_each(
+      "INSERT INTO audit_entry (agency_id, id, at, actor_id, action, subject_id, address, request_id, detail) "
+      "SELECT $1, r.id, $2, $3, $4, r.subject_id, $5, $6, r.detail FROM {rows}",
+      rows,
+      {to_value(agency), to_value(write.now()), to_value(officer), to_value(action), to_value(actor.address),
+       to_value(actor.request_id)});
+}
+
 }  // namespace spotme::store

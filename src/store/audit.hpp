@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace spotme::store {
 
@@ -19,5 +20,13 @@ struct Actor {
 /// such as `account_opened`; `detail` is for the eyes of an auditor and never holds a secret.
 void insert_audit_entry(db::Write& write, base::AgencyId agency, const Actor& actor, std::string_view action,
                         std::optional<base::Uuid> subject, std::string_view detail);
+
+/// The same for several subjects at once, each with its own detail, by one statement.
+struct AuditSubject {
+  base::Uuid subject;
+  std::string detail;
+};
+void insert_audit_entries(db::Write& write, base::AgencyId agency, const Actor& actor, std::string_view action,
+                          const std::vector<AuditSubject>& subjects);
 
 }  // namespace spotme::store

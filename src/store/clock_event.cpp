@@ -78,6 +78,32 @@ std::vector<NumberedEvent> load_clock_events(db::Read& read, const std::vector<O
   return events;
 }
 
+std::vector<ClockEvent> load_clock_times(db::Read& read, base::AgencyId agency, domain::DayRange days,
+                                         base::OfficerId first, base::OfficerId last) {
+  db::Batch rows({{"work_day", Type::day}});
+  for (auto day = days.first; day <= days.last; day += std::chrono::days{1}) rows.add({to_value(day)});
+  const auto found = read.query_each(
+      "SELECT e.work_day, e.officer_id, e.id, e.kind, e.at, e.waiting, e.claimed_at, e.grade FROM {rows} "
+      "JOIN clock_event e ON e.agency_id = $1 AND e.work_day = r.work_day AND e.officer_id >= $2 "
+      "AND e.officer_id <= $3 ORDER BY r.n, e.officer_id, e.at, e.id",
+      rows, {to_value(agency), to_value(first), to_value(last)});
+  std::vector<ClockEvent> events;
+  events.reserve(found.size());
+  for (const auto row : found) {
+    auto& event = events.emplace_back();
+    event.agency = agency;
+    event.work_day = row.day(0);
+    event.officer = row.id<base::OfficerId>(1);
+    event.id = row.id<base::EventId>(2);
+    event.kind = domain::parse_event_kind(row.text(3)).value();
+    event.at = row.instant(4);
+    event.waiting = row.boolean(5);
+    event.claimed_at = row.optional_instant(6);
+    event.grade = domain::parse_grade(row.text(7)).value();
+  }
+  return events;
+}
+
 void insert_clock_events(db::Write& write, const std::vector<ClockEvent>& events) {
   db::Batch rows({{"agency_id", Type::uuid},
                   {"work_day", Type::day},

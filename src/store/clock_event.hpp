@@ -2,6 +2,7 @@
 
 #include "base/id.hpp"
 #include "base/messages.hpp"
+#include "domain/calendar.hpp"
 #include "domain/clock.hpp"
 #include "domain/evidence.hpp"
 #include "store/db.hpp"
@@ -39,6 +40,12 @@ struct ClockEvent {
   std::optional<std::string> place_name = {};  ///< the place it was inside of
   domain::Grade grade = domain::Grade::d;
   std::vector<EvidenceReason> grade_reasons = {};
+  /// What was decided of one that waits (store/acceptance); nullopt while nothing is. Accepted, it counts by its claim.
+  std::optional<bool> accepted = {};
+  std::optional<base::Instant> decided_at = {};
+
+  /// It counts for no day: waits, or was not accepted.
+  [[nodiscard]] bool counts_not() const { return waiting && accepted != std::optional(true); }
 };
 
 /// An officer's day, as the question of a batch; answers carry `n`, the number of the question.
@@ -55,6 +62,11 @@ struct NumberedEvent {
 };
 /// The events of each day asked for, by time.
 [[nodiscard]] std::vector<NumberedEvent> load_clock_events(db::Read& read, const std::vector<OfficerDay>& days);
+
+/// All events of the days, of officers from `first` to `last`, by day, officer and time, with what a verdict looks at alone:
+/// officer, work day, id, kind, at, waiting, claimed_at and grade.
+[[nodiscard]] std::vector<ClockEvent> load_clock_times(db::Read& read, base::AgencyId agency, domain::DayRange days,
+                                                       base::OfficerId first, base::OfficerId last);
 
 void insert_clock_events(db::Write& write, const std::vector<ClockEvent>& events);
 

@@ -20,7 +20,7 @@ constexpr std::string_view dated_joins =
 
 Officer to_officer(const db::Row& row) {
   const auto state = domain::parse_state(row.text(5));
-  auto scheme = domain::parse_scheme(row.text(6));
+  auto scheme = domain::parse_assigned(row.text(6));
   if (!state || !scheme) throw db::Fault("the database holds a state or scheme that this version does not know");
   Officer officer{row.id<base::AgencyId>(0), row.id<base::OfficerId>(1), row.text(2), row.text(3),
                   row.id<base::UnitId>(4)};
@@ -50,7 +50,7 @@ db::Batch officer_batch(const std::vector<Officer>& officers) {
     const auto supervisor = officer.supervisor ? std::optional(officer.supervisor->value) : std::nullopt;
     rows.add({to_value(officer.agency), to_value(officer.id), to_value(officer.name), to_value(name_key(officer.name)),
               to_value(officer.email), to_value(officer.unit), to_value(domain::state_name(officer.state)),
-              to_value(domain::format_scheme(officer.scheme)), to_value(supervisor)});
+              to_value(domain::format_assigned(officer.scheme)), to_value(supervisor)});
   }
   return rows;
 }
@@ -140,6 +140,19 @@ std::vector<OfficerWithName> load_officers(db::Read& read, const std::vector<bas
     if (found != index.end() && role) officers[found->second].officer.roles.push_back(*role);
   }
   return officers;
+}
+
+std::vector<std::string> load_officer_names(db::Read& read, base::AgencyId agency,
+                                            const std::vector<base::OfficerId>& officers) {
+  db::Batch rows({{"officer_id", db::Type::uuid}});
+  for (const auto& officer : officers) rows.add({to_value(officer)});
+  std::vector<std::string> names(officers.size());
+  for (const auto row : read.query_each(
+           "SELECT r.n, o.name FROM {rows} JOIN officer o ON o.agency_id = $1 AND o.id = r.officer_id", rows,
+           {to_value(agency)})) {
+    names[static_cast<std::size_t>(row.integer(0))] = row.text(1);
+  }
+  return names;
 }
 
 void update_officers(db::Write& write, const std::vector<Officer>& officers) {

@@ -2,7 +2,7 @@
 
 #include "base/id.hpp"
 #include "domain/role.hpp"
-#include "domain/worktime/scheme.hpp"
+#include "domain/rota.hpp"
 #include "domain/worktime/state.hpp"
 #include "store/db.hpp"
 
@@ -28,7 +28,7 @@ struct Officer {
   std::string email = {};
   base::UnitId unit;
   domain::State state = domain::State::putrajaya;  ///< of the home post: his rest days and holidays
-  domain::Scheme scheme = domain::Wbf{};
+  domain::AssignedScheme scheme = domain::Scheme{domain::Wbf{}};
   std::optional<base::OfficerId> supervisor = {};
   std::vector<UnitRole> roles = {};  ///< without `officer`, which everybody is
 };
@@ -51,6 +51,10 @@ struct OfficerWithName {
 };
 [[nodiscard]] std::vector<OfficerWithName> load_officers(db::Read& read, const std::vector<base::AgencyId>& agencies,
                                                          base::Day day);
+
+/// The names of these officers, in the order of the question; empty for one that is unknown.
+[[nodiscard]] std::vector<std::string> load_officer_names(db::Read& read, base::AgencyId agency,
+                                                          const std::vector<base::OfficerId>& officers);
 
 /// Name and address; they are not dated.
 void update_officers(db::Write& write, const std::vector<Officer>& officers);

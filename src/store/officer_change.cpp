@@ -18,7 +18,7 @@ db::Batch change_batch(const std::vector<Officer>& officers) {
   for (const auto& officer : officers) {
     const auto supervisor = officer.supervisor ? std::optional(officer.supervisor->value) : std::nullopt;
     rows.add({to_value(officer.agency), to_value(officer.id), to_value(officer.unit),
-              to_value(domain::state_name(officer.state)), to_value(domain::format_scheme(officer.scheme)),
+              to_value(domain::state_name(officer.state)), to_value(domain::format_assigned(officer.scheme)),
               to_value(supervisor)});
   }
   return rows;

@@ -128,10 +128,11 @@ void update_unit_names(db::Write& write, const std::vector<Unit>& units, base::D
       "AND unit_version.unit_id = r.unit_id AND unit_version.valid_from < $1 AND $1 < unit_version.valid_to",
       rows, {to_value(from)});
   write.execute_each(
-      "INSERT INTO unit_version (agency_id, unit_id, valid_from, valid_to, parent_id, path, name) "
+      "INSERT INTO unit_version (agency_id, unit_id, valid_from, valid_to, parent_id, path, name, district) "
       "SELECT r.agency_id, r.unit_id, $1, coalesce((SELECT min(v.valid_from) FROM unit_version v WHERE v.agency_id = "
-      "r.agency_id "
-      "AND v.unit_id = r.unit_id AND v.valid_from > $1), $2), r.parent_id, r.path, r.name FROM {rows} WHERE true "
+      "r.agency_id AND v.unit_id = r.unit_id AND v.valid_from > $1), $2), r.parent_id, r.path, r.name, "
+      "coalesce((SELECT v.district FROM unit_version v WHERE v.agency_id = r.agency_id AND v.unit_id = r.unit_id "
+      "AND v.valid_to = $1), '') FROM {rows} WHERE true "
       "ON CONFLICT (agency_id, unit_id, valid_from) DO UPDATE SET name = excluded.name",
       rows, {to_value(from), to_value(open_end)});
 }

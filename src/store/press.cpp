@@ -6,9 +6,9 @@ namespace {
 using db::to_value;
 using db::Type;
 
-std::optional<domain::Scheme> to_scheme(const db::Row& row, std::size_t column) {
+std::optional<domain::AssignedScheme> to_scheme(const db::Row& row, std::size_t column) {
   if (row.is_null(column)) return std::nullopt;
-  return domain::parse_scheme(row.text(column)).value();
+  return domain::parse_assigned(row.text(column)).value();
 }
 
 Presser to_presser(const db::Row& row, const PressQuestion& question) {
@@ -27,9 +27,11 @@ Presser to_presser(const db::Row& row, const PressQuestion& question) {
   presser.must_change_password = row.boolean(9);
   presser.agency_revision = row.integer(10);
   presser.rule_revision = row.integer(11);
-  if (!row.is_null(12)) presser.posting = Posting{row.text(12), domain::parse_state(row.text(13)).value()};
-  presser.scheme_yesterday = to_scheme(row, 14);
-  presser.scheme_today = to_scheme(row, 15);
+  presser.national_revision = row.integer(12);
+  if (!row.is_null(13)) presser.posting = Posting{row.text(13), domain::parse_state(row.text(14)).value()};
+  presser.scheme_yesterday = to_scheme(row, 15);
+  presser.scheme_today = to_scheme(row, 16);
+  presser.has_grants = row.boolean(17);
   return presser;
 }
 
@@ -44,7 +46,10 @@ std::vector<Presser> load_pressers(db::Read& read, const std::vector<PressQuesti
   }
   const auto found = read.query_each(
       "SELECT r.n, s.officer_id, s.secret_hash, s.kind, s.trusted, s.last_used_at, s.expires_at, s.ended_at, a.active, "
-      "a.temporary_until IS NOT NULL, g.revision, g.rule_revision, v.path, p.state, y.scheme, t.scheme FROM {rows} "
+      "a.temporary_until IS NOT NULL, g.revision, g.rule_revision, "
+      "(SELECT n.revision FROM rule_revision n WHERE n.id = 1), v.path, p.state, y.scheme, t.scheme, "
+      "EXISTS (SELECT 1 FROM officer_grant q WHERE q.agency_id = s.agency_id AND q.officer_id = s.officer_id "
+      "AND q.last_day >= r.yesterday AND q.first_day <= r.today AND q.withdrawn_at IS NULL) FROM {rows} "
       "JOIN session s ON s.agency_id = r.agency_id AND s.id = r.session_id "
       "JOIN account a ON a.agency_id = s.agency_id AND a.officer_id = s.officer_id "
       "JOIN agency g ON g.id = r.agency_id "

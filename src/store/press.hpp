@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/worktime/scheme.hpp"
+#include "domain/rota.hpp"
 #include "domain/worktime/state.hpp"
 #include "store/session.hpp"
 
@@ -31,9 +31,11 @@ struct Presser {
   bool active = true;
   std::int64_t agency_revision = 0;
   std::int64_t rule_revision = 0;       ///< the agency's own, see store/rule_revision
+  std::int64_t national_revision = 0;
   std::optional<Posting> posting = {};  ///< nullopt before the officer's first day and after the last
-  std::optional<domain::Scheme> scheme_yesterday = {};
-  std::optional<domain::Scheme> scheme_today = {};
+  std::optional<domain::AssignedScheme> scheme_yesterday = {};
+  std::optional<domain::AssignedScheme> scheme_today = {};
+  bool has_grants = false;  ///< something is approved for the day or the day before
 };
 /// Those whose session exists, in any order.
 [[nodiscard]] std::vector<Presser> load_pressers(db::Read& read, const std::vector<PressQuestion>& questions);

@@ -1,3 +1,4 @@
+#include "base/crypto.hpp"
 #include "base/text.hpp"
 #include "store/rule_pack.hpp"
 #include "store/rule_reader.hpp"
@@ -60,13 +61,17 @@ class Line {
     if (!day) return refusal("rule_wrong_type", column);
     return *day;
   }
-  [[nodiscard]] Result<void> one_of(std::string_view column, std::initializer_list<std::string_view> words) const {
-    if (std::find(words.begin(), words.end(), (*this)[column]) != words.end()) return {};
-    return refusal("rule_wrong_type", column);
+  /// What `parse` makes of the word in that column.
+  template <class Parse>
+  [[nodiscard]] auto word(std::string_view column, Parse parse) const
+      -> Result<typename decltype(parse(std::string_view{}))::value_type> {
+    const auto value = parse(std::string_view((*this)[column]));
+    if (!value) return refusal("rule_wrong_type", column);
+    return *value;
   }
-  [[nodiscard]] Result<void> sourced() const {
+  [[nodiscard]] Result<std::string> source() const {
     if (base::trimmed((*this)["source"]).empty()) return refusal("rule_no_source", "source");
-    return one_of("certainty", {"official", "press", "derived", "tentative"});
+    return (*this)["source"];
   }
 
  private:
@@ -100,41 +105,59 @@ Result<std::vector<domain::State>> read_states(const Line& line) {
   return states;
 }
 
+/// The id of a row that has none of its own: the same whenever the same words are read (RFC 9562, version 8).
+base::Uuid row_id(std::string_view text) {
+  const auto digest = base::sha256(text);
+  base::Uuid id;
+  std::copy_n(digest.begin(), id.bytes.size(), id.bytes.begin());
+  id.bytes[6] = static_cast<std::uint8_t>((id.bytes[6] & 0x0fU) | 0x80U);
+  id.bytes[8] = static_cast<std::uint8_t>((id.bytes[8] & 0x3fU) | 0x80U);
+  return id;
+}
+
+std::optional<bool> parse_yes_no(std::string_view text) {
+  if (text != "yes" && text != "no") return std::nullopt;
+  return text == "yes";
+}
+
 Result<domain::Holiday> read_holiday(const Line& line) {
   domain::Holiday holiday;
   SPOTME_TRY(holiday.day, line.day("date"));
   SPOTME_TRY(holiday.states, read_states(line));
-  SPOTME_CHECK(line.one_of("kind", {"holiday", "substitute", "declared"}));
-  SPOTME_CHECK(line.one_of("islamic", {"yes", "no"}));
-  SPOTME_CHECK(line.sourced());
+  SPOTME_TRY(holiday.kind, line.word("kind", domain::parse_holiday_kind));
+  SPOTME_TRY(holiday.islamic, line.word("islamic", parse_yes_no));
+  SPOTME_TRY(holiday.source, line.source());
+  SPOTME_TRY(holiday.certainty, line.word("certainty", domain::parse_date_certainty));
   holiday.name_ms = line["name_ms"];
   holiday.name_en = line["name_en"];
   if (holiday.name_ms.empty()) return line.refusal("rule_missing", "name_ms");
   if (holiday.name_en.empty()) return line.refusal("rule_missing", "name_en");
-  holiday.source = line["source"];
-  holiday.certainty = line["certainty"];
+  holiday.id = row_id(fmt::format("holiday|{}|{}|{}", line["date"], line["states"], holiday.name_ms));
   return holiday;
 }
 
 std::chrono::year year_of(base::Day day) { return std::chrono::year_month_day{day}.year(); }
 
 /// One Ramadan a row, the years without a gap.
-Result<std::vector<domain::DayRange>> read_ramadans(std::string_view text) {
-  std::vector<domain::DayRange> ramadans;
+Result<std::vector<domain::Ramadan>> read_ramadans(std::string_view text) {
+  std::vector<domain::Ramadan> ramadans;
   const auto read = [&](const Line& line) -> Result<void> {
-    domain::DayRange range{};
+    domain::Ramadan ramadan{};
+    auto& range = ramadan.days;
     SPOTME_TRY(range.first, line.day("first_day"));
     SPOTME_TRY(range.last, line.day("last_day"));
-    SPOTME_CHECK(line.sourced());
+    SPOTME_TRY(ramadan.source, line.source());
+    SPOTME_TRY(ramadan.certainty, line.word("certainty", domain::parse_date_certainty));
     if (range.last < range.first) return line.refusal("rule_ends_before_it_begins", "last_day");
     const auto year = year_of(range.first);
     if (base::parse_integer(line["year"]) != static_cast<int>(year)) return line.refusal("rule_wrong_type", "year");
     if (!ramadans.empty()) {
-      const auto before = year_of(ramadans.back().first);
+      const auto before = year_of(ramadans.back().days.first);
       if (year <= before) return line.refusal("rule_overlap", "year");
       if (year != before + std::chrono::years{1}) return line.refusal("rule_gap", "year");
     }
-    ramadans.push_back(range);
+    ramadan.id = row_id(fmt::format("ramadan|{}", line["year"]));
+    ramadans.push_back(std::move(ramadan));
     return {};
   };
   SPOTME_CHECK(for_each_line(ramadan_file, text, {"year", "first_day", "last_day", "source", "certainty"}, read));
@@ -161,12 +184,14 @@ Result<void> check_every_year(const domain::DayRange& covers, const std::vector<
 }  // namespace
 
 Result<domain::Calendar> parse_calendar(std::string_view holidays_csv, std::string_view ramadan_csv) {
-  SPOTME_TRY(std::vector<domain::DayRange> ramadans, read_ramadans(ramadan_csv));
-  const domain::DayRange covers{base::Day{year_of(ramadans.front().first) / std::chrono::January / 1},
-                                base::Day{year_of(ramadans.back().first) / std::chrono::December / 31}};
+  SPOTME_TRY(std::vector<domain::Ramadan> ramadans, read_ramadans(ramadan_csv));
+  const domain::DayRange covers{base::Day{year_of(ramadans.front().days.first) / std::chrono::January / 1},
+                                base::Day{year_of(ramadans.back().days.first) / std::chrono::December / 31}};
   std::vector<domain::Holiday> holidays;
+  std::set<base::Uuid> known;
   const auto read = [&](const Line& line) -> Result<void> {
     SPOTME_TRY(domain::Holiday holiday, read_holiday(line));
+    if (!known.insert(holiday.id).second) return line.refusal("rule_overlap", "date");
     if (!covers.contains(holiday.day)) return line.refusal("rule_out_of_range", "date");
     holidays.push_back(std::move(holiday));
     return {};
@@ -174,7 +199,7 @@ Result<domain::Calendar> parse_calendar(std::string_view holidays_csv, std::stri
   SPOTME_CHECK(for_each_line(holidays_file, holidays_csv,
                              {"date", "states", "name_ms", "name_en", "kind", "islamic", "source", "certainty"}, read));
   SPOTME_CHECK(check_every_year(covers, holidays));
-  return domain::Calendar::make(covers, std::move(holidays), ramadans);
+  return domain::Calendar::make(covers, std::move(holidays), std::move(ramadans));
 }
 
 Result<EvidenceRules> parse_evidence_rules(std::string_view file_name, std::string_view toml) {

@@ -218,7 +218,8 @@ Rules builtin_rules() {
   return {or_throw(parse_builtin_pack()),
           or_throw(parse_calendar(embedded("rules/holidays.csv"), embedded("rules/ramadan.csv"))),
           or_throw(parse_evidence_rules("rules/evidence.toml", embedded("rules/evidence.toml"))),
-          or_throw(parse_builtin_card_rules())};
+          or_throw(parse_builtin_card_rules()),
+          or_throw(parse_substitute_rules("rules/substitutes.toml", embedded("rules/substitutes.toml")))};
 }
 
 }  // namespace spotme::store

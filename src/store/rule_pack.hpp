@@ -5,6 +5,7 @@
 #include "domain/card_rule.hpp"
 #include "domain/clock.hpp"
 #include "domain/evidence.hpp"
+#include "domain/substitute.hpp"
 #include "domain/worktime/rule_pack.hpp"
 
 #include <optional>
@@ -55,6 +56,11 @@ struct RuleEdits {
 [[nodiscard]] base::Result<domain::Calendar> parse_calendar(std::string_view holidays_csv,
                                                             std::string_view ramadan_csv);
 
+/// `rules/substitutes.toml`: which weekly rest day is replaced in which state. Every state must have a value from the
+/// first day on.
+[[nodiscard]] base::Result<domain::SubstituteRules> parse_substitute_rules(std::string_view file_name,
+                                                                           std::string_view toml);
+
 struct EvidenceRules {
   domain::EvidenceLimits evidence;
   domain::ClockLimits clock;
@@ -69,6 +75,7 @@ struct Rules {
   domain::Calendar calendar;
   EvidenceRules evidence;
   domain::CardRules card;
+  domain::SubstituteRules substitutes;
 };
 /// The rules that the build put into the binary. Throws std::runtime_error naming file and key when they cannot be
 /// read: such a binary must not start.

@@ -1,6 +1,8 @@
 #include "app/demonstration.hpp"
 
+#include "app/account.hpp"
 #include "app/day_case.hpp"
+#include "app/day_facts.hpp"
 #include "app/demonstration_data.hpp"
 #include "app/session.hpp"
 #include "domain/day_log.hpp"
@@ -12,6 +14,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -39,24 +42,21 @@ class Demonstration : public testing::Test {
   Judged judge_everything() {
     Judged judged;
     const auto today = base::local_day(place.clock.now());
-    for (const auto& [officer, user_id] : officers()) {
-      std::vector<store::OfficerDay> days;
-      for (int back = 1; back <= 31; ++back)
-        days.push_back({officer.agency, officer.id, today - std::chrono::days{back}});
-      std::vector<std::vector<store::ClockEvent>> events(days.size());
-      place.database->read([&](db::Read& read) {
-        for (auto& one : store::load_clock_events(read, days)) events[one.n].push_back(one.event);
-        return 0;
-      });
-      for (std::size_t i = 0; i < days.size(); ++i) judge_day(officer, days[i].day, events[i], judged);
-    }
+    const domain::DayRange month{today - std::chrono::days{31}, today - std::chrono::days{1}};
+    std::set<base::AgencyId> agencies;
+    for (const auto& [officer, user_id] : officers()) agencies.insert(officer.agency);
+    place.database->read([&](db::Read& read) {
+      for (const auto& agency : agencies) {
+        for (const auto& day : load_day_facts(*place.context, read, agency, month, {}, 100).days) judge_day(day, judged);
+      }
+      return 0;
+    });
     return judged;
   }
-  void judge_day(const store::Officer& officer, base::Day day, const std::vector<store::ClockEvent>& events,
-                 Judged& judged) {
-    const auto rules = place.database->read([&](db::Read& read) { return place.rulebook.national(read); });
-    const auto verdict = judge_as_of(*rules, {day, officer.state, officer.scheme}, events, place.clock.now());
+  void judge_day(const OfficerDayFacts& day, Judged& judged) {
+    const auto verdict = judge(day);
     ASSERT_TRUE(verdict);
+    const auto& events = day.events;
     if (verdict->day_type != domain::DayType::working) {
       EXPECT_TRUE(events.empty());
     }
@@ -116,6 +116,23 @@ TEST_F(Demonstration, ItsAccountsSignIn) {
        {domain::Role::supervisor, domain::Role::head, domain::Role::agency_admin, domain::Role::system_admin}) {
     EXPECT_TRUE(roles.contains(role)) << domain::role_name(role);
   }
+}
+
+TEST_F(Demonstration, ItsAdministratorsKeepTheirWholeAgency) {
+  const auto accounts = insert_demonstration(*place.context).value();
+  int administrators = 0;
+  for (const auto& account : accounts) {
+    const auto opened = sign_in(*place.context, {.user_id = account.user_id, .password = account.password});
+    const auto caller = authenticate(*place.context, opened.value().token).value();
+    const bool keeps = std::any_of(caller.roles.begin(), caller.roles.end(),
+                                   [](const auto& holding) { return holding.role == domain::Role::agency_admin; });
+    if (!keeps) continue;
+    ++administrators;
+    const auto all = place.database->read(
+        [&](db::Read& read) { return store::load_units(read, caller.agency, read.today()).size(); });
+    EXPECT_EQ(list_units(*place.context, caller, caller.agency).value().size(), all) << account.user_id;
+  }
+  EXPECT_EQ(administrators, 3);
 }
 
 TEST_F(Demonstration, IsTheSameOnTheSameDayButForItsPasswords) {

@@ -3,6 +3,7 @@
 #include "app/csv.hpp"
 #include "store/account.hpp"
 #include "store/organisation.hpp"
+#include "store/rota.hpp"
 #include "tests/support/installation.hpp"
 
 #include <fmt/format.h>
@@ -77,7 +78,7 @@ TEST_F(ImportOfficers, MakesAgenciesUnitsOfficersAndAccounts) {
   const auto ali = find("ali").value();
   EXPECT_EQ(ali.supervisor, find("ketua")->id);
   EXPECT_EQ(ali.state, domain::State::kedah);
-  EXPECT_EQ(domain::format_scheme(ali.scheme), "wbb:08:30");
+  EXPECT_EQ(domain::format_assigned(ali.scheme), "wbb:08:30");
   EXPECT_EQ(find("ketua")->roles.size(), 2U);
   const auto opened = sign_in(*place.context, {.user_id = "ali", .password = outcome.passwords[1].temporary_password});
   ASSERT_TRUE(opened);
@@ -128,13 +129,13 @@ TEST_F(ImportOfficers, AChangeHoldsFromTodayOnAndLeavesThePast) {
   const auto now = find("ali").value();
   EXPECT_EQ(now.name, "Ali Baharu");
   EXPECT_EQ(now.state, domain::State::sabah);
-  EXPECT_EQ(domain::format_scheme(now.scheme), "office");
+  EXPECT_EQ(domain::format_assigned(now.scheme), "office");
   EXPECT_FALSE(now.supervisor);
   ASSERT_EQ(now.roles.size(), 1U);
   EXPECT_EQ(now.roles[0], (store::UnitRole{domain::Role::approver, now.unit}));
   const auto before = find_on("ali", first_day).value();
   EXPECT_EQ(before.state, domain::State::kedah);
-  EXPECT_EQ(domain::format_scheme(before.scheme), "wbf");
+  EXPECT_EQ(domain::format_assigned(before.scheme), "wbf");
   EXPECT_EQ(before.supervisor, find("ketua")->id);
   ASSERT_EQ(before.roles.size(), 1U);
   EXPECT_EQ(before.roles[0].role, domain::Role::supervisor);
@@ -160,6 +161,23 @@ TEST_F(ImportOfficers, OneBadLineOfTenThousandStoresNothing) {
   EXPECT_EQ(only_fault(lines), "7002 scheme import_scheme_unknown");
   EXPECT_FALSE(find("p1"));
   EXPECT_EQ(count("SELECT count(*) FROM agency WHERE code = 'JKR'"), 0);
+}
+
+TEST_F(ImportOfficers, TakesAPlaceOnARotaThatTheAgencyHas) {
+  const auto guard = row({.user_id = "ali", .scheme = "rota:GUARD+2"});
+  EXPECT_EQ(only_fault(guard), "2 scheme import_rota_unknown");
+  ASSERT_EQ(import(row({.user_id = "ali"})).created, 1U);
+  const auto ali = find("ali").value();
+  place.database->write([&](db::Write& write) {
+    const auto id = base::RotaId::make(write.now());
+    store::insert_rota(write, {ali.agency, id, "GUARD", "Pengawal", ali.unit},
+                       {ali.agency, id, write.today(),
+                        {write.today(), domain::parse_pattern("22:00-06:00+1 x2, rest x2").value()}});
+    return 0;
+  });
+  ASSERT_EQ(import(guard).updated, 1U);
+  EXPECT_EQ(domain::format_assigned(find("ali")->scheme), "rota:GUARD+2");
+  EXPECT_EQ(only_fault(row({.user_id = "ali", .scheme = "rota:guard"})), "2 scheme import_scheme_unknown");
 }
 
 TEST_F(ImportOfficers, NamesTheLineAndColumnOfEachFault) {

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 namespace spotme {
 namespace {
@@ -95,6 +96,18 @@ TEST_P(ScenarioTable, holds_line_by_line) {
 
 INSTANTIATE_TEST_SUITE_P(tables, ScenarioTable, testing::ValuesIn(scenario_files()),
                          [](const auto& table) { return table.param; });
+
+/// W14 has no published answer; W24 to W26 speak of the card.
+TEST(WorkedExamples, all_stand_in_their_table) {
+  std::set<int> named;
+  for (const auto& one : scenario::read_file(SPOTME_SOURCE_DIR "/tests/scenarios/worked_examples.scenario")) {
+    const auto name = one.where.substr(one.where.find(' ') + 1);
+    const auto number = base::parse_integer(std::string_view(name).substr(1, name.find(' ') - 1));
+    ASSERT_TRUE(name.front() == 'W' && number) << one.where;
+    named.insert(static_cast<int>(*number));
+  }
+  EXPECT_EQ(named, (std::set<int>{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 16, 17, 18, 19, 20, 21, 22, 23}));
+}
 
 TEST(ScenarioReader, refuses_what_it_does_not_understand) {
   domain::Case facts;

@@ -76,6 +76,13 @@ TEST_F(ClockEvents, TheSameKeyForAnotherPressIsAConflictAndAudited) {
           R"({{"key": "{}", "kind": "in", "position": {{"latitude": 1, "longitude": 1, "accuracy_m": 1}}}})", key_1))),
       "409 key_used key");
   EXPECT_EQ(stored(), 1);
+  const auto audited = installation.database->read([&](db::Read& read) {
+    return read
+        .query("SELECT count(*) FROM audit_entry WHERE action = 'clock_key_used_again' AND actor_id = $1",
+               {db::to_value(officer.officer)})[0]
+        .integer(0);
+  });
+  EXPECT_EQ(audited, 3);
 }
 
 TEST_F(ClockEvents, TheKeyOfAColleagueIsANewPress) {

@@ -33,6 +33,29 @@ const std::vector<Row>& table() {
       {"GET", "/api/v1/agencies/{other}/cards", "", 401, 403, 404, 404, 200, 403},
       {"POST", "/api/v1/agencies/{own}/cards/{officer}/2026-10/approval", R"({"to": "green"})", 401, 403, 403, 403, 403,
        403},
+      {"GET", "/api/v1/clock/leaving", "", 401, 200, 200, 200, 200, 200},
+      {"GET", "/api/v1/units", "", 401, 200, 200, 200, 200, 200},
+      {"GET", "/api/v1/schemes", "", 401, 403, 200, 200, 200, 403},
+      {"GET", "/api/v1/schemes/{officer}", "", 401, 403, 200, 404, 404, 403},
+      {"POST", "/api/v1/schemes/preview", R"({"officers":["{officer}"],"scheme":"office","from":"2026-11-20","reason":"x"})", 401,
+       403, 200, 404, 404, 403},
+      {"POST", "/api/v1/schemes", R"({"officers":["{officer}"],"scheme":"wbf","from":"2026-12-01","reason":"x"})", 401, 403,
+       200, 404, 404, 403},
+      {"GET", "/api/v1/rotas", "", 401, 403, 200, 200, 200, 403},
+      {"GET", "/api/v1/rotas/TIADA", "", 401, 403, 404, 404, 404, 403},
+      {"POST", "/api/v1/rotas/TIADA/preview", R"({"valid_from":"2026-12-01","pattern":"07:00-15:00","reason":"x"})", 401, 403,
+       404, 404, 404, 403},
+      {"POST", "/api/v1/rotas/TIADA/versions", R"({"valid_from":"2026-12-01","pattern":"07:00-15:00","reason":"x"})", 401, 403,
+       404, 404, 404, 403},
+      {"POST", "/api/v1/rotas", R"({"code":"a","name":"x","unit_id":"01890a5d-ac96-774b-bcce-b302099a8057",)"
+       R"("valid_from":"2026-12-01","pattern":"07:00-15:00","reason":"x"})", 401, 403, 422, 422, 422, 403},
+      {"GET", "/api/v1/roster?from=2026-11-01&to=2026-11-30", "", 401, 403, 200, 200, 200, 403},
+      {"POST", "/api/v1/swaps", R"({"officer_id":"{officer}","with_officer_id":"01890a5d-ac96-774b-bcce-b302099a8057",)"
+       R"("day":"2026-12-01","reason":"x"})", 401, 403, 404, 404, 404, 403},
+      {"POST", "/api/v1/swaps/01890a5d-ac96-774b-bcce-b302099a8057/withdrawal", R"({"reason":"x"})", 401, 403, 404, 404, 404,
+       403},
+      {"POST", "/api/v1/changed-days", R"({"officer_id":"{officer}","day":"2026-12-01","duty":"rest","reason":"x"})", 401, 403,
+       409, 404, 404, 403},
       {"GET", "/api/v1/agencies", "", 401, 403, 200, 200, 200, 200},
       {"GET", "/api/v1/agencies/{own}/units", "", 401, 403, 200, 200, 404, 200},
       {"GET", "/api/v1/agencies/{own}/accounts", "", 401, 403, 200, 200, 404, 200},
@@ -41,6 +64,29 @@ const std::vector<Row>& table() {
       {"GET", "/api/v1/agencies/{other}/accounts/{officer}", "", 401, 403, 404, 404, 404, 404},
       {"PUT", "/api/v1/agencies/{own}/accounts/{officer}/active", R"({"active": true})", 401, 403, 200, 404, 404, 200},
       {"POST", "/api/v1/agencies/{own}/accounts/{officer}/temporary-password", "", 401, 403, 200, 404, 404, 200},
+      {"GET", "/api/v1/calendar?year=2026", "", 401, 200, 200, 200, 200, 200},
+      {"POST", "/api/v1/calendar/holidays", "{}", 401, 403, 403, 403, 403, 400},
+      {"POST", "/api/v1/calendar/holidays/01890a5d-ac96-774b-bcce-b302099a8057/removal", R"({"reason":"silap"})", 401,
+       403, 403, 403, 403, 409},
+      {"POST", "/api/v1/calendar/holidays/01890a5d-ac96-774b-bcce-b302099a8057/correction", "{}", 401, 403, 403, 403,
+       403, 400},
+      {"POST", "/api/v1/calendar/holidays/01890a5d-ac96-774b-bcce-b302099a8057/confirmation", "{}", 401, 403, 403, 403,
+       403, 400},
+      {"POST", "/api/v1/calendar/ramadans", "{}", 401, 403, 403, 403, 403, 400},
+      {"POST", "/api/v1/calendar/edits/01890a5d-ac96-774b-bcce-b302099a8057/withdrawal", R"({"reason":"silap"})", 401,
+       403, 403, 403, 403, 404},
+      {"POST", "/api/v1/calendar/import", "{}", 401, 403, 403, 403, 403, 400},
+      {"GET", "/api/v1/agencies/{own}/calendar?year=2026", "", 401, 200, 200, 200, 404, 200},
+      {"GET", "/api/v1/agencies/{other}/calendar?year=2026", "", 401, 404, 404, 404, 200, 200},
+      {"POST", "/api/v1/agencies/{own}/calendar/days",
+       R"({"date":"2026-12-01","name_ms":"Hari","source":"Ketua Jabatan"})", 401, 403, 201, 422, 404, 403},
+      {"POST", "/api/v1/agencies/{other}/calendar/days",
+       R"({"date":"2026-12-01","name_ms":"Hari","source":"Ketua Jabatan"})", 401, 403, 404, 404, 201, 403},
+      {"POST", "/api/v1/agencies/{own}/calendar/days/01890a5d-ac96-774b-bcce-b302099a8057/removal",
+       R"({"reason":"silap"})", 401, 403, 404, 404, 404, 403},
+      {"POST", "/api/v1/agencies/{own}/calendar/edits/01890a5d-ac96-774b-bcce-b302099a8057/withdrawal",
+       R"({"reason":"silap"})", 401, 403, 404, 404, 404, 403},
+      {"GET", "/api/v1/agencies/{own}/districts", "", 401, 403, 200, 200, 404, 403},
       {"DELETE", "/api/v1/sessions", "", 401, 204, 204, 204, 204, 204},
       {"DELETE", "/api/v1/session", "", 401, 204, 204, 204, 204, 204},
   };
@@ -75,9 +121,9 @@ class Roles : public testing::Test {
 
   void expect(const Row& row, const std::string& who, const TestInstallation::Made* caller, int status) {
     const auto target_text = filled(row.target);
-    const auto answer = caller == nullptr
-                            ? server.send(row.method, target_text, row.body)
-                            : server.send_as(installation.token_for(*caller), row.method, target_text, row.body);
+    const auto body = filled(row.body);
+    const auto answer = caller == nullptr ? server.send(row.method, target_text, body)
+                                          : server.send_as(installation.token_for(*caller), row.method, target_text, body);
     EXPECT_EQ(answer.status, status) << row.method << " " << row.target << " as " << who << ": " << answer.body;
     if (status < 400) return;
     EXPECT_EQ(answer.body.find("sasaran"), std::string::npos) << row.target << " as " << who << " tells the user ID";

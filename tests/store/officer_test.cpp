@@ -68,7 +68,7 @@ TEST_F(OfficerTest, IsAsHeWasEntered) {
   ASSERT_TRUE(found);
   EXPECT_EQ(found->name, officer_.name);
   EXPECT_EQ(found->unit, u1_);
-  EXPECT_EQ(found->scheme, domain::Scheme{domain::Wbf{}});
+  EXPECT_EQ(found->scheme, domain::AssignedScheme{domain::Scheme{domain::Wbf{}}});
   EXPECT_EQ(found->supervisor, chief_.id);
   EXPECT_TRUE(found->roles.empty());
   EXPECT_FALSE(database_->read([&](db::Read& read) {
@@ -93,17 +93,17 @@ TEST_F(OfficerTest, ASecondChangeOnOneDayTakesThePlaceOfTheFirst) {
   };
   change(domain::Office{});
   change(domain::Wbb{base::Minutes{510}});
-  EXPECT_EQ(on(april - days{1})->scheme, domain::Scheme{domain::Wbf{}});
-  EXPECT_EQ(on(april)->scheme, (domain::Scheme{domain::Wbb{base::Minutes{510}}}));
+  EXPECT_EQ(on(april - days{1})->scheme, domain::AssignedScheme{domain::Scheme{domain::Wbf{}}});
+  EXPECT_EQ(on(april)->scheme, (domain::AssignedScheme{domain::Scheme{domain::Wbb{base::Minutes{510}}}}));
 }
 
 TEST_F(OfficerTest, AChangeEndsWhereTheNextOneBegins) {
-  officer_.scheme = domain::Office{};
+  officer_.scheme = domain::Scheme{domain::Office{}};
   write([&](db::Write& write) { change_schemes(write, {officer_}, may); });
-  officer_.scheme = domain::Wbb{base::Minutes{480}};
+  officer_.scheme = domain::Scheme{domain::Wbb{base::Minutes{480}}};
   write([&](db::Write& write) { change_schemes(write, {officer_}, april); });
-  EXPECT_EQ(on(may - days{1})->scheme, (domain::Scheme{domain::Wbb{base::Minutes{480}}}));
-  EXPECT_EQ(on(may)->scheme, domain::Scheme{domain::Office{}});
+  EXPECT_EQ(on(may - days{1})->scheme, (domain::AssignedScheme{domain::Scheme{domain::Wbb{base::Minutes{480}}}}));
+  EXPECT_EQ(on(may)->scheme, domain::AssignedScheme{domain::Scheme{domain::Office{}}});
   const auto rows = database_->read([&](db::Read& read) {
     return read.query(
         "SELECT valid_to FROM officer_scheme WHERE agency_id = $1 AND officer_id = $2 ORDER BY valid_from",

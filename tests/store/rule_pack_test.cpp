@@ -153,6 +153,32 @@ TEST(RuleCalendar, refuses_a_year_without_ramadan_or_holidays) {
   EXPECT_EQ(told(no_2028.error()), "rule_gap | rules/holidays.csv: 2028 (johor)");
 }
 
+TEST(RuleCalendar, refuses_the_same_row_twice) {
+  EXPECT_EQ(holidays_with("2024-01-14,negeri_sembilan,",
+                          "2024-01-14,negeri_sembilan,X,X,holiday,no,s,official\n"
+                          "2024-01-14,negeri_sembilan,X,X,holiday,no,t,press\n"
+                          "2024-01-14,negeri_sembilan,"),
+            "rule_overlap | rules/holidays.csv: 4.date");
+}
+
+TEST(SubstituteRules, are_refused_with_gaps_overlaps_or_without_source) {
+  const auto with = [](std::string_view from, std::string_view to) {
+    const auto rules = parse_substitute_rules("s.toml", changed(file("rules/substitutes.toml"), from, to));
+    return rules ? "read" : told(rules.error());
+  };
+  EXPECT_EQ(with("day = \"friday\"", "day = \"jumaat\""), "rule_wrong_type | s.toml: replaced[3].day");
+  EXPECT_EQ(with("states = [\"kedah\"]", "states = [\"kedah\", \"johor\"]"),
+            "rule_overlap | s.toml: replaced[5].valid_from");
+  EXPECT_EQ(with("states = [\"kedah\"]", "states = [\"keda\"]"), "rule_unknown_state | s.toml: replaced[3].states");
+  EXPECT_EQ(with("states = [\"sarawak\"]\nvalid_from = \"always\"", "states = [\"sarawak\"]\nvalid_from = 2014-01-01"),
+            "rule_gap | s.toml: replaced (sarawak)");
+  EXPECT_EQ(with("source = \"Sarawak Cap. 8\"\n", ""), "rule_no_source | s.toml: replaced[2].source");
+  EXPECT_EQ(with("[[replaced]]", "[[replace]]"), "rule_unknown | s.toml: replace");
+  EXPECT_EQ(with("next_free = {", "next = {"), "rule_unknown | s.toml: basis.next");
+  EXPECT_EQ(with("source = \"JPA 8.1.2026\"", "source = \" \""), "rule_no_source | s.toml: one_for_two.source");
+  EXPECT_EQ(told(parse_substitute_rules("s.toml", "[basis]\n").error()), "rule_missing | s.toml: replaced");
+}
+
 TEST(EvidenceRules, are_refused_when_they_contradict_themselves) {
   const auto with = [](std::string_view from, std::string_view to) {
     const auto rules = parse_evidence_rules("e.toml", changed(file("rules/evidence.toml"), from, to));

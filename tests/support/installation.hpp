@@ -29,7 +29,7 @@ class TestInstallation {
     std::string user_id;
     std::string unit_path = "U1/A";
     domain::State state = domain::State::putrajaya;
-    domain::Scheme scheme = domain::Wbf{};
+    domain::AssignedScheme scheme = domain::Scheme{domain::Wbf{}};
     std::vector<domain::Role> roles = {};
     std::string agency_code = "AG1";  ///< made when it is new
   };

@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "http/routes.hpp"
 #include "tests/support/installation.hpp"
 
 #include <arpa/inet.h>
@@ -75,6 +76,7 @@ std::string Answer::header(std::string_view name) const {
 }
 
 TestServer::TestServer(TestInstallation& installation, http::ServerOptions options) : gateway_(installation.messages) {
+  options.limits.takes_large_body = http::takes_large_body;
   options.listen.port = 0;
   server_ =
       std::make_unique<http::Server>(options, installation.clock, installation.messages,

@@ -11,6 +11,7 @@ import { FailureMessage } from '../session/parts';
 import { Button, linkButton } from '../ui/button';
 import { Card, Skeleton } from '../ui/card';
 import { CheckField, SelectField, TextField } from '../ui/field';
+import { useFirstError } from '../ui/first-error';
 import { useAgency } from './accounts';
 import { TemporaryPassword } from './temporary-password';
 import { givenRoles } from './words';
@@ -27,7 +28,8 @@ interface Draft {
   roles: string[];
 }
 
-const blank: Draft = { user_id: '', name: '', email: '', unit_id: '', state: 'putrajaya', scheme: 'wbf', start: '08:00', supervisor: '', roles: [] };
+// Unit and state are chosen, never guessed: rest days and holidays come from the state, and a wrong one is not noticed for weeks.
+const blank: Draft = { user_id: '', name: '', email: '', unit_id: '', state: '', scheme: 'wbf', start: '08:00', supervisor: '', roles: [] };
 const starts = ['07:00', '07:30', '08:00', '08:30', '09:00', '09:30', '10:00'];
 
 /** Fields whose refusal is shown beside them, by the server's names. */
@@ -64,9 +66,24 @@ export function AccountNew() {
   );
 }
 
-function useForm(agency: string) {
+/** What the page itself can tell is missing or wrong, by field. */
+function useOwnErrors(draft: Draft, unit: string): Record<string, string | undefined> {
   const { t } = useLingui();
+  return {
+    user_id: /^[A-Za-z0-9._@-]{1,64}$/.test(draft.user_id.trim()) ? undefined : t`Isi ID pengguna: huruf, angka atau tanda . _ - @ sahaja.`,
+    name: draft.name.trim() ? undefined : t`Isi nama penuh pegawai.`,
+    email: draft.email.trim() === '' || /^[^\s@]+@\S+$/.test(draft.email.trim()) ? undefined : t`Isi alamat e-mel yang lengkap, contohnya nama@agensi.gov.my, atau biarkan kosong.`,
+    unit_id: unit ? undefined : t`Pilih unit pegawai.`,
+    state: draft.state ? undefined : t`Pilih negeri tempat bertugas.`,
+  };
+}
+
+/** Fields whose mistakes are shown while one types; the others when the form is sent. */
+const judgedAtOnce = ['user_id', 'name'];
+
+function useForm(agency: string) {
   const lang = useLang();
+  const { form, showFirst } = useFirstError();
   const [draft, setDraft] = useState(blank);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -74,30 +91,33 @@ function useForm(agency: string) {
   const [given, setGiven] = useState<Schemas['AccountWithPassword']>();
   const [units] = useLoaded(agency, () => ask(api.GET('/agencies/{id}/units', { params: { path: { id: agency } } })));
   const list = units.status === 'here' ? units.data.units : [];
-  const unit = draft.unit_id || (list[0]?.id ?? '');
+  const unit = draft.unit_id || (list.length === 1 ? (list[0]?.id ?? '') : '');
   const refused = failure instanceof Refusal && failure.field !== undefined && fields.includes(failure.field) ? failure : undefined;
-  const own: Record<string, string | undefined> = {
-    user_id: /^[A-Za-z0-9._@-]{1,64}$/.test(draft.user_id.trim()) ? undefined : t`Isi ID pengguna: huruf, angka atau tanda . _ - @ sahaja.`,
-    name: draft.name.trim() ? undefined : t`Isi nama penuh pegawai.`,
-  };
-  // What is typed is judged at once, what is still empty only when the form is sent.
-  const typed = (field: string): boolean => field in blank && draft[field as 'name'] !== '';
+  const own = useOwnErrors(draft, unit);
+  const typed = (field: string): boolean => judgedAtOnce.includes(field) && draft[field as 'name'] !== '';
   const errorOf = (field: string): string | undefined => (refused?.field === field ? pick(refused.text, lang) : tried || typed(field) ? own[field] : undefined);
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
+    if (busy) return;
     setTried(true);
     setFailure(undefined);
-    if (busy || Object.values(own).some(Boolean) || !unit) return;
+    if (Object.values(own).some(Boolean)) return showFirst();
     setBusy(true);
     try {
       setGiven(await ask(api.POST('/agencies/{id}/accounts', { params: { path: { id: agency } }, body: toOpening(draft, unit) })));
     } catch (error) {
       setFailure(error);
+      showFirst();
     }
     setBusy(false);
   }
-  const set = (change: Partial<Draft>): void => setDraft((before) => ({ ...before, ...change }));
-  return { draft, set, busy, unit, units: list, errorOf, submit, given, failure: refused ? undefined : failure };
+  // What the server refused is no longer there once it is typed anew.
+  const set = (change: Partial<Draft>): void => {
+    setDraft((before) => ({ ...before, ...change }));
+    setFailure(undefined);
+  };
+  const shownFailure = refused ? undefined : (failure ?? (units.status === 'failed' ? units.failure : undefined));
+  return { form, draft, set, busy, unit, units: list, errorOf, submit, given, failure: shownFailure };
 }
 
 type FormState = ReturnType<typeof useForm>;
@@ -122,10 +142,11 @@ function Person({ form: { draft, set, errorOf } }: { form: FormState }) {
 }
 
 function Post({ form: { draft, set, unit, units, errorOf } }: { form: FormState }) {
-  const { i18n } = useLingui();
+  const { i18n, t } = useLingui();
   return (
     <>
       <SelectField label={<Trans>Unit</Trans>} testid="account-unit" value={unit} onChange={(event) => set({ unit_id: event.currentTarget.value })} error={errorOf('unit_id')}>
+        {units.length !== 1 && <option value="">{t`Pilih unit`}</option>}
         {units.map((one) => (
           <option key={one.id} value={one.id}>
             {'\u2003'.repeat(one.path.split('/').length - 1) + one.name}
@@ -133,6 +154,7 @@ function Post({ form: { draft, set, unit, units, errorOf } }: { form: FormState 
         ))}
       </SelectField>
       <SelectField label={<Trans>Negeri tempat bertugas</Trans>} testid="account-state" value={draft.state} onChange={(event) => set({ state: event.currentTarget.value })} error={errorOf('state')}>
+        <option value="">{t`Pilih negeri`}</option>
         {states.map(([code, name]) => (
           <option key={code} value={code}>
             {name}
@@ -194,11 +216,11 @@ function Form({ agency }: { agency: string }) {
   const form = useForm(agency);
   return (
     <Card>
-      <form data-testid="account-form" noValidate onSubmit={form.submit} className="space-y-5">
-        {form.failure !== undefined && <FailureMessage failure={form.failure} testid="account-error" />}
+      <form ref={form.form} data-testid="account-form" noValidate onSubmit={form.submit} className="space-y-5">
         <Person form={form} />
         <Post form={form} />
         <Roles form={form} />
+        {form.failure !== undefined && <FailureMessage failure={form.failure} testid="account-error" />}
         <div className="flex flex-col gap-3 sm:flex-row-reverse sm:justify-start">
           <Button type="submit" size="large" data-testid="account-submit" busy={form.busy} className="!w-full sm:!w-auto">
             <Trans>Buka akaun</Trans>

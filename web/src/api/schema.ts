@@ -92,6 +92,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clock/leaving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What if I leave now? The verdict as if a clock-out came at that minute */
+        get: operations["leaving"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clock-events": {
         parameters: {
             query?: never;
@@ -194,6 +211,470 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The units of my agency that any of my roles reaches */
+        get: operations["reached_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Working time of the officers whose working time I keep, by name */
+        get: operations["list_schemes"];
+        put?: never;
+        /** Working time of several officers from a day on; days that are over are judged again */
+        post: operations["change_schemes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would change, from what to what */
+        post: operations["preview_schemes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemes/{officer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that is known of one officer's working time */
+        get: operations["show_schemes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rotas of my agency, by code */
+        get: operations["list_rotas"];
+        put?: never;
+        /** A new rota */
+        post: operations["open_rota"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rotas/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One rota with all its versions */
+        get: operations["show_rota"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rotas/{code}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who on the rota would change, from what to what */
+        post: operations["preview_rota"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rotas/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the rota asks from a day on; days that are over are judged again */
+        post: operations["change_rota"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who does what on which day, for officers on a rota, by name */
+        get: operations["list_roster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/swaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Two officers exchange what their rotas ask of them on one or two days */
+        post: operations["swap_duties"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/swaps/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take all days of a swap, or a changed day, back */
+        post: operations["withdraw_swap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/changed-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another duty for one officer on one day */
+        post: operations["change_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The national calendar of a year, of one state or of all */
+        get: operations["show_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a day for every agency; 200 for a trial that stores nothing */
+        post: operations["add_holiday"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/holidays/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a day in the place of another, with the reason; 200 for a trial */
+        post: operations["correct_holiday"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/holidays/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a day out of the calendar, with the reason; 200 for a trial */
+        post: operations["remove_holiday"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/holidays/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a tentative date is right, with the source, for all of its states or some */
+        post: operations["confirm_holiday"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/ramadans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a Ramadan, or put one in the place of another */
+        post: operations["edit_ramadan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/edits/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo an edit of the national calendar as a whole */
+        post: operations["withdraw_calendar_edit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold a file of holidays against the calendar, and store what differs; all or nothing
+         * @description The body may have up to 2.5 MB, the file in it 1 MB and 2,000 days.
+         */
+        post: operations["import_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calendar of a year with the agency's own days */
+        get: operations["show_agency_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/calendar/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a free day of the agency, or of one unit and those below it */
+        post: operations["add_agency_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/calendar/days/{day_id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a day of the agency in the place of another, with the reason */
+        post: operations["correct_agency_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/calendar/days/{day_id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a day of the agency away, with the reason */
+        post: operations["remove_agency_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/calendar/edits/{edit_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo an edit of the agency's days as a whole */
+        post: operations["withdraw_agency_edit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/districts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The units within the caller's reach and the districts in which they lie, as of today */
+        get: operations["list_unit_districts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/units/{unit_id}/district": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set in which district a unit lies, from a day on; empty takes it from the units above */
+        put: operations["set_unit_district"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/agencies": {
         parameters: {
             query?: never;
@@ -272,7 +753,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give a new temporary password; ends all sessions of the account */
+        /** Give a new temporary password; ends all sessions of the account. 403 where the account holds a role that the caller could not give */
         post: operations["reset_password"];
         delete?: never;
         options?: never;
@@ -288,7 +769,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Deactivate an account, ending its sessions, or activate it again; records stay */
+        /** Deactivate an account, ending its sessions, or activate it again; records stay. 403 where it holds a role that the caller could not give */
         put: operations["set_account_active"];
         post?: never;
         delete?: never;
@@ -480,13 +961,14 @@ export interface components {
         };
         /** @enum {string} */
         IssueKind: "late_in" | "early_out" | "no_clock_in" | "no_clock_out" | "absent";
+        /** @enum {string} */
+        Status: "present" | "incomplete" | "open" | "absent" | "on_leave" | "rest_day" | "holiday";
         Verdict: {
             /** Format: date */
             date: string;
             /** @enum {string} */
             day_type: "working" | "rest_day" | "holiday";
-            /** @enum {string} */
-            status: "present" | "incomplete" | "open" | "absent" | "on_leave" | "rest_day" | "holiday";
+            status: components["schemas"]["Status"];
             /** @example 08:07 */
             effective_start: string | null;
             /** @example 17:07 */
@@ -501,8 +983,11 @@ export interface components {
             because: components["schemas"]["Step"][];
         };
         Scheme: {
-            /** @enum {string} */
-            kind: "wbf" | "wbb" | "office" | "shift";
+            /**
+             * @description rest and on_call: what a rota asks of the day
+             * @enum {string}
+             */
+            kind: "wbf" | "wbb" | "office" | "shift" | "rest" | "on_call";
             /** @example 08:30 */
             start?: string;
             /** @example 06:00+1 */
@@ -545,6 +1030,456 @@ export interface components {
             holiday?: components["schemas"]["Text"];
             events: components["schemas"]["ClockEventDetail"][];
             verdict: components["schemas"]["Verdict"] | null;
+            issues: components["schemas"]["IssueKind"][];
+        };
+        SchemeWord: {
+            /**
+             * @description `wbf`, `office`, `wbb:08:30`, `rota:GUARD`, `rota:GUARD+2` (two days further in the round)
+             * @example wbb:08:30
+             */
+            scheme: string;
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day; null when nothing ends it
+             */
+            to?: string | null;
+        };
+        OfficerScheme: {
+            /** Format: uuid */
+            officer_id: string;
+            name: string;
+            unit: components["schemas"]["UnitWord"];
+            state: string;
+            scheme: string;
+            /** Format: date */
+            from: string;
+            next?: components["schemas"]["SchemeWord"];
+        };
+        UnitWord: {
+            /** @example U1/U1A */
+            path: string;
+            name: string;
+        };
+        SchemePage: {
+            officers: components["schemas"]["OfficerScheme"][];
+            total: number;
+            next?: string;
+        };
+        OfficerSchemes: {
+            /** Format: uuid */
+            officer_id: string;
+            name: string;
+            schemes: components["schemas"]["SchemeWord"][];
+        };
+        SchemeChange: {
+            officers: string[];
+            scheme: string;
+            /** Format: date */
+            from: string;
+            reason: string;
+        };
+        SchemesChanged: {
+            changed: number;
+        };
+        OutcomeWord: {
+            status: components["schemas"]["Status"];
+            issues: components["schemas"]["IssueKind"][];
+        };
+        /** @description What a verdict comes to */
+        Outcome: {
+            /** @enum {string} */
+            day_type: "working" | "rest_day" | "holiday";
+            status: components["schemas"]["Status"];
+            issues: components["schemas"]["IssueKind"][];
+            effective_start: string | null;
+            may_leave_from: string | null;
+            office_end: string | null;
+            late_minutes: number;
+            early_minutes: number;
+        };
+        /** @description Stored days judged as they are and as they would be. Nothing was written */
+        Preview: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @description The edit begins in the future; past days were judged as if it had held */
+            trial: boolean;
+            /** @description False when 50000 officer-days were judged and there are more */
+            complete: boolean;
+            officers: number;
+            /** @description Officer-days judged */
+            days: number;
+            changed_officers: number;
+            changed_days: number;
+            /** @description Days that no calendar covers */
+            unjudged_days: number;
+            transitions: {
+                from: components["schemas"]["OutcomeWord"];
+                to: components["schemas"]["OutcomeWord"];
+                days: number;
+            }[];
+            /** @description The first 200 of the changed days, by officer and day; none over all agencies */
+            changes: {
+                officer: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                /** Format: date */
+                date: string;
+                from: components["schemas"]["Outcome"];
+                to: components["schemas"]["Outcome"];
+            }[];
+        };
+        RotaVersion: {
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            to?: string | null;
+            /**
+             * Format: date
+             * @description The first day of a round
+             */
+            first_day: string;
+            /** @example 07:00-15:00 x2, 22:00-06:00+1 x2, rest x2, on_call */
+            pattern: string;
+            /** @description The duty of each day of a round */
+            days: string[];
+            works_on_holidays: boolean;
+        };
+        Rota: {
+            /** @example GUARD */
+            code: string;
+            name: string;
+            unit: {
+                /** Format: uuid */
+                id: string;
+                path: string;
+            };
+            /** @description Who stand on it today */
+            officers: number;
+            may_change: boolean;
+            /** @description Null before its first day */
+            now: components["schemas"]["RotaVersion"] | null;
+        };
+        RotaPage: {
+            rotas: components["schemas"]["Rota"][];
+            next?: string;
+        };
+        RotaDetail: components["schemas"]["Rota"] & {
+            versions: components["schemas"]["RotaVersion"][];
+        };
+        RotaAsking: {
+            /** Format: date */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description valid_from when absent
+             */
+            first_day?: string;
+            pattern: string;
+            /** @default true */
+            works_on_holidays: boolean;
+            reason: string;
+        };
+        RotaOpening: components["schemas"]["RotaAsking"] & {
+            code: string;
+            name: string;
+            /** Format: uuid */
+            unit_id: string;
+        };
+        DutyChange: {
+            /** Format: uuid */
+            swap_id: string;
+            /** Format: uuid */
+            officer_id: string;
+            /** Format: date */
+            date: string;
+            duty: string;
+            instead_of: string;
+            reason: string;
+            /** Format: uuid */
+            with_officer_id?: string;
+            /** @description The name of whom he swapped with */
+            with?: string;
+        };
+        DutyChanges: {
+            /** Format: uuid */
+            swap_id: string;
+            days: components["schemas"]["DutyChange"][];
+        };
+        RosterDay: {
+            /** Format: date */
+            date: string;
+            /** @description `22:00-06:00+1`, `rest`, `on_call`; null where he stands on no rota */
+            duty: string | null;
+            holiday?: components["schemas"]["Text"];
+            works_on_holidays?: boolean;
+            change?: components["schemas"]["DutyChange"];
+        };
+        RosterPage: {
+            officers: {
+                /** Format: uuid */
+                officer_id: string;
+                name: string;
+                unit: components["schemas"]["UnitWord"];
+                scheme: string;
+                days: components["schemas"]["RosterDay"][];
+            }[];
+            next?: string;
+        };
+        Swap: {
+            /** Format: uuid */
+            officer_id: string;
+            /** Format: uuid */
+            with_officer_id: string;
+            /** Format: date */
+            day: string;
+            /** Format: date */
+            other_day?: string;
+            reason: string;
+        };
+        ChangedDay: {
+            /** Format: uuid */
+            officer_id: string;
+            /** Format: date */
+            day: string;
+            duty: string;
+            reason: string;
+        };
+        SwapWithdrawal: {
+            reason: string;
+        };
+        Leaving: {
+            /** Format: date */
+            work_day: string;
+            /** @example 16:30 */
+            at: string;
+            /** @description How long until leaving is not early; null when it is not */
+            wait_minutes: number | null;
+            verdict: components["schemas"]["Verdict"];
+        };
+        /** @enum {string} */
+        State: "johor" | "kedah" | "kelantan" | "melaka" | "negeri_sembilan" | "pahang" | "perak" | "perlis" | "pulau_pinang" | "sabah" | "sarawak" | "selangor" | "terengganu" | "kuala_lumpur" | "labuan" | "putrajaya";
+        /**
+         * @description tentative: computed, conflicting or not announced; somebody has to confirm it
+         * @enum {string}
+         */
+        DateCertainty: "official" | "press" | "derived" | "tentative";
+        /** @enum {string} */
+        HolidayKind: "holiday" | "substitute" | "declared";
+        /**
+         * @description file: the calendars that come with the program
+         * @enum {string}
+         */
+        HolidayOrigin: "file" | "national" | "agency";
+        HolidayRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            date: string;
+            states: components["schemas"]["State"][];
+            /** @description Empty for the whole of the states */
+            district: string;
+            /** @description Empty for every unit */
+            unit_path: string;
+            name: components["schemas"]["Text"];
+            kind: components["schemas"]["HolidayKind"];
+            /** @description Its date hangs on the moon */
+            islamic: boolean;
+            source: string;
+            certainty: components["schemas"]["DateCertainty"];
+            origin: components["schemas"]["HolidayOrigin"];
+        };
+        Holiday: components["schemas"]["HolidayRow"] & {
+            /**
+             * Format: uuid
+             * @description The edit that made it; null for a row of the files
+             */
+            edit_id: string | null;
+            reason?: string;
+            /** Format: date-time */
+            made_at?: string;
+        };
+        Ramadan: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            source: string;
+            certainty: components["schemas"]["DateCertainty"];
+            origin: components["schemas"]["HolidayOrigin"];
+            /** Format: uuid */
+            edit_id: string | null;
+            reason?: string;
+            /** Format: date-time */
+            made_at?: string;
+        };
+        Calendar: {
+            year: number;
+            state: components["schemas"]["State"] | null;
+            first_year: number;
+            last_year: number;
+            /** @description Days of this year are decided by this calendar */
+            covered: boolean;
+            may_edit: boolean;
+            /**
+             * @description Of the rules and calendars
+             * @example 2026.1+3.2
+             */
+            version: string;
+            holidays: components["schemas"]["Holiday"][];
+            ramadans: components["schemas"]["Ramadan"][];
+            /** @description Of the state, in this year; empty without a state */
+            rest_days: {
+                /** Format: date */
+                from: string;
+                days: ("sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday")[];
+                source: string;
+                certainty: string;
+            }[];
+        };
+        HolidayEntry: {
+            /** Format: date */
+            date: string;
+            /** @description `all` for every state */
+            states: string[];
+            /** @description Only with one state */
+            district?: string;
+            name_ms: string;
+            /** @description That of name_ms when it is left out */
+            name_en?: string;
+            kind: components["schemas"]["HolidayKind"];
+            islamic?: boolean;
+            source: string;
+            certainty: components["schemas"]["DateCertainty"];
+            /** @description Needed for a correction */
+            reason?: string;
+            /** @description With the substitute days that follow */
+            substitutes?: boolean;
+            dry_run?: boolean;
+        };
+        HolidayRemoval: {
+            reason: string;
+            source?: string;
+            substitutes?: boolean;
+            dry_run?: boolean;
+        };
+        HolidayConfirmation: {
+            source: string;
+            /** @enum {string} */
+            certainty: "official" | "press";
+            /** @description Those for which it is confirmed; all of its states when left out */
+            states?: string[];
+        };
+        RamadanEntry: {
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            source: string;
+            certainty: components["schemas"]["DateCertainty"];
+            /** Format: uuid */
+            replaces?: string | null;
+            reason?: string;
+        };
+        Withdrawal: {
+            reason: string;
+        };
+        HolidayChange: components["schemas"]["HolidayRow"] & {
+            /** @description Nothing stands in its place */
+            removed: boolean;
+            /** Format: uuid */
+            replaces: string | null;
+        };
+        CalendarEdit: {
+            /** Format: uuid */
+            edit_id: string;
+            stored: boolean;
+            changes: components["schemas"]["HolidayChange"][];
+            /** @description What follows for substitute days */
+            substitutes: components["schemas"]["HolidayChange"][];
+        };
+        CalendarImport: {
+            /** @enum {string} */
+            format: "csv" | "ical";
+            text: string;
+            dry_run: boolean;
+            /** @description Of iCalendar alone */
+            states?: string[];
+            district?: string;
+            kind?: components["schemas"]["HolidayKind"];
+            islamic?: boolean;
+            source?: string;
+            certainty?: components["schemas"]["DateCertainty"];
+        };
+        CalendarImported: {
+            dry_run: boolean;
+            stored: boolean;
+            /** Format: uuid */
+            edit_id: string | null;
+            counts: {
+                same: number;
+                added: number;
+                changed: number;
+            };
+            lines: {
+                line: number;
+                /** @enum {string} */
+                fate: "same" | "added" | "changed";
+                entry: components["schemas"]["HolidayRow"];
+                before: components["schemas"]["HolidayRow"] | null;
+            }[];
+            /** @description The first hundred; with one nothing is stored */
+            faults: {
+                line: number;
+                /** @description The column or property */
+                field: string;
+                code: string;
+                message: components["schemas"]["Text"];
+            }[];
+            faults_total: number;
+        };
+        AgencyDayEntry: {
+            /** Format: date */
+            date: string;
+            /**
+             * Format: uuid
+             * @description The whole agency when it is left out
+             */
+            unit_id?: string | null;
+            name_ms: string;
+            name_en?: string;
+            source: string;
+            /** @description Needed for a correction */
+            reason?: string;
+        };
+        AgencyDayEdit: {
+            /** Format: uuid */
+            edit_id: string;
+            days: components["schemas"]["HolidayRow"][];
+        };
+        UnitDistrictList: {
+            units: {
+                /** Format: uuid */
+                id: string;
+                path: string;
+                name: string;
+                /** @description Empty where it is that of the units above */
+                own_district: string;
+                /** @description That holds; empty where none is known */
+                district: string;
+            }[];
+        };
+        UnitDistrictEntry: {
+            district: string;
+            /** Format: date */
+            from: string;
         };
         /**
          * @description temporary: the temporary password has not been changed yet
@@ -584,7 +1519,9 @@ export interface components {
         AccountOpening: {
             /** @description Letters, digits, `.`, `_`, `-`, `@`; case does not matter */
             user_id: string;
+            /** @description Spaces around it are cut; not of spaces alone */
             name: string;
+            /** @description Something before and after an `@`, or empty */
             email?: string;
             /** Format: uuid */
             unit_id: string;
@@ -727,6 +1664,8 @@ export interface components {
     };
     parameters: {
         Id: string;
+        DayId: string;
+        EditId: string;
         OfficerId: string;
     };
     requestBodies: never;
@@ -902,6 +1841,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClockState"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    leaving: {
+        parameters: {
+            query?: {
+                /** @description A minute of the work day as it stands, `17:07` or `06:00+1`; now when absent */
+                at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The verdict of the whole day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leaving"];
                 };
             };
             default: components["responses"]["Failure"];
@@ -1087,6 +2050,777 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Failure"];
                 };
+            };
+        };
+    };
+    reached_units: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By path */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_schemes: {
+        parameters: {
+            query?: {
+                day?: string;
+                /** @description Part of the name */
+                search?: string;
+                /** @description `wbf`, `wbb`, `office`, `rota`, or one rota, `rota:GUARD` */
+                scheme?: string;
+                /** @description This unit and those below it */
+                unit_id?: string;
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemePage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_schemes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchemeChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemesChanged"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    preview_schemes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchemeChange"];
+            };
+        };
+        responses: {
+            /** @description Nothing was changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_schemes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                officer_id: components["parameters"]["OfficerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ascending */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerSchemes"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_rotas: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotaPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    open_rota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotaOpening"];
+            };
+        };
+        responses: {
+            /** @description Opened */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotaDetail"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_rota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rota */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotaDetail"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    preview_rota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotaAsking"];
+            };
+        };
+        responses: {
+            /** @description Nothing was changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_rota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotaAsking"];
+            };
+        };
+        responses: {
+            /** @description The rota */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotaDetail"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_roster: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                /** @description This unit and those below it */
+                unit_id?: string;
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of at most 62 days */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    swap_duties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Swap"];
+            };
+        };
+        responses: {
+            /** @description The days as they now are */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyChanges"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    withdraw_swap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwapWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description Taken back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedDay"];
+            };
+        };
+        responses: {
+            /** @description The day as it now is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyChanges"];
+                };
+            };
+        };
+    };
+    show_calendar: {
+        parameters: {
+            query: {
+                year: number;
+                state?: components["schemas"]["State"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    add_holiday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidayEntry"];
+            };
+        };
+        responses: {
+            /** @description What would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarEdit"];
+                };
+            };
+            /** @description Stored */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarEdit"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    correct_holiday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidayEntry"];
+            };
+        };
+        responses: {
+            /** @description What would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarEdit"];
+                };
+            };
+            /** @description Stored */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarEdit"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    remove_holiday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidayRemoval"];
+            };
+        };
+        responses: {
+            /** @description What would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarEdit"];
+                };
+            };
+            /** @description Stored */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarEdit"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    confirm_holiday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidayConfirmation"];
+            };
+        };
+        responses: {
+            /** @description Stored */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarEdit"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    edit_ramadan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RamadanEntry"];
+            };
+        };
+        responses: {
+            /** @description Stored */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ramadan"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    withdraw_calendar_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            /** @description Withdrawn */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    import_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarImport"];
+            };
+        };
+        responses: {
+            /** @description What each line comes to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarImported"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_agency_calendar: {
+        parameters: {
+            query: {
+                year: number;
+                state?: components["schemas"]["State"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    add_agency_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencyDayEntry"];
+            };
+        };
+        responses: {
+            /** @description Stored */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyDayEdit"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    correct_agency_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                day_id: components["parameters"]["DayId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencyDayEntry"];
+            };
+        };
+        responses: {
+            /** @description Stored */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyDayEdit"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    remove_agency_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                day_id: components["parameters"]["DayId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            /** @description Stored */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyDayEdit"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    withdraw_agency_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                edit_id: components["parameters"]["EditId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            /** @description Withdrawn */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_unit_districts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By path */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitDistrictList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    set_unit_district: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                unit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitDistrictEntry"];
+            };
+        };
+        responses: {
+            /** @description Set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Failure"];
         };

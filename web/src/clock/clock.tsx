@@ -18,6 +18,7 @@ import { onRecordedElsewhere, outbox } from './delivery';
 import { TodayEvents } from './events';
 import { KeptPresses, useKept } from './kept';
 import { LeaveCard } from './leave-card';
+import { LeaveQuestion } from './leave-question';
 import { followPosition } from './position';
 import { PositionLine } from './position-line';
 import { pressState } from './press';
@@ -101,9 +102,10 @@ export function Clock() {
       <Card className="space-y-5">
         <ClockFace small={result} />
         <PressResult />
-        {!result && known && <DayStatus state={known.state} />}
+        {!result && known && <DayStatus state={known.state} kept={lastKept} />}
         {waiting && <SkeletonLine className="w-2/3 text-body-lg" />}
         <PressButtons next={next} />
+        {known && next === 'out' && <LeaveQuestion key={known.state.work_day} />}
         {!result && <PositionLine />}
         {known && <SchemeLine state={known.state} />}
         {waiting && <SkeletonLine className="w-1/2 text-body-sm" />}

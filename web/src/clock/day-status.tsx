@@ -5,6 +5,7 @@ import { pick, useLang } from '../i18n';
 import { duration, time } from '../i18n/format';
 import { issueWords } from '../i18n/words';
 import { Tag } from '../ui/tag';
+import type { KeptPress } from './storage';
 
 function sentence(state: Schemas['ClockState'], holiday: string | undefined): ReactNode {
   const first = state.events.find((event) => event.counts === 'first_in');
@@ -30,15 +31,21 @@ function sentence(state: Schemas['ClockState'], holiday: string | undefined): Re
   return <Trans>Anda belum merekod masuk hari ini</Trans>;
 }
 
-/** The day in one line, and the issues that are known so far. */
-export function DayStatus({ state }: { state: Schemas['ClockState'] }) {
+/** What was pressed without a network: to be told that one has not pressed would make one press again. */
+function keptSentence({ body }: KeptPress): ReactNode {
+  const at = body.claimed_at ? time(body.claimed_at) : '';
+  return body.kind === 'in' ? <Trans>Masuk {at} menunggu penghantaran</Trans> : <Trans>Keluar {at} menunggu penghantaran</Trans>;
+}
+
+/** The day in one line, and the issues that are known so far. `kept`: the last press that waits on this device. */
+export function DayStatus({ state, kept }: { state: Schemas['ClockState']; kept: KeptPress | undefined }) {
   const lang = useLang();
   const { i18n } = useLingui();
   const { verdict } = state;
   const minutes: Partial<Record<Schemas['IssueKind'], number>> = { late_in: verdict?.late_minutes ?? 0, early_out: verdict?.early_minutes ?? 0 };
   return (
     <div data-testid="clock-status" data-status={verdict?.status ?? ''} data-next={state.next} className="space-y-2 text-center">
-      <p className="text-body-lg font-medium text-txt-black-900">{sentence(state, state.holiday && pick(state.holiday, lang))}</p>
+      <p className="text-body-lg font-medium text-txt-black-900">{kept ? keptSentence(kept) : sentence(state, state.holiday && pick(state.holiday, lang))}</p>
       {verdict && verdict.issues.length > 0 && (
         <ul className="flex flex-wrap justify-center gap-2">
           {verdict.issues.map((issue) => (

@@ -36,8 +36,10 @@ const Month = later(['day', 'card'], () => import('../day/month').then((file) =>
 const Day = later('day', () => import('../day/day').then((file) => file.Day));
 const CardPage = later('card', () => import('../card/card').then((file) => file.Card));
 const Cards = later('card', () => import('../card/cards').then((file) => file.Cards));
+const CalendarPage = later('calendar', () => import('../calendar/calendar').then((file) => file.CalendarPage));
 const Accounts = later('account', () => import('../account/accounts').then((file) => file.Accounts));
 const AccountNew = later('account', () => import('../account/new').then((file) => file.AccountNew));
+const Worktime = later('scheme', () => import('../scheme/worktime').then((file) => file.Worktime));
 const AccountDetail = later('account', () => import('../account/detail').then((file) => file.AccountDetail));
 
 /** Every page by its address; what an address holds comes as properties. The navigation shows what stands here (pages.ts). */
@@ -50,10 +52,12 @@ const routes: Record<string, ComponentType<any>> = {
   '/hari/:date': Day,
   '/kad/:month?': CardPage,
   '/kad-pegawai': Cards,
+  '/kalendar/:year?/:state?': CalendarPage,
   '/akaun': Account,
   '/pegawai': Accounts,
   '/pegawai/baharu': AccountNew,
   '/pegawai/:agency/:officer': AccountDetail,
+  '/waktu-bekerja/:part?/:item?': Worktime,
 };
 declareRoutes(Object.keys(routes));
 
@@ -92,7 +96,8 @@ function Content({ now }: { now: Session }) {
   const search = useSearch();
   const here = search ? `${path}?${search}` : path;
   if (now.status === 'loading') return <Skeleton lines={6} />;
-  if (path === '/log-masuk') return now.status === 'signed_in' ? <Redirect key="back" to={returnPath(search, location.origin)} replace /> : <SignIn />;
+  if (path === '/log-masuk')
+    return now.status === 'signed_in' ? <Redirect key="back" to={returnPath(search, location.origin)} replace /> : <SignIn />;
   if (now.status === 'unknown') return <Unknown />;
   if (now.status === 'signed_out') return <Redirect key="sign-in" to={signInPath(here)} replace />;
   if (now.mustChange && path !== '/kata-laluan') return <Redirect key="password" to="/kata-laluan" replace />;
@@ -116,7 +121,12 @@ function Frame() {
       <Masthead />
       <Header navigation={now.status === 'signed_in' && !now.mustChange} />
       <OfflineBanner />
-      <main id="kandungan" ref={main} tabIndex={-1} className="mx-auto w-full max-w-screen-xl flex-1 px-4.5 pb-28 pt-5 md:px-6 md:pb-12 md:pt-8 print:max-w-none print:p-0">
+      <main
+        id="kandungan"
+        ref={main}
+        tabIndex={-1}
+        className="mx-auto w-full max-w-screen-xl flex-1 px-4.5 pb-28 pt-5 md:px-6 md:pb-12 md:pt-8 print:max-w-none print:p-0"
+      >
         <Boundary place={path}>
           <Suspense fallback={<Skeleton lines={6} />}>
             <Content now={now} />

@@ -35,7 +35,7 @@ export const countsWords: Words<Schemas['Counts']> = {
 };
 
 export const roleWords: Words<Schemas['Role']> = {
-  officer: msg`Pegawai`,
+  officer: msg({ message: 'Pegawai', context: 'peranan' }),
   supervisor: msg`Penyelia`,
   approver: msg`Pelulus`,
   delegate: msg`Penerima kuasa`,
@@ -53,4 +53,6 @@ export const schemeWords: Words<Schemas['Scheme']['kind']> = {
   wbb: msg`Waktu Bekerja Berperingkat (WBB)`,
   office: msg`Waktu pejabat`,
   shift: msg`Syif`,
+  rest: msg`Hari rehat mengikut giliran`,
+  on_call: msg`Atas panggilan`,
 };

@@ -8,6 +8,7 @@ import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { Card } from '../ui/card';
 import { PasswordField } from '../ui/field';
+import { useFirstError } from '../ui/first-error';
 import { Icon } from '../ui/icon';
 import { useStore } from '../ui/store';
 import { say } from '../ui/toast';
@@ -66,6 +67,7 @@ function useChange(officer: Officer) {
   const [busy, setBusy] = useState(false);
   const [tried, setTried] = useState(false);
   const [failure, setFailure] = useState<unknown>();
+  const { form, showFirst } = useFirstError();
 
   const rules = passwordRules(next, current, officer.user_id, officer.name);
   const refused = failure instanceof Refusal && failure.field !== undefined && fields.includes(failure.field) ? failure : undefined;
@@ -77,7 +79,7 @@ function useChange(officer: Officer) {
     if (busy) return;
     setTried(true);
     setFailure(undefined);
-    if (current === '' || !passwordAllowed(rules)) return;
+    if (current === '' || !passwordAllowed(rules)) return showFirst();
     setBusy(true);
     try {
       await changePassword(current, next);
@@ -86,10 +88,19 @@ function useChange(officer: Officer) {
     } catch (error) {
       setFailure(error);
       setBusy(false);
+      showFirst();
     }
   }
 
-  return { current, setCurrent, next, setNext, busy, rules, failure: refused ? undefined : failure, fieldError, submit };
+  // What the server refused is no longer there once it is typed anew.
+  const retyped =
+    (set: (value: string) => void) =>
+    (value: string): void => {
+      set(value);
+      setFailure(undefined);
+    };
+
+  return { form, current, setCurrent: retyped(setCurrent), next, setNext: retyped(setNext), busy, rules, failure: refused ? undefined : failure, fieldError, submit };
 }
 
 function Heading({ forced }: { forced: boolean }) {
@@ -140,9 +151,9 @@ function Actions({ forced, busy }: { forced: boolean; busy: boolean }) {
 
 function Form({ officer, forced }: { officer: Officer; forced: boolean }) {
   const { t } = useLingui();
-  const { current, setCurrent, next, setNext, busy, rules, failure, fieldError, submit } = useChange(officer);
+  const { form, current, setCurrent, next, setNext, busy, rules, failure, fieldError, submit } = useChange(officer);
   return (
-    <form data-testid="password-form" noValidate onSubmit={submit} className="space-y-5">
+    <form ref={form} data-testid="password-form" noValidate onSubmit={submit} className="space-y-5">
       <Heading forced={forced} />
       {failure !== undefined && <FailureMessage failure={failure} testid="password-error" />}
       <input type="text" name="username" autoComplete="username" value={officer.user_id} readOnly hidden />

@@ -1,10 +1,11 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { type FormEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type FormEvent, useState, useSyncExternalStore } from 'react';
 import { usePage } from '../frame/page';
 import { outbox } from '../clock/delivery';
 import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { CheckField, PasswordField, TextField } from '../ui/field';
+import { useFirstError } from '../ui/first-error';
 import { DoorIcon, Icon } from '../ui/icon';
 import { FailureMessage } from './parts';
 import { signIn } from './session';
@@ -72,6 +73,7 @@ function useSignIn() {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
   const [missing, setMissing] = useState(false);
+  const { form, showFirst } = useFirstError();
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -79,7 +81,7 @@ function useSignIn() {
     setFailure(undefined);
     const incomplete = userId.trim() === '' || password === '';
     setMissing(incomplete);
-    if (incomplete) return;
+    if (incomplete) return showFirst();
     setBusy(true);
     try {
       await signIn(userId.trim(), password, trust);
@@ -89,16 +91,12 @@ function useSignIn() {
     }
   }
 
-  return { userId, setUserId, password, setPassword, trust, setTrust, busy, failure, missing, submit };
+  return { form, userId, setUserId, password, setPassword, trust, setTrust, busy, failure, missing, submit };
 }
 
 function Form() {
   const { t } = useLingui();
-  const { userId, setUserId, password, setPassword, trust, setTrust, busy, failure, missing, submit } = useSignIn();
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (missing) form.current?.querySelector<HTMLInputElement>('[aria-invalid]')?.focus();
-  }, [missing]);
+  const { form, userId, setUserId, password, setPassword, trust, setTrust, busy, failure, missing, submit } = useSignIn();
   const empty = (value: string, text: string): string | undefined => (missing && value.trim() === '' ? text : undefined);
   return (
     <form ref={form} data-testid="sign-in-form" noValidate onSubmit={submit} className="space-y-5 p-5 sm:p-10">

@@ -51,6 +51,8 @@ async function openAccount(world, userId) {
   await world.ready("account-new");
   await page.click(byTestId("account-submit"));
   await page.shown(byTestId("account-user-id-error"));
+  await page.shown(byTestId("account-state-error"));
+  assert.ok(await page.hasFocus(byTestId("account-user-id")), "the first mistake is brought before the eyes");
   await world.check("account-new-errors");
   await page.fill(byTestId("account-user-id"), userId);
   await page.fill(byTestId("account-name"), "Kavitha a/p Raman");

@@ -1,6 +1,7 @@
 // Every journey, in the order in which an officer would meet it.
 import { account } from "./account.mjs";
 import { administration } from "./administration.mjs";
+import { calendar } from "./calendar.mjs";
 import { card } from "./card.mjs";
 import { firstDay } from "./first_day.mjs";
 import { keyboard } from "./keyboard.mjs";
@@ -9,5 +10,6 @@ import { month } from "./month.mjs";
 import { offline } from "./offline.mjs";
 import { position } from "./position.mjs";
 import { twoTabs } from "./two_tabs.mjs";
+import { worktime } from "./worktime.mjs";
 
-export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, card, account, administration];
+export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, worktime];

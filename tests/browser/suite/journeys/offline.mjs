@@ -21,6 +21,7 @@ function keptAndSentOnce(world) {
       await page.click(byTestId("press-in"));
       await page.shown(`${byTestId("kept")}[data-state="waiting"][data-kind="in"]`);
       await page.reads(byTestId("kept"), /menunggu/i);
+      await page.reads(byTestId("clock-status"), /^Masuk \d\d:\d\d menunggu/);
       await world.check("clock-waiting");
       const kept = await page.attribute(byTestId("kept"), "data-key");
       await world.visit("/", "clock");

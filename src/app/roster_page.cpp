@@ -1,0 +1,102 @@
+#include "app/officer_cursor.hpp"
+#include "app/roster.hpp"
+#include "app/rota.hpp"
+#include "store/officer.hpp"
+#include "store/organisation.hpp"
+
+#include <map>
+
+namespace spotme::app {
+namespace {
+
+using base::Code;
+using base::Error;
+using DayKey = std::pair<base::OfficerId, base::Day>;
+
+base::Result<void> check_range(domain::DayRange range) {
+  if (range.last < range.first) return Error{Code::unprocessable, "range_reversed", "to"};
+  if ((range.last - range.first).count() < most_roster_days) return {};
+  return Error{Code::unprocessable, "range_too_long", "to", {{"limit", std::to_string(most_roster_days)}}};
+}
+
+/// The changes that hold, with the names of those who swapped.
+struct Changes {
+  std::map<DayKey, store::RotaChange> by_day;
+  std::map<base::OfficerId, std::string> names;
+};
+Changes load_changes(db::Read& read, base::AgencyId agency, const std::vector<store::OfficerDays>& asked) {
+  Changes changes;
+  for (auto& [n, change] : store::load_rota_changes(read, asked)) {
+    changes.by_day[{change.officer, change.day}] = std::move(change);
+  }
+  std::vector<base::OfficerId> others;
+  for (const auto& [key, change] : changes.by_day) {
+    if (change.with_officer) others.push_back(*change.with_officer);
+  }
+  if (others.empty()) return changes;
+  const auto names = store::load_officer_names(read, agency, others);
+  for (std::size_t i = 0; i < others.size(); ++i) changes.names[others[i]] = names[i];
+  return changes;
+}
+
+RosterDay make_day(const AgencyRules& rules, const store::Worktime& worktime, const Roster& roster,
+                   const Changes& changes, const store::OfficerDays& officer, base::Day date) {
+  RosterDay day{date};
+  const auto* assigned = worktime.scheme(date);
+  const auto* posting = worktime.posting(date);
+  if (assigned == nullptr || posting == nullptr || !std::holds_alternative<domain::RotaPlace>(*assigned)) return day;
+  day.scheme = roster.on(officer.agency, officer.officer, date, *assigned);
+  if (rules.calendar->covers(date)) day.holiday = rules.calendar->holiday(posting->state, date);
+  const auto change = changes.by_day.find({officer.officer, date});
+  if (change == changes.by_day.end()) return day;
+  day.change = change->second;
+  if (day.change->with_officer) day.with_name = changes.names.at(*day.change->with_officer);
+  return day;
+}
+
+}  // namespace
+
+base::Result<RosterPage> list_roster(const Context& context, const domain::Caller& caller,
+                                     std::optional<base::UnitId> unit, domain::DayRange range,
+                                     std::optional<std::string> after, std::int64_t limit) {
+  SPOTME_CHECK(check_range(range));
+  std::optional<store::AccountCursor> cursor;
+  if (after) {
+    SPOTME_TRY(cursor, read_cursor(*after));
+  }
+  return context.database.read([&](db::Read& read) -> base::Result<RosterPage> {
+    auto reach = domain::worktime_reach(caller);
+    if (unit) {
+      const auto found = store::find_unit(read, caller.agency, *unit, range.last);
+      if (!found || !domain::may_keep_worktime(caller, caller.agency, found->path)) {
+        return Error{Code::unprocessable, "unit_unknown", "unit_id"};
+      }
+      reach = {found->path};
+    }
+    auto officers = store::list_roster_officers(read, caller.agency, range, reach, cursor, limit + 1);
+    RosterPage page;
+    page.rules = context.rulebook.current(read, caller.agency);
+    if (static_cast<std::int64_t>(officers.size()) > limit) {
+      officers.pop_back();
+      page.next = write_cursor(officers.back().officer, officers.back().name_key);
+    }
+    std::vector<store::OfficerDays> asked;
+    for (const auto& view : officers) asked.push_back({caller.agency, view.officer, range.first, range.last});
+    const auto worktimes = store::load_worktimes(read, asked);
+    Roster roster;
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+      for (const auto& row : worktimes[i].schemes) roster.expect(asked[i], row.value);
+    }
+    roster.load(read);
+    const auto changes = load_changes(read, caller.agency, asked);
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+      auto& row = page.rows.emplace_back(RosterRow{std::move(officers[i]), {}});
+      for (auto day = range.first; day <= range.last; day += std::chrono::days{1}) {
+        row.days.push_back(make_day(*page.rules, worktimes[i], roster, changes, asked[i], day));
+      }
+    }
+    return page;
+  });
+}
+
+}  // namespace spotme::app

@@ -1,0 +1,273 @@
+// The calendar of a state's year: what is a holiday, where the date comes from, and what is still to be confirmed.
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import { api, ask } from '../api/client';
+import { useLoaded } from '../api/loaded';
+import { today } from '../day/calendar';
+import { usePage } from '../frame/page';
+import { useLang } from '../i18n';
+import { date } from '../i18n/format';
+import { stateName, states } from '../i18n/states';
+import { FailureMessage } from '../session/parts';
+import { currentOfficer } from '../session/session';
+import { Button } from '../ui/button';
+import { Callout } from '../ui/callout';
+import { Card, CardTitle, Skeleton } from '../ui/card';
+import { SelectField } from '../ui/field';
+import { Icon } from '../ui/icon';
+import { AgencyDayForm, RemoveAgencyDay, WithdrawForm, withdraw } from './agency-day';
+import { DistrictCard } from './districts';
+import { ConfirmForm, HolidayForm, RemoveForm } from './edit';
+import type { Done } from './forms';
+import { Legend, YearGrid } from './grid';
+import { ImportCard } from './import';
+import { type Actions, CertaintyKey, HolidayList } from './list';
+import { RamadanCard, RamadanForm } from './ramadan';
+import { type Calendar, type Holiday, type Ramadan, weekdayWords } from './words';
+import { tentativeCount } from './year';
+
+/** The form that is open. */
+type Open =
+  | { form: 'add' }
+  | { form: 'correct' | 'confirm' | 'remove'; row: Holiday }
+  | { form: 'ramadan'; row: Ramadan | undefined }
+  | { form: 'withdraw'; edit: string };
+
+function Head({ year, state, page, onPrint }: { year: number; state: string; page: Calendar | undefined; onPrint(): void }) {
+  const { t } = useLingui();
+  const [, go] = useLocation();
+  const to = (change: { year?: number; state?: string }): void => go(`/kalendar/${change.year ?? year}/${change.state ?? state}`);
+  return (
+    <div className="flex flex-wrap items-end justify-between gap-3">
+      <div>
+        <h1 data-testid="calendar-title" data-year={year} data-state={state}>
+          <Trans>Kalendar {year}</Trans>
+        </h1>
+        <p className="hidden text-body-md text-txt-black-700 print:block">{stateName(state)}</p>
+      </div>
+      <div className="flex flex-wrap items-end gap-2 print:hidden">
+        <div className="w-56">
+          <SelectField label={<Trans>Negeri</Trans>} testid="calendar-state" value={state} onChange={(event) => to({ state: event.currentTarget.value })}>
+            {states.map(([code, name]) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+        <Button variant="default-outline" data-testid="calendar-previous" aria-label={t`Tahun sebelumnya`} busy={page !== undefined && year <= page.first_year} onClick={() => to({ year: year - 1 })}>
+          <Icon name="left" />
+        </Button>
+        <Button variant="default-outline" data-testid="calendar-next" aria-label={t`Tahun berikutnya`} busy={page !== undefined && year >= page.last_year} onClick={() => to({ year: year + 1 })}>
+          <Icon name="right" />
+        </Button>
+        <Button variant="default-outline" data-testid="calendar-print" className="hidden md:inline-flex" onClick={onPrint}>
+          <Trans>Cetak</Trans>
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function RestDays({ page }: { page: Calendar }) {
+  const { i18n } = useLingui();
+  const lang = useLang();
+  return (
+    <Card data-testid="calendar-rest-days">
+      <CardTitle>
+        <Trans>Hari rehat mingguan</Trans>
+      </CardTitle>
+      {page.rest_days.map((rest) => (
+        <p key={rest.from} className="mt-2 text-body-md text-txt-black-900">
+          {rest.days.map((day) => i18n._(weekdayWords[day])).join(', ')}
+          <span className="block text-body-sm text-txt-black-700">
+            {rest.from > `${page.year}-01-01` && <Trans>Mulai {date(rest.from, lang)}. </Trans>}
+            <Trans>Sumber:</Trans> {rest.source}
+          </span>
+        </p>
+      ))}
+    </Card>
+  );
+}
+
+function Notices({ page }: { page: Calendar }) {
+  const waiting = tentativeCount(page);
+  return (
+    <>
+      {!page.covered && (
+        <Callout tone="warning" data-testid="calendar-not-covered" title={<Trans>Kalendar {page.year} belum lengkap</Trans>}>
+          <Trans>Tahun ini belum menentukan apa-apa: Ramadan dan sekurang-kurangnya satu hari kelepasan bagi setiap negeri mesti diisi dahulu.</Trans>
+        </Callout>
+      )}
+      {waiting > 0 && (
+        <Callout tone="warning" data-testid="calendar-tentative" data-count={waiting} title={<Trans>{waiting} tarikh belum disahkan</Trans>}>
+          {page.may_edit && page.holidays.every(({ origin }) => origin !== 'agency') ? (
+            <Trans>Semak setiap satu dengan sumber rasmi, kemudian sahkan atau pinda.</Trans>
+          ) : (
+            <Trans>Tarikh ini mungkin berubah apabila diumumkan.</Trans>
+          )}
+        </Callout>
+      )}
+    </>
+  );
+}
+
+/** What was just done, with the way back. */
+function JustDone({ done, agency, onUndone, onFailed }: { done: Done; agency: string | undefined; onUndone(): void; onFailed(failure: unknown): void }) {
+  const { t } = useLingui();
+  const [busy, setBusy] = useState(false);
+  const undo = async (edit: string): Promise<void> => {
+    setBusy(true);
+    try {
+      await withdraw(agency, edit, t`Dibuat asal sejurus selepas disimpan`);
+      onUndone();
+    } catch (why) {
+      onFailed(why);
+    }
+    setBusy(false);
+  };
+  const edit = done.edit;
+  return (
+    <Callout tone="success" role="status" data-testid="calendar-done" title={done.text}>
+      {edit && (
+        <Button size="small" variant="default-outline" data-testid="calendar-undo" busy={busy} onClick={() => void undo(edit)}>
+          <Trans>Buat asal</Trans>
+        </Button>
+      )}
+    </Callout>
+  );
+}
+
+interface OpenFormProps {
+  open: Open;
+  agency: string | undefined;
+  year: number;
+  state: string;
+  onDone(done: Done): void;
+  onClose(): void;
+}
+
+function OpenForm({ open, agency, year, state, onDone, onClose }: OpenFormProps) {
+  const ends = { onDone, onClose };
+  const day = String(year) === today().slice(0, 4) ? today() : `${year}-01-01`;
+  if (open.form === 'withdraw') return <WithdrawForm agency={agency} edit={open.edit} {...ends} />;
+  if (open.form === 'ramadan') return <RamadanForm row={open.row} year={year} {...ends} />;
+  const row = open.form === 'add' ? undefined : open.row;
+  if (agency) {
+    if (open.form === 'remove' && row) return <RemoveAgencyDay agency={agency} row={row} {...ends} />;
+    return <AgencyDayForm agency={agency} row={row} day={day} {...ends} />;
+  }
+  if (open.form === 'remove' && row) return <RemoveForm row={row} {...ends} />;
+  if (open.form === 'confirm' && row) return <ConfirmForm row={row} {...ends} />;
+  return <HolidayForm row={row} day={day} state={state} {...ends} />;
+}
+
+/** Lists, pictures and forms of a calendar that is here. */
+function Page({ page, state, agency, reload }: { page: Calendar; state: string; agency: string | undefined; reload(): void }) {
+  const [open, setOpen] = useState<Open>();
+  const [done, setDone] = useState<Done>();
+  const [failure, setFailure] = useState<unknown>();
+  const national = page.may_edit && !agency;
+  const actions: Actions = {
+    mayEdit: (row) => page.may_edit && (agency ? row.origin === 'agency' : true),
+    confirm: (row) => setOpen({ form: 'confirm', row }),
+    correct: (row) => setOpen({ form: 'correct', row }),
+    remove: (row) => setOpen({ form: 'remove', row }),
+    withdraw: (edit) => setOpen({ form: 'withdraw', edit }),
+  };
+  const finish = (what: Done | undefined): void => {
+    setOpen(undefined);
+    setFailure(undefined);
+    setDone(what);
+    reload();
+  };
+  const addWord: ReactNode = agency ? <Trans>Tambah hari agensi</Trans> : <Trans>Isytihar hari kelepasan</Trans>;
+  return (
+    <>
+      <Notices page={page} />
+      {done && <JustDone key={done.edit} done={done} agency={agency} onUndone={() => finish({ text: <Trans>Perubahan itu telah ditarik balik.</Trans>, edit: undefined })} onFailed={setFailure} />}
+      {failure !== undefined && <FailureMessage failure={failure} testid="calendar-undo-error" />}
+      {page.may_edit && (
+        <Button data-testid="calendar-add" className="print:hidden" onClick={() => setOpen({ form: 'add' })}>
+          {addWord}
+        </Button>
+      )}
+      <div className="grid gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] print:block print:space-y-6">
+        <div className="space-y-5">
+          <Card className="!p-3 sm:!p-5 print:border-0 print:!p-0">
+            <YearGrid calendar={page} />
+          </Card>
+          <Legend />
+          <div className="grid gap-4 sm:grid-cols-2">
+            <RestDays page={page} />
+            <RamadanCard year={page.year} ramadans={page.ramadans} mayEdit={national} onEdit={(row) => setOpen({ form: 'ramadan', row })} />
+          </div>
+          <CertaintyKey />
+          {national && <ImportCard onDone={finish} />}
+          {agency && page.may_edit && <DistrictCard agency={agency} />}
+        </div>
+        <div className="space-y-3">
+          <h2 className="font-heading text-body-lg font-semibold text-txt-black-900">
+            <Trans>Senarai hari kelepasan</Trans>
+          </h2>
+          {page.holidays.length === 0 ? (
+            <p data-testid="calendar-empty" className="mt-2 text-body-md text-txt-black-700">
+              <Trans>Tiada hari kelepasan dalam kalendar tahun ini.</Trans>
+            </p>
+          ) : (
+            <HolidayList year={page.year} holidays={page.holidays} actions={actions} />
+          )}
+          <p className="mt-4 text-body-sm text-txt-black-700">
+            <Trans>Versi peraturan dan kalendar: {page.version}</Trans>
+          </p>
+        </div>
+      </div>
+      {open && <OpenForm open={open} agency={agency} year={page.year} state={state} onDone={finish} onClose={() => setOpen(undefined)} />}
+    </>
+  );
+}
+
+/** The state of the officer's own post, asked once; Putrajaya for one who has none. */
+async function ownState(): Promise<string> {
+  const { state } = await ask(api.GET('/days/{date}', { params: { path: { date: today() } } }));
+  return state ?? 'putrajaya';
+}
+
+function useShownState(asked: string | undefined): string | undefined {
+  const [own, setOwn] = useState<string>();
+  useEffect(() => {
+    if (!asked) ownState().then(setOwn, () => setOwn('putrajaya'));
+  }, [asked]);
+  return asked ?? own;
+}
+
+export function CalendarPage({ year: askedYear, state: askedState }: { year: string | undefined; state: string | undefined }) {
+  const { t } = useLingui();
+  const year = /^20\d\d$/.test(askedYear ?? '') ? Number(askedYear) : Number(today().slice(0, 4));
+  const state = useShownState(states.some(([code]) => code === askedState) ? askedState : undefined);
+  const officer = currentOfficer();
+  const agency = officer?.roles.includes('system_admin') ? undefined : officer?.agency.id;
+  const [loaded, reload] = useLoaded(`${year} ${state} ${agency}`, async () => {
+    if (!state) return undefined;
+    const query = { year, state: state as NonNullable<Calendar['state']> };
+    return agency ? ask(api.GET('/agencies/{id}/calendar', { params: { path: { id: agency }, query } })) : ask(api.GET('/calendar', { params: { query } }));
+  });
+  const page = loaded.status === 'here' ? loaded.data : undefined;
+  usePage('calendar', t`Kalendar`, page !== undefined || loaded.status === 'failed');
+  return (
+    <div className="space-y-5">
+      {state && <Head year={year} state={state} page={page} onPrint={() => print()} />}
+      {!page && loaded.status !== 'failed' && <Skeleton lines={10} />}
+      {loaded.status === 'failed' && (
+        <div className="space-y-3">
+          <FailureMessage failure={loaded.failure} testid="calendar-error" />
+          <Button onClick={reload}>
+            <Trans>Cuba lagi</Trans>
+          </Button>
+        </div>
+      )}
+      {page && state && <Page page={page} state={state} agency={agency} reload={reload} />}
+    </div>
+  );
+}

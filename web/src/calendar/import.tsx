@@ -1,0 +1,194 @@
+// Holidays from a file, in two steps: what each line comes to, and then all of it or nothing.
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type FormEvent, useState } from 'react';
+import { type Schemas, api, ask } from '../api/client';
+import { pick, useLang } from '../i18n';
+import { date } from '../i18n/format';
+import { states } from '../i18n/states';
+import { FailureMessage } from '../session/parts';
+import { Button } from '../ui/button';
+import { Callout } from '../ui/callout';
+import { Card, CardTitle } from '../ui/card';
+import { Tag } from '../ui/tag';
+import { CertaintyField, type Done, SourceField, StatesField, useFieldError, useSending } from './forms';
+import { Where } from './list';
+import type { Certainty } from './words';
+
+type Imported = Schemas['CalendarImported'];
+type Line = Imported['lines'][number];
+
+const everyState = states.map(([code]) => code);
+
+function Fate({ fate }: { fate: Line['fate'] }) {
+  if (fate === 'added') {
+    return (
+      <Tag tone="success">
+        <Trans>Baharu</Trans>
+      </Tag>
+    );
+  }
+  if (fate === 'changed') {
+    return (
+      <Tag tone="warning">
+        <Trans>Berubah</Trans>
+      </Tag>
+    );
+  }
+  return (
+    <Tag>
+      <Trans>Sama</Trans>
+    </Tag>
+  );
+}
+
+function Lines({ lines }: { lines: Line[] }) {
+  const lang = useLang();
+  const told = lines.filter(({ fate }) => fate !== 'same');
+  if (told.length === 0) return null;
+  return (
+    <ul data-testid="import-lines" className="max-h-96 divide-y divide-otl-gray-200 overflow-y-auto rounded-lg border border-otl-gray-200">
+      {told.map((line) => (
+        <li key={`${line.line} ${line.entry.date}`} data-testid="import-line" data-fate={line.fate} className="space-y-0.5 px-4 py-2 text-body-sm">
+          <p className="flex flex-wrap items-center gap-2">
+            <Fate fate={line.fate} />
+            <span className="font-medium text-txt-black-900">
+              {date(line.entry.date, lang)}, {pick(line.entry.name, lang)}
+            </span>
+          </p>
+          <p className="text-txt-black-700">
+            <Trans>Baris {line.line}</Trans>: <Where row={line.entry} />
+          </p>
+          {line.before && line.before.date !== line.entry.date && (
+            <p className="text-txt-black-700">
+              <Trans>Sebelum ini {date(line.before.date, lang)}</Trans>
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Faults({ faults, total }: { faults: Imported['faults']; total: number }) {
+  const lang = useLang();
+  return (
+    <Callout tone="danger" role="alert" data-testid="import-faults" data-total={total} title={<Trans>{total} kesilapan dijumpai. Tiada apa-apa disimpan.</Trans>}>
+      <ul className="list-disc space-y-1 pl-5">
+        {faults.map((fault) => (
+          <li key={`${fault.line} ${fault.field} ${fault.code}`}>
+            <Trans>Baris {fault.line}</Trans>
+            {fault.field && `, ${fault.field}`}: {pick(fault.message, lang)}
+          </li>
+        ))}
+      </ul>
+    </Callout>
+  );
+}
+
+function Outcome({ found, busy, onStore }: { found: Imported; busy: boolean; onStore(): void }) {
+  const { same, added, changed } = found.counts;
+  if (found.faults_total > 0) return <Faults faults={found.faults} total={found.faults_total} />;
+  return (
+    <div data-testid="import-outcome" data-added={added} data-changed={changed} data-same={same} className="space-y-3">
+      <p role="status" className="text-body-md text-txt-black-900">
+        <Trans>
+          {added} hari baharu, {changed} berubah, {same} sama.
+        </Trans>
+      </p>
+      <Lines lines={found.lines} />
+      {added + changed > 0 && (
+        <Button data-testid="import-store" busy={busy} onClick={onStore}>
+          {busy ? <Trans>Sedang menyimpan…</Trans> : <Trans>Simpan {added + changed} hari</Trans>}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface Chosen {
+  name: string;
+  text: string;
+  format: 'csv' | 'ical';
+}
+
+/** An iCalendar file by its name or its first line; anything else is read as CSV. */
+async function readFile(file: File): Promise<Chosen> {
+  const text = await file.text();
+  const ical = /\.(ics|ical)$/i.test(file.name) || /^\s*BEGIN:VCALENDAR/i.test(text.slice(0, 100));
+  return { name: file.name, text, format: ical ? 'ical' : 'csv' };
+}
+
+function useImport(onDone: (done: Done) => void) {
+  const [file, setFile] = useState<Chosen>();
+  const [source, setSource] = useState('');
+  const [certainty, setCertainty] = useState<Certainty>('press');
+  const [chosen, setChosen] = useState<string[]>(everyState);
+  const [found, setFound] = useState<Imported>();
+  const sending = useSending();
+  const run = (dry: boolean): void =>
+    void sending.send(async () => {
+      if (!file) return;
+      const extra = { states: chosen, source, certainty, kind: 'holiday' as const };
+      const body = { format: file.format, text: file.text, dry_run: dry, ...(file.format === 'ical' && extra) };
+      const result = await ask(api.POST('/calendar/import', { body }));
+      if (!result.stored) return setFound(result);
+      const count = result.counts.added + result.counts.changed;
+      setFile(undefined);
+      setFound(undefined);
+      onDone({ text: <Trans>{count} hari disimpan daripada fail.</Trans>, edit: result.edit_id ?? undefined });
+    });
+  const choose = async (list: FileList | null): Promise<void> => {
+    setFound(undefined);
+    const first = list?.[0];
+    setFile(first && (await readFile(first)));
+  };
+  return { file, choose, source, setSource, certainty, setCertainty, chosen, setChosen, found, setFound, run, ...sending };
+}
+
+export function ImportCard({ onDone }: { onDone(done: Done): void }) {
+  const { t } = useLingui();
+  const form = useImport(onDone);
+  const error = useFieldError(form.failure);
+  const check = (event: FormEvent): void => {
+    event.preventDefault();
+    form.run(true);
+  };
+  const beside = error('source') ?? error('states');
+  return (
+    <Card data-testid="calendar-import" className="print:hidden">
+      <CardTitle>
+        <Trans>Import daripada fail</Trans>
+      </CardTitle>
+      <p className="mt-1 text-body-sm text-txt-black-700">
+        <Trans>iCalendar (.ics) atau CSV dengan lajur fail kalendar. Fail disemak dahulu; tiada apa-apa disimpan sehingga anda menekan Simpan.</Trans>
+      </p>
+      <form noValidate onSubmit={check} className="mt-4 space-y-5">
+        <input
+          type="file"
+          data-testid="import-file"
+          aria-label={t`Fail kalendar`}
+          accept=".ics,.ical,.csv,text/calendar,text/csv"
+          onChange={(event) => void form.choose(event.currentTarget.files)}
+          className="block w-full text-body-md text-txt-black-700 file:mr-3 file:min-h-11 file:rounded-md file:border file:border-solid file:border-otl-gray-300 file:bg-bg-white file:px-3 file:font-medium"
+        />
+        {form.file?.format === 'ical' && (
+          <>
+            <p className="text-body-sm text-txt-black-700">
+              <Trans>Fail iCalendar tidak menyebut negeri dan sumber. Nyatakan di sini.</Trans>
+            </p>
+            <SourceField value={form.source} error={error('source')} onChange={form.setSource} />
+            <CertaintyField value={form.certainty} onChange={form.setCertainty} />
+            <StatesField value={form.chosen} among={everyState} error={error('states')} onChange={form.setChosen} />
+          </>
+        )}
+        {form.failure !== undefined && !beside && <FailureMessage failure={form.failure} testid="import-error" />}
+        {form.file && (
+          <Button type="submit" variant="primary-outline" data-testid="import-check" busy={form.busy}>
+            {form.busy ? <Trans>Sedang menyemak…</Trans> : <Trans>Semak fail</Trans>}
+          </Button>
+        )}
+        {form.found && <Outcome found={form.found} busy={form.busy} onStore={() => form.run(false)} />}
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,224 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useState } from 'react';
+import { type Schemas, api, ask } from '../api/client';
+import { useLoaded } from '../api/loaded';
+import { usePage } from '../frame/page';
+import { useLang } from '../i18n';
+import { date } from '../i18n/format';
+import { FailureMessage } from '../session/parts';
+import { Button } from '../ui/button';
+import { Card, Skeleton } from '../ui/card';
+import { SelectField, TextField } from '../ui/field';
+import { say } from '../ui/toast';
+import { ChangeSchemes } from './change';
+import { useUnits } from './units';
+import { useSchemeText } from './words';
+
+type Officer = Schemas['OfficerScheme'];
+/** So many at once, as the server takes them. */
+const mostChosen = 200;
+
+function useOfficers(filter: { search: string; scheme: string; unit: string }) {
+  const query = {
+    limit: 50,
+    ...(filter.search && { search: filter.search }),
+    ...(filter.scheme && { scheme: filter.scheme }),
+    ...(filter.unit && { unit_id: filter.unit }),
+  };
+  const key = JSON.stringify(query);
+  const load = (after?: string) => ask(api.GET('/schemes', { params: { query: { ...query, ...(after && { after }) } } }));
+  const [first, reload] = useLoaded(key, () => load());
+  const [more, setMore] = useState<{ key: string; officers: Officer[]; next: string | undefined }>();
+  const added = more?.key === key ? more : undefined;
+  const page = first.status === 'here' ? first.data : undefined;
+  const next = added ? added.next : page?.next;
+  async function loadMore(): Promise<void> {
+    const answer = await load(next);
+    setMore({ key, officers: [...(added?.officers ?? []), ...answer.officers], next: answer.next });
+  }
+  const renew = (): void => {
+    setMore(undefined);
+    reload();
+  };
+  return { first, officers: [...(page?.officers ?? []), ...(added?.officers ?? [])], total: page?.total ?? 0, next, loadMore, renew };
+}
+
+function Row({ officer, chosen, onChoose }: { officer: Officer; chosen: boolean; onChoose(): void }) {
+  const lang = useLang();
+  const text = useSchemeText();
+  const since = date(officer.from, lang);
+  const [scheme, from] = officer.next ? [text(officer.next.scheme), date(officer.next.from, lang)] : [];
+  return (
+    <li data-testid="scheme-officer" data-officer-id={officer.officer_id} data-scheme={officer.scheme}>
+      <label className="flex min-h-16 cursor-pointer items-center gap-3 rounded-md px-2 py-3 hover:bg-bg-washed">
+        <input
+          type="checkbox"
+          data-testid="scheme-choose"
+          checked={chosen}
+          onChange={onChoose}
+          className="size-6 shrink-0 rounded-xs accent-primary-600"
+        />
+        <span className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5">
+          <span className="min-w-0">
+            <span className="block text-body-md font-medium text-txt-black-900">{officer.name}</span>
+            <span className="block text-body-sm text-txt-black-500">{officer.unit.name}</span>
+          </span>
+          <span className="text-body-md sm:text-right">
+            <span className="block font-medium text-txt-black-900">{text(officer.scheme)}</span>
+            <span className="block text-body-sm text-txt-black-500">
+              <Trans>sejak {since}</Trans>
+            </span>
+            {scheme && (
+              <span className="block text-body-sm font-medium text-txt-primary">
+                <Trans>
+                  {scheme} mulai {from}
+                </Trans>
+              </span>
+            )}
+          </span>
+        </span>
+      </label>
+    </li>
+  );
+}
+
+/** What is typed, once the typing rests. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), 250);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}
+
+function Filters({
+  filter,
+  set,
+}: {
+  filter: { search: string; scheme: string; unit: string };
+  set(change: Partial<{ search: string; scheme: string; unit: string }>): void;
+}) {
+  const { t } = useLingui();
+  const units = useUnits();
+  return (
+    <div className="grid gap-4 md:grid-cols-3">
+      <TextField
+        label={<Trans>Cari nama</Trans>}
+        testid="scheme-search"
+        type="search"
+        maxLength={100}
+        value={filter.search}
+        onInput={(event) => set({ search: event.currentTarget.value })}
+      />
+      <SelectField
+        label={<Trans>Unit</Trans>}
+        testid="scheme-unit"
+        value={filter.unit}
+        onChange={(event) => set({ unit: event.currentTarget.value })}
+      >
+        <option value="">{t`Semua unit`}</option>
+        {units.map((unit) => (
+          <option key={unit.id} value={unit.id}>
+            {unit.name}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={<Trans>Waktu bekerja</Trans>}
+        testid="scheme-kind"
+        value={filter.scheme}
+        onChange={(event) => set({ scheme: event.currentTarget.value })}
+      >
+        <option value="">{t`Semua`}</option>
+        <option value="wbf">WBF</option>
+        <option value="wbb">WBB</option>
+        <option value="office">{t`Waktu pejabat`}</option>
+        <option value="rota">{t`Jadual giliran`}</option>
+      </SelectField>
+    </div>
+  );
+}
+
+function Chosen({ count, onChange, onClear }: { count: number; onChange(): void; onClear(): void }) {
+  return (
+    <div className="sticky bottom-20 z-10 flex flex-wrap items-center justify-between gap-3 rounded-xl border border-otl-primary-300 bg-bg-white p-4 shadow-context-menu md:bottom-4">
+      <p className="text-body-md font-medium text-txt-black-900" role="status" data-testid="scheme-chosen" data-count={count}>
+        <Trans>{count} pegawai dipilih</Trans>
+      </p>
+      <div className="flex flex-wrap gap-3">
+        <Button variant="default-outline" onClick={onClear}>
+          <Trans>Batal pilihan</Trans>
+        </Button>
+        <Button data-testid="scheme-change" onClick={onChange}>
+          <Trans>Tukar waktu bekerja</Trans>
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+export function Officers() {
+  const { t } = useLingui();
+  const [filter, setFilter] = useState({ search: '', scheme: '', unit: '' });
+  const [chosen, choose] = useState<Map<string, Officer>>(new Map());
+  const [changing, change] = useState(false);
+  const settled = useSettled(filter.search.trim());
+  const { first, officers, total, next, loadMore, renew } = useOfficers({ ...filter, search: settled });
+  usePage('worktime', t`Waktu bekerja`, first.status !== 'loading');
+  const toggle = (officer: Officer): void => {
+    const copy = new Map(chosen);
+    if (copy.has(officer.officer_id)) copy.delete(officer.officer_id);
+    else if (copy.size < mostChosen) copy.set(officer.officer_id, officer);
+    choose(copy);
+  };
+  if (changing) {
+    return (
+      <ChangeSchemes
+        officers={[...chosen.values()]}
+        onClose={(changed) => {
+          change(false);
+          if (!changed) return;
+          choose(new Map());
+          renew();
+        }}
+      />
+    );
+  }
+  return (
+    <div className="space-y-5">
+      <Filters filter={filter} set={(part) => setFilter((before) => ({ ...before, ...part }))} />
+      {first.status === 'loading' && <Skeleton lines={6} />}
+      {first.status === 'failed' && <FailureMessage failure={first.failure} testid="worktime-error" />}
+      {first.status === 'here' && (
+        <Card>
+          <p data-testid="scheme-total" data-total={total} className="text-body-sm text-txt-black-500">
+            <Trans>{total} pegawai</Trans>
+          </p>
+          {officers.length === 0 ? (
+            <p data-testid="scheme-empty" className="py-6 text-center text-body-md text-txt-black-700">
+              <Trans>Tiada pegawai yang sepadan.</Trans>
+            </p>
+          ) : (
+            <ul className="mt-2 divide-y divide-otl-gray-200">
+              {officers.map((officer) => (
+                <Row key={officer.officer_id} officer={officer} chosen={chosen.has(officer.officer_id)} onChoose={() => toggle(officer)} />
+              ))}
+            </ul>
+          )}
+          {next && (
+            <Button
+              variant="default-outline"
+              className="mt-4 !w-full"
+              data-testid="scheme-more"
+              onClick={() => void loadMore().catch(() => say('error', t`Senarai tidak dapat dimuatkan. Sila cuba lagi.`))}
+            >
+              <Trans>Tunjuk lagi</Trans>
+            </Button>
+          )}
+        </Card>
+      )}
+      {chosen.size > 0 && <Chosen count={chosen.size} onChange={() => change(true)} onClear={() => choose(new Map())} />}
+    </div>
+  );
+}
