@@ -36,6 +36,9 @@ const Month = later(['day', 'card'], () => import('../day/month').then((file) =>
 const Day = later('day', () => import('../day/day').then((file) => file.Day));
 const CardPage = later('card', () => import('../card/card').then((file) => file.Card));
 const Cards = later('card', () => import('../card/cards').then((file) => file.Cards));
+const Closing = later('closing', () => import('../closing/closing').then((file) => file.Closing));
+const Transactions = later('closing', () => import('../transaction/transactions').then((file) => file.Transactions));
+const TransactionPage = later('closing', () => import('../transaction/detail').then((file) => file.TransactionPage));
 const CalendarPage = later('calendar', () => import('../calendar/calendar').then((file) => file.CalendarPage));
 const Accounts = later('account', () => import('../account/accounts').then((file) => file.Accounts));
 const AccountNew = later('account', () => import('../account/new').then((file) => file.AccountNew));
@@ -54,6 +57,9 @@ const routes: Record<string, ComponentType<any>> = {
   '/kad-pegawai': Cards,
   '/kalendar/:year?/:state?': CalendarPage,
   '/akaun': Account,
+  '/penutupan/:month?': Closing,
+  '/transaksi': Transactions,
+  '/transaksi/:number': TransactionPage,
   '/pegawai': Accounts,
   '/pegawai/baharu': AccountNew,
   '/pegawai/:agency/:officer': AccountDetail,
