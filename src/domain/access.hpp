@@ -41,6 +41,8 @@ enum class Permission : std::uint8_t {
   calendar_keeper,  ///< agency_admin or coordinator somewhere; the use-case asks may_keep_calendar
   worktime_keeper,  ///< agency_admin or coordinator somewhere; the use-case asks may_keep_worktime
   system_admin,     ///< system_admin somewhere: what holds for every agency
+  card_reader,      ///< head, coordinator, agency_admin, integrity or auditor somewhere; the use-case asks card_reach
+  head,             ///< head of department somewhere; the use-case asks may_decide_card
 };
 [[nodiscard]] bool may_call(Permission permission, const Caller& caller);
 
@@ -78,6 +80,15 @@ enum class Permission : std::uint8_t {
 /// True when the caller may give this role to somebody posted in `unit_path`: nobody gives more than he has. The first
 /// agency administrators come from a system administrator, who alone makes others like himself.
 [[nodiscard]] bool may_give_role(const Caller& caller, base::AgencyId agency, std::string_view unit_path, Role role);
+
+/// The units of that agency whose officers' cards the caller may see: those where he is head of department, attendance
+/// coordinator, agency administrator, integrity unit or auditor, each with its subtree. Empty: none.
+[[nodiscard]] std::vector<std::string> card_reach(const Caller& caller, base::AgencyId agency);
+
+/// True when the caller may approve a change of the card of `officer`, posted in `unit_path`: the head of department
+/// above him, and nobody for himself.
+[[nodiscard]] bool may_decide_card(const Caller& caller, base::AgencyId agency, std::string_view unit_path,
+                                   base::OfficerId officer);
 
 /// True when the caller may add, correct and withdraw the agency's own days for that unit and those below it: its
 /// administrators and attendance coordinators within their reach. For a day of the whole agency, ask for each of its

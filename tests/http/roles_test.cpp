@@ -90,6 +90,16 @@ std::vector<Row> closing_rows() {
   };
 }
 
+std::vector<Row> card_rows() {
+  return {
+      {"GET", "/api/v1/card", "", 401, 200, 200, 200, 200, 200},
+      {"GET", "/api/v1/agencies/{own}/cards", "", 401, 403, 200, 200, 404, 403},
+      {"GET", "/api/v1/agencies/{other}/cards", "", 401, 403, 404, 404, 200, 403},
+      {"POST", "/api/v1/agencies/{own}/cards/{officer}/2026-10/approval", R"({"to": "green"})", 401, 403, 403, 403, 403,
+       403},
+  };
+}
+
 std::vector<Row> other_rows() {
   return {
       {"GET", "/api/v1/session", "", 401, 200, 200, 200, 200, 200},
@@ -137,7 +147,7 @@ std::vector<Row> other_rows() {
 const std::vector<Row>& table() {
   static const auto rows = [] {
     std::vector<Row> all;
-    for (const auto& some : {worktime_rows(), rule_rows(), closing_rows(), other_rows()}) {
+    for (const auto& some : {worktime_rows(), rule_rows(), closing_rows(), card_rows(), other_rows()}) {
       all.insert(all.end(), some.begin(), some.end());
     }
     return all;
