@@ -727,10 +727,227 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The national rules, every value with its source; what holds on a day */
+        get: operations["list_rules"];
+        put?: never;
+        /** Set a national value; refused where it leaves a gap or overlaps another */
+        post: operations["set_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would change by such a value, from what to what; nothing is written */
+        post: operations["preview_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rules/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a national value that was set in the application */
+        post: operations["withdraw_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules as they hold for an agency, its own values beside the national ones */
+        get: operations["list_agency_rules"];
+        put?: never;
+        /** Set the agency's own value, where the national one of its first day is unsure */
+        post: operations["set_agency_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would change by such a value, from what to what; nothing is written */
+        post: operations["preview_agency_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/rules/{rule_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw one of the agency's own values */
+        post: operations["withdraw_agency_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        MadeId: {
+            /** Format: uuid */
+            id: string;
+        };
+        Word: {
+            value: string;
+            label: components["schemas"]["Text"];
+        };
+        /** @enum {string} */
+        Certainty: "official" | "press" | "practice" | "inferred" | "project_default";
+        RuleBook: {
+            /** @description Of the pack as it stands now, such as `2026.1+3.2` */
+            version: string;
+            /** Format: date */
+            as_of: string;
+            may_edit: boolean;
+            groups: components["schemas"]["Word"][];
+            keys: components["schemas"]["RuleKey"][];
+            certainties: (components["schemas"]["Word"] & {
+                about: components["schemas"]["Text"];
+            })[];
+            states: components["schemas"]["Word"][];
+        };
+        RuleKey: {
+            key: string;
+            label: components["schemas"]["Text"];
+            about: components["schemas"]["Text"];
+            group: string;
+            by_state: boolean;
+            /** @description The national value of the day is unsure: an agency may set its own */
+            open: boolean;
+            fields: components["schemas"]["RuleField"][];
+            values: components["schemas"]["RuleValue"][];
+            in_effect: components["schemas"]["RuleInEffect"][];
+            /** @description The same without the values of the agency */
+            national: components["schemas"]["RuleInEffect"][];
+        };
+        RuleField: {
+            name: string;
+            label: components["schemas"]["Text"];
+            /** @enum {string} */
+            kind: "minute" | "minutes" | "number" | "numbers" | "flag" | "word" | "words" | "texts";
+            /** @description Of a number; of a time of day in minutes; of words how many */
+            least: number;
+            most: number;
+            optional: boolean;
+            choices: components["schemas"]["Word"][];
+        };
+        /** @description By the kind of the field; times of day are `HH:MM` */
+        RuleFieldValue: boolean | number | string | number[] | string[];
+        RuleActor: {
+            by: string;
+            /** Format: date-time */
+            at: string;
+            reason?: string;
+        };
+        RuleValue: {
+            /** @enum {string} */
+            origin: "file" | "national" | "agency";
+            /** Format: uuid */
+            id?: string;
+            revision?: number;
+            states: components["schemas"]["State"][];
+            /**
+             * Format: date
+             * @description Absent for the first value we know
+             */
+            valid_from?: string;
+            /**
+             * Format: date
+             * @description Last day
+             */
+            valid_to?: string;
+            /**
+             * Format: date
+             * @description Since when the circular itself holds
+             */
+            in_force?: string;
+            fields: {
+                [key: string]: components["schemas"]["RuleFieldValue"];
+            };
+            source: string;
+            certainty: components["schemas"]["Certainty"];
+            made?: components["schemas"]["RuleActor"];
+            withdrawn?: components["schemas"]["RuleActor"];
+        };
+        RuleInEffect: {
+            /** @description Index into the values of the key */
+            value: number;
+            states: components["schemas"]["State"][];
+        };
+        AgencyRuleInput: {
+            key: string;
+            fields: {
+                [key: string]: components["schemas"]["RuleFieldValue"];
+            };
+            /** @description For a key that differs by state */
+            states?: components["schemas"]["State"][];
+            /** Format: date */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description Last day; absent: until the next value
+             */
+            valid_to?: string;
+            source: string;
+        };
+        RuleInput: components["schemas"]["AgencyRuleInput"] & {
+            certainty: components["schemas"]["Certainty"];
+        };
+        RuleWithdrawal: {
+            reason: string;
+        };
         Text: {
             ms: string;
             en: string;
@@ -1502,6 +1719,8 @@ export interface components {
         };
     };
     parameters: {
+        /** @description What holds on that day; today when it is absent */
+        AsOf: string;
         Id: string;
         DayId: string;
         EditId: string;
@@ -2744,6 +2963,211 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Account"];
                 };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_rules: {
+        parameters: {
+            query?: {
+                /** @description What holds on that day; today when it is absent */
+                as_of?: components["parameters"]["AsOf"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All keys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleBook"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    set_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleInput"];
+            };
+        };
+        responses: {
+            /** @description Set under the next revision */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeId"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    preview_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleInput"];
+            };
+        };
+        responses: {
+            /** @description What would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    withdraw_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description Withdrawn; it stays to be read */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_agency_rules: {
+        parameters: {
+            query?: {
+                /** @description What holds on that day; today when it is absent */
+                as_of?: components["parameters"]["AsOf"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All keys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleBook"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    set_agency_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencyRuleInput"];
+            };
+        };
+        responses: {
+            /** @description Set under the next revision */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeId"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    preview_agency_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencyRuleInput"];
+            };
+        };
+        responses: {
+            /** @description What would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    withdraw_agency_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description Withdrawn; it stays to be read */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Failure"];
         };

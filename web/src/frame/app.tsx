@@ -37,6 +37,7 @@ const Day = later('day', () => import('../day/day').then((file) => file.Day));
 const CalendarPage = later('calendar', () => import('../calendar/calendar').then((file) => file.CalendarPage));
 const Accounts = later('account', () => import('../account/accounts').then((file) => file.Accounts));
 const AccountNew = later('account', () => import('../account/new').then((file) => file.AccountNew));
+const Rules = later('rules', () => import('../rules/rules').then((file) => file.Rules));
 const Worktime = later('scheme', () => import('../scheme/worktime').then((file) => file.Worktime));
 const AccountDetail = later('account', () => import('../account/detail').then((file) => file.AccountDetail));
 
@@ -49,6 +50,7 @@ const routes: Record<string, ComponentType<any>> = {
   '/bulan/:month?': Month,
   '/hari/:date': Day,
   '/kalendar/:year?/:state?': CalendarPage,
+  '/peraturan': Rules,
   '/akaun': Account,
   '/pegawai': Accounts,
   '/pegawai/baharu': AccountNew,
