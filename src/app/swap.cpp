@@ -2,6 +2,7 @@
 
 #include "app/roster.hpp"
 #include "store/reopening.hpp"
+#include "store/reopening.hpp"
 #include "store/worktime.hpp"
 
 #include <fmt/format.h>
@@ -89,6 +90,13 @@ void reopen(db::Write& write, const std::vector<store::RotaChange>& changes) {
   store::reopen_days(write, days, {"reopen_rota"});
 }
 
+/// Days that are closed already are judged again.
+void reopen(db::Write& write, const std::vector<store::RotaChange>& changes) {
+  std::vector<store::OfficerDay> days;
+  for (const auto& change : changes) days.push_back({change.agency, change.officer, change.day});
+  store::reopen_days(write, days, {"reopen_rota"});
+}
+
 /// Stores the changes, one audit entry for each, and checks that what now holds fits together.
 base::Result<std::vector<store::RotaChange>> save(db::Write& write, const std::vector<base::OfficerId>& officers,
                                                   domain::DayRange range, std::vector<store::RotaChange> changes,
@@ -100,6 +108,7 @@ base::Result<std::vector<store::RotaChange>> save(db::Write& write, const std::v
   std::vector<store::AuditSubject> subjects;
   for (const auto& change : changes) subjects.push_back({change.officer.value, detail_of(change)});
   store::insert_audit_entries(write, agency, actor, "duty_changed", subjects);
+  reopen(write, changes);
   return changes;
 }
 
@@ -201,6 +210,7 @@ base::Result<void> withdraw_swap(const Context& context, const domain::Caller& c
     reopen(write, changes);
     SPOTME_CHECK(Duties(write, caller.agency, officers, range).check_fit(changes));
     store::insert_audit_entries(write, caller.agency, actor, "duty_change_withdrawn", subjects);
+    reopen(write, changes);
     return {};
   });
 }
