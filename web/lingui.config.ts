@@ -13,6 +13,7 @@ export default defineConfig({
     },
     { path: 'src/i18n/session/{locale}', include: ['src/session'], exclude: ['src/session/sign-in.tsx', 'src/session/parts.tsx', 'src/session/missed.tsx', '**/*.test.ts'] },
     { path: 'src/i18n/day/{locale}', include: ['src/day'], exclude: ['**/*.test.ts'] },
+    { path: 'src/i18n/closing/{locale}', include: ['src/closing', 'src/transaction'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/calendar/{locale}', include: ['src/calendar'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/account/{locale}', include: ['src/account'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/preview/{locale}', include: ['src/preview'], exclude: ['**/*.test.ts'] },

@@ -122,8 +122,8 @@ base::Result<std::vector<store::Unit>> list_units(const Context& context, const 
 }
 
 std::vector<store::Unit> list_reached_units(const Context& context, const domain::Caller& caller) {
-  auto units = context.database.read(
-      [&](db::Read& read) { return store::load_units(read, caller.agency, read.today()); });
+  auto units =
+      context.database.read([&](db::Read& read) { return store::load_units(read, caller.agency, read.today()); });
   std::erase_if(units, [&](const auto& unit) {
     return std::none_of(caller.roles.begin(), caller.roles.end(),
                         [&](const auto& held) { return domain::path_reaches(held.unit_path, unit.path); });

@@ -15,7 +15,8 @@ DayEntry judged_entry(OfficerDayFacts facts, base::Instant now) {
   entry.counts = domain::count_presses(stored_presses(day.events));
   if (!day.posted) return entry;
   const auto& calendar = *day.rules->calendar;
-  if (calendar.covers(day.day)) entry.holiday = calendar.holiday(day.facts.state, day.day, day.facts.district, day.unit_path);
+  if (calendar.covers(day.day))
+    entry.holiday = calendar.holiday(day.facts.state, day.day, day.facts.district, day.unit_path);
   if (day.day > base::local_day(now)) return entry;
   auto verdict = judge(day, now);
   if (verdict) entry.verdict = std::move(verdict).value();
@@ -81,7 +82,8 @@ base::Result<Leaving> if_leaving(const Context& context, const domain::Caller& c
     SPOTME_TRY(auto verdict, judge(day));
     Leaving leaving{day.day, leaves, std::move(verdict)};
     const auto& may_leave = leaving.verdict.may_leave_from;
-    if (may_leave && leaves < *may_leave && leaving.verdict.early > base::Minutes{0}) leaving.wait = *may_leave - leaves;
+    if (may_leave && leaves < *may_leave && leaving.verdict.early > base::Minutes{0})
+      leaving.wait = *may_leave - leaves;
     return leaving;
   });
 }

@@ -70,8 +70,8 @@ void set_events(domain::Case& one, const std::vector<store::ClockEvent>& events)
             [](const auto& a, const auto& b) { return std::pair(a.at, a.kind) < std::pair(b.at, b.kind); });
 }
 
-base::Result<domain::Verdict> judge_as_of(const domain::RulePack& pack, const domain::Calendar& calendar, domain::Case one,
-                                          base::Minutes day_end, base::Instant now) {
+base::Result<domain::Verdict> judge_as_of(const domain::RulePack& pack, const domain::Calendar& calendar,
+                                          domain::Case one, base::Minutes day_end, base::Instant now) {
   const auto minute = domain::minute_of(one.day, now);
   if (minute < day_end) one.as_of = std::max(minute, base::Minutes{0});
   return domain::judge(pack, calendar, one);

@@ -15,9 +15,11 @@ namespace spotme::app {
 /// The presses as they count: an accepted one at its claim, one that is not accepted as waiting.
 [[nodiscard]] std::vector<domain::StoredPress> stored_presses(const std::vector<store::ClockEvent>& events);
 
-/// The case of a day that is over, without its presses. A rota's day off is a rest day; whoever works on holidays has none.
+/// The case of a day that is over, without its presses. A rota's day off is a rest day; whoever works on holidays has
+/// none.
 [[nodiscard]] domain::Case make_case(base::Day day, domain::State state, const domain::DayScheme& scheme);
-/// Adds what is approved for that day. Their order is that of their content, so that it does not matter which came first.
+/// Adds what is approved for that day. Their order is that of their content, so that it does not matter which came
+/// first.
 void add_grants(domain::Case& one, const std::vector<const store::Grant*>& grants);
 /// Puts in the presses that count, in order of time.
 void set_events(domain::Case& one, const std::vector<store::ClockEvent>& events);

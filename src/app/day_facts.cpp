@@ -16,8 +16,8 @@ namespace {
 
 constexpr std::chrono::days one_day{1};
 
-/// What holds for the officers asked for, from the day before their first to the day after their last: a shift reaches over
-/// midnight, so its neighbours are known.
+/// What holds for the officers asked for, from the day before their first to the day after their last: a shift reaches
+/// over midnight, so its neighbours are known.
 class Holdings {
  public:
   Holdings(db::Read& read, base::AgencyId agency, std::vector<store::OfficerDays> asked)

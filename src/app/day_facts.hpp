@@ -11,23 +11,23 @@
 #include <utility>
 #include <vector>
 
-/// All that is stored about an officer's day, ready to be judged. Everything that judges stored days loads them here, many
-/// at once, by one statement a table; tables of rotas and acceptances are asked only where somebody needs them.
+/// All that is stored about an officer's day, ready to be judged. Everything that judges stored days loads them here,
+/// many at once, by one statement a table; tables of rotas and acceptances are asked only where somebody needs them.
 namespace spotme::app {
 
 struct OfficerDayFacts {
   base::AgencyId agency;
   base::OfficerId officer;
   base::Day day;
-  /// False for a day on which the officer has no post or no working time: then nothing below but `events` is filled, and
-  /// there is nothing to judge.
+  /// False for a day on which the officer has no post or no working time: then nothing below but `events` is filled,
+  /// and there is nothing to judge.
   bool posted = false;
   std::string unit_path = {};
-  std::string scheme_text = {};     ///< as it is stored: `wbf`, `rota:GUARD+2`
-  domain::DayScheme scheme = {};    ///< what it comes to on this day
-  domain::Case facts = {};          ///< with grants and presses, without as_of
+  std::string scheme_text = {};                ///< as it is stored: `wbf`, `rota:GUARD+2`
+  domain::DayScheme scheme = {};               ///< what it comes to on this day
+  domain::Case facts = {};                     ///< with grants and presses, without as_of
   std::vector<store::ClockEvent> events = {};  ///< by time; those that wait too
-  base::Minutes day_end{0};         ///< the minute of `day` up to which (not included) presses count for it
+  base::Minutes day_end{0};                    ///< the minute of `day` up to which (not included) presses count for it
   std::shared_ptr<const AgencyRules> rules = {};
 };
 
@@ -36,8 +36,8 @@ struct OfficerDayFacts {
 /// The verdict as it stands at `now`; over, when the day is over by then. `day` must be posted.
 [[nodiscard]] base::Result<domain::Verdict> judge(const OfficerDayFacts& day, base::Instant now);
 
-/// Every posted day of the range, of officers by id and each by day: at most `officers` officers whose id is greater than
-/// `after` (a nil id begins). Fewer officers than asked for means that there are no more.
+/// Every posted day of the range, of officers by id and each by day: at most `officers` officers whose id is greater
+/// than `after` (a nil id begins). Fewer officers than asked for means that there are no more.
 struct FactsPage {
   std::vector<OfficerDayFacts> days;
   std::vector<base::OfficerId> officers;  ///< those looked at, also the ones without a posted day
@@ -49,8 +49,8 @@ struct FactsPage {
                                        base::OfficerId after, std::size_t officers);
 
 /// One for each question, in their order; events with all that a page shows of them.
-[[nodiscard]] std::vector<OfficerDayFacts> load_day_facts(const Context& context, db::Read& read,
-                                                          base::AgencyId agency,
-                                                          const std::vector<std::pair<base::OfficerId, base::Day>>& asked);
+[[nodiscard]] std::vector<OfficerDayFacts> load_day_facts(
+    const Context& context, db::Read& read, base::AgencyId agency,
+    const std::vector<std::pair<base::OfficerId, base::Day>>& asked);
 
 }  // namespace spotme::app

@@ -4,8 +4,8 @@
 #include "base/messages.hpp"
 #include "base/time.hpp"
 #include "domain/role.hpp"
-#include "domain/worktime/rule_pack.hpp"
 #include "domain/rota.hpp"
+#include "domain/worktime/rule_pack.hpp"
 #include "domain/worktime/state.hpp"
 
 #include <cstddef>

@@ -42,7 +42,8 @@ void PressBatch::load_pressers(const std::vector<Press>& presses) {
   for (const auto& presser : pressers_) {
     auto& one = found[presser.n];
     one.presser = &presser;
-    one.rules = context_.rulebook.find(read_, one.press->token.agency, {presser.national_revision, presser.rule_revision});
+    one.rules =
+        context_.rulebook.find(read_, one.press->token.agency, {presser.national_revision, presser.rule_revision});
   }
 }
 

@@ -67,9 +67,9 @@ class Comparison {
   }
 
   [[nodiscard]] bool may_see(const OfficerDayFacts& day) const {
-    return question_.reach.empty() || std::any_of(question_.reach.begin(), question_.reach.end(), [&](const auto& path) {
-             return domain::path_reaches(path, day.unit_path);
-           });
+    return question_.reach.empty() ||
+           std::any_of(question_.reach.begin(), question_.reach.end(),
+                       [&](const auto& path) { return domain::path_reaches(path, day.unit_path); });
   }
 
   void compare(OfficerDayFacts day) {

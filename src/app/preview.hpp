@@ -8,12 +8,13 @@
 #include <string>
 #include <vector>
 
-/// Who would change, from what to what, before an edit of a rule, a calendar, a rota or a working time takes effect: the same
-/// stored days are judged as they are and as they would be, by the same function that judges for good. Nothing is written.
+/// Who would change, from what to what, before an edit of a rule, a calendar, a rota or a working time takes effect:
+/// the same stored days are judged as they are and as they would be, by the same function that judges for good. Nothing
+/// is written.
 namespace spotme::app {
 
-inline constexpr std::size_t most_preview_days = 50'000;   ///< officer-days judged at most
-inline constexpr std::size_t most_preview_changes = 200;   ///< changed days named at most
+inline constexpr std::size_t most_preview_days = 50'000;  ///< officer-days judged at most
+inline constexpr std::size_t most_preview_changes = 200;  ///< changed days named at most
 inline constexpr std::chrono::days trial_days{31};
 
 /// The days to look at for an edit that holds from `from` on (up to `to`, when it ends).
@@ -71,9 +72,9 @@ struct Preview {
   std::size_t days = 0;  ///< officer-days judged
   std::size_t changed_officers = 0;
   std::size_t changed_days = 0;
-  std::size_t unjudged_days = 0;             ///< that no verdict could be found for, before or after: no calendar covers them
+  std::size_t unjudged_days = 0;  ///< that no verdict could be found for, before or after: no calendar covers them
   std::map<Transition, std::size_t> transitions = {};  ///< days of each, for all that changed
-  std::vector<PreviewChange> changes = {};   ///< the first of them, by officer and day; empty without an agency
+  std::vector<PreviewChange> changes = {};  ///< the first of them, by officer and day; empty without an agency
 };
 [[nodiscard]] Preview preview(const Context& context, db::Read& read, const PreviewQuestion& question,
                               const Alter& alter);

@@ -16,8 +16,8 @@ class Roster {
   void expect(const store::OfficerDays& days, const domain::AssignedScheme& assigned);
   /// Loads versions and changed days of all that were expected since the last call; two statements, or none.
   void load(db::Read& read);
-  /// What holds on a day that was expected and loaded. Where a rota asks nothing on that day nobody is expected to come:
-  /// a press is never lost for it.
+  /// What holds on a day that was expected and loaded. Where a rota asks nothing on that day nobody is expected to
+  /// come: a press is never lost for it.
   [[nodiscard]] domain::DayScheme on(base::AgencyId agency, base::OfficerId officer, base::Day day,
                                      const domain::AssignedScheme& assigned) const;
 
@@ -27,8 +27,8 @@ class Roster {
   std::map<std::pair<base::OfficerId, base::Day>, domain::Duty> changes_;
 };
 
-/// Refuses (`unprocessable` / `rota_unknown`, under `field`) a place on a rota that the agency does not have, or that asks
-/// nothing yet on `from`.
+/// Refuses (`unprocessable` / `rota_unknown`, under `field`) a place on a rota that the agency does not have, or that
+/// asks nothing yet on `from`.
 [[nodiscard]] base::Result<void> check_place(db::Read& read, base::AgencyId agency,
                                              const domain::AssignedScheme& assigned, base::Day from,
                                              std::string_view field = "scheme");

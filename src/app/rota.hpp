@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-/// Rotas of an agency and the roster of a unit. Everybody who keeps working time sees the agency's rotas; a rota is changed by
-/// those who reach its unit.
+/// Rotas of an agency and the roster of a unit. Everybody who keeps working time sees the agency's rotas; a rota is
+/// changed by those who reach its unit.
 namespace spotme::app {
 
 struct RotaView {
@@ -50,13 +50,13 @@ struct RotaOpening {
   base::UnitId unit;
   RotaAsking asking;
 };
-/// Refuses `rota_code_invalid`, `rota_code_taken` (conflict, field `code`), `unit_unknown` (field `unit_id`) and the refusals
-/// of domain::parse_pattern.
+/// Refuses `rota_code_invalid`, `rota_code_taken` (conflict, field `code`), `unit_unknown` (field `unit_id`) and the
+/// refusals of domain::parse_pattern.
 [[nodiscard]] base::Result<RotaDetail> open_rota(const Context& context, const domain::Caller& caller,
                                                  const RotaOpening& opening, const store::Actor& actor);
 
-/// Who on the rota would change. Refuses `not_found` for one that the caller may not change, `before_rota` (args `day`; field
-/// `valid_from`) before its first day, and the refusals of domain::parse_pattern.
+/// Who on the rota would change. Refuses `not_found` for one that the caller may not change, `before_rota` (args `day`;
+/// field `valid_from`) before its first day, and the refusals of domain::parse_pattern.
 [[nodiscard]] base::Result<Preview> preview_rota(const Context& context, const domain::Caller& caller,
                                                  const std::string& code, const RotaAsking& asking);
 /// Does it. Days that are over are judged again.
@@ -67,10 +67,10 @@ struct RotaOpening {
 /// One officer's days in a roster.
 struct RosterDay {
   base::Day day;
-  std::optional<domain::DayScheme> scheme = {};          ///< nullopt where he stands on no rota
-  std::optional<store::RotaChange> change = {};          ///< the one that holds
-  std::string with_name = {};                            ///< of whom he swapped with
-  const domain::Holiday* holiday = nullptr;              ///< in the state of his post
+  std::optional<domain::DayScheme> scheme = {};  ///< nullopt where he stands on no rota
+  std::optional<store::RotaChange> change = {};  ///< the one that holds
+  std::string with_name = {};                    ///< of whom he swapped with
+  const domain::Holiday* holiday = nullptr;      ///< in the state of his post
 };
 struct RosterRow {
   store::SchemeView officer;

@@ -32,6 +32,11 @@ Rulebook::Rulebook(const store::Rules& base)
   national_.emplace(0, std::make_shared<const AgencyRules>(AgencyRules{base.pack, calendar_, {}}));
 }
 
+base::Result<void> Rulebook::check(const store::RuleEdits& edits) {
+  SPOTME_CHECK(store::parse_builtin_pack(edits));
+  return {};
+}
+
 Rulebook::Shared Rulebook::make_national(db::Read& read, std::int64_t revision) const {
   auto pack = read_pack({store::load_rule_edits(read, revision), {}});
   pack.version = pack_version(file_version_, {revision, 0});

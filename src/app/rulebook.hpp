@@ -42,6 +42,9 @@ class Rulebook {
   Rulebook(const Rulebook&) = delete;
   Rulebook& operator=(const Rulebook&) = delete;
 
+  /// Whether edits fit the files and each other, by the same reading; the refusals are those of store/rule_pack.
+  [[nodiscard]] static base::Result<void> check(const store::RuleEdits& edits);
+
   /// The rules of an agency under a revision that was read in this transaction. Loads through `read` what is not held.
   [[nodiscard]] std::shared_ptr<const AgencyRules> find(db::Read& read, base::AgencyId agency, RuleRevision revision);
   /// As they stand in this transaction.

@@ -5,6 +5,7 @@
 #include "app/roster.hpp"
 #include "store/officer.hpp"
 #include "store/organisation.hpp"
+#include "store/reopening.hpp"
 
 #include <fmt/format.h>
 
@@ -21,8 +22,8 @@ const Error not_found{Code::not_found, "not_found", ""};
 /// A change that was found to be in order.
 struct CheckedChange {
   domain::AssignedScheme scheme;
-  std::vector<store::OfficerDays> days = {};           ///< of each officer, from the change on
-  std::map<base::OfficerId, base::Day> until = {};   ///< the first day on which something else is known already
+  std::vector<store::OfficerDays> days = {};        ///< of each officer, from the change on
+  std::map<base::OfficerId, base::Day> until = {};  ///< the first day on which something else is known already
 };
 
 base::Result<domain::AssignedScheme> read_scheme(const Context& context, db::Read& read, const domain::Caller& caller,
@@ -51,8 +52,8 @@ base::Result<CheckedChange> check_change(const Context& context, db::Read& read,
     const auto* posting = worktimes[i].posting(change.from);
     if (posting == nullptr) {
       if (worktimes[i].postings.empty()) return not_found;
-      return Error{Code::conflict, "before_first_post", "from",
-                   {{"day", base::format_day(worktimes[i].postings.front().from)}}};
+      return Error{
+          Code::conflict, "before_first_post", "from", {{"day", base::format_day(worktimes[i].postings.front().from)}}};
     }
     if (!domain::may_keep_worktime(caller, caller.agency, posting->unit_path)) return not_found;
     for (const auto& row : worktimes[i].schemes) {
@@ -150,6 +151,7 @@ base::Result<void> change_schemes(const Context& context, const domain::Caller& 
       subjects.push_back({id.value, detail});
     }
     store::change_schemes(write, officers, change.from);
+    store::reopen_days(write, caller.agency, change.officers, {change.from, write.today()}, {"reopen_scheme"});
     store::insert_audit_entries(write, caller.agency, actor, "scheme_changed", subjects);
     return {};
   });

@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-/// Working time of officers (waktu bekerja), dated, as administrators and attendance coordinators keep it within their reach.
-/// Whoever lies outside it is `not_found`, as if he did not exist.
+/// Working time of officers (waktu bekerja), dated, as administrators and attendance coordinators keep it within their
+/// reach. Whoever lies outside it is `not_found`, as if he did not exist.
 namespace spotme::app {
 
 inline constexpr std::size_t most_scheme_officers = 200;  ///< in one change
@@ -47,8 +47,8 @@ struct SchemeChange {
   std::string reason = {};
 };
 /// Refuses `scheme_unknown` (also a shift outside of a rota), `wbb_start_out_of_range`, `rota_unknown`,
-/// `officer_twice` (field `officers[2]`), `before_first_post` (args `day`; conflict, field `from`) and `not_found` for an officer out of
-/// reach on that day. Changes nothing then.
+/// `officer_twice` (field `officers[2]`), `before_first_post` (args `day`; conflict, field `from`) and `not_found` for
+/// an officer out of reach on that day. Changes nothing then.
 [[nodiscard]] base::Result<Preview> preview_schemes(const Context& context, const domain::Caller& caller,
                                                     const SchemeChange& change);
 /// Does it, with an entry in the audit trail for each officer. Days that are over are judged again.

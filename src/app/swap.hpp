@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-/// Swaps of duties between two officers on a rota, and days changed for one. Kept by those who reach every officer concerned;
-/// anybody else is `not_found`. Days that are over are judged again.
+/// Swaps of duties between two officers on a rota, and days changed for one. Kept by those who reach every officer
+/// concerned; anybody else is `not_found`. Days that are over are judged again.
 namespace spotme::app {
 
 /// On `day`, and on `other_day` when there is one, the two exchange what their rotas ask of them.
@@ -35,7 +35,8 @@ struct ChangedDay {
 ///  - `swap_with_himself` (field `with_officer_id`);
 ///  - `not_on_rota` (conflict; field `day` or `other_day`) where one of them stands on no rota;
 ///  - `swap_changes_nothing` (conflict, field `day`) where both do the same already;
-///  - `swap_overlap` (conflict, field `day`, args `day`) where a shift would begin before the one of the day before has ended;
+///  - `swap_overlap` (conflict, field `day`, args `day`) where a shift would begin before the one of the day before has
+///  ended;
 ///  - `duty_unknown` and the refusals of a shift for a changed day.
 [[nodiscard]] base::Result<std::vector<store::RotaChange>> swap_duties(const Context& context,
                                                                        const domain::Caller& caller, const Swap& swap,

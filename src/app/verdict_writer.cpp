@@ -156,7 +156,18 @@ void VerdictWriter::append_step(std::string& out, const domain::Step& step) cons
 
 void VerdictWriter::append_verdict(std::string& out, std::string_view id, const domain::Verdict& verdict) const {
   base::append_json_string(out.append(R"({"id":)"), id);
-  append_day(out, R"(,"date":)", verdict.day);
+  out.push_back(',');
+  append_fields(out, verdict);
+}
+
+void VerdictWriter::append_verdict(std::string& out, const domain::Verdict& verdict) const {
+  out.push_back('{');
+  append_fields(out, verdict);
+}
+
+/// All but the opening brace.
+void VerdictWriter::append_fields(std::string& out, const domain::Verdict& verdict) const {
+  append_day(out, R"("date":)", verdict.day);
   append_word(out, R"(,"day_type":)", domain::day_type_name(verdict.day_type));
   append_word(out, R"(,"status":)", domain::status_name(verdict.status));
   append_minute_or_null(out, R"(,"effective_start":)", verdict.effective_start);

@@ -157,18 +157,35 @@ std::optional<double> ObjectReader::optional_number(std::string_view name, doubl
   return find_number(name, false, least, most);
 }
 
+std::int64_t ObjectReader::checked_integer(std::string_view name, const boost::json::value& value, std::int64_t least,
+                                           std::int64_t most) {
+  if (!value.is_int64() && !value.is_uint64()) {
+    refuse_type(name, "integer");
+    return 0;
+  }
+  const auto* number = value.if_int64();
+  if (number != nullptr && *number >= least && *number <= most) return *number;
+  refuse(name, Code::unprocessable, "out_of_range", {{"least", fmt::to_string(least)}, {"most", fmt::to_string(most)}});
+  return 0;
+}
+
 std::optional<std::int64_t> ObjectReader::find_integer(std::string_view name, bool required, std::int64_t least,
                                                        std::int64_t most) {
   const auto* value = find(name, required);
   if (value == nullptr) return std::nullopt;
-  if (!value->is_int64() && !value->is_uint64()) {
-    refuse_type(name, "integer");
-    return std::nullopt;
+  const auto number = checked_integer(name, *value, least, most);
+  return failed() ? std::nullopt : std::optional(number);
+}
+
+std::vector<std::int64_t> ObjectReader::required_integers(std::string_view name, std::size_t most_items,
+                                                          std::int64_t least, std::int64_t most) {
+  std::vector<std::int64_t> numbers;
+  const auto* array = find_array(name, most_items);
+  if (array == nullptr) return numbers;
+  for (std::size_t i = 0; i < array->size(); ++i) {
+    numbers.push_back(checked_integer(fmt::format("{}[{}]", name, i), (*array)[i], least, most));
   }
-  const auto* number = value->if_int64();
-  if (number != nullptr && *number >= least && *number <= most) return *number;
-  refuse(name, Code::unprocessable, "out_of_range", {{"least", fmt::to_string(least)}, {"most", fmt::to_string(most)}});
-  return std::nullopt;
+  return failed() ? std::vector<std::int64_t>{} : numbers;
 }
 
 std::int64_t ObjectReader::required_integer(std::string_view name, std::int64_t least, std::int64_t most) {

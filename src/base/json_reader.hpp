@@ -93,6 +93,11 @@ class ObjectReader {
   [[nodiscard]] std::vector<ObjectReader> optional_objects(std::string_view name, std::size_t most_items);
   [[nodiscard]] std::vector<std::string> required_texts(std::string_view name, std::size_t most_items,
                                                         std::size_t least, std::size_t most);
+  /// Whole numbers, each as required_integer.
+  [[nodiscard]] std::vector<std::int64_t> required_integers(std::string_view name, std::size_t most_items,
+                                                            std::int64_t least, std::int64_t most);
+  /// Whether the field is there and not null; asks for it.
+  [[nodiscard]] bool has(std::string_view name) { return find(name, false) != nullptr; }
   /// Empty when it is absent.
   [[nodiscard]] std::vector<std::string> optional_texts(std::string_view name, std::size_t most_items,
                                                         std::size_t least, std::size_t most);
@@ -130,6 +135,8 @@ class ObjectReader {
   std::optional<bool> find_boolean(std::string_view name, bool required);
   template <class Value, class Parse>
   std::optional<Value> find_parsed(std::string_view name, bool required, Parse parse, Code code, std::string_view key);
+  std::int64_t checked_integer(std::string_view name, const boost::json::value& value, std::int64_t least,
+                               std::int64_t most);
   std::string checked_text(std::string_view name, const boost::json::value& value, std::size_t least, std::size_t most);
   ObjectReader child(std::string_view name, const boost::json::value* value, std::optional<std::size_t> item = {});
   static std::string path_of(const Node& node);

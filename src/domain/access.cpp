@@ -1,6 +1,7 @@
 #include "domain/access.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace spotme::domain {
 namespace {
@@ -18,6 +19,8 @@ bool may_call(Permission permission, const Caller& caller) {
     case Permission::session: return true;
     case Permission::officer: return !caller.must_change_password;
     case Permission::worktime_keeper: return !caller.must_change_password && !worktime_reach(caller).empty();
+    case Permission::transaction_reader: return !caller.must_change_password && !transaction_reach(caller).empty();
+    case Permission::month_closer: return !caller.must_change_password && holds(caller, Role::agency_admin);
     case Permission::account_admin:
       return !caller.must_change_password && (holds(caller, Role::agency_admin) || holds(caller, Role::system_admin));
     case Permission::calendar_keeper:
@@ -41,6 +44,18 @@ bool may_administer(const Caller& caller, base::AgencyId agency, std::string_vie
 
 bool may_administer_agency(const Caller& caller, base::AgencyId agency) {
   return holds(caller, Role::system_admin) || (caller.agency == agency && holds(caller, Role::agency_admin));
+}
+
+bool may_keep_national_rules(const Caller& caller) { return holds(caller, Role::system_admin); }
+
+bool may_keep_agency_rules(const Caller& caller, base::AgencyId agency, std::string_view unit_path) {
+  return caller.agency == agency && std::any_of(caller.roles.begin(), caller.roles.end(), [&](const auto& holding) {
+           return holding.role == Role::agency_admin && path_reaches(holding.unit_path, unit_path);
+         });
+}
+
+bool may_see_agency_rules(const Caller& caller, base::AgencyId agency) {
+  return caller.agency == agency || holds(caller, Role::system_admin);
 }
 
 bool may_keep_worktime(const Caller& caller, base::AgencyId agency, std::string_view unit_path) {
@@ -69,6 +84,29 @@ bool may_see_calendar(const Caller& caller, base::AgencyId agency) {
 }
 
 bool may_keep_national_calendar(const Caller& caller) { return holds(caller, Role::system_admin); }
+
+std::vector<std::string> transaction_reach(const Caller& caller) {
+  constexpr std::array readers{Role::supervisor,   Role::head,      Role::coordinator,
+                               Role::agency_admin, Role::integrity, Role::auditor};
+  std::vector<std::string> paths;
+  for (const auto& holding : caller.roles) {
+    if (std::find(readers.begin(), readers.end(), holding.role) != readers.end()) paths.push_back(holding.unit_path);
+  }
+  return paths;
+}
+
+bool may_read_transactions(const Caller& caller, base::AgencyId agency, std::string_view unit_path) {
+  const auto reach = transaction_reach(caller);
+  return caller.agency == agency && std::any_of(reach.begin(), reach.end(), [&](const auto& holder) {
+           return path_reaches(holder, unit_path);
+         });
+}
+
+bool may_close_months(const Caller& caller, base::AgencyId agency) {
+  return caller.agency == agency && std::any_of(caller.roles.begin(), caller.roles.end(), [](const auto& holding) {
+           return holding.role == Role::agency_admin && holding.unit_path.find('/') == std::string::npos;
+         });
+}
 
 bool may_give_role(const Caller& caller, base::AgencyId agency, std::string_view unit_path, Role role) {
   if (role == Role::officer) return true;

@@ -35,6 +35,8 @@ enum class Permission : std::uint8_t {
   anyone,           ///< signed in or not
   session,          ///< any session, also one that must still choose a password
   officer,          ///< a full session; touches only the caller's own data
+  transaction_reader,  ///< holds a role that may read others' transactions; the use-case asks transaction_reach
+  month_closer,        ///< agency_admin somewhere; the use-case asks may_close_months
   account_admin,    ///< agency_admin or system_admin somewhere; the use-case asks may_administer
   calendar_keeper,  ///< agency_admin or coordinator somewhere; the use-case asks may_keep_calendar
   worktime_keeper,  ///< agency_admin or coordinator somewhere; the use-case asks may_keep_worktime
@@ -51,11 +53,27 @@ enum class Permission : std::uint8_t {
 /// True when the caller may see the accounts of that agency at all.
 [[nodiscard]] bool may_administer_agency(const Caller& caller, base::AgencyId agency);
 
-/// True when the caller may keep working time, rotas and swaps of officers who are posted in that unit of that agency: its
-/// administrators and attendance coordinators within their reach.
+/// True when the caller may set national values of the rules, which hold for every agency.
+[[nodiscard]] bool may_keep_national_rules(const Caller& caller);
+/// True when the caller may set the agency's own values, as far as that unit goes: its administrators within their
+/// reach. A rule holds for the whole agency, so ask for each of its topmost units.
+[[nodiscard]] bool may_keep_agency_rules(const Caller& caller, base::AgencyId agency, std::string_view unit_path);
+/// True when the caller may read the agency's rules: everybody in it, and a system administrator.
+[[nodiscard]] bool may_see_agency_rules(const Caller& caller, base::AgencyId agency);
+/// True when the caller may keep working time, rotas and swaps of officers who are posted in that unit of that agency:
+/// its administrators and attendance coordinators within their reach.
 [[nodiscard]] bool may_keep_worktime(const Caller& caller, base::AgencyId agency, std::string_view unit_path);
 /// The units of his agency within which the caller keeps working time.
 [[nodiscard]] std::vector<std::string> worktime_reach(const Caller& caller);
+
+/// The units of his own agency within which the caller may read the closed days of others: as supervisor, head, attendance
+/// coordinator, administrator of the agency, integrity unit or auditor. A system administrator sees no person's day.
+[[nodiscard]] std::vector<std::string> transaction_reach(const Caller& caller);
+/// True when the caller may read the closed days of officers who stood in that unit of that agency.
+[[nodiscard]] bool may_read_transactions(const Caller& caller, base::AgencyId agency, std::string_view unit_path);
+/// True when the caller may close and reopen the months of that agency and let its days be computed again: its
+/// administrators whose reach is a whole tree of it, since a month is closed for everybody.
+[[nodiscard]] bool may_close_months(const Caller& caller, base::AgencyId agency);
 
 /// True when the caller may give this role to somebody posted in `unit_path`: nobody gives more than he has. The first
 /// agency administrators come from a system administrator, who alone makes others like himself.

@@ -42,7 +42,8 @@ base::Result<void> check_neighbours(const std::vector<Duty>& days, const std::ve
                                     std::string_view field) {
   for (std::size_t i = 0; i < days.size(); ++i) {
     const auto next = (i + 1) % days.size();
-    if (duties_overlap(days[i], days[next])) return refusal("rota_overlap", fmt::format("{}[{}]", field, part_of[next]));
+    if (duties_overlap(days[i], days[next]))
+      return refusal("rota_overlap", fmt::format("{}[{}]", field, part_of[next]));
   }
   return {};
 }
@@ -139,7 +140,7 @@ base::Result<AssignedScheme> parse_assigned(std::string_view text, std::string_v
 base::Result<void> check_assigned(const RulePack& pack, base::Day day, const AssignedScheme& assigned,
                                   std::string_view field) {
   const auto* scheme = std::get_if<Scheme>(&assigned);
-  return scheme == nullptr ? base::Result<void>{} : check_scheme(pack, day, *scheme, field);
+  return scheme == nullptr ? base::Result<void>{} : check_assignable(pack, day, *scheme, field);
 }
 
 DayScheme day_scheme(const Scheme& scheme) { return {scheme}; }

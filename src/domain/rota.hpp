@@ -53,8 +53,8 @@ inline constexpr std::size_t shortest_pattern = 1;
 
 /// A rota as it holds from some day on.
 struct RotaVersion {
-  base::Day first_day;          ///< the first day of a round; rounds go on before and after it
-  std::vector<Duty> days;       ///< never empty
+  base::Day first_day;            ///< the first day of a round; rounds go on before and after it
+  std::vector<Duty> days;         ///< never empty
   bool works_on_holidays = true;  ///< the rota's own setting: a public holiday is a day like any other
   bool operator==(const RotaVersion&) const = default;
 };
@@ -76,16 +76,16 @@ using AssignedScheme = std::variant<Scheme, RotaPlace>;
 [[nodiscard]] std::string format_assigned(const AssignedScheme& assigned);
 /// The reverse; refuses as parse_scheme.
 [[nodiscard]] base::Result<AssignedScheme> parse_assigned(std::string_view text, std::string_view field = "scheme");
-/// The rules of that day for it (check_scheme); a place on a rota is always within them.
+/// The rules of that day for it (check_assignable); a place on a rota is always within them.
 [[nodiscard]] base::Result<void> check_assigned(const RulePack& pack, base::Day day, const AssignedScheme& assigned,
                                                 std::string_view field = "scheme");
 
 /// An officer's working time on one day, with everything resolved.
 struct DayScheme {
-  Scheme scheme = Office{};          ///< on a day off one that is never measured: `Office`
-  std::optional<Duty> duty = {};     ///< nullopt for one who is on no rota
-  bool works_on_holidays = false;    ///< a public holiday is no holiday for him
-  bool changed = false;              ///< by a swap or a changed day
+  Scheme scheme = Office{};        ///< on a day off one that is never measured: `Office`
+  std::optional<Duty> duty = {};   ///< nullopt for one who is on no rota
+  bool works_on_holidays = false;  ///< a public holiday is no holiday for him
+  bool changed = false;            ///< by a swap or a changed day
   bool operator==(const DayScheme&) const = default;
 
   /// Rest day or on call: nobody is expected.

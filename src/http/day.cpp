@@ -3,6 +3,7 @@
 #include "http/clock_json.hpp"
 #include "http/handlers.hpp"
 #include "http/reply.hpp"
+#include "http/transaction_json.hpp"
 #include "http/verdict_json.hpp"
 
 #include <boost/json/array.hpp>
@@ -16,7 +17,8 @@ boost::json::object day_json(const app::DayEntry& entry, const base::Messages& m
   if (entry.verdict) {
     for (const auto issue : entry.verdict->issues) issues.emplace_back(domain::issue_name(issue));
   }
-  boost::json::object body{{"date", base::format_day(entry.facts.day)}, {"verdict", nullptr}, {"issues", std::move(issues)}};
+  boost::json::object body{
+      {"date", base::format_day(entry.facts.day)}, {"verdict", nullptr}, {"issues", std::move(issues)}};
   if (entry.verdict) body["verdict"] = to_json(*entry.verdict, messages);
   if (entry.holiday != nullptr) body["holiday"] = {{"ms", entry.holiday->name_ms}, {"en", entry.holiday->name_en}};
   return body;
@@ -59,6 +61,10 @@ base::Result<Response> show_day(const Call& call) {
     events.push_back(detail_json(entry.facts.events[i], entry.counts[i], call.service.messages));
   }
   body["events"] = std::move(events);
+  body["transaction"] = nullptr;
+  if (const auto own = app::own_transaction(call.service.context, call.caller, *date)) {
+    body["transaction"] = to_json(*own, call.service.messages);
+  }
   return reply(200, body);
 }
 

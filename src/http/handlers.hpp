@@ -60,6 +60,16 @@ void post_clock_event(Service& service, const std::shared_ptr<const Request>& re
 [[nodiscard]] base::Result<Response> list_unit_districts(const Call& call);
 [[nodiscard]] base::Result<Response> put_unit_district(const Call& call);
 
+// closing.cpp
+[[nodiscard]] base::Result<Response> show_closing(const Call& call);
+[[nodiscard]] base::Result<Response> put_closing(const Call& call);
+[[nodiscard]] base::Result<Response> post_recomputation(const Call& call);
+
+// transaction.cpp
+[[nodiscard]] base::Result<Response> list_transactions(const Call& call);
+[[nodiscard]] base::Result<Response> show_transaction(const Call& call);
+[[nodiscard]] base::Result<Response> export_transactions(const Call& call);
+
 // account.cpp
 [[nodiscard]] base::Result<Response> list_reached_units(const Call& call);
 [[nodiscard]] base::Result<Response> list_agencies(const Call& call);
@@ -69,5 +79,15 @@ void post_clock_event(Service& service, const std::shared_ptr<const Request>& re
 [[nodiscard]] base::Result<Response> show_account(const Call& call);
 [[nodiscard]] base::Result<Response> post_temporary_password(const Call& call);
 [[nodiscard]] base::Result<Response> put_account_active(const Call& call);
+
+// rule.cpp
+[[nodiscard]] base::Result<Response> list_rules(const Call& call);
+[[nodiscard]] base::Result<Response> post_rule(const Call& call);
+[[nodiscard]] base::Result<Response> post_rule_preview(const Call& call);
+[[nodiscard]] base::Result<Response> post_rule_withdrawal(const Call& call);
+[[nodiscard]] base::Result<Response> list_agency_rules(const Call& call);
+[[nodiscard]] base::Result<Response> post_agency_rule(const Call& call);
+[[nodiscard]] base::Result<Response> post_agency_rule_preview(const Call& call);
+[[nodiscard]] base::Result<Response> post_agency_rule_withdrawal(const Call& call);
 
 }  // namespace spotme::http

@@ -39,11 +39,10 @@ boost::json::object to_json(const app::Preview& preview) {
   }
   boost::json::array changes;
   for (const auto& change : preview.changes) {
-    changes.push_back(
-        boost::json::object{{"officer", {{"id", base::to_string(change.officer)}, {"name", change.name}}},
-                            {"date", base::format_day(change.day)},
-                            {"from", to_json(change.from)},
-                            {"to", to_json(change.to)}});
+    changes.push_back(boost::json::object{{"officer", {{"id", base::to_string(change.officer)}, {"name", change.name}}},
+                                          {"date", base::format_day(change.day)},
+                                          {"from", to_json(change.from)},
+                                          {"to", to_json(change.to)}});
   }
   return {{"from", base::format_day(preview.range.days.first)},
           {"to", base::format_day(preview.range.days.last)},

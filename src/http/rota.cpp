@@ -1,7 +1,7 @@
 #include "app/rota.hpp"
 
-#include "http/handlers.hpp"
 #include "base/json_reader.hpp"
+#include "http/handlers.hpp"
 #include "http/preview_json.hpp"
 #include "http/reply.hpp"
 #include "http/rota_json.hpp"
@@ -92,8 +92,8 @@ base::Result<Response> list_rotas(const Call& call) {
   SPOTME_CHECK(check_query(call.request, {"after", "limit"}));
   SPOTME_TRY(const auto limit, query_limit(call.request, 50, 200));
   const auto after = call.request.query_value("after").value_or("");
-  SPOTME_TRY(const auto page, app::list_rotas(call.service.context, call.caller, std::string(after),
-                                              static_cast<std::size_t>(limit)));
+  SPOTME_TRY(const auto page,
+             app::list_rotas(call.service.context, call.caller, std::string(after), static_cast<std::size_t>(limit)));
   boost::json::array rotas;
   for (const auto& view : page.rotas) rotas.push_back(to_json(view));
   boost::json::object body{{"rotas", std::move(rotas)}};
@@ -102,8 +102,7 @@ base::Result<Response> list_rotas(const Call& call) {
 }
 
 base::Result<Response> show_rota(const Call& call) {
-  SPOTME_TRY(const auto detail,
-             app::show_rota(call.service.context, call.caller, std::string(call.parameters.at(0))));
+  SPOTME_TRY(const auto detail, app::show_rota(call.service.context, call.caller, std::string(call.parameters.at(0))));
   return reply(200, to_json(detail));
 }
 
@@ -122,15 +121,15 @@ base::Result<Response> post_rota(const Call& call) {
 
 base::Result<Response> post_rota_preview(const Call& call) {
   SPOTME_TRY(const auto asking, read_asking(call.request));
-  SPOTME_TRY(const auto preview, app::preview_rota(call.service.context, call.caller,
-                                                   std::string(call.parameters.at(0)), asking));
+  SPOTME_TRY(const auto preview,
+             app::preview_rota(call.service.context, call.caller, std::string(call.parameters.at(0)), asking));
   return reply(200, to_json(preview));
 }
 
 base::Result<Response> post_rota_version(const Call& call) {
   SPOTME_TRY(const auto asking, read_asking(call.request));
-  SPOTME_TRY(const auto detail, app::change_rota(call.service.context, call.caller,
-                                                 std::string(call.parameters.at(0)), asking, call.actor()));
+  SPOTME_TRY(const auto detail, app::change_rota(call.service.context, call.caller, std::string(call.parameters.at(0)),
+                                                 asking, call.actor()));
   return reply(200, to_json(detail));
 }
 

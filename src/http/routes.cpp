@@ -54,6 +54,12 @@ constexpr auto table = std::to_array<Route>({
      post_agency_calendar_withdrawal},
     {Method::get, "/api/v1/agencies/{id}/districts", Permission::calendar_keeper, list_unit_districts},
     {Method::put, "/api/v1/agencies/{id}/units/{unit_id}/district", Permission::calendar_keeper, put_unit_district},
+    {Method::get, "/api/v1/closings/{month}", Permission::transaction_reader, show_closing},
+    {Method::put, "/api/v1/closings/{month}", Permission::month_closer, put_closing},
+    {Method::post, "/api/v1/recomputations", Permission::month_closer, post_recomputation},
+    {Method::get, "/api/v1/transactions", Permission::transaction_reader, list_transactions},
+    {Method::get, "/api/v1/transactions/export", Permission::transaction_reader, export_transactions},
+    {Method::get, "/api/v1/transactions/{number}", Permission::transaction_reader, show_transaction},
     {Method::get, "/api/v1/agencies", Permission::account_admin, list_agencies},
     {Method::get, "/api/v1/agencies/{id}/units", Permission::account_admin, list_units},
     {Method::get, "/api/v1/agencies/{id}/accounts", Permission::account_admin, list_accounts},
@@ -62,6 +68,15 @@ constexpr auto table = std::to_array<Route>({
     {Method::post, "/api/v1/agencies/{id}/accounts/{officer_id}/temporary-password", Permission::account_admin,
      post_temporary_password},
     {Method::put, "/api/v1/agencies/{id}/accounts/{officer_id}/active", Permission::account_admin, put_account_active},
+    {Method::get, "/api/v1/rules", Permission::officer, list_rules},
+    {Method::post, "/api/v1/rules", Permission::system_admin, post_rule},
+    {Method::post, "/api/v1/rules/preview", Permission::system_admin, post_rule_preview},
+    {Method::post, "/api/v1/rules/{id}/withdrawal", Permission::system_admin, post_rule_withdrawal},
+    {Method::get, "/api/v1/agencies/{id}/rules", Permission::officer, list_agency_rules},
+    {Method::post, "/api/v1/agencies/{id}/rules", Permission::account_admin, post_agency_rule},
+    {Method::post, "/api/v1/agencies/{id}/rules/preview", Permission::account_admin, post_agency_rule_preview},
+    {Method::post, "/api/v1/agencies/{id}/rules/{rule_id}/withdrawal", Permission::account_admin,
+     post_agency_rule_withdrawal},
 });
 
 }  // namespace

@@ -1,8 +1,8 @@
 #include "app/scheme.hpp"
 
+#include "base/json_reader.hpp"
 #include "base/text.hpp"
 #include "http/handlers.hpp"
-#include "base/json_reader.hpp"
 #include "http/preview_json.hpp"
 #include "http/reply.hpp"
 #include "store/organisation.hpp"

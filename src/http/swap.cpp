@@ -1,7 +1,7 @@
 #include "app/swap.hpp"
 
-#include "http/handlers.hpp"
 #include "base/json_reader.hpp"
+#include "http/handlers.hpp"
 #include "http/reply.hpp"
 #include "http/rota_json.hpp"
 

@@ -7,8 +7,8 @@
 #include <optional>
 #include <vector>
 
-/// Decisions on presses that were delivered late and wait. Whoever stores one has to reopen its day in the same transaction
-/// where that may be closed.
+/// Decisions on presses that were delivered late and wait. Whoever stores one has to reopen its day in the same
+/// transaction where that may be closed.
 namespace spotme::store {
 
 struct Acceptance {

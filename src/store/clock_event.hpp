@@ -63,8 +63,8 @@ struct NumberedEvent {
 /// The events of each day asked for, by time.
 [[nodiscard]] std::vector<NumberedEvent> load_clock_events(db::Read& read, const std::vector<OfficerDay>& days);
 
-/// All events of the days, of officers from `first` to `last`, by day, officer and time, with what a verdict looks at alone:
-/// officer, work day, id, kind, at, waiting, claimed_at and grade.
+/// All events of the days, of officers from `first` to `last`, by day, officer and time, with what a verdict looks at
+/// alone: officer, work day, id, kind, at, waiting, claimed_at and grade.
 [[nodiscard]] std::vector<ClockEvent> load_clock_times(db::Read& read, base::AgencyId agency, domain::DayRange days,
                                                        base::OfficerId first, base::OfficerId last);
 

@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-/// What is approved for officers (kebenaran). Rows are added and withdrawn, never altered. A grant that is stored for days
-/// that may be closed already has to reopen them in the same transaction.
+/// What is approved for officers (kebenaran). Rows are added and withdrawn, never altered. A grant that is stored for
+/// days that may be closed already has to reopen them in the same transaction.
 namespace spotme::store {
 
 enum class GrantKind : std::uint8_t {

@@ -147,9 +147,9 @@ std::vector<std::string> load_officer_names(db::Read& read, base::AgencyId agenc
   db::Batch rows({{"officer_id", db::Type::uuid}});
   for (const auto& officer : officers) rows.add({to_value(officer)});
   std::vector<std::string> names(officers.size());
-  for (const auto row : read.query_each(
-           "SELECT r.n, o.name FROM {rows} JOIN officer o ON o.agency_id = $1 AND o.id = r.officer_id", rows,
-           {to_value(agency)})) {
+  for (const auto row :
+       read.query_each("SELECT r.n, o.name FROM {rows} JOIN officer o ON o.agency_id = $1 AND o.id = r.officer_id",
+                       rows, {to_value(agency)})) {
     names[static_cast<std::size_t>(row.integer(0))] = row.text(1);
   }
   return names;

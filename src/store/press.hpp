@@ -30,7 +30,7 @@ struct Presser {
   bool must_change_password = false;
   bool active = true;
   std::int64_t agency_revision = 0;
-  std::int64_t rule_revision = 0;       ///< the agency's own, see store/rule_revision
+  std::int64_t rule_revision = 0;  ///< the agency's own, see store/rule_revision
   std::int64_t national_revision = 0;
   std::optional<Posting> posting = {};  ///< nullopt before the officer's first day and after the last
   std::optional<domain::AssignedScheme> scheme_yesterday = {};

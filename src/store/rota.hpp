@@ -31,8 +31,8 @@ struct RotaVersionRow {
 
 /// A new rota with what it asks from `first.valid_from` on.
 void insert_rota(db::Write& write, const Rota& rota, const RotaVersionRow& first);
-/// What the rota asks from `version.valid_from` on, up to the next version that is known. A second change on the same day
-/// replaces the first.
+/// What the rota asks from `version.valid_from` on, up to the next version that is known. A second change on the same
+/// day replaces the first.
 void change_rota(db::Write& write, const RotaVersionRow& version);
 
 [[nodiscard]] std::optional<Rota> find_rota(db::Read& read, base::AgencyId agency, std::string_view code);
@@ -55,8 +55,8 @@ struct RotaChange {
   base::OfficerId officer;
   base::Day day;
   base::Uuid id;
-  base::Uuid swap;                                    ///< the same for all days of one swap
-  std::optional<base::OfficerId> with_officer = {};   ///< nullopt for a changed day
+  base::Uuid swap;                                   ///< the same for all days of one swap
+  std::optional<base::OfficerId> with_officer = {};  ///< nullopt for a changed day
   domain::Duty duty;
   domain::Duty instead_of;  ///< what held when the change was made
   std::string reason;

@@ -14,19 +14,23 @@ toml::date to_toml(base::Day day) {
 
 }  // namespace
 
-std::string edit_prefix(const RuleEdit& edit) { return fmt::format("{}[{}]", edit.key, base::format_day(edit.from)); }
+std::string edit_name(const RuleEdit& edit) { return fmt::format("{}[{}]", edit.key, base::format_day(edit.from)); }
 
-base::Result<RuleLayers> RuleLayers::make(std::string_view file, const toml::table& root, const RuleEdits& edits) {
+base::Result<RuleLayers> RuleLayers::make(std::string_view file, const toml::table& root, const RuleEdits& edits,
+                                          domain::RuleFile kind) {
   RuleLayers layers(file, root);
-  SPOTME_CHECK(layers.add(RuleLayer::national, edits.national));
-  SPOTME_CHECK(layers.add(RuleLayer::agency, edits.agency));
+  SPOTME_CHECK(layers.add(RuleLayer::national, edits.national, kind));
+  SPOTME_CHECK(layers.add(RuleLayer::agency, edits.agency, kind));
   return layers;
 }
 
-base::Result<void> RuleLayers::add(RuleLayer layer, const std::vector<RuleEdit>& edits) {
-  for (const auto& edit : edits) {
-    if (!(*root_)[edit.key].is_array()) return rule_refusal("rule_unknown", file_, edit.key);
-    SPOTME_TRY(toml::table table, parse_rule_file(edit_prefix(edit), edit.value));
+base::Result<void> RuleLayers::add(RuleLayer layer, const std::vector<RuleEdit>& edits, domain::RuleFile kind) {
+  for (std::size_t i = 0; i < edits.size(); ++i) {
+    const auto& edit = edits[i];
+    const auto* key = domain::find_rule_key(edit.key);
+    if (key == nullptr) return rule_refusal("rule_unknown", file_, edit.key);
+    if (key->file != kind) continue;
+    SPOTME_TRY(toml::table table, parse_rule_file(edit_name(edit), edit.value));
     table.insert("valid_from", to_toml(edit.from));
     if (edit.to) table.insert("valid_to", to_toml(*edit.to));
     if (!edit.states.empty()) {
@@ -36,7 +40,7 @@ base::Result<void> RuleLayers::add(RuleLayer layer, const std::vector<RuleEdit>&
     }
     table.insert("source", edit.source);
     table.insert("certainty", edit.certainty);
-    edits_.push_back({layer, edit.key, edit_prefix(edit), std::move(table)});
+    edits_.push_back({layer, i, edit.key, edit_name(edit), std::move(table)});
   }
   return {};
 }
@@ -47,10 +51,11 @@ base::Result<void> RuleLayers::for_each(std::string_view key, const Read& read) 
   if (list == nullptr || !list->is_homogeneous(toml::node_type::table))
     return rule_refusal("rule_wrong_type", file_, key);
   for (std::size_t i = 0; i < list->size(); ++i) {
-    SPOTME_CHECK(read(RuleLayer::file, RuleTable(file_, fmt::format("{}[{}]", key, i), *list->get_as<toml::table>(i))));
+    SPOTME_CHECK(
+        read(RuleLayer::file, i, RuleTable(file_, fmt::format("{}[{}]", key, i), *list->get_as<toml::table>(i))));
   }
   for (const auto& edit : edits_) {
-    if (edit.key == key) SPOTME_CHECK(read(edit.layer, RuleTable(file_, edit.prefix, edit.table)));
+    if (edit.key == key) SPOTME_CHECK(read(edit.layer, edit.number, RuleTable(file_, edit.prefix, edit.table)));
   }
   return {};
 }
@@ -71,7 +76,7 @@ base::Result<std::string> read_source(const RuleTable& table) {
 }
 
 base::Result<base::Day> read_first_day(const RuleTable& table) {
-  if (const auto always = table.text("valid_from"); always && *always == "always") return first_day_of_all();
+  if (const auto always = table.text("valid_from"); always && *always == "always") return first_rule_day();
   return table.day("valid_from");
 }
 

@@ -1,15 +1,16 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "domain/rule_key.hpp"
 #include "domain/timeline.hpp"
 #include "domain/worktime/rule_pack.hpp"
+#include "store/rule_book.hpp"
 #include "store/rule_pack.hpp"
 #include "store/rule_reader.hpp"
 
 #include <toml++/toml.h>
 
 #include <algorithm>
-#include <deque>
 #include <functional>
 #include <optional>
 #include <string>
@@ -20,39 +21,36 @@
 /// each other.
 namespace spotme::store {
 
-/// Whose value it is. Where two layers have a value for one first day, the later layer's holds.
-enum class RuleLayer : std::uint8_t { file, national, agency };
-
 /// The tables of a rule file, with the edits made into tables of the same form.
 class RuleLayers {
  public:
   /// `file` and `root` must outlive it. Refuses an edit whose value is not TOML (`rule_file_malformed`) or whose key
   /// has no list of its own (`rule_unknown`).
   [[nodiscard]] static base::Result<RuleLayers> make(std::string_view file, const toml::table& root,
-                                                     const RuleEdits& edits);
+                                                     const RuleEdits& edits,
+                                                     domain::RuleFile kind = domain::RuleFile::federal);
 
-  using Read = std::function<base::Result<void>(RuleLayer, const RuleTable&)>;
-  /// Every table of the list `key`: first the file's, in its order. Refuses a file without such a list.
+  using Read = std::function<base::Result<void>(RuleLayer, std::size_t, const RuleTable&)>;
+  /// Every table of the list `key`, with its number in the file's list or among the edits of its layer: first the
+  /// file's, in its order. Refuses a file without such a list.
   [[nodiscard]] base::Result<void> for_each(std::string_view key, const Read& read) const;
   [[nodiscard]] std::string_view file() const { return file_; }
 
  private:
   struct Edit {
     RuleLayer layer;
+    std::size_t number;
     std::string key;
     std::string prefix;
     toml::table table;
   };
   RuleLayers(std::string_view file, const toml::table& root) : file_(file), root_(&root) {}
-  [[nodiscard]] base::Result<void> add(RuleLayer layer, const std::vector<RuleEdit>& edits);
+  [[nodiscard]] base::Result<void> add(RuleLayer layer, const std::vector<RuleEdit>& edits, domain::RuleFile kind);
 
   std::string_view file_;
   const toml::table* root_;
   std::vector<Edit> edits_;
 };
-
-/// How refusals name an edit: `wbf_window[2027-01-01]`.
-[[nodiscard]] std::string edit_prefix(const RuleEdit& edit);
 
 /// One value with the days on which it holds.
 template <class T>
@@ -71,24 +69,6 @@ struct DatedRule {
 /// `valid_from`, a day or the word `always`.
 [[nodiscard]] base::Result<base::Day> read_first_day(const RuleTable& table);
 
-/// Reads what every table has beside its value: first and last day, source, certainty.
-template <class T>
-base::Result<DatedRule<T>> read_dated(RuleLayer layer, const RuleTable& table, const T& value) {
-  DatedRule<T> dated;
-  dated.layer = layer;
-  SPOTME_TRY(dated.from, read_first_day(table));
-  if (table.has("valid_to")) {
-    SPOTME_TRY(dated.to, table.day("valid_to"));
-    if (*dated.to < dated.from) return table.refusal("rule_ends_before_it_begins", "valid_to");
-  }
-  if (table.has("in_force")) SPOTME_CHECK(table.day("in_force"));
-  dated.value.value = value;
-  SPOTME_TRY(dated.value.source, read_source(table));
-  SPOTME_TRY(dated.value.certainty, read_certainty(table));
-  dated.prefix = table.prefix();
-  return dated;
-}
-
 /// The values of the file and the national edits, by first day: one for every day. Refuses days without a value
 /// (`rule_gap`) and days with two (`rule_overlap`).
 template <class T>
@@ -98,7 +78,7 @@ base::Result<domain::Timeline<domain::Sourced<T>>> national_timeline(std::string
   std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
     return std::pair(a.from, a.layer) < std::pair(b.from, b.layer);
   });
-  if (all.front().from != first_day_of_all()) return rule_refusal("rule_gap", file, all.front().prefix + ".valid_from");
+  if (all.front().from != first_rule_day()) return rule_refusal("rule_gap", file, all.front().prefix + ".valid_from");
   if (all.back().to) return rule_refusal("rule_gap", file, all.back().prefix + ".valid_to");
   domain::Timeline<domain::Sourced<T>> timeline;
   for (std::size_t i = 0; i < all.size(); ++i) {

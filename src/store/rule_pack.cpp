@@ -1,6 +1,6 @@
 #include "store/rule_pack.hpp"
 
-#include "base/embedded.hpp"
+#include "store/rule_entry.hpp"
 #include "store/rule_layers.hpp"
 
 #include <fmt/format.h>
@@ -15,130 +15,122 @@ namespace {
 
 using base::Minutes;
 using base::Result;
+using domain::RuleFields;
 using domain::Sourced;
 using domain::Timeline;
 
-Result<std::vector<domain::State>> read_states(const RuleTable& table) {
-  SPOTME_TRY(const std::vector<std::string> words, table.texts("states"));
-  const auto& every = domain::all_states();
-  if (words.size() == 1 && words.front() == "all") return std::vector<domain::State>(every.begin(), every.end());
-  std::vector<domain::State> states;
-  for (const auto& word : words) {
-    const auto state = domain::parse_state(word);
-    if (!state) return table.refusal("rule_unknown_state", "states");
-    states.push_back(*state);
-  }
-  return states;
-}
-
-Result<domain::RestDays> read_rest_days(const RuleTable& table) {
-  static constexpr std::array<std::string_view, 7> names{"sunday",   "monday", "tuesday", "wednesday",
-                                                         "thursday", "friday", "saturday"};
-  SPOTME_CHECK(table.only({"states", "valid_from", "valid_to", "in_force", "days", "source", "certainty"}));
-  SPOTME_TRY(const std::vector<std::string> words, table.texts("days"));
-  domain::RestDays days;
-  for (const auto& word : words) {
-    const auto* const found = std::find(names.begin(), names.end(), word);
-    if (found == names.end()) return table.refusal("rule_wrong_type", "days");
-    days.set(static_cast<std::size_t>(found - names.begin()));
-  }
-  return days;
-}
-
-/// Reads a pair of minutes; the second may not come before the first.
-Result<domain::MinuteRange> read_pair(const RuleTable& table, std::string_view from, std::string_view to) {
-  domain::MinuteRange range;
-  SPOTME_TRY(range.from, table.minute(from));
-  SPOTME_TRY(range.to, table.minute(to));
-  if (range.to < range.from) return table.refusal("rule_ends_before_it_begins", to);
-  return range;
-}
-
 /// A list of values that differ by state: each state needs its own unbroken timeline.
-template <class T, class ReadValue>
+template <class T, class Convert>
 Result<void> read_by_state(const RuleLayers& layers, std::string_view key,
-                           std::array<Timeline<Sourced<T>>, domain::state_count>& target, ReadValue read_value) {
-  std::array<std::vector<DatedRule<T>>, domain::state_count> by_state;
-  const auto read = [&](RuleLayer layer, const RuleTable& table) -> Result<void> {
-    SPOTME_TRY(const T value, read_value(table));
-    SPOTME_TRY(const std::vector<domain::State> states, read_states(table));
-    SPOTME_TRY(const DatedRule<T> dated, read_dated(layer, table, value));
-    for (const auto state : states) by_state[static_cast<std::size_t>(state)].push_back(dated);
-    return {};
-  };
-  SPOTME_CHECK(layers.for_each(key, read));
+                           std::array<Timeline<Sourced<T>>, domain::state_count>& target, Convert convert) {
+  SPOTME_TRY(const std::vector<RuleEntry> entries, read_entries(layers, *domain::find_rule_key(key)));
   for (const auto state : domain::all_states()) {
-    const auto index = static_cast<std::size_t>(state);
+    std::vector<DatedRule<T>> all;
+    for (const auto& entry : entries) {
+      const bool of_state = std::find(entry.states.begin(), entry.states.end(), state) != entry.states.end();
+      if (of_state) all.push_back(to_dated<T>(entry, convert(entry.fields)));
+    }
     const auto what = fmt::format("{} ({})", key, domain::state_name(state));
-    SPOTME_TRY(target[index], to_timeline(layers.file(), what, std::move(by_state[index])));
+    SPOTME_TRY(target[static_cast<std::size_t>(state)], to_timeline(layers.file(), what, std::move(all)));
   }
   return {};
 }
 
 /// A list of values that hold everywhere.
-template <class T, class ReadValue>
+template <class T, class Convert>
 Result<void> read_everywhere(const RuleLayers& layers, std::string_view key, Timeline<Sourced<T>>& target,
-                             ReadValue read_value) {
+                             Convert convert) {
+  SPOTME_TRY(const std::vector<RuleEntry> entries, read_entries(layers, *domain::find_rule_key(key)));
   std::vector<DatedRule<T>> all;
-  const auto read = [&](RuleLayer layer, const RuleTable& table) -> Result<void> {
-    SPOTME_TRY(const T value, read_value(table));
-    SPOTME_TRY(DatedRule<T> dated, read_dated(layer, table, value));
-    all.push_back(std::move(dated));
-    return {};
-  };
-  SPOTME_CHECK(layers.for_each(key, read));
+  for (const auto& entry : entries) all.push_back(to_dated<T>(entry, convert(entry.fields)));
   SPOTME_TRY(target, to_timeline(layers.file(), key, std::move(all)));
   return {};
 }
 
-Result<void> read_state_values(const RuleLayers& layers, domain::RulePack& pack) {
-  const auto read_break = [](const RuleTable& table) -> Result<domain::MinuteRange> {
-    SPOTME_CHECK(table.only({"states", "valid_from", "valid_to", "in_force", "from", "to", "source", "certainty"}));
-    return read_pair(table, "from", "to");
-  };
-  SPOTME_CHECK(read_by_state(layers, "rest_days", pack.rest_days, read_rest_days));
-  SPOTME_CHECK(read_by_state(layers, "ordinary_break", pack.ordinary_break, read_break));
-  return read_by_state(layers, "friday_break", pack.friday_break, read_break);
+/// The words of a field as bits, by their place among its choices.
+template <class Bits>
+Bits bits_of(const RuleFields& fields, std::string_view name) {
+  Bits bits;
+  for (const auto& field : fields.key().fields) {
+    if (field.name != name) continue;
+    for (const auto& word : fields.words(name)) {
+      bits.set(static_cast<std::size_t>(std::find(field.choices.begin(), field.choices.end(), word) -
+                                        field.choices.begin()));
+    }
+  }
+  return bits;
 }
 
-/// A reader of a window whose two ends stand under the given names.
-auto window_reader(std::string_view first, std::string_view last) {
-  return [first, last](const RuleTable& table) -> Result<domain::Window> {
-    SPOTME_CHECK(table.only({"valid_from", "valid_to", "in_force", first, last, "source", "certainty"}));
-    SPOTME_TRY(const domain::MinuteRange range, read_pair(table, first, last));
-    return domain::Window{range.from, range.to};
-  };
+auto minute_of(std::string_view name) {
+  return [name](const RuleFields& fields) { return fields.minute(name); };
+}
+auto number_of(std::string_view name) {
+  return [name](const RuleFields& fields) { return fields.number(name); };
+}
+std::chrono::days days_of(const RuleFields& fields) { return std::chrono::days{fields.number("days")}; }
+Minutes amount_of(const RuleFields& fields) { return Minutes{fields.number("minutes")}; }
+auto window_of(std::string_view first, std::string_view last) {
+  return [first, last](const RuleFields& fields) { return domain::Window{fields.minute(first), fields.minute(last)}; };
+}
+domain::MinuteRange pause_of(const RuleFields& fields) { return {fields.minute("from"), fields.minute("to")}; }
+domain::RamadanCut cut_of(const RuleFields& fields) {
+  return {amount_of(fields), Minutes{fields.number("break_end")}, Minutes{fields.number("friday_each_end")}};
+}
+domain::HybridWeek hybrid_week_of(const RuleFields& fields) {
+  return {fields.number("most_days"), bits_of<domain::Weekdays>(fields, "office_days")};
 }
 
-Result<Minutes> read_minute_of_day(const RuleTable& table) {
-  SPOTME_CHECK(table.only({"valid_from", "valid_to", "in_force", "at", "source", "certainty"}));
-  return table.minute("at");
+Result<void> read_hours(const RuleLayers& layers, domain::RulePack& pack) {
+  SPOTME_CHECK(read_by_state(layers, "rest_days", pack.rest_days,
+                             [](const RuleFields& fields) { return bits_of<domain::RestDays>(fields, "days"); }));
+  SPOTME_CHECK(read_by_state(layers, "ordinary_break", pack.ordinary_break, pause_of));
+  SPOTME_CHECK(read_by_state(layers, "friday_break", pack.friday_break, pause_of));
+  SPOTME_CHECK(read_everywhere(layers, "assignable_schemes", pack.assignable_schemes, [](const RuleFields& fields) {
+    return bits_of<domain::SchemeKinds>(fields, "schemes");
+  }));
+  SPOTME_CHECK(read_everywhere(layers, "wbf_window", pack.wbf_window, window_of("opens", "deadline")));
+  SPOTME_CHECK(read_everywhere(layers, "wbb_starts", pack.wbb_starts,
+                               [](const RuleFields& fields) { return fields.get<std::vector<Minutes>>("starts"); }));
+  SPOTME_CHECK(read_everywhere(layers, "wbb_range", pack.wbb_range, window_of("earliest", "latest")));
+  SPOTME_CHECK(read_everywhere(layers, "office_start", pack.office_start, minute_of("at")));
+  SPOTME_CHECK(read_everywhere(layers, "span", pack.span, amount_of));
+  SPOTME_CHECK(read_everywhere(layers, "short_thursday_span", pack.short_thursday_span, amount_of));
+  SPOTME_CHECK(read_everywhere(layers, "ramadan_cut", pack.ramadan_cut, cut_of));
+  return read_everywhere(layers, "morning_leave_start", pack.morning_leave_start, minute_of("at"));
 }
 
-Result<Minutes> read_amount(const RuleTable& table) {
-  SPOTME_CHECK(table.only({"valid_from", "valid_to", "in_force", "minutes", "source", "certainty"}));
-  SPOTME_TRY(const std::int64_t minutes, table.number("minutes", 1, 24 * 60));
-  return Minutes{minutes};
+Result<void> read_grants(const RuleLayers& layers, domain::RulePack& pack) {
+  SPOTME_CHECK(read_everywhere(layers, "ramadan_approval", pack.ramadan_approval, [](const RuleFields& fields) {
+    return domain::parse_role(fields.get<std::string>("decided_by")).value();
+  }));
+  SPOTME_CHECK(read_everywhere(layers, "ramadan_choices", pack.ramadan_choices, number_of("times")));
+  SPOTME_CHECK(read_everywhere(layers, "pregnancy_minutes", pack.pregnancy_minutes, amount_of));
+  SPOTME_CHECK(read_everywhere(layers, "pregnancy_from", pack.pregnancy_from, number_of("weeks")));
+  SPOTME_CHECK(read_everywhere(layers, "pregnancy_notice", pack.pregnancy_notice, days_of));
+  SPOTME_CHECK(read_everywhere(layers, "time_off_cap", pack.time_off_cap, [](const RuleFields& fields) {
+    return domain::TimeOffCap{amount_of(fields), fields.number("share_percent")};
+  }));
+  SPOTME_CHECK(read_everywhere(layers, "home_working", pack.home_working, [](const RuleFields& fields) {
+    return domain::HomeWorking{fields.flag("allowed"), fields.flag("half_days")};
+  }));
+  SPOTME_CHECK(read_by_state(layers, "hybrid_week", pack.hybrid_week, hybrid_week_of));
+  SPOTME_CHECK(read_everywhere(layers, "hybrid_excluded", pack.hybrid_excluded,
+                               [](const RuleFields& fields) { return bits_of<domain::Services>(fields, "services"); }));
+  SPOTME_CHECK(read_everywhere(layers, "hybrid_half_day", pack.hybrid_half_day, number_of("quota_halves")));
+  return read_everywhere(layers, "hybrid_lost_office_day", pack.hybrid_lost_office_day,
+                         [](const RuleFields& fields) { return fields.flag("moved"); });
 }
 
-Result<domain::RamadanCut> read_cut(const RuleTable& table) {
-  SPOTME_CHECK(table.only(
-      {"valid_from", "valid_to", "in_force", "minutes", "break_end", "friday_each_end", "source", "certainty"}));
-  SPOTME_TRY(const std::int64_t minutes, table.number("minutes", 0, 120));
-  SPOTME_TRY(const std::int64_t break_end, table.number("break_end", 0, 60));
-  SPOTME_TRY(const std::int64_t each_end, table.number("friday_each_end", 0, 60));
-  return domain::RamadanCut{Minutes{minutes}, Minutes{break_end}, Minutes{each_end}};
-}
-
-Result<void> read_common_values(const RuleLayers& layers, domain::RulePack& pack) {
-  SPOTME_CHECK(read_everywhere(layers, "wbf_window", pack.wbf_window, window_reader("opens", "deadline")));
-  SPOTME_CHECK(read_everywhere(layers, "wbb_range", pack.wbb_range, window_reader("earliest", "latest")));
-  SPOTME_CHECK(read_everywhere(layers, "office_start", pack.office_start, read_minute_of_day));
-  SPOTME_CHECK(read_everywhere(layers, "span", pack.span, read_amount));
-  SPOTME_CHECK(read_everywhere(layers, "short_thursday_span", pack.short_thursday_span, read_amount));
-  SPOTME_CHECK(read_everywhere(layers, "ramadan_cut", pack.ramadan_cut, read_cut));
-  SPOTME_CHECK(read_everywhere(layers, "morning_leave_start", pack.morning_leave_start, read_minute_of_day));
-  return read_everywhere(layers, "pregnancy_minutes", pack.pregnancy_minutes, read_amount);
+Result<void> read_deadlines(const RuleLayers& layers, domain::RulePack& pack) {
+  SPOTME_CHECK(read_everywhere(layers, "closing_time", pack.closing_time, minute_of("at")));
+  SPOTME_CHECK(read_everywhere(layers, "explain_by_days", pack.explain_by, days_of));
+  SPOTME_CHECK(read_everywhere(layers, "unit_report_day", pack.unit_report_day, number_of("day")));
+  SPOTME_CHECK(read_everywhere(layers, "month_close_day", pack.month_close_day, number_of("day")));
+  SPOTME_CHECK(read_everywhere(layers, "supervisor_deadline", pack.supervisor_deadline, number_of("working_days")));
+  SPOTME_CHECK(read_everywhere(layers, "absence_alerts", pack.absence_alerts, [](const RuleFields& fields) {
+    return fields.get<std::vector<std::int64_t>>("working_days");
+  }));
+  return read_everywhere(layers, "show_cause_answer", pack.show_cause_answer, days_of);
 }
 
 Result<void> read_basis(std::string_view file, const toml::table& root, domain::RulePack& pack) {
@@ -169,41 +161,37 @@ T or_throw(Result<T> result) {
   return std::move(result).value();
 }
 
-std::string_view embedded(std::string_view path) {
-  const auto text = base::embedded_file(path);
-  if (!text) throw std::runtime_error(fmt::format("{} is not in the binary", path));
-  return *text;
-}
-
 }  // namespace
 
 Result<domain::RulePack> parse_rule_pack(std::string_view file_name, std::string_view toml, const RuleEdits& edits) {
   SPOTME_TRY(const toml::table root, parse_rule_file(file_name, toml));
-  SPOTME_CHECK(
-      RuleTable(file_name, "", root)
-          .only({"pack", "rest_days", "ordinary_break", "friday_break", "wbf_window", "wbb_range", "office_start",
-                 "span", "short_thursday_span", "ramadan_cut", "morning_leave_start", "pregnancy_minutes", "basis"}));
+  std::vector<std::string_view> lists{"pack", "basis"};
+  for (const auto& key : domain::all_rule_keys()) {
+    if (key.file == domain::RuleFile::federal) lists.push_back(key.name);
+  }
+  SPOTME_CHECK(RuleTable(file_name, "", root).only(lists));
   domain::RulePack pack;
   SPOTME_TRY(const RuleTable head, sub_table(file_name, root, "pack"));
   SPOTME_CHECK(head.only({"name", "version"}));
   SPOTME_TRY(pack.name, head.text("name"));
   SPOTME_TRY(pack.version, head.text("version"));
   SPOTME_TRY(const RuleLayers layers, RuleLayers::make(file_name, root, edits));
-  SPOTME_CHECK(read_state_values(layers, pack));
-  SPOTME_CHECK(read_common_values(layers, pack));
+  SPOTME_CHECK(read_hours(layers, pack));
+  SPOTME_CHECK(read_grants(layers, pack));
+  SPOTME_CHECK(read_deadlines(layers, pack));
   SPOTME_CHECK(read_basis(file_name, root, pack));
   return pack;
 }
 
 Result<domain::RulePack> parse_builtin_pack(const RuleEdits& edits) {
-  return parse_rule_pack("rules/federal.toml", embedded("rules/federal.toml"), edits);
+  return parse_rule_pack("rules/federal.toml", embedded_rules("rules/federal.toml"), edits);
 }
 
 Rules builtin_rules() {
   return {or_throw(parse_builtin_pack()),
-          or_throw(parse_calendar(embedded("rules/holidays.csv"), embedded("rules/ramadan.csv"))),
-          or_throw(parse_evidence_rules("rules/evidence.toml", embedded("rules/evidence.toml"))),
-          or_throw(parse_substitute_rules("rules/substitutes.toml", embedded("rules/substitutes.toml")))};
+          or_throw(parse_calendar(embedded_rules("rules/holidays.csv"), embedded_rules("rules/ramadan.csv"))),
+          or_throw(parse_evidence_rules("rules/evidence.toml", embedded_rules("rules/evidence.toml"))),
+          or_throw(parse_substitute_rules("rules/substitutes.toml", embedded_rules("rules/substitutes.toml")))};
 }
 
 }  // namespace spotme::store

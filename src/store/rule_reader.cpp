@@ -1,10 +1,13 @@
 #include "store/rule_reader.hpp"
 
+#include "base/embedded.hpp"
 #include "base/text.hpp"
+#include "store/rule_book.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace spotme::store {
 
@@ -15,14 +18,12 @@ base::Error rule_refusal(std::string message_key, std::string_view file, std::st
           {{"file", std::string(file)}, {"key", std::string(key)}}};
 }
 
-base::Day first_day_of_all() { return base::parse_day("1900-01-01").value(); }
-
 base::Error RuleTable::refusal(std::string message_key, std::string_view key) const {
   return rule_refusal(std::move(message_key), file_,
                       prefix_.empty() ? std::string(key) : fmt::format("{}.{}", prefix_, key));
 }
 
-base::Result<void> RuleTable::only(std::initializer_list<std::string_view> allowed) const {
+base::Result<void> RuleTable::only(const std::vector<std::string_view>& allowed) const {
   for (const auto& [key, node] : table_) {
     if (std::find(allowed.begin(), allowed.end(), key.str()) == allowed.end())
       return refusal("rule_unknown", key.str());
@@ -38,11 +39,11 @@ base::Result<std::string> RuleTable::text(std::string_view key) const {
   return *value;
 }
 
-base::Result<base::Minutes> RuleTable::minute(std::string_view key) const {
-  SPOTME_TRY(const std::string value, text(key));
-  const auto at = base::parse_minute(value);
-  if (!at || *at >= std::chrono::hours{24}) return refusal("rule_wrong_type", key);
-  return *at;
+base::Result<bool> RuleTable::flag(std::string_view key) const {
+  if (!has(key)) return refusal("rule_missing", key);
+  const auto value = table_[key].value_exact<bool>();
+  if (!value) return refusal("rule_wrong_type", key);
+  return *value;
 }
 
 base::Result<std::int64_t> RuleTable::number(std::string_view key, std::int64_t least, std::int64_t most) const {
@@ -60,21 +61,34 @@ base::Result<base::Day> RuleTable::day(std::string_view key) const {
   const std::chrono::year_month_day date{std::chrono::year{value->year}, std::chrono::month{value->month},
                                          std::chrono::day{value->day}};
   const base::Day day{date};
-  if (!date.ok() || day < first_day_of_all()) return refusal("rule_out_of_range", key);
+  if (!date.ok() || day < first_rule_day()) return refusal("rule_out_of_range", key);
   return day;
 }
 
-base::Result<std::vector<std::string>> RuleTable::texts(std::string_view key) const {
+template <class T>
+base::Result<std::vector<T>> RuleTable::list(std::string_view key) const {
   if (!has(key)) return refusal("rule_missing", key);
-  const auto* list = table_[key].as_array();
-  if (list == nullptr || list->empty()) return refusal("rule_wrong_type", key);
-  std::vector<std::string> texts;
-  for (const auto& node : *list) {
-    const auto value = node.value_exact<std::string>();
+  const auto* array = table_[key].as_array();
+  if (array == nullptr) return refusal("rule_wrong_type", key);
+  std::vector<T> values;
+  for (const auto& node : *array) {
+    const auto value = node.value_exact<T>();
     if (!value) return refusal("rule_wrong_type", key);
-    texts.push_back(*value);
+    values.push_back(*value);
   }
-  return texts;
+  return values;
+}
+
+base::Result<std::vector<std::string>> RuleTable::texts(std::string_view key) const { return list<std::string>(key); }
+
+base::Result<std::vector<std::int64_t>> RuleTable::numbers(std::string_view key) const {
+  return list<std::int64_t>(key);
+}
+
+std::string_view embedded_rules(std::string_view path) {
+  const auto text = base::embedded_file(path);
+  if (!text) throw std::runtime_error(fmt::format("{} is not in the binary", path));
+  return *text;
 }
 
 base::Result<toml::table> parse_rule_file(std::string_view file, std::string_view text) {

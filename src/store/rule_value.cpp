@@ -83,6 +83,16 @@ std::vector<RuleValue> load_agency_rule_values(db::Read& read, base::AgencyId ag
       {to_value(agency)}));
 }
 
+std::vector<std::string> load_editor_names(db::Read& read, const std::vector<RuleEditor>& editors) {
+  db::Batch rows({{"agency_id", db::Type::uuid}, {"officer_id", db::Type::uuid}});
+  for (const auto& editor : editors) rows.add({to_value(editor.agency), to_value(editor.officer)});
+  std::vector<std::string> names(editors.size());
+  const auto found = read.query_each(
+      "SELECT r.n, o.name FROM {rows} JOIN officer o ON o.agency_id = r.agency_id AND o.id = r.officer_id", rows);
+  for (const auto row : found) names.at(static_cast<std::size_t>(row.integer(0))) = row.text(1);
+  return names;
+}
+
 void insert_rule_value(db::Write& write, const RuleValue& value) {
   const auto& edit = value.edit;
   write.execute(

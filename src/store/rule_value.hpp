@@ -42,6 +42,9 @@ struct RuleValue {
 [[nodiscard]] std::vector<RuleEdit> load_agency_rule_edits(db::Read& read, base::AgencyId agency,
                                                            std::int64_t revision);
 
+/// The names of those officers, in the order of the question; empty for one who does not exist.
+[[nodiscard]] std::vector<std::string> load_editor_names(db::Read& read, const std::vector<RuleEditor>& editors);
+
 /// All that were ever made, withdrawn ones too, by the time they were made.
 [[nodiscard]] std::vector<RuleValue> load_rule_values(db::Read& read);
 [[nodiscard]] std::vector<RuleValue> load_agency_rule_values(db::Read& read, base::AgencyId agency);

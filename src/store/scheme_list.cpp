@@ -9,7 +9,8 @@ namespace {
 
 using db::to_value;
 
-constexpr std::string_view columns = "SELECT o.id, o.name, o.name_key, v.path, v.name, p.state, s.scheme, s.valid_from, ";
+constexpr std::string_view columns =
+    "SELECT o.id, o.name, o.name_key, v.path, v.name, p.state, s.scheme, s.valid_from, ";
 // Parameters: $1 agency, $2 the day.
 constexpr std::string_view from_officers =
     "FROM officer o JOIN posting p ON p.agency_id = o.agency_id AND p.officer_id = o.id AND p.valid_from <= $2 "
@@ -54,8 +55,16 @@ std::string behind(const std::optional<AccountCursor>& after, std::int64_t limit
 }
 
 SchemeView to_view(const db::Row& row) {
-  return {row.id<base::OfficerId>(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6),
-          row.day(7),                 row.optional_text(8), row.optional_day(9)};
+  return {row.id<base::OfficerId>(0),
+          row.text(1),
+          row.text(2),
+          row.text(3),
+          row.text(4),
+          row.text(5),
+          row.text(6),
+          row.day(7),
+          row.optional_text(8),
+          row.optional_day(9)};
 }
 
 std::vector<SchemeView> all_views(const db::Rows& rows) {

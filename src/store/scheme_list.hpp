@@ -19,8 +19,8 @@ struct SchemeView {
   std::string unit_path;
   std::string unit_name;
   std::string state;
-  std::string scheme;  ///< as it is stored: `wbf`, `rota:GUARD+2`
-  base::Day from;      ///< since when
+  std::string scheme;                           ///< as it is stored: `wbf`, `rota:GUARD+2`
+  base::Day from;                               ///< since when
   std::optional<std::string> next_scheme = {};  ///< what follows it, when that is known
   std::optional<base::Day> next_from = {};
 };
@@ -44,7 +44,8 @@ struct SchemeCount {
 [[nodiscard]] std::vector<SchemeCount> count_by_scheme(db::Read& read, base::AgencyId agency, base::Day day);
 
 /// Officers with a post on `last`, within reach, who stand on a rota on any day of the range; by name.
-[[nodiscard]] std::vector<SchemeView> list_roster_officers(db::Read& read, base::AgencyId agency, domain::DayRange range,
+[[nodiscard]] std::vector<SchemeView> list_roster_officers(db::Read& read, base::AgencyId agency,
+                                                           domain::DayRange range,
                                                            const std::vector<std::string>& reach,
                                                            const std::optional<AccountCursor>& after,
                                                            std::int64_t limit);

@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "store/rule_book.hpp"
 #include "store/rule_pack.hpp"
 #include "store/rule_reader.hpp"
 
@@ -36,7 +37,7 @@ Result<std::chrono::weekday> read_weekday(const RuleTable& table) {
 
 Result<void> read_replaced(const RuleTable& table, SubstituteRules& rules) {
   SPOTME_CHECK(table.only({"states", "valid_from", "day", "source", "certainty"}));
-  auto from = first_day_of_all();
+  auto from = first_rule_day();
   if (const auto always = table.text("valid_from"); !always || *always != "always") {
     SPOTME_TRY(from, table.day("valid_from"));
   }
@@ -85,7 +86,7 @@ Result<SubstituteRules> parse_substitute_rules(std::string_view file_name, std::
     SPOTME_CHECK(read_replaced(RuleTable(file_name, fmt::format("replaced[{}]", i), *table), rules));
   }
   for (const auto state : domain::all_states()) {
-    if (rules.replaced[static_cast<std::size_t>(state)].as_of(first_day_of_all()) != nullptr) continue;
+    if (rules.replaced[static_cast<std::size_t>(state)].as_of(first_rule_day()) != nullptr) continue;
     return rule_refusal("rule_gap", file_name, fmt::format("replaced ({})", domain::state_name(state)));
   }
   SPOTME_CHECK(sub_table(file_name, root, "basis"));

@@ -19,7 +19,7 @@ struct Dated {
   T value;
 };
 struct Worktime {
-  std::vector<Dated<Posting>> postings;                 ///< cut where the unit's own path changed
+  std::vector<Dated<Posting>> postings;  ///< cut where the unit's own path changed
   std::vector<Dated<domain::AssignedScheme>> schemes;
 
   /// nullptr where there is none.
@@ -27,7 +27,8 @@ struct Worktime {
   [[nodiscard]] const domain::AssignedScheme* scheme(base::Day day) const;
 };
 
-/// One officer's days from the first to the last, both included: the question of a batch. Answers carry `n`, its number.
+/// One officer's days from the first to the last, both included: the question of a batch. Answers carry `n`, its
+/// number.
 struct OfficerDays {
   base::AgencyId agency;
   base::OfficerId officer;

@@ -47,7 +47,8 @@ class Demonstration : public testing::Test {
     for (const auto& [officer, user_id] : officers()) agencies.insert(officer.agency);
     place.database->read([&](db::Read& read) {
       for (const auto& agency : agencies) {
-        for (const auto& day : load_day_facts(*place.context, read, agency, month, {}, 100).days) judge_day(day, judged);
+        for (const auto& day : load_day_facts(*place.context, read, agency, month, {}, 100).days)
+          judge_day(day, judged);
       }
       return 0;
     });

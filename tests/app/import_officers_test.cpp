@@ -170,9 +170,9 @@ TEST_F(ImportOfficers, TakesAPlaceOnARotaThatTheAgencyHas) {
   const auto ali = find("ali").value();
   place.database->write([&](db::Write& write) {
     const auto id = base::RotaId::make(write.now());
-    store::insert_rota(write, {ali.agency, id, "GUARD", "Pengawal", ali.unit},
-                       {ali.agency, id, write.today(),
-                        {write.today(), domain::parse_pattern("22:00-06:00+1 x2, rest x2").value()}});
+    store::insert_rota(
+        write, {ali.agency, id, "GUARD", "Pengawal", ali.unit},
+        {ali.agency, id, write.today(), {write.today(), domain::parse_pattern("22:00-06:00+1 x2, rest x2").value()}});
     return 0;
   });
   ASSERT_EQ(import(guard).updated, 1U);

@@ -60,7 +60,8 @@ class PreviewTest : public testing::Test {
   }
   static Alter to_wbb(std::string_view start) {
     const auto scheme = domain::parse_scheme("wbb:" + std::string(start)).value();
-    return [scheme](OfficerDayFacts& one) { put_scheme(one, domain::format_scheme(scheme), domain::day_scheme(scheme)); };
+    return
+        [scheme](OfficerDayFacts& one) { put_scheme(one, domain::format_scheme(scheme), domain::day_scheme(scheme)); };
   }
 
   test::TestInstallation place;

@@ -29,7 +29,9 @@ constexpr std::string_view guard = "07:00-15:00 x2, 15:00-23:00 x2, 22:00-06:00+
 TEST(Rota, ItsPatternRepeatsFromItsFirstDayInBothDirections) {
   const auto version = rota(guard);
   EXPECT_EQ(version.days.size(), 8U);
-  const auto on = [&](std::string_view date, int offset = 0) { return format_duty(duty_on(version, day(date), offset)); };
+  const auto on = [&](std::string_view date, int offset = 0) {
+    return format_duty(duty_on(version, day(date), offset));
+  };
   EXPECT_EQ(on("2026-11-02"), "07:00-15:00");
   EXPECT_EQ(on("2026-11-03"), "07:00-15:00");
   EXPECT_EQ(on("2026-11-04"), "15:00-23:00");
@@ -154,8 +156,8 @@ TEST(Rota, ADaysEndIsWhereTheNextBegins) {
   const auto version = rota(guard);
   const auto end_of = [&](std::string_view date) {
     const auto one = day(date);
-    return base::format_minute(work_day_end(rules().pack, one, day_scheme(version, one, 0, {}),
-                                            day_scheme(version, one + days{1}, 0, {})));
+    return base::format_minute(
+        work_day_end(rules().pack, one, day_scheme(version, one, 0, {}), day_scheme(version, one + days{1}, 0, {})));
   };
   EXPECT_EQ(end_of("2026-11-02"), "00:00+1");
   EXPECT_EQ(end_of("2026-11-06"), "14:00+1");
@@ -194,8 +196,8 @@ RC_GTEST_PROP(RotaProperty, ARoundLaterTheSameDutyHolds, ()) {
   RC_ASSERT(duty_on(version, date, offset + 1) == duty_on(version, date + days{1}, offset));
 }
 
-/// Every press has one work day: its own civil day or the one before; a later press never has the earlier day; and the day
-/// that takes it has not ended.
+/// Every press has one work day: its own civil day or the one before; a later press never has the earlier day; and the
+/// day that takes it has not ended.
 RC_GTEST_PROP(RotaProperty, EveryPressHasOneWorkDay, ()) {
   const RotaVersion version{day("2026-01-01"), any_pattern()};
   const auto civil = day("2026-06-01") + days{*rc::gen::inRange(0, 60)};

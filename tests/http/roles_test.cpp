@@ -20,37 +20,84 @@ struct Row {
   int system_admin;
 };
 
-const std::vector<Row>& table() {
-  static const std::vector<Row> rows{
+/// Working time, rotas and swaps.
+std::vector<Row> worktime_rows() {
+  return {
+      {"GET", "/api/v1/clock/leaving", "", 401, 200, 200, 200, 200, 200},
+      {"GET", "/api/v1/units", "", 401, 200, 200, 200, 200, 200},
+      {"GET", "/api/v1/schemes", "", 401, 403, 200, 200, 200, 403},
+      {"GET", "/api/v1/schemes/{officer}", "", 401, 403, 200, 404, 404, 403},
+      {"POST", "/api/v1/schemes/preview",
+       R"({"officers":["{officer}"],"scheme":"office","from":"2026-11-20","reason":"x"})", 401, 403, 200, 404, 404,
+       403},
+      {"POST", "/api/v1/schemes", R"({"officers":["{officer}"],"scheme":"wbf","from":"2026-12-01","reason":"x"})", 401,
+       403, 200, 404, 404, 403},
+      {"GET", "/api/v1/rotas", "", 401, 403, 200, 200, 200, 403},
+      {"GET", "/api/v1/rotas/TIADA", "", 401, 403, 404, 404, 404, 403},
+      {"POST", "/api/v1/rotas/TIADA/preview", R"({"valid_from":"2026-12-01","pattern":"07:00-15:00","reason":"x"})",
+       401, 403, 404, 404, 404, 403},
+      {"POST", "/api/v1/rotas/TIADA/versions", R"({"valid_from":"2026-12-01","pattern":"07:00-15:00","reason":"x"})",
+       401, 403, 404, 404, 404, 403},
+      {"POST", "/api/v1/rotas",
+       R"({"code":"a","name":"x","unit_id":"01890a5d-ac96-774b-bcce-b302099a8057",)"
+       R"("valid_from":"2026-12-01","pattern":"07:00-15:00","reason":"x"})",
+       401, 403, 422, 422, 422, 403},
+      {"GET", "/api/v1/roster?from=2026-11-01&to=2026-11-30", "", 401, 403, 200, 200, 200, 403},
+      {"POST", "/api/v1/swaps",
+       R"({"officer_id":"{officer}","with_officer_id":"01890a5d-ac96-774b-bcce-b302099a8057",)"
+       R"("day":"2026-12-01","reason":"x"})",
+       401, 403, 404, 404, 404, 403},
+      {"POST", "/api/v1/swaps/01890a5d-ac96-774b-bcce-b302099a8057/withdrawal", R"({"reason":"x"})", 401, 403, 404, 404,
+       404, 403},
+      {"POST", "/api/v1/changed-days", R"({"officer_id":"{officer}","day":"2026-12-01","duty":"rest","reason":"x"})",
+       401, 403, 409, 404, 404, 403},
+  };
+}
+
+std::vector<Row> rule_rows() {
+  return {
+      {"GET", "/api/v1/rules", "", 401, 200, 200, 200, 200, 200},
+      {"POST", "/api/v1/rules/preview",
+       R"({"key":"span","fields":{"minutes":480},"valid_from":"2027-01-01","source":"PP 1/2027","certainty":"official"})",
+       401, 403, 403, 403, 403, 200},
+      {"POST", "/api/v1/rules",
+       R"({"key":"span","fields":{"minutes":480},"valid_from":"2027-01-01","source":"PP 1/2027","certainty":"official"})",
+       401, 403, 403, 403, 403, 201},
+      {"POST", "/api/v1/rules/01890a5d-ac96-774b-bcce-b302099a8057/withdrawal", R"({"reason":"silap"})", 401, 403, 403,
+       403, 403, 404},
+      {"GET", "/api/v1/agencies/{own}/rules", "", 401, 200, 200, 200, 404, 200},
+      {"GET", "/api/v1/agencies/{other}/rules", "", 401, 404, 404, 404, 200, 200},
+      {"POST", "/api/v1/agencies/{own}/rules/preview",
+       R"({"key":"explain_by_days","fields":{"days":3},"valid_from":"2027-01-01","source":"Surat KSU 1/2027"})", 401,
+       403, 200, 403, 404, 403},
+      {"POST", "/api/v1/agencies/{own}/rules",
+       R"({"key":"explain_by_days","fields":{"days":3},"valid_from":"2027-01-01","source":"Surat KSU 1/2027"})", 401,
+       403, 201, 403, 404, 403},
+      {"POST", "/api/v1/agencies/{own}/rules/01890a5d-ac96-774b-bcce-b302099a8057/withdrawal", R"({"reason":"silap"})",
+       401, 403, 404, 403, 404, 403},
+  };
+}
+
+std::vector<Row> closing_rows() {
+  return {
+      {"GET", "/api/v1/closings/2026-11", "", 401, 403, 200, 200, 200, 403},
+      {"PUT", "/api/v1/closings/2026-10", R"({"closed": true})", 401, 403, 409, 403, 409, 403},
+      {"POST", "/api/v1/recomputations", R"({"from": "2026-11-01", "to": "2026-11-23", "dry_run": true})", 401, 403, 200,
+       403, 200, 403},
+      {"GET", "/api/v1/transactions?from=2026-11-01&to=2026-11-30", "", 401, 403, 200, 200, 200, 403},
+      {"GET", "/api/v1/transactions/export?from=2026-11-01&to=2026-11-30&format=csv", "", 401, 403, 200, 200, 200, 403},
+      {"GET", "/api/v1/transactions/1", "", 401, 403, 404, 404, 404, 403},
+  };
+}
+
+std::vector<Row> other_rows() {
+  return {
       {"GET", "/api/v1/session", "", 401, 200, 200, 200, 200, 200},
       {"GET", "/api/v1/sessions", "", 401, 200, 200, 200, 200, 200},
       {"DELETE", "/api/v1/sessions/01890a5d-ac96-774b-bcce-b302099a8057", "", 401, 404, 404, 404, 404, 404},
       {"GET", "/api/v1/clock", "", 401, 200, 200, 200, 200, 200},
       {"GET", "/api/v1/days?from=2026-11-01&to=2026-11-30", "", 401, 200, 200, 200, 200, 200},
       {"GET", "/api/v1/days/2026-11-24", "", 401, 200, 200, 200, 200, 200},
-      {"GET", "/api/v1/clock/leaving", "", 401, 200, 200, 200, 200, 200},
-      {"GET", "/api/v1/units", "", 401, 200, 200, 200, 200, 200},
-      {"GET", "/api/v1/schemes", "", 401, 403, 200, 200, 200, 403},
-      {"GET", "/api/v1/schemes/{officer}", "", 401, 403, 200, 404, 404, 403},
-      {"POST", "/api/v1/schemes/preview", R"({"officers":["{officer}"],"scheme":"office","from":"2026-11-20","reason":"x"})", 401,
-       403, 200, 404, 404, 403},
-      {"POST", "/api/v1/schemes", R"({"officers":["{officer}"],"scheme":"wbf","from":"2026-12-01","reason":"x"})", 401, 403,
-       200, 404, 404, 403},
-      {"GET", "/api/v1/rotas", "", 401, 403, 200, 200, 200, 403},
-      {"GET", "/api/v1/rotas/TIADA", "", 401, 403, 404, 404, 404, 403},
-      {"POST", "/api/v1/rotas/TIADA/preview", R"({"valid_from":"2026-12-01","pattern":"07:00-15:00","reason":"x"})", 401, 403,
-       404, 404, 404, 403},
-      {"POST", "/api/v1/rotas/TIADA/versions", R"({"valid_from":"2026-12-01","pattern":"07:00-15:00","reason":"x"})", 401, 403,
-       404, 404, 404, 403},
-      {"POST", "/api/v1/rotas", R"({"code":"a","name":"x","unit_id":"01890a5d-ac96-774b-bcce-b302099a8057",)"
-       R"("valid_from":"2026-12-01","pattern":"07:00-15:00","reason":"x"})", 401, 403, 422, 422, 422, 403},
-      {"GET", "/api/v1/roster?from=2026-11-01&to=2026-11-30", "", 401, 403, 200, 200, 200, 403},
-      {"POST", "/api/v1/swaps", R"({"officer_id":"{officer}","with_officer_id":"01890a5d-ac96-774b-bcce-b302099a8057",)"
-       R"("day":"2026-12-01","reason":"x"})", 401, 403, 404, 404, 404, 403},
-      {"POST", "/api/v1/swaps/01890a5d-ac96-774b-bcce-b302099a8057/withdrawal", R"({"reason":"x"})", 401, 403, 404, 404, 404,
-       403},
-      {"POST", "/api/v1/changed-days", R"({"officer_id":"{officer}","day":"2026-12-01","duty":"rest","reason":"x"})", 401, 403,
-       409, 404, 404, 403},
       {"GET", "/api/v1/agencies", "", 401, 403, 200, 200, 200, 200},
       {"GET", "/api/v1/agencies/{own}/units", "", 401, 403, 200, 200, 404, 200},
       {"GET", "/api/v1/agencies/{own}/accounts", "", 401, 403, 200, 200, 404, 200},
@@ -85,6 +132,16 @@ const std::vector<Row>& table() {
       {"DELETE", "/api/v1/sessions", "", 401, 204, 204, 204, 204, 204},
       {"DELETE", "/api/v1/session", "", 401, 204, 204, 204, 204, 204},
   };
+}
+
+const std::vector<Row>& table() {
+  static const auto rows = [] {
+    std::vector<Row> all;
+    for (const auto& some : {worktime_rows(), rule_rows(), closing_rows(), other_rows()}) {
+      all.insert(all.end(), some.begin(), some.end());
+    }
+    return all;
+  }();
   return rows;
 }
 
@@ -117,8 +174,9 @@ class Roles : public testing::Test {
   void expect(const Row& row, const std::string& who, const TestInstallation::Made* caller, int status) {
     const auto target_text = filled(row.target);
     const auto body = filled(row.body);
-    const auto answer = caller == nullptr ? server.send(row.method, target_text, body)
-                                          : server.send_as(installation.token_for(*caller), row.method, target_text, body);
+    const auto answer = caller == nullptr
+                            ? server.send(row.method, target_text, body)
+                            : server.send_as(installation.token_for(*caller), row.method, target_text, body);
     EXPECT_EQ(answer.status, status) << row.method << " " << row.target << " as " << who << ": " << answer.body;
     if (status < 400) return;
     EXPECT_EQ(answer.body.find("sasaran"), std::string::npos) << row.target << " as " << who << " tells the user ID";

@@ -18,8 +18,8 @@ class Schemes : public testing::Test {
     abu = installation.add({"abu", "U1/B"});
     keeper = installation.add({"penyelaras", "U1", domain::State::putrajaya, domain::Wbf{}, {Role::coordinator}});
     branch = installation.add({"cawangan", "U1/B", domain::State::putrajaya, domain::Wbf{}, {Role::coordinator}});
-    foreign =
-        installation.add({"lain", "U1", domain::State::kedah, domain::Wbf{}, {Role::agency_admin, Role::coordinator}, "AG2"});
+    foreign = installation.add(
+        {"lain", "U1", domain::State::kedah, domain::Wbf{}, {Role::agency_admin, Role::coordinator}, "AG2"});
     token = installation.token_for(keeper);
   }
 
@@ -42,9 +42,9 @@ class Schemes : public testing::Test {
     return fmt::format(R"({{"officers":[{}],"scheme":"{}","from":"{}","reason":"{}"}})", ids, scheme, from, reason);
   }
   std::string rota_body(std::string_view code, std::string_view pattern, std::string_view unit = "U1") {
-    return fmt::format(
-        R"({{"code":"{}","name":"Pengawal","unit_id":"{}","valid_from":"2026-11-02","pattern":"{}","reason":"Baharu"}})",
-        code, base::to_string(installation.unit("AG1", std::string(unit))), pattern);
+    return fmt::format(R"({{"code":"{}","name":"Pengawal","unit_id":"{}","valid_from":"2026-11-02",)"
+                       R"("pattern":"{}","reason":"Baharu"}})",
+                       code, base::to_string(installation.unit("AG1", std::string(unit))), pattern);
   }
   std::int64_t audited(std::string_view action) {
     return installation.database->read([&](db::Read& read) {
@@ -104,7 +104,8 @@ TEST_F(Schemes, RefuseWhatTheRulesAndTheRecordsDoNotAllow) {
   EXPECT_EQ(refused(change({}, "wbf", "2026-12-01")), "400 missing_field officers");
   EXPECT_EQ(refused(change({ali}, "wbf", "2026-13-01")), "422 not_a_day from");
   EXPECT_EQ(refused(change({ali}, "wbf", "2026-12-01", "")), "400 too_short reason");
-  EXPECT_EQ(refused(R"({"officers":["x"],"scheme":"wbf","from":"2026-12-01","reason":"x"})"), "400 too_short officers[0]");
+  EXPECT_EQ(refused(R"({"officers":["x"],"scheme":"wbf","from":"2026-12-01","reason":"x"})"),
+            "400 too_short officers[0]");
   EXPECT_EQ(error_of(post("/schemes", change({ali}, "wbb:07:00", "2026-12-01"))), "200");
   EXPECT_EQ(error_of(post("/schemes", change({ali}, "wbb:10:00", "2026-12-01"))), "200");
   EXPECT_EQ(error_of(get("/schemes?day=x")), "400 parameter_not_a_day day");
@@ -138,8 +139,8 @@ TEST_F(Schemes, RotasAreOpenedAndChangedFromADay) {
   ASSERT_EQ(rotas.size(), 1U);
   EXPECT_EQ(rotas[0].at("officers"), 1);
   EXPECT_EQ(rotas[0].at("may_change"), true);
-  const std::string asking =
-      R"({"valid_from":"2026-11-16","first_day":"2026-11-02","pattern":"07:00-15:00 x3, rest","works_on_holidays":false,"reason":"x"})";
+  const std::string asking = R"({"valid_from":"2026-11-16","first_day":"2026-11-02","pattern":"07:00-15:00 x3, rest",)"
+                             R"("works_on_holidays":false,"reason":"x"})";
   const auto preview = object(post("/rotas/GUARD/preview", asking));
   EXPECT_EQ(preview.at("officers"), 1);
   EXPECT_EQ(preview.at("days"), 8);
@@ -184,12 +185,13 @@ class Swaps : public Schemes {
   }
   Answer swap(std::string_view day, std::string_view other_day = {}) {
     const auto other = other_day.empty() ? "" : fmt::format(R"("other_day":"{}",)", other_day);
-    return post("/swaps", fmt::format(R"({{"officer_id":"{}","with_officer_id":"{}","day":"{}",{}"reason":"Keluarga"}})",
-                                      id(ali), id(abu), day, other));
+    return post("/swaps",
+                fmt::format(R"({{"officer_id":"{}","with_officer_id":"{}","day":"{}",{}"reason":"Keluarga"}})", id(ali),
+                            id(abu), day, other));
   }
   Answer changed_day(const TestInstallation::Made& who, std::string_view day, std::string_view duty) {
-    return post("/changed-days", fmt::format(R"({{"officer_id":"{}","day":"{}","duty":"{}","reason":"Ganti"}})", id(who),
-                                             day, duty));
+    return post("/changed-days",
+                fmt::format(R"({{"officer_id":"{}","day":"{}","duty":"{}","reason":"Ganti"}})", id(who), day, duty));
   }
   /// The duties of one officer in the roster: `07:00-15:00`, and `*` behind one that was changed.
   std::vector<std::string> roster(const TestInstallation::Made& who, std::string_view from, std::string_view to) {
@@ -228,7 +230,9 @@ TEST_F(Swaps, RefuseWhatDoesNotFit) {
   EXPECT_EQ(error_of(changed_day(foreign, "2026-11-27", "rest")), "404 not_found ");
   EXPECT_EQ(error_of(changed_day(ali, "2026-11-30", "06:00-14:00")), "201");
   EXPECT_EQ(error_of(swap("2026-11-28", "2027-02-28")), "422 range_too_long other_day");
-  const auto himself = post("/swaps", fmt::format(R"({{"officer_id":"{0}","with_officer_id":"{0}","day":"2026-11-28","reason":"x"}})", id(ali)));
+  const auto himself =
+      post("/swaps",
+           fmt::format(R"({{"officer_id":"{0}","with_officer_id":"{0}","day":"2026-11-28","reason":"x"}})", id(ali)));
   EXPECT_EQ(error_of(himself), "422 swap_with_himself with_officer_id");
   token = installation.token_for(branch);
   EXPECT_EQ(error_of(swap("2026-11-28")), "404 not_found ");  // reaches only one of the two

@@ -74,8 +74,8 @@ TEST(RulePack, refuses_an_overlap) {
 }
 
 TEST(RulePack, refuses_a_value_without_source) {
-  EXPECT_EQ(pack_with("source = \"PP 5/2019\"\n", ""), "rule_no_source | p.toml: wbf_window[0].source");
-  EXPECT_EQ(pack_with("source = \"PP 5/2019\"", "source = \" \""), "rule_no_source | p.toml: wbf_window[0].source");
+  EXPECT_EQ(pack_with("source = \"PP 5/2019\"\n", ""), "rule_no_source | p.toml: assignable_schemes[1].source");
+  EXPECT_EQ(pack_with("source = \"PP 4/2017\"", "source = \" \""), "rule_no_source | p.toml: wbb_starts[1].source");
   EXPECT_EQ(pack_with("certainty = \"press\"", "certainty = \"rumour\""),
             "rule_wrong_type | p.toml: rest_days[3].certainty");
   EXPECT_EQ(pack_with("late_covered         = { source = \"SR.4.2.2(A)\", certainty = \"inferred\" }", ""),
@@ -110,6 +110,109 @@ TEST(RulePack, refuses_what_is_malformed_or_out_of_range) {
   EXPECT_EQ(told(parse_rule_pack("p.toml", "[pack\n").error()), "rule_file_malformed | p.toml: 1");
   EXPECT_EQ(told(parse_rule_pack("p.toml", "").error()), "rule_missing | p.toml: pack");
   EXPECT_EQ(told(parse_rule_pack("p.toml", "pack = 1").error()), "rule_wrong_type | p.toml: pack");
+}
+
+TEST(RulePack, holds_the_rules_beside_the_day) {
+  const auto pack = builtin_rules().pack;
+  const auto day = [](int year, unsigned month, unsigned of_month) {
+    return base::Day{std::chrono::year{year} / static_cast<int>(month) / static_cast<int>(of_month)};
+  };
+  const auto kedah = static_cast<std::size_t>(domain::State::kedah);
+  const auto johor = static_cast<std::size_t>(domain::State::johor);
+  EXPECT_EQ(pack.assignable_schemes.as_of(day(2019, 7, 31))->value.to_string(), "1110");
+  EXPECT_EQ(pack.assignable_schemes.as_of(day(2019, 8, 1))->value.to_string(), "1111");
+  EXPECT_EQ(pack.wbb_starts.as_of(day(2017, 12, 31))->value.size(), 3U);
+  EXPECT_EQ(pack.wbb_starts.as_of(day(2018, 1, 1))->value.back(), base::Minutes{540});
+  EXPECT_EQ(pack.hybrid_week[kedah].as_of(day(2026, 7, 31))->value, domain::HybridWeek{});
+  EXPECT_EQ(pack.hybrid_week[kedah].as_of(day(2026, 8, 1))->value, (domain::HybridWeek{2, 0b0010001}));
+  EXPECT_EQ(pack.hybrid_week[johor].as_of(day(2026, 8, 1))->value, (domain::HybridWeek{2, 0b0100010}));
+  EXPECT_TRUE(pack.hybrid_excluded.as_of(day(2026, 8, 1))->value.all());
+  EXPECT_FALSE(pack.home_working.as_of(day(2020, 3, 16))->value.allowed);
+  EXPECT_FALSE(pack.home_working.as_of(day(2020, 12, 31))->value.half_days);
+  EXPECT_TRUE(pack.home_working.as_of(day(2021, 1, 1))->value.half_days);
+  EXPECT_EQ(pack.pregnancy_from.as_of(day(2026, 1, 1))->value, 22);
+  EXPECT_EQ(pack.ramadan_approval.as_of(day(2026, 1, 1))->value, domain::Role::head);
+  EXPECT_EQ(pack.closing_time.as_of(day(2026, 1, 1))->value, base::Minutes{27 * 60});
+  EXPECT_EQ(pack.absence_alerts.as_of(day(2026, 1, 1))->value, (std::vector<std::int64_t>{1, 3, 7}));
+}
+
+TEST(RulePack, refuses_lists_that_do_not_ascend_or_repeat) {
+  EXPECT_EQ(pack_with("[1, 3, 7]", "[1, 7, 3]"), "rule_not_ascending | p.toml: absence_alerts[0].working_days");
+  EXPECT_EQ(pack_with("[1, 3, 7]", "[1, 3, 3]"), "rule_not_ascending | p.toml: absence_alerts[0].working_days");
+  EXPECT_EQ(pack_with("[1, 3, 7]", "[0, 3, 7]"), "rule_out_of_range | p.toml: absence_alerts[0].working_days");
+  EXPECT_EQ(pack_with("[1, 3, 7]", "[1, 3, 61]"), "rule_out_of_range | p.toml: absence_alerts[0].working_days");
+  EXPECT_EQ(pack_with("[1, 3, 7]", "[]"), "rule_missing | p.toml: absence_alerts[0].working_days");
+  EXPECT_EQ(pack_with("[1, 3, 7]", "[1, \"3\"]"), "rule_wrong_type | p.toml: absence_alerts[0].working_days");
+  EXPECT_EQ(pack_with("[\"07:30\", \"08:00\", \"08:30\"]", "[\"07:30\", \"24:00\"]"),
+            "rule_wrong_type | p.toml: wbb_starts[0].starts");
+  EXPECT_EQ(pack_with("[\"07:30\", \"08:00\", \"08:30\"]", "[\"07:30\", \"06:00+1\"]"),
+            "rule_out_of_range | p.toml: wbb_starts[0].starts");
+  EXPECT_EQ(pack_with("[\"saturday\", \"sunday\"]", "[\"saturday\", \"saturday\"]"),
+            "rule_twice | p.toml: rest_days[0].days");
+  EXPECT_EQ(pack_with("[\"kedah\", \"kelantan\", \"terengganu\"]", "[\"kedah\", \"kedah\"]"),
+            "rule_twice | p.toml: rest_days[1].states");
+  EXPECT_EQ(pack_with("allowed = false", "allowed = \"no\""), "rule_wrong_type | p.toml: home_working[0].allowed");
+  EXPECT_EQ(pack_with("allowed = false\n", ""), "rule_missing | p.toml: home_working[0].allowed");
+  EXPECT_EQ(pack_with("decided_by = \"head\"", "decided_by = \"king\""),
+            "rule_wrong_type | p.toml: ramadan_approval[0].decided_by");
+  EXPECT_EQ(pack_with("at = \"03:00+1\"", "at = \"23:59\""), "rule_out_of_range | p.toml: closing_time[0].at");
+  EXPECT_EQ(pack_with("at = \"03:00+1\"", "at = \"00:00+1\""), "read");
+  EXPECT_EQ(pack_with("share_percent = 50", "share_percent = 101"),
+            "rule_out_of_range | p.toml: time_off_cap[0].share_percent");
+  EXPECT_EQ(pack_with("share_percent = 50", "share_percent = 100"), "read");
+}
+
+// --- Edits over the file
+
+std::string pack_edited(const RuleEdits& edits) {
+  const auto pack = parse_rule_pack("p.toml", file("rules/federal.toml"), edits);
+  return pack ? "read" : told(pack.error());
+}
+
+constexpr base::Day new_year{std::chrono::year{2027} / 1 / 1};
+
+RuleEdit span_edit(base::Day from = new_year) {
+  return {"span", "", from, {}, "minutes = 480", "PP 1/2027", "official"};
+}
+
+TEST(RuleEdits, are_refused_as_the_file_would_be) {
+  EXPECT_EQ(pack_edited({{span_edit()}, {}}), "read");
+  auto edit = span_edit();
+  edit.value = "minutes = 0";
+  EXPECT_EQ(pack_edited({{edit}, {}}), "rule_out_of_range | p.toml: span[2027-01-01].minutes");
+  edit.value = "minutes = 480\nhours = 8";
+  EXPECT_EQ(pack_edited({{edit}, {}}), "rule_unknown | p.toml: span[2027-01-01].hours");
+  edit.value = "minutes = ";
+  EXPECT_EQ(pack_edited({{edit}, {}}), "rule_file_malformed | span[2027-01-01]: 1");
+  edit = span_edit();
+  edit.source = " ";
+  EXPECT_EQ(pack_edited({{edit}, {}}), "rule_no_source | p.toml: span[2027-01-01].source");
+  edit = span_edit();
+  edit.certainty = "sure";
+  EXPECT_EQ(pack_edited({{edit}, {}}), "rule_wrong_type | p.toml: span[2027-01-01].certainty");
+  edit = span_edit();
+  edit.states = "kedah";
+  EXPECT_EQ(pack_edited({{edit}, {}}), "rule_unknown | p.toml: span[2027-01-01].states");
+  edit = span_edit();
+  edit.to = new_year + std::chrono::days{30};
+  EXPECT_EQ(pack_edited({{edit}, {}}), "rule_gap | p.toml: span[2027-01-01].valid_to");
+  edit.to = new_year - std::chrono::days{1};
+  EXPECT_EQ(pack_edited({{edit}, {}}), "rule_ends_before_it_begins | p.toml: span[2027-01-01].valid_to");
+  edit = span_edit();
+  edit.key = "basis";
+  EXPECT_EQ(pack_edited({{edit}, {}}), "rule_unknown | p.toml: basis");
+  EXPECT_EQ(pack_edited({{span_edit(), span_edit()}, {}}), "rule_overlap | p.toml: span[2027-01-01].valid_from");
+  EXPECT_EQ(pack_edited({{}, {span_edit(), span_edit()}}), "rule_overlap | p.toml: span[2027-01-01].valid_from");
+}
+
+TEST(RuleEdits, take_the_place_of_the_files_value_of_the_same_day) {
+  const RuleEdit edit{"rest_days", "johor",   base::parse_day("2025-01-01").value(), {}, "days = [\"sunday\"]",
+                      "P.U.",      "official"};
+  const auto pack = parse_rule_pack("p.toml", file("rules/federal.toml"), {{edit}, {}});
+  ASSERT_TRUE(pack.has_value());
+  const auto& johor = pack->rest_days[static_cast<std::size_t>(domain::State::johor)].entries();
+  ASSERT_EQ(johor.size(), 3U);
+  EXPECT_EQ(johor.back().value.source, "P.U.");
 }
 
 // --- The calendar

@@ -68,4 +68,14 @@ base::Result<void> check_scheme(const RulePack& pack, base::Day day, const Schem
                      {{"least", base::format_minute(range.opens)}, {"most", base::format_minute(range.deadline)}}};
 }
 
+base::Result<void> check_assignable(const RulePack& pack, base::Day day, const Scheme& scheme, std::string_view field) {
+  SPOTME_CHECK(check_scheme(pack, day, scheme, field));
+  const auto* assignable = known(pack.assignable_schemes, day);
+  if (assignable->value.test(scheme.index())) return {};
+  return base::Error{base::Code::unprocessable,
+                     "scheme_not_assignable",
+                     std::string(field),
+                     {{"scheme", std::string(scheme_kind(scheme))}, {"source", assignable->source}}};
+}
+
 }  // namespace spotme::domain

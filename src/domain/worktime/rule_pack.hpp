@@ -2,16 +2,18 @@
 
 #include "base/result.hpp"
 #include "base/time.hpp"
+#include "domain/role.hpp"
 #include "domain/timeline.hpp"
 #include "domain/verdict_rule.hpp"
+#include "domain/worktime/rule_terms.hpp"
 #include "domain/worktime/scheme.hpp"
 #include "domain/worktime/state.hpp"
 
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace spotme::domain {
 
@@ -31,24 +33,7 @@ struct Sourced {
   bool operator==(const Sourced&) const = default;
 };
 
-/// The weekly rest days, bit 0 = Sunday … bit 6 = Saturday (C encoding of std::chrono::weekday).
-using RestDays = std::bitset<7>;
 [[nodiscard]] bool contains(const RestDays& rest_days, base::Day day);
-
-/// The arrival window: work counts from `opens`, whoever comes after `deadline` is late.
-struct Window {
-  base::Minutes opens{0};
-  base::Minutes deadline{0};
-  bool operator==(const Window&) const = default;
-};
-
-/// What the Ramadan choice takes away: `minutes` of the span, the end of an ordinary break, both ends of Friday's.
-struct RamadanCut {
-  base::Minutes minutes{0};          ///< off the span of the day
-  base::Minutes break_end{0};        ///< off the end of the ordinary break
-  base::Minutes friday_each_end{0};  ///< off each end of the Friday break
-  bool operator==(const RamadanCut&) const = default;
-};
 
 /// The dated values that decide a day. Read from `rules/*.toml` by store::parse_rule_pack; a timeline in here is never
 /// empty and begins on the first day that base::parse_day takes, because any scheme is taken on any date.
@@ -67,6 +52,26 @@ struct RulePack {
   Timeline<Sourced<RamadanCut>> ramadan_cut;
   Timeline<Sourced<base::Minutes>> morning_leave_start;  ///< from when work counts after leave for the morning
   Timeline<Sourced<base::Minutes>> pregnancy_minutes;    ///< how much earlier a pregnant officer may leave
+
+  Timeline<Sourced<SchemeKinds>> assignable_schemes;         ///< what may be given to an officer from that day on
+  Timeline<Sourced<std::vector<base::Minutes>>> wbb_starts;  ///< the starts that the circulars list, ascending
+  Timeline<Sourced<Role>> ramadan_approval;                  ///< who decides on the Ramadan choice
+  Timeline<Sourced<std::int64_t>> ramadan_choices;           ///< how many one Ramadan bears
+  Timeline<Sourced<std::int64_t>> pregnancy_from;            ///< completed weeks of pregnancy
+  Timeline<Sourced<std::chrono::days>> pregnancy_notice;     ///< before the hour's first use
+  Timeline<Sourced<TimeOffCap>> time_off_cap;
+  Timeline<Sourced<HomeWorking>> home_working;
+  std::array<Timeline<Sourced<HybridWeek>>, state_count> hybrid_week;
+  Timeline<Sourced<Services>> hybrid_excluded;
+  Timeline<Sourced<std::int64_t>> hybrid_half_day;  ///< halves of the quota that half a remote day uses: 1 or 2
+  Timeline<Sourced<bool>> hybrid_lost_office_day;   ///< whether one that falls on a holiday moves
+  Timeline<Sourced<base::Minutes>> closing_time;  ///< the earliest closing, from 00:00 of the work day: 24:00 or later
+  Timeline<Sourced<std::chrono::days>> explain_by;      ///< after the last day of the issue's month
+  Timeline<Sourced<std::int64_t>> unit_report_day;      ///< 1 to 28, of the next month
+  Timeline<Sourced<std::int64_t>> month_close_day;      ///< 1 to 28, of the next month: from then it may be closed
+  Timeline<Sourced<std::int64_t>> supervisor_deadline;  ///< working days
+  Timeline<Sourced<std::vector<std::int64_t>>> absence_alerts;  ///< unexplained working days in a row, ascending
+  Timeline<Sourced<std::chrono::days>> show_cause_answer;
 
   /// The ground of each rule that has no number of its own, by Rule.
   std::array<std::string, rule_count> basis;
@@ -97,5 +102,9 @@ struct DayRules {
 /// field `<field>.start`).
 [[nodiscard]] base::Result<void> check_scheme(const RulePack& pack, base::Day day, const Scheme& scheme,
                                               std::string_view field = "scheme");
+/// check_scheme, and whether that kind may be given to an officer from `day` on (`unprocessable` /
+/// `scheme_not_assignable`, field `field`). For giving it alone: days are judged under any scheme.
+[[nodiscard]] base::Result<void> check_assignable(const RulePack& pack, base::Day day, const Scheme& scheme,
+                                                  std::string_view field = "scheme");
 
 }  // namespace spotme::domain

@@ -624,6 +624,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/closings/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The closing of a month of my agency, day by day; poll it while days are being closed */
+        get: operations["show_closing"];
+        /** Close the month, or reopen it with a reason. Only an administrator of the whole agency may */
+        put: operations["set_month_closed"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recomputations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which closed days would change if they were computed again from what is stored now; without `dry_run` they are */
+        post: operations["recompute_days"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Transactions of my agency within my reach, by day and officer; reading those of others is recorded */
+        get: operations["list_transactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file, up to 50,000 transactions; docs/transactions.md names its columns */
+        get: operations["export_transactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One transaction with all its versions, their facts, and the steps of the verdict found again */
+        get: operations["show_transaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/agencies": {
         parameters: {
             query?: never;
@@ -727,10 +813,227 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The national rules, every value with its source; what holds on a day */
+        get: operations["list_rules"];
+        put?: never;
+        /** Set a national value; refused where it leaves a gap or overlaps another */
+        post: operations["set_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would change by such a value, from what to what; nothing is written */
+        post: operations["preview_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rules/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a national value that was set in the application */
+        post: operations["withdraw_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules as they hold for an agency, its own values beside the national ones */
+        get: operations["list_agency_rules"];
+        put?: never;
+        /** Set the agency's own value, where the national one of its first day is unsure */
+        post: operations["set_agency_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would change by such a value, from what to what; nothing is written */
+        post: operations["preview_agency_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/rules/{rule_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw one of the agency's own values */
+        post: operations["withdraw_agency_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        MadeId: {
+            /** Format: uuid */
+            id: string;
+        };
+        Word: {
+            value: string;
+            label: components["schemas"]["Text"];
+        };
+        /** @enum {string} */
+        Certainty: "official" | "press" | "practice" | "inferred" | "project_default";
+        RuleBook: {
+            /** @description Of the pack as it stands now, such as `2026.1+3.2` */
+            version: string;
+            /** Format: date */
+            as_of: string;
+            may_edit: boolean;
+            groups: components["schemas"]["Word"][];
+            keys: components["schemas"]["RuleKey"][];
+            certainties: (components["schemas"]["Word"] & {
+                about: components["schemas"]["Text"];
+            })[];
+            states: components["schemas"]["Word"][];
+        };
+        RuleKey: {
+            key: string;
+            label: components["schemas"]["Text"];
+            about: components["schemas"]["Text"];
+            group: string;
+            by_state: boolean;
+            /** @description The national value of the day is unsure: an agency may set its own */
+            open: boolean;
+            fields: components["schemas"]["RuleField"][];
+            values: components["schemas"]["RuleValue"][];
+            in_effect: components["schemas"]["RuleInEffect"][];
+            /** @description The same without the values of the agency */
+            national: components["schemas"]["RuleInEffect"][];
+        };
+        RuleField: {
+            name: string;
+            label: components["schemas"]["Text"];
+            /** @enum {string} */
+            kind: "minute" | "minutes" | "number" | "numbers" | "flag" | "word" | "words" | "texts";
+            /** @description Of a number; of a time of day in minutes; of words how many */
+            least: number;
+            most: number;
+            optional: boolean;
+            choices: components["schemas"]["Word"][];
+        };
+        /** @description By the kind of the field; times of day are `HH:MM` */
+        RuleFieldValue: boolean | number | string | number[] | string[];
+        RuleActor: {
+            by: string;
+            /** Format: date-time */
+            at: string;
+            reason?: string;
+        };
+        RuleValue: {
+            /** @enum {string} */
+            origin: "file" | "national" | "agency";
+            /** Format: uuid */
+            id?: string;
+            revision?: number;
+            states: components["schemas"]["State"][];
+            /**
+             * Format: date
+             * @description Absent for the first value we know
+             */
+            valid_from?: string;
+            /**
+             * Format: date
+             * @description Last day
+             */
+            valid_to?: string;
+            /**
+             * Format: date
+             * @description Since when the circular itself holds
+             */
+            in_force?: string;
+            fields: {
+                [key: string]: components["schemas"]["RuleFieldValue"];
+            };
+            source: string;
+            certainty: components["schemas"]["Certainty"];
+            made?: components["schemas"]["RuleActor"];
+            withdrawn?: components["schemas"]["RuleActor"];
+        };
+        RuleInEffect: {
+            /** @description Index into the values of the key */
+            value: number;
+            states: components["schemas"]["State"][];
+        };
+        AgencyRuleInput: {
+            key: string;
+            fields: {
+                [key: string]: components["schemas"]["RuleFieldValue"];
+            };
+            /** @description For a key that differs by state */
+            states?: components["schemas"]["State"][];
+            /** Format: date */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description Last day; absent: until the next value
+             */
+            valid_to?: string;
+            source: string;
+        };
+        RuleInput: components["schemas"]["AgencyRuleInput"] & {
+            certainty: components["schemas"]["Certainty"];
+        };
+        RuleWithdrawal: {
+            reason: string;
+        };
         Text: {
             ms: string;
             en: string;
@@ -971,6 +1274,173 @@ export interface components {
         DayList: {
             days: components["schemas"]["Day"][];
         };
+        /** @enum {string} */
+        RecordStatus: "present" | "incomplete" | "open" | "absent" | "on_leave" | "rest_day" | "holiday" | "void";
+        OfficerWord: {
+            /** Format: uuid */
+            officer_id: string;
+            user_id?: string;
+            name: string;
+        };
+        Reason: {
+            code: string;
+            text: components["schemas"]["Text"];
+        };
+        DayClosing: {
+            /** Format: date */
+            date: string;
+            /** @enum {string} */
+            state: "closing" | "waiting" | "closed";
+            /** @description With a post on that day */
+            officers: number;
+            done: number;
+            /**
+             * Format: date-time
+             * @description The next officer's work day ends then
+             */
+            waits_until: string | null;
+            /** Format: date-time */
+            closed_at: string | null;
+        };
+        WaitingDay: {
+            /** Format: date */
+            date: string;
+            officer: components["schemas"]["OfficerWord"];
+            unit_path: string;
+            /** @description Why the day cannot be judged; empty when it will be */
+            blocked: components["schemas"]["Reason"][];
+            reasons: components["schemas"]["Reason"][];
+        };
+        MonthClosing: {
+            month: string;
+            closed: boolean;
+            /**
+             * Format: date
+             * @description The first day that the agency closes
+             */
+            start: string | null;
+            /**
+             * Format: date
+             * @description The month may be closed from this day
+             */
+            closes_from: string;
+            /** @description Why it cannot be closed now */
+            hindrance: components["schemas"]["Reason"] | null;
+            changed: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+                reason: string;
+            } | null;
+            /** @description Those whose closing has begun */
+            days: components["schemas"]["DayClosing"][];
+            waiting_total: number;
+            /** @description Within the caller's reach; at most 200 */
+            waiting: components["schemas"]["WaitingDay"][];
+            may_close: boolean;
+        };
+        MonthClosed: {
+            closed: boolean;
+            /** @description Required to reopen; not allowed to close */
+            reason?: string;
+        };
+        RecomputeRequest: {
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description At most 62 days in all
+             */
+            to: string;
+            dry_run: boolean;
+            /** @description Required without `dry_run` */
+            reason?: string;
+        };
+        Difference: {
+            field: string;
+            from: string;
+            to: string;
+        };
+        Recomputation: {
+            dry_run: boolean;
+            /** @description False when 50 000 officer-days were looked at and there are more */
+            complete: boolean;
+            days: number;
+            changed: number;
+            not_judged: number;
+            /** @description Changed, but waiting until their month is reopened */
+            month_closed: number;
+            /** @description The first 200 */
+            changes: {
+                /** Format: date */
+                date: string;
+                officer: components["schemas"]["OfficerWord"];
+                number: number | null;
+                version: number;
+                differences: components["schemas"]["Difference"][];
+            }[];
+        };
+        DayRecord: {
+            unit_path: string;
+            state: string;
+            scheme: string;
+            /** @enum {string} */
+            day_type: "working" | "rest_day" | "holiday";
+            status: components["schemas"]["RecordStatus"];
+            first_in: string | null;
+            last_out: string | null;
+            effective_start: string | null;
+            may_leave_from: string | null;
+            office_end: string | null;
+            late_minutes: number;
+            early_minutes: number;
+            worked_minutes: number | null;
+            issues: ("late_in" | "early_out" | "no_clock_in" | "no_clock_out" | "absent")[];
+        };
+        Transaction: {
+            number: number;
+            /** @example AG1-00000042 */
+            reference: string;
+            version: number;
+            /** Format: date */
+            date: string;
+            officer: components["schemas"]["OfficerWord"];
+            pack: string;
+            record: components["schemas"]["DayRecord"];
+        };
+        TransactionPage: {
+            transactions: components["schemas"]["Transaction"][];
+            total: number;
+            next?: string;
+        };
+        TransactionVersion: {
+            version: number;
+            /** Format: date-time */
+            made_at: string;
+            record: components["schemas"]["DayRecord"];
+            /** @description The case as `spotme judge` reads it; null in a void version */
+            facts: Record<string, never> | null;
+            pack: string;
+            reasons: components["schemas"]["Reason"][];
+            /** @description From the version before */
+            differences: components["schemas"]["Difference"][];
+            previous_hash: string | null;
+            hash: string;
+            /** @description The hash is that of the record and names the version before */
+            intact: boolean;
+        };
+        TransactionDetail: {
+            number: number;
+            reference: string;
+            /** Format: date */
+            date: string;
+            officer: components["schemas"]["OfficerWord"];
+            versions: components["schemas"]["TransactionVersion"][];
+            /** @description Of the last version */
+            verdict: components["schemas"]["Verdict"] | null;
+            /** @description Finding it again gave the same record */
+            repeated: boolean;
+        };
         DayDetail: {
             /** Format: date */
             date: string;
@@ -979,6 +1449,8 @@ export interface components {
             holiday?: components["schemas"]["Text"];
             events: components["schemas"]["ClockEventDetail"][];
             verdict: components["schemas"]["Verdict"] | null;
+            /** @description null while the day is not closed */
+            transaction?: components["schemas"]["TransactionDetail"] | null;
             issues: components["schemas"]["IssueKind"][];
         };
         SchemeWord: {
@@ -1502,10 +1974,23 @@ export interface components {
         };
     };
     parameters: {
+        /** @description What holds on that day; today when it is absent */
+        AsOf: string;
         Id: string;
         DayId: string;
         EditId: string;
         OfficerId: string;
+        Month: string;
+        From: string;
+        /** @description At most 366 days in all */
+        To: string;
+        /** @description Path of a unit, with all below it */
+        Unit: string;
+        Officer: string;
+        RecordStatus: components["schemas"]["RecordStatus"];
+        IssueKind: "late_in" | "early_out" | "no_clock_in" | "no_clock_out" | "absent";
+        /** @description Only those with more than one version */
+        Changed: boolean;
     };
     requestBodies: never;
     headers: never;
@@ -2571,6 +3056,200 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    show_closing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: components["parameters"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The month */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthClosing"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    set_month_closed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: components["parameters"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MonthClosed"];
+            };
+        };
+        responses: {
+            /** @description The month */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthClosing"];
+                };
+            };
+            /** @description Something hinders it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    recompute_days: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecomputeRequest"];
+            };
+        };
+        responses: {
+            /** @description What would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recomputation"];
+                };
+            };
+            /** @description These days will be computed again */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recomputation"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_transactions: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                /** @description At most 366 days in all */
+                to: components["parameters"]["To"];
+                /** @description Path of a unit, with all below it */
+                unit?: components["parameters"]["Unit"];
+                officer_id?: components["parameters"]["Officer"];
+                status?: components["parameters"]["RecordStatus"];
+                issue?: components["parameters"]["IssueKind"];
+                /** @description Only those with more than one version */
+                changed?: components["parameters"]["Changed"];
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    export_transactions: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                /** @description At most 366 days in all */
+                to: components["parameters"]["To"];
+                /** @description Path of a unit, with all below it */
+                unit?: components["parameters"]["Unit"];
+                officer_id?: components["parameters"]["Officer"];
+                status?: components["parameters"]["RecordStatus"];
+                issue?: components["parameters"]["IssueKind"];
+                /** @description Only those with more than one version */
+                changed?: components["parameters"]["Changed"];
+                format: "csv" | "jsonl" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/jsonl": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Too many */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_transaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The transaction */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionDetail"];
+                };
+            };
+        };
+    };
     list_agencies: {
         parameters: {
             query?: never;
@@ -2744,6 +3423,211 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Account"];
                 };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_rules: {
+        parameters: {
+            query?: {
+                /** @description What holds on that day; today when it is absent */
+                as_of?: components["parameters"]["AsOf"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All keys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleBook"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    set_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleInput"];
+            };
+        };
+        responses: {
+            /** @description Set under the next revision */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeId"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    preview_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleInput"];
+            };
+        };
+        responses: {
+            /** @description What would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    withdraw_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description Withdrawn; it stays to be read */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_agency_rules: {
+        parameters: {
+            query?: {
+                /** @description What holds on that day; today when it is absent */
+                as_of?: components["parameters"]["AsOf"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All keys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleBook"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    set_agency_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencyRuleInput"];
+            };
+        };
+        responses: {
+            /** @description Set under the next revision */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeId"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    preview_agency_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencyRuleInput"];
+            };
+        };
+        responses: {
+            /** @description What would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    withdraw_agency_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description Withdrawn; it stays to be read */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Failure"];
         };

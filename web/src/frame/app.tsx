@@ -34,6 +34,9 @@ const Password = later('session', () => import('../session/password').then((file
 const Account = later('session', () => import('../session/account').then((file) => file.Account));
 const Month = later('day', () => import('../day/month').then((file) => file.Month));
 const Day = later('day', () => import('../day/day').then((file) => file.Day));
+const Closing = later('closing', () => import('../closing/closing').then((file) => file.Closing));
+const Transactions = later('closing', () => import('../transaction/transactions').then((file) => file.Transactions));
+const TransactionPage = later('closing', () => import('../transaction/detail').then((file) => file.TransactionPage));
 const CalendarPage = later('calendar', () => import('../calendar/calendar').then((file) => file.CalendarPage));
 const Accounts = later('account', () => import('../account/accounts').then((file) => file.Accounts));
 const AccountNew = later('account', () => import('../account/new').then((file) => file.AccountNew));
@@ -50,6 +53,9 @@ const routes: Record<string, ComponentType<any>> = {
   '/hari/:date': Day,
   '/kalendar/:year?/:state?': CalendarPage,
   '/akaun': Account,
+  '/penutupan/:month?': Closing,
+  '/transaksi': Transactions,
+  '/transaksi/:number': TransactionPage,
   '/pegawai': Accounts,
   '/pegawai/baharu': AccountNew,
   '/pegawai/:agency/:officer': AccountDetail,
