@@ -1,5 +1,6 @@
 #include "app/closing_runner.hpp"
 
+#include "app/card_proposal.hpp"
 #include "base/log.hpp"
 
 #include <exception>
@@ -55,6 +56,7 @@ void ClosingRunner::look() {
   try {
     const auto report = close_days(context_, options_.closing);
     const auto& counts = report.counts;
+    if (report.days + counts.first_versions + counts.later_versions > 0) propose_cards_everywhere(context_);
     if (report.days + counts.first_versions + counts.later_versions + counts.blocked > 0) {
       base::log(base::Level::info, "days_closed",
                 {{"days", std::to_string(report.days)},

@@ -4,7 +4,6 @@
 #include "app/scheme.hpp"
 #include "store/organisation.hpp"
 #include "store/reopening.hpp"
-#include "store/reopening.hpp"
 
 #include <fmt/format.h>
 

@@ -6,7 +6,6 @@
 #include "store/officer.hpp"
 #include "store/organisation.hpp"
 #include "store/reopening.hpp"
-#include "store/reopening.hpp"
 
 #include <fmt/format.h>
 

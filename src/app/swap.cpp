@@ -2,7 +2,6 @@
 
 #include "app/roster.hpp"
 #include "store/reopening.hpp"
-#include "store/reopening.hpp"
 #include "store/worktime.hpp"
 
 #include <fmt/format.h>

@@ -23,6 +23,11 @@ void post_clock_event(Service& service, const std::shared_ptr<const Request>& re
 [[nodiscard]] base::Result<Response> list_days(const Call& call);
 [[nodiscard]] base::Result<Response> show_day(const Call& call);
 
+// card.cpp
+[[nodiscard]] base::Result<Response> show_card(const Call& call);
+[[nodiscard]] base::Result<Response> list_cards(const Call& call);
+[[nodiscard]] base::Result<Response> post_card_approval(const Call& call);
+
 // scheme.cpp
 [[nodiscard]] base::Result<Response> list_schemes(const Call& call);
 [[nodiscard]] base::Result<Response> show_schemes(const Call& call);

@@ -1,5 +1,6 @@
 #include "store/rule_pack.hpp"
 
+#include "store/card_rule.hpp"
 #include "store/rule_entry.hpp"
 #include "store/rule_layers.hpp"
 
@@ -187,10 +188,15 @@ Result<domain::RulePack> parse_builtin_pack(const RuleEdits& edits) {
   return parse_rule_pack("rules/federal.toml", embedded_rules("rules/federal.toml"), edits);
 }
 
+Result<domain::CardRules> parse_builtin_card_rules(const RuleEdits& edits) {
+  return parse_card_rules("rules/card.toml", embedded_rules("rules/card.toml"), edits);
+}
+
 Rules builtin_rules() {
   return {or_throw(parse_builtin_pack()),
           or_throw(parse_calendar(embedded_rules("rules/holidays.csv"), embedded_rules("rules/ramadan.csv"))),
           or_throw(parse_evidence_rules("rules/evidence.toml", embedded_rules("rules/evidence.toml"))),
+          or_throw(parse_builtin_card_rules()),
           or_throw(parse_substitute_rules("rules/substitutes.toml", embedded_rules("rules/substitutes.toml")))};
 }
 

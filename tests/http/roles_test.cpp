@@ -82,11 +82,21 @@ std::vector<Row> closing_rows() {
   return {
       {"GET", "/api/v1/closings/2026-11", "", 401, 403, 200, 200, 200, 403},
       {"PUT", "/api/v1/closings/2026-10", R"({"closed": true})", 401, 403, 409, 403, 409, 403},
-      {"POST", "/api/v1/recomputations", R"({"from": "2026-11-01", "to": "2026-11-23", "dry_run": true})", 401, 403, 200,
-       403, 200, 403},
+      {"POST", "/api/v1/recomputations", R"({"from": "2026-11-01", "to": "2026-11-23", "dry_run": true})", 401, 403,
+       200, 403, 200, 403},
       {"GET", "/api/v1/transactions?from=2026-11-01&to=2026-11-30", "", 401, 403, 200, 200, 200, 403},
       {"GET", "/api/v1/transactions/export?from=2026-11-01&to=2026-11-30&format=csv", "", 401, 403, 200, 200, 200, 403},
       {"GET", "/api/v1/transactions/1", "", 401, 403, 404, 404, 404, 403},
+  };
+}
+
+std::vector<Row> card_rows() {
+  return {
+      {"GET", "/api/v1/card", "", 401, 200, 200, 200, 200, 200},
+      {"GET", "/api/v1/agencies/{own}/cards", "", 401, 403, 200, 200, 404, 403},
+      {"GET", "/api/v1/agencies/{other}/cards", "", 401, 403, 404, 404, 200, 403},
+      {"POST", "/api/v1/agencies/{own}/cards/{officer}/2026-10/approval", R"({"to": "green"})", 401, 403, 403, 403, 403,
+       403},
   };
 }
 
@@ -137,7 +147,7 @@ std::vector<Row> other_rows() {
 const std::vector<Row>& table() {
   static const auto rows = [] {
     std::vector<Row> all;
-    for (const auto& some : {worktime_rows(), rule_rows(), closing_rows(), other_rows()}) {
+    for (const auto& some : {worktime_rows(), rule_rows(), closing_rows(), card_rows(), other_rows()}) {
       all.insert(all.end(), some.begin(), some.end());
     }
     return all;

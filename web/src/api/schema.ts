@@ -160,6 +160,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My card (kad kuning, hijau, merah) in a month, with its marks, its rule, the forecast and twelve months before */
+        get: operations["show_card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cards of the officers within the caller's reach, by name. For heads, coordinators, agency administrators, integrity unit and auditors; the look is recorded */
+        get: operations["list_cards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/cards/{officer_id}/{month}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve what a month's marks made of a card, as it was seen. For the head of department, never for himself */
+        post: operations["approve_card"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units": {
         parameters: {
             query?: never;
@@ -1961,6 +2012,116 @@ export interface components {
         AccountActive: {
             active: boolean;
         };
+        /** @description YYYY-MM */
+        Month: string;
+        /**
+         * @description From the best to the worst
+         * @enum {string}
+         */
+        CardColour: "yellow" | "green" | "red";
+        CardChange: {
+            month: components["schemas"]["Month"];
+            from: components["schemas"]["CardColour"];
+            to: components["schemas"]["CardColour"];
+            marks: number;
+            /**
+             * @description proposed: waits for the head of department
+             * @enum {string}
+             */
+            state: "proposed" | "approved";
+            /**
+             * Format: date
+             * @description The first day of the new colour
+             */
+            valid_from: string | null;
+        };
+        CardApproval: {
+            to: components["schemas"]["CardColour"];
+        };
+        CardMonth: {
+            month: components["schemas"]["Month"];
+            colour: components["schemas"]["CardColour"];
+            /**
+             * Format: date
+             * @description null: from the beginning
+             */
+            since: string | null;
+            marks: number;
+            /** @description Issues that may still be explained; no marks */
+            to_explain: number;
+            /** @description Reasons that wait for a decision; never marks */
+            waiting: number;
+            change: components["schemas"]["CardChange"] | null;
+        };
+        CardItem: {
+            /** Format: date */
+            date: string;
+            issue: components["schemas"]["IssueKind"];
+            /** @enum {string} */
+            state: "rejected" | "unexplained" | "to_explain" | "waiting" | "accepted" | "excused" | "same_event" | "not_counted";
+            is_mark: boolean;
+            /** Format: date */
+            explain_by: string;
+        };
+        CardRow: {
+            from: components["schemas"]["CardColour"];
+            least: number;
+            /** @description null: any number from least on */
+            most: number | null;
+            to: components["schemas"]["CardColour"];
+        };
+        CardRule: {
+            /** @description Name of the table; empty for rows of the agency's own */
+            variant: string;
+            rows: components["schemas"]["CardRow"][];
+            /** @description Where the rows come from */
+            source: string;
+            /** @enum {string} */
+            certainty: "official" | "press" | "practice" | "inferred" | "project_default";
+            /** @description Source of the choice of this table */
+            chosen_by: string;
+            /** @description Calendar months whose marks count together */
+            months: number;
+            months_source: string;
+            issues: components["schemas"]["IssueKind"][];
+            most_a_day: number;
+            marks_source: string;
+        };
+        CardForecast: {
+            if_no_more: components["schemas"]["CardColour"];
+            /** @description So many more marks lead to if_more */
+            more: number | null;
+            if_more: components["schemas"]["CardColour"];
+            if_unexplained: components["schemas"]["CardColour"];
+            sentences: {
+                kind: string;
+                text: components["schemas"]["Text"];
+            }[];
+        };
+        OwnCard: components["schemas"]["CardMonth"] & {
+            /** @description The month is not over */
+            running: boolean;
+            items: components["schemas"]["CardItem"][];
+            rule: components["schemas"]["CardRule"];
+            forecast: components["schemas"]["CardForecast"];
+            /** @description The twelve months before, the latest first */
+            history: components["schemas"]["CardMonth"][];
+        };
+        CardListEntry: components["schemas"]["CardMonth"] & {
+            /** Format: uuid */
+            officer_id: string;
+            name: string;
+            unit: {
+                path: string;
+                name: string;
+            };
+            may_approve: boolean;
+        };
+        CardPage: {
+            month: components["schemas"]["Month"];
+            cards: components["schemas"]["CardListEntry"][];
+            next?: string;
+        };
     };
     responses: {
         /** @description Refused */
@@ -2282,6 +2443,99 @@ export interface operations {
                 };
             };
             default: components["responses"]["Failure"];
+        };
+    };
+    show_card: {
+        parameters: {
+            query?: {
+                /** @description YYYY-MM; this month by default */
+                month?: components["schemas"]["Month"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The card */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCard"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_cards: {
+        parameters: {
+            query?: {
+                /** @description YYYY-MM; this month by default */
+                month?: components["schemas"]["Month"];
+                colour?: components["schemas"]["CardColour"];
+                /** @description Only with a change that waits for approval */
+                proposed?: boolean;
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    approve_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                officer_id: components["parameters"]["OfficerId"];
+                month: components["schemas"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardApproval"];
+            };
+        };
+        responses: {
+            /** @description Approved; holds from valid_from on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardChange"];
+                };
+            };
+            /** @description Counted again it is another change or none */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
         };
     };
     reached_units: {

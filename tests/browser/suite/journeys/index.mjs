@@ -2,6 +2,7 @@
 import { account } from "./account.mjs";
 import { administration } from "./administration.mjs";
 import { calendar } from "./calendar.mjs";
+import { card } from "./card.mjs";
 import { closing } from "./closing.mjs";
 import { firstDay } from "./first_day.mjs";
 import { keyboard } from "./keyboard.mjs";
@@ -12,4 +13,4 @@ import { position } from "./position.mjs";
 import { twoTabs } from "./two_tabs.mjs";
 import { worktime } from "./worktime.mjs";
 
-export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, account, administration, worktime, closing];
+export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, worktime, closing];
