@@ -7,14 +7,17 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <array>
 #include <cmath>
 #include <filesystem>
+#include <fstream>
 #include <functional>
 #include <future>
 #include <memory>
 #include <random>
+#include <sstream>
 
 /// Durable presses a second: in a bare group-commit loop and over HTTP through the real server, on both engines, in one
 /// run; and how long a press takes at a given rate of arrival.
@@ -34,6 +37,8 @@ struct Options {
   double seconds = 10;
   double rate = 3000;
   unsigned connections = 256;
+  std::string keep;      ///< a folder in which the filled databases stay for the next run
+  std::string postgres;  ///< URL of a running PostgreSQL; empty: one of its own
 };
 
 /// Rows as the press writes them, on an earlier day, so that the press finds today empty.
@@ -122,10 +127,47 @@ double bare_loop(db::Database& database, const std::vector<test::SignedIn>& offi
   return static_cast<double>(stored) / std::chrono::duration<double>(Clock::now() - begun).count();
 }
 
+/// Who was made in an earlier run that was kept; empty when there was none, or when its sessions are about to end.
+std::vector<test::SignedIn> read_officers(const std::filesystem::path& file) {
+  std::vector<test::SignedIn> officers;
+  std::error_code missing;
+  const auto age = std::filesystem::file_time_type::clock::now() - std::filesystem::last_write_time(file, missing);
+  if (missing || age > std::chrono::hours{20}) return officers;
+  std::ifstream in(file);
+  for (std::string agency, officer, session, token; in >> agency >> officer >> session >> token;) {
+    officers.push_back({{base::parse_uuid(agency).value()},
+                        {base::parse_uuid(officer).value()},
+                        {base::parse_uuid(session).value()},
+                        token});
+  }
+  return officers;
+}
+
+void write_officers(const std::filesystem::path& file, const std::vector<test::SignedIn>& officers) {
+  std::ofstream out(file);
+  for (const auto& one : officers) {
+    out << base::to_string(one.agency) << ' ' << base::to_string(one.officer) << ' ' << base::to_string(one.session)
+        << ' ' << one.token << '\n';
+  }
+}
+
 std::size_t count_events(db::Database& database) {
   return database.read([](db::Read& read) {
     return static_cast<std::size_t>(read.query("SELECT count(*) FROM clock_event")[0].integer(0));
   });
+}
+
+/// Processor time that a process has used, user and system, in seconds.
+double processor_seconds(pid_t process) {
+  std::ifstream in(fmt::format("/proc/{}/stat", process));
+  std::string text(std::istreambuf_iterator<char>(in), {});
+  std::istringstream fields(text.substr(text.rfind(')') + 2));  // the name before it may hold spaces
+  std::string skipped;
+  for (int i = 3; i < 14; ++i) fields >> skipped;
+  double user = 0;
+  double system = 0;
+  fields >> user >> system;
+  return (user + system) / static_cast<double>(::sysconf(_SC_CLK_TCK));
 }
 
 void over_http(const std::string& engine, test::ServerProcess& server, const std::vector<test::SignedIn>& officers,
@@ -134,10 +176,14 @@ void over_http(const std::string& engine, test::ServerProcess& server, const std
   acknowledged += generate(load, officers).stored;  // a first look at every page, not counted
   load.length = std::chrono::duration<double>(options.seconds);
   load.seed = 2;
+  const double used_before = processor_seconds(server.id());
   const auto closed = generate(load, officers);
+  const double used = processor_seconds(server.id()) - used_before;
   const double speed = static_cast<double>(closed.stored) / closed.seconds;
   figures.add(engine, fmt::format("presses over HTTP, {} connections", options.connections), speed, "1/s");
   figures.add(engine, "of the bare loop", speed / bare, "");
+  figures.add(engine, "server's processor time a press, without PostgreSQL's",
+              used / static_cast<double>(closed.stored) * 1e6, "us");
   figures.add(engine, "closed loop p99", closed.percentile(0.99), "ms");
   load.rate = options.rate;
   load.seed = 3;
@@ -156,21 +202,29 @@ void over_http(const std::string& engine, test::ServerProcess& server, const std
 void measure(bool on_postgres, const Options& options, Figures& figures) {
   const std::string engine = on_postgres ? "postgres" : "sqlite";
   const test::Folder folder;
+  const auto kept = options.keep.empty() ? folder.path() : std::filesystem::path(options.keep);
   std::unique_ptr<test::PrivatePostgres> postgres;
-  if (on_postgres) postgres = std::make_unique<test::PrivatePostgres>(folder.path());
-  const auto url = postgres ? postgres->url() : "sqlite:" + (folder.path() / "spotme.db").string();
-  test::run({options.binary, "init", "--database", url, "--admin", "admin"}, folder.path() / "init.log");
+  if (on_postgres && options.postgres.empty()) postgres = std::make_unique<test::PrivatePostgres>(folder.path());
+  const auto url = !on_postgres ? "sqlite:" + (kept / "spotme.db").string()
+                   : postgres   ? postgres->url()
+                                : options.postgres;
+  const auto officers_file = kept / (engine + ".officers");
   const base::SystemClock clock;
-  std::vector<test::SignedIn> officers;
+  auto officers = read_officers(officers_file);
   std::size_t before = 0;
   double bare = 0;
+  const bool fresh = officers.empty();
+  if (fresh) test::run({options.binary, "init", "--database", url, "--admin", "admin"}, folder.path() / "init.log");
   {
     const auto database = db::Database::open(db::Url::parse(url).value(), clock);
-    const auto begun = Clock::now();
-    officers = test::populate(*database, options.officers, 5000);
-    fill_history(*database, officers, options.events, clock.now());
-    figures.add(engine, fmt::format("{} officers and {} events made in", options.officers, options.events),
-                std::chrono::duration<double>(Clock::now() - begun).count(), "s");
+    if (fresh) {
+      const auto begun = Clock::now();
+      officers = test::populate(*database, options.officers, 5000);
+      fill_history(*database, officers, options.events, clock.now());
+      write_officers(officers_file, officers);
+      figures.add(engine, fmt::format("{} officers and {} events made in", options.officers, options.events),
+                  std::chrono::duration<double>(Clock::now() - begun).count(), "s");
+    }
     bare = bare_loop(*database, officers, options);
     figures.add(engine, fmt::format("bare group commit of the same rows, {} waiting", options.connections), bare,
                 "1/s");
@@ -213,6 +267,9 @@ int main(int argc, char** argv) {
       ->check(CLI::NonNegativeNumber);
   app.add_option("--seconds", options.seconds, "Length of each measurement")->check(CLI::PositiveNumber);
   app.add_option("--rate", options.rate, "Presses a second of the open loop")->check(CLI::PositiveNumber);
+  app.add_option("--keep", options.keep, "Folder in which filled databases stay for the next run (SQLite, --postgres)")
+      ->check(CLI::ExistingDirectory);
+  app.add_option("--postgres", options.postgres, "URL of a running PostgreSQL, instead of one of its own");
   app.add_option("--connections", options.connections, "Connections, and presses that wait at once")
       ->check(CLI::Range(2, 1500));
   CLI11_PARSE(app, argc, argv);

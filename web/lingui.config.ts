@@ -8,11 +8,13 @@ export default defineConfig({
   catalogs: [
     {
       path: 'src/i18n/core/{locale}',
-      include: ['src/frame', 'src/ui', 'src/i18n', 'src/clock', 'src/session/sign-in.tsx', 'src/session/parts.tsx', 'src/session/missed.tsx'],
+      include: ['src/frame', 'src/ui', 'src/i18n', 'src/clock', 'src/why/why.tsx', 'src/session/sign-in.tsx', 'src/session/parts.tsx', 'src/session/missed.tsx'],
       exclude: ['**/*.test.ts'],
     },
     { path: 'src/i18n/session/{locale}', include: ['src/session'], exclude: ['src/session/sign-in.tsx', 'src/session/parts.tsx', 'src/session/missed.tsx', '**/*.test.ts'] },
-    { path: 'src/i18n/day/{locale}', include: ['src/day'], exclude: ['**/*.test.ts'] },
+    { path: 'src/i18n/day/{locale}', include: ['src/day', 'src/why/why-dialog.tsx'], exclude: ['**/*.test.ts'] },
+    { path: 'src/i18n/card/{locale}', include: ['src/card'], exclude: ['**/*.test.ts'] },
+    { path: 'src/i18n/closing/{locale}', include: ['src/closing', 'src/transaction'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/calendar/{locale}', include: ['src/calendar'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/account/{locale}', include: ['src/account'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/preview/{locale}', include: ['src/preview'], exclude: ['**/*.test.ts'] },

@@ -1,7 +1,9 @@
 #include "app/agency_day.hpp"
 
+#include "app/calendar_reopening.hpp"
 #include "base/text.hpp"
 #include "store/district.hpp"
+#include "store/reopening.hpp"
 #include "store/rule_revision.hpp"
 
 #include <fmt/format.h>
@@ -100,6 +102,9 @@ class AgencyEdit {
     SPOTME_CHECK(domain::check_changes(standing_, changes));
     edited.revision = store::raise_rule_revision(write_, agency_);
     store::insert_agency_days(write_, agency_, note(edited.edit, edited.revision, reason), days);
+    for (const auto day : days_of(changes, standing_.rows, days_)) {
+      store::reopen_days(write_, agency_, {day, day}, calendar_reason());
+    }
     std::string told;
     for (const auto& change : changes) {
       told += fmt::format("{}{} {} {} {} ({})", told.empty() ? "" : "; ",
@@ -196,7 +201,11 @@ base::Result<void> withdraw_agency_edit(const Context& context, const domain::Ca
     });
     if (built_upon) return Error{Code::conflict, "calendar_edit_built_upon", ""};
     const auto revision = store::raise_rule_revision(write, agency);
+    const auto changes = store::load_agency_edit(write, agency, edit_id);
     store::withdraw_agency_edit(write, agency, edit.note(edit_id, revision, reason));
+    for (const auto day : days_of(changes, context.rules.calendar.holidays(), edit.days())) {
+      store::reopen_days(write, agency, {day, day}, calendar_reason());
+    }
     store::insert_audit_entry(write, agency, actor, "agency_calendar_edit_withdrawn", edit_id, reason);
     return {};
   });
@@ -210,6 +219,7 @@ base::Result<void> set_unit_district(const Context& context, const domain::Calle
     const auto unit = store::find_unit(write, agency, unit_id, from);
     if (!unit || !domain::may_keep_calendar(caller, agency, unit->path)) return not_found;
     store::update_unit_district(write, agency, unit_id, base::trimmed(district), from);
+    store::reopen_days(write, agency, {from, write.today()}, calendar_reason());
     store::insert_audit_entry(write, agency, actor, "unit_district_set", unit_id.value,
                               fmt::format("{} {} {}", base::format_day(from), unit->path, district));
     return {};

@@ -1,6 +1,8 @@
 #include "app/calendar_edit.hpp"
 
+#include "app/calendar_reopening.hpp"
 #include "domain/substitute.hpp"
+#include "store/reopening.hpp"
 
 #include <fmt/format.h>
 
@@ -68,6 +70,9 @@ class NationalEdit {
     if (editing.dry_run) return edited;
     edited.revision = store::raise_rule_revision(write_);
     store::insert_holidays(write_, note(edited.edit, edited.revision, editing.reason), all);
+    for (const auto day : days_of(all, standing_.rows, national_.changes.holidays)) {
+      store::reopen_days_everywhere(write_, {day, day}, calendar_reason());
+    }
     store::insert_audit_entry(write_, caller_.agency, actor, "calendar_edited", edited.edit, told(all));
     return edited;
   }
@@ -181,6 +186,10 @@ base::Result<CalendarRow<domain::Ramadan>> edit_ramadan(const Context& context, 
     SPOTME_CHECK(domain::check_ramadan(edit.standing(), change));
     const auto revision = store::raise_rule_revision(write);
     store::insert_ramadan(write, edit.note(change.edit, revision, reason), change);
+    for (const auto& before : edit.standing().ramadans) {
+      if (change.replaces == before.id) store::reopen_days_everywhere(write, before.days, calendar_reason());
+    }
+    store::reopen_days_everywhere(write, change.ramadan.days, calendar_reason());
     const auto& days = change.ramadan.days;
     store::insert_audit_entry(
         write, caller.agency, actor, "ramadan_edited", change.edit,
@@ -207,6 +216,12 @@ base::Result<void> withdraw_calendar_edit(const Context& context, const domain::
         std::any_of(ramadans.begin(), ramadans.end(), stands_on_it)) {
       return Error{Code::conflict, "calendar_edit_built_upon", ""};
     }
+    const auto& of_files = context.rules.calendar.holidays();
+    for (const auto day : days_of(made.holidays, of_files, edit.national().changes.holidays)) {
+      store::reopen_days_everywhere(write, {day, day}, calendar_reason());
+    }
+    for (const auto& change : made.ramadans)
+      store::reopen_days_everywhere(write, change.ramadan.days, calendar_reason());
     store::withdraw_edit(write, edit.note(edit_id, store::raise_rule_revision(write), reason));
     store::insert_audit_entry(write, caller.agency, actor, "calendar_edit_withdrawn", edit_id,
                               fmt::format("{}: {}", reason, told(made.holidays)));

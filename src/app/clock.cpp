@@ -6,6 +6,7 @@
 #include "app/press_batch.hpp"
 #include "domain/day_log.hpp"
 #include "store/press.hpp"
+#include "store/reopening.hpp"
 
 #include <algorithm>
 #include <map>
@@ -71,6 +72,9 @@ class Recording {
     day.push_back(event);
     const store::ClockKey key{event.agency, event.key, event.officer, event.work_day, event.id};
     new_keys_.emplace(std::pair{event.officer, event.key}, key);
+    // Stamped in time, stored after its day may have been closed: a full queue, a database that was away.
+    const bool over = domain::minute_of(event.work_day, write_.now()) >= found.day_end;
+    if (over && !event.waiting) late_days_.push_back({event.agency, event.officer, event.work_day});
     new_events_.push_back(event);
     return answer(std::move(event), false, decision, *found.scheme, std::move(verdict));
   }
@@ -176,6 +180,7 @@ class Recording {
         throw db::SerializationFailure("another process stores one of these keys");
       }
       store::insert_clock_events(write_, new_events_);
+      if (!late_days_.empty()) store::reopen_days(write_, late_days_, {"reopen_press_late"});
     }
     if (!used_.empty()) store::touch_sessions(write_, used_, write_.now());
   }
@@ -186,6 +191,7 @@ class Recording {
   PressBatch batch_;
   std::map<std::pair<base::OfficerId, base::Uuid>, store::ClockKey> new_keys_;
   std::vector<store::ClockEvent> new_events_;
+  std::vector<store::OfficerDay> late_days_;
   std::vector<store::Session> used_;
 };
 

@@ -1,11 +1,14 @@
 #include "app/demonstration.hpp"
 
+#include "app/closing.hpp"
 #include "app/demonstration_data.hpp"
 #include "app/demonstration_history.hpp"
+#include "app/demonstration_worktime.hpp"
 #include "app/import_officers.hpp"
 #include "domain/access.hpp"
 #include "store/account_batch.hpp"
 #include "store/audit.hpp"
+#include "store/closing.hpp"
 #include "store/organisation.hpp"
 #include "store/place.hpp"
 
@@ -117,6 +120,55 @@ std::vector<DemonstrationOfficer> officers_with_places(const DemonstrationMinist
   return officers;
 }
 
+/// Rotas, who stands on them from the first day on, and the grants of each officer, stored.
+std::vector<store::Grant> insert_worktime(db::Write& write, const AgencyRules& rules, Stored& stored, base::Day from) {
+  const auto worktime = demonstration_worktime();
+  const auto person = [&](const std::string& user_id) -> store::Officer& {
+    const auto found = std::find_if(stored.officers.begin(), stored.officers.end(),
+                                    [&](const auto& officer) { return officer.user_id == user_id; });
+    if (found == stored.officers.end()) fail(user_id + " is not among the officers");
+    return found->officer;
+  };
+  std::vector<store::Officer> members;
+  for (const auto& rota : worktime.rotas) {
+    const auto agency = stored.agencies.at(rota.agency_code);
+    const auto id = base::RotaId::make(write.now());
+    auto version = rota.version;
+    version.first_day = from;
+    store::insert_rota(write, {agency, id, rota.code, rota.name, stored.units.at({agency, rota.unit_path})},
+                       {agency, id, from, version});
+    for (const auto& [user_id, offset] : rota.members) {
+      person(user_id).scheme = domain::RotaPlace{rota.code, offset};
+      members.push_back(person(user_id));
+    }
+  }
+  store::change_schemes(write, members, from);
+  std::vector<store::Grant> grants;
+  for (const auto& one : worktime.grants) {
+    const auto& officer = person(one.user_id);
+    const auto days = grant_days(rules, officer.state, one, write.today());
+    if (!days) fail(days.error().key);
+    auto& grant = grants.emplace_back(one.grant);
+    grant.agency = officer.agency;
+    grant.officer = officer.id;
+    grant.id = base::GrantId::make(write.now());
+    grant.first_day = days->first;
+    grant.last_day = days->last;
+    grant.made_at = write.now();
+  }
+  store::insert_grants(write, grants);
+  return grants;
+}
+
+Roster load_roster(db::Read& read, const Stored& stored, domain::DayRange days) {
+  Roster roster;
+  for (const auto& [officer, user_id] : stored.officers) {
+    roster.expect({officer.agency, officer.id, days.first, days.last}, officer.scheme);
+  }
+  roster.load(read);
+  return roster;
+}
+
 void set_passwords(const Context& context, db::Write& write, const std::vector<Secret>& secrets, const Stored& stored,
                    base::Day from) {
   std::vector<store::Account> accounts;
@@ -160,14 +212,25 @@ base::Result<void> insert_all(const Context& context, db::Write& write, const De
     const auto& first = imported.faults.front();
     fail(fmt::format("officers.csv, line {}: {} {}", first.line, first.error.field, first.error.key));
   }
-  const auto stored = load_stored(write, ministry);
+  auto stored = load_stored(write, ministry);
   insert_places(write, ministry, stored, from);
   set_passwords(context, write, secrets, stored, from);
   const auto rules = context.rulebook.national(write);
-  SPOTME_TRY(const auto events, make_history({*rules, context.rules.evidence}, history,
-                                             officers_with_places(ministry, stored), write.today()));
+  const auto grants = insert_worktime(write, *rules, stored, from);
+  auto officers = officers_with_places(ministry, stored);
+  for (auto& officer : officers) {
+    std::copy_if(grants.begin(), grants.end(), std::back_inserter(officer.grants),
+                 [&](const auto& grant) { return grant.officer == officer.officer.id; });
+  }
+  const std::chrono::days margin{2};
+  const auto roster =
+      load_roster(write, stored, {write.today() - std::chrono::days{history.days} - margin, write.today() + margin});
+  SPOTME_TRY(auto events, make_history({*rules, context.rules.evidence, roster}, history, officers, write.today()));
+  // The end of last night's shift may still lie ahead.
+  std::erase_if(events, [&](const auto& event) { return event.at > write.now(); });
   insert_history(write, events);
   for (const auto& [code, id] : stored.agencies) {
+    store::start_closing(write, id, write.today() - std::chrono::days{history.days});
     store::insert_audit_entry(write, id, {}, "demonstration_inserted", std::nullopt, code);
   }
   return {};
@@ -179,6 +242,9 @@ base::Result<std::vector<DemonstrationAccount>> insert_demonstration(const Conte
   const auto ministry = demonstration_ministry();
   const auto secrets = make_secrets(context, ministry);
   SPOTME_CHECK(context.database.write([&](db::Write& write) { return insert_all(context, write, ministry, secrets); }));
+  ClosingOptions closing;
+  closing.runner = base::make_uuid(context.clock.now());
+  (void)close_days(context, closing);
   std::vector<DemonstrationAccount> told;
   for (const auto& secret : secrets) told.push_back(secret.told);
   return told;

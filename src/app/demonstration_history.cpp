@@ -48,11 +48,25 @@ struct Arrival {
   Minutes opens;
   Minutes latest;
 };
-Arrival arrival_of(const domain::RulePack& pack, const store::Officer& officer, base::Day day) {
-  const auto& scheme = std::get<domain::Scheme>(officer.scheme);
-  const auto opens = domain::opens_of(pack, day, scheme);
-  if (!std::holds_alternative<domain::Wbf>(scheme)) return {opens, opens};
-  return {opens, domain::rules_of(pack, officer.state, day).wbf_window->value.deadline};
+Arrival arrival_of(const domain::RulePack& pack, const domain::Case& day) {
+  const auto rules = domain::rules_of(pack, day.state, day.day);
+  for (const auto& grant : day.grants) {
+    const auto* leave = std::get_if<domain::Leave>(&grant);
+    if (leave == nullptr || leave->part != domain::LeavePart::morning) continue;
+    return {rules.pause->value.from, rules.pause->value.to};
+  }
+  const auto opens = domain::opens_of(pack, day.day, day.scheme);
+  if (!std::holds_alternative<domain::Wbf>(day.scheme)) return {opens, opens};
+  return {opens, rules.wbf_window->value.deadline};
+}
+
+/// Nobody comes: leave for the whole day, or an official duty that fills it.
+bool stays_away(const domain::Case& day) {
+  return std::any_of(day.grants.begin(), day.grants.end(), [](const domain::Grant& grant) {
+    if (const auto* leave = std::get_if<domain::Leave>(&grant)) return leave->part == domain::LeavePart::day;
+    const auto* duty = std::get_if<domain::OfficialDuty>(&grant);
+    return duty != nullptr && duty->to - duty->from >= base::Minutes{8 * 60};
+  });
 }
 
 /// One press as it is made up.
@@ -77,9 +91,8 @@ class Month {
     session_ = base::SessionId::make(base::to_instant(base::LocalTime{today} - std::chrono::days{history_.days}));
     std::vector<base::Day> working;
     for (auto day = today - std::chrono::days{history_.days}; day < today; day += std::chrono::days{1}) {
-      SPOTME_TRY(const auto type,
-                 domain::day_type(rules_.days.pack, *rules_.days.calendar, person_.officer.state, day));
-      if (type == domain::DayType::working) working.push_back(day);
+      SPOTME_TRY(const bool works, works_on(day));
+      if (works) working.push_back(day);
     }
     for (std::size_t i = 0; i < working.size(); ++i) {
       SPOTME_CHECK(live(working[i], happening_of(static_cast<std::int64_t>(working.size() - i))));
@@ -90,6 +103,26 @@ class Month {
   std::vector<store::ClockEvent> take() { return std::move(events_); }
 
  private:
+  [[nodiscard]] domain::DayScheme scheme_on(base::Day day) const {
+    return rules_.roster.on(person_.officer.agency, person_.officer.id, day, person_.officer.scheme);
+  }
+
+  [[nodiscard]] domain::Case case_of(base::Day day) const {
+    auto one = make_case(day, person_.officer.state, scheme_on(day));
+    std::vector<const store::Grant*> grants;
+    for (const auto& grant : person_.grants) grants.push_back(&grant);
+    add_grants(one, grants);
+    return one;
+  }
+
+  [[nodiscard]] base::Result<bool> works_on(base::Day day) const {
+    const auto scheme = scheme_on(day);
+    if (scheme.off()) return false;
+    if (scheme.works_on_holidays) return true;
+    SPOTME_TRY(const auto type, domain::day_type(rules_.days.pack, *rules_.days.calendar, person_.officer.state, day));
+    return type == domain::DayType::working || (scheme.duty && type == domain::DayType::rest_day);
+  }
+
   Happening happening_of(std::int64_t days_ago) {
     for (const auto& certain : history_.certain) {
       if (certain.user_id == person_.user_id && certain.working_days_ago == days_ago) return certain.happening;
@@ -110,7 +143,9 @@ class Month {
 
   base::Result<void> live(base::Day day, Happening happening) {
     if (happening == Happening::absent) return {};
-    const auto window = arrival_of(rules_.days.pack, person_.officer, day);
+    const auto facts = case_of(day);
+    if (stays_away(facts)) return {};
+    const auto window = arrival_of(rules_.days.pack, facts);
     const auto spread = static_cast<int>((window.latest - window.opens).count());
     auto arrives = window.opens + dice_.minutes(-25, std::max(spread - 10, -1));
     if (happening == Happening::late_in) arrives = window.latest + dice_.minutes(4, 70);
@@ -140,10 +175,7 @@ class Month {
 
   /// The law is asked, not known: what the verdict on the morning's press says of the evening.
   base::Result<Minutes> may_leave_from(base::Day day, Minutes arrives) const {
-    domain::Case facts;
-    facts.day = day;
-    facts.state = person_.officer.state;
-    facts.scheme = std::get<domain::Scheme>(person_.officer.scheme);
+    auto facts = case_of(day);
     facts.events = {{arrives, domain::EventKind::in}};
     facts.as_of = arrives;
     SPOTME_TRY(const auto verdict, domain::judge(rules_.days.pack, *rules_.days.calendar, facts));
@@ -157,9 +189,10 @@ class Month {
     event.officer = person_.officer.id;
     event.key = base::make_uuid(made.claimed_at.value_or(made.at));
     const domain::PressRequest request{made.kind, event.key, made.at, made.claimed_at};
-    const auto day = domain::work_day_of(rules_.days.pack, domain::deciding_instant(request, limits),
-                                         std::get<domain::Scheme>(person_.officer.scheme),
-                                         std::get<domain::Scheme>(person_.officer.scheme));
+    const auto at = domain::deciding_instant(request, limits);
+    const auto civil = base::local_day(at);
+    const auto day =
+        domain::work_day_of(rules_.days.pack, at, scheme_on(civil - std::chrono::days{1}), scheme_on(civil));
     std::vector<store::ClockEvent> same_day;
     std::copy_if(events_.begin(), events_.end(), std::back_inserter(same_day),
                  [&](const auto& e) { return e.work_day == day; });

@@ -2,8 +2,10 @@
 
 #include "app/demonstration_data.hpp"
 #include "app/evidence_cache.hpp"
+#include "app/roster.hpp"
 #include "app/rulebook.hpp"
 #include "store/clock_event.hpp"
+#include "store/grant.hpp"
 #include "store/officer.hpp"
 
 #include <string>
@@ -16,12 +18,14 @@ struct DemonstrationOfficer {
   store::Officer officer;
   std::string user_id;
   UnitEvidence evidence;  ///< the place of his own unit first
+  std::vector<store::Grant> grants = {};
 };
 
 /// What the presses are decided, graded and judged by.
 struct HistoryRules {
   const AgencyRules& days;
   const store::EvidenceRules& evidence;
+  const Roster& roster;  ///< of all the officers and days
 };
 
 /// The presses of the days before `today`, decided, graded and placed in their work days by the same functions as any

@@ -94,6 +94,8 @@ domain::Case read_facts(ObjectReader& reader) {
   facts.events.reserve(events.size());
   for (auto& event : events) facts.events.push_back(read_event(event));
   facts.as_of = reader.optional_minute("as_of");
+  facts.district = reader.optional_any_text("district").value_or(std::string{});
+  facts.unit_path = reader.optional_any_text("unit_path").value_or(std::string{});
   return facts;
 }
 
@@ -189,6 +191,8 @@ void append_case(std::string& out, std::string_view id, const domain::Case& fact
   append_list(out, "grants", facts.grants, append_grant);
   append_list(out, "events", facts.events, append_event);
   if (facts.as_of) append_minute_field(out, R"(,"as_of":)", *facts.as_of);
+  if (!facts.district.empty()) append_text_field(out, R"(,"district":)", facts.district);
+  if (!facts.unit_path.empty()) append_text_field(out, R"(,"unit_path":)", facts.unit_path);
   out.push_back('}');
 }
 

@@ -9,7 +9,8 @@
 #include <string_view>
 
 /// The facts of one day as a line of JSON, the input of `spotme judge`. The facts of a transaction are kept as such a
-/// line, so that an auditor can hand them to that command.
+/// line, so that an auditor can hand them to that command. Beyond the contract's fields a line may have `district` and
+/// `unit_path`, for holidays that hold in one district or one unit.
 namespace spotme::app {
 
 /// The longest line that is read, in bytes, without its line end.
@@ -21,7 +22,7 @@ struct CaseLine {
   base::Result<domain::Case> facts;
 };
 
-/// Reads a line strictly: one JSON object with the fields of the contract and no other, each of its type, times as
+/// Reads a line strictly: one JSON object with the known fields and no other, each of its type, times as
 /// base::parse_minute takes them. `id`, `date`, `state` and `scheme` are required; booleans that are missing are false,
 /// lists empty, and an optional field may be null. Whether the values can be judged is for domain::judge to say.
 ///
@@ -32,8 +33,8 @@ struct CaseLine {
 [[nodiscard]] base::Error line_too_long();
 
 /// Appends the case as JSON without a line end: the fields in the order of the contract, only those that are set, times
-/// as `HH:MM`. The same case always gives the same bytes, and read_case gives the same case again. `id` and leave codes
-/// must be valid UTF-8, all times 00:00 to 23:59+1.
+/// as `HH:MM`. The same case always gives the same bytes, and read_case gives the same case again. All texts must be
+/// valid UTF-8, all times 00:00 to 23:59+1.
 void append_case(std::string& out, std::string_view id, const domain::Case& facts);
 
 }  // namespace spotme::app

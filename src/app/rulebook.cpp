@@ -11,12 +11,13 @@ namespace {
 
 constexpr std::size_t national_kept = 4;
 
-domain::RulePack read_pack(const store::RuleEdits& edits) {
-  auto pack = store::parse_builtin_pack(edits);
-  if (!pack) {
-    throw db::Fault(fmt::format("the stored rules cannot be read: {} {}", pack.error().key, pack.error().field));
+/// What was checked before it was stored can be read.
+template <class T>
+T stored(base::Result<T> read) {
+  if (!read) {
+    throw db::Fault(fmt::format("the stored rules cannot be read: {} {}", read.error().key, read.error().field));
   }
-  return std::move(pack).value();
+  return std::move(read).value();
 }
 
 }  // namespace
@@ -29,7 +30,7 @@ std::string pack_version(std::string_view file_version, RuleRevision revision) {
 
 Rulebook::Rulebook(const store::Rules& base)
     : file_version_(base.pack.version), calendar_(std::make_shared<const domain::Calendar>(base.calendar)) {
-  national_.emplace(0, std::make_shared<const AgencyRules>(AgencyRules{base.pack, calendar_, {}}));
+  national_.emplace(0, std::make_shared<const AgencyRules>(AgencyRules{base.pack, calendar_, {}, base.card}));
 }
 
 base::Result<void> Rulebook::check(const store::RuleEdits& edits) {
@@ -38,30 +39,35 @@ base::Result<void> Rulebook::check(const store::RuleEdits& edits) {
 }
 
 Rulebook::Shared Rulebook::make_national(db::Read& read, std::int64_t revision) const {
-  auto pack = read_pack({store::load_rule_edits(read, revision), {}});
+  const store::RuleEdits edits{store::load_rule_edits(read, revision), {}};
+  auto pack = stored(store::parse_builtin_pack(edits));
   pack.version = pack_version(file_version_, {revision, 0});
   const auto changes = store::load_calendar_changes(read, revision);
   auto calendar = calendar_;
   if (!changes.holidays.empty() || !changes.ramadans.empty()) {
     calendar = std::make_shared<const domain::Calendar>(domain::apply_changes(*calendar_, changes).calendar);
   }
-  return std::make_shared<const AgencyRules>(AgencyRules{std::move(pack), std::move(calendar), {revision, 0}});
+  return std::make_shared<const AgencyRules>(
+      AgencyRules{std::move(pack), std::move(calendar), {revision, 0}, stored(store::parse_builtin_card_rules(edits))});
 }
 
 Rulebook::Shared Rulebook::make_own(db::Read& read, base::AgencyId agency, RuleRevision revision,
                                     const AgencyRules& national) const {
   store::RuleEdits edits{{}, store::load_agency_rule_edits(read, agency, revision.agency)};
   auto pack = national.pack;
+  auto card = national.card;
   if (!edits.agency.empty()) {
     edits.national = store::load_rule_edits(read, revision.national);
-    pack = read_pack(edits);
+    pack = stored(store::parse_builtin_pack(edits));
+    card = stored(store::parse_builtin_card_rules(edits));
   }
   pack.version = pack_version(file_version_, revision);
   auto calendar = national.calendar;
   if (const auto days = store::load_agency_days(read, agency, revision.agency); !days.empty()) {
     calendar = std::make_shared<const domain::Calendar>(domain::with_changes(*calendar, days));
   }
-  return std::make_shared<const AgencyRules>(AgencyRules{std::move(pack), std::move(calendar), revision});
+  return std::make_shared<const AgencyRules>(
+      AgencyRules{std::move(pack), std::move(calendar), revision, std::move(card)});
 }
 
 Rulebook::Shared Rulebook::find_national(db::Read& read, std::int64_t revision) {

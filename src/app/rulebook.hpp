@@ -25,6 +25,7 @@ struct AgencyRules {
   domain::RulePack pack;
   std::shared_ptr<const domain::Calendar> calendar;
   RuleRevision revision;
+  domain::CardRules card;
 };
 
 /// `2026.1+3.2`; `file_version` is that of the rule files.

@@ -5,6 +5,8 @@
 #include "app/roster.hpp"
 #include "store/officer.hpp"
 #include "store/organisation.hpp"
+#include "store/reopening.hpp"
+#include "store/reopening.hpp"
 
 #include <fmt/format.h>
 
@@ -150,6 +152,10 @@ base::Result<void> change_schemes(const Context& context, const domain::Caller& 
       subjects.push_back({id.value, detail});
     }
     store::change_schemes(write, officers, change.from);
+    if (change.from <= write.today()) {
+      store::reopen_days(write, caller.agency, change.officers, {change.from, write.today()}, {"reopen_scheme"});
+    }
+    store::reopen_days(write, caller.agency, change.officers, {change.from, write.today()}, {"reopen_scheme"});
     store::insert_audit_entries(write, caller.agency, actor, "scheme_changed", subjects);
     return {};
   });

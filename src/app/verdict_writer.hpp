@@ -23,6 +23,8 @@ class VerdictWriter {
 
   /// Appends the verdict, without a line end. `id` is echoed and must be valid UTF-8.
   void append_verdict(std::string& out, std::string_view id, const domain::Verdict& verdict) const;
+  /// The same without an id, as the API shows it.
+  void append_verdict(std::string& out, const domain::Verdict& verdict) const;
   /// Appends `{"id": …, "error": {…}}`, without a line end: null for an id that could not be read, and for a field
   /// where none is to blame.
   void append_refusal(std::string& out, const std::optional<std::string>& id, const base::Error& error) const;
@@ -40,6 +42,7 @@ class VerdictWriter {
   enum class Language : bool { ms, en };
 
   static std::vector<Piece> cut(std::string_view pattern);
+  void append_fields(std::string& out, const domain::Verdict& verdict) const;
   void append_step(std::string& out, const domain::Step& step) const;
   void append_sentence(std::string& out, const domain::Step& step, Language language) const;
   void append_argument(std::string& out, const domain::Step& step, std::string_view name, Language language) const;

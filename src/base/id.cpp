@@ -2,6 +2,7 @@
 
 #include "base/crypto.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <mutex>
 
@@ -26,6 +27,19 @@ struct Sequence {
   std::uint64_t millisecond = 0;
   std::uint32_t counter = 0;
 };
+
+/// Ids are unique, not secret: their random bytes come from the kernel many at a time, since each press makes two ids
+/// and a call of the system costs more than the rest of an id.
+void fill_random(Uuid& id) {
+  thread_local std::array<std::uint8_t, 32 * sizeof(Uuid)> drawn;
+  thread_local std::size_t left = 0;
+  if (left == 0) {
+    random_bytes(drawn);
+    left = drawn.size();
+  }
+  left -= id.bytes.size();
+  std::copy_n(drawn.begin() + static_cast<std::ptrdiff_t>(left), id.bytes.size(), id.bytes.begin());
+}
 
 }  // namespace
 
@@ -59,7 +73,7 @@ Uuid make_uuid(Instant now) {
   const auto wanted =
       static_cast<std::uint64_t>(std::chrono::floor<std::chrono::milliseconds>(now).time_since_epoch().count());
   Uuid id;
-  random_bytes(id.bytes);
+  fill_random(id);
   const std::lock_guard lock(sequence.mutex);
   if (wanted != sequence.millisecond) {
     sequence.millisecond = wanted;

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <cstdint>
+
 namespace spotme::base {
 namespace {
 
@@ -64,27 +67,68 @@ std::optional<std::chrono::minutes> take_offset(std::string_view& text) {
   return west ? -offset : offset;
 }
 
+/// Writes `number`, which has at most `count` digits, with leading zeros. An answer to a press says some thirty times:
+/// what reads a format string costs more than all the rest of the answer.
+template <std::size_t count>
+void append_digits(std::string& out, std::int64_t number) {
+  std::array<char, count> digits{};
+  for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit, number /= 10) {
+    *digit = static_cast<char>('0' + number % 10);
+  }
+  out.append(digits.data(), count);
+}
+
+void append_day(std::string& out, Day day) {
+  const std::chrono::year_month_day date{day};
+  const int year = static_cast<int>(date.year());
+  if (year < 0 || year > 9999) {
+    out += fmt::format("{:04}", year);
+  } else {
+    append_digits<4>(out, year);
+  }
+  out.push_back('-');
+  append_digits<2>(out, static_cast<unsigned>(date.month()));
+  out.push_back('-');
+  append_digits<2>(out, static_cast<unsigned>(date.day()));
+}
+
 }  // namespace
 
 std::string format_day(Day day) {
-  const std::chrono::year_month_day date{day};
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
+  std::string text;
+  append_day(text, day);
+  return text;
 }
 
 std::string format_instant(Instant at) {
+  constexpr std::string_view example = "2026-11-24T08:07:00.123456+08:00";
   const auto local = to_local(at);
   const auto day = std::chrono::floor<std::chrono::days>(local);
   const std::chrono::hh_mm_ss time{local - day};
-  return fmt::format("{}T{:02}:{:02}:{:02}.{:06}+08:00", format_day(day), time.hours().count(), time.minutes().count(),
-                     time.seconds().count(), time.subseconds().count());
+  std::string text;
+  text.reserve(example.size());
+  append_day(text, day);
+  text.push_back('T');
+  append_digits<2>(text, time.hours().count());
+  text.push_back(':');
+  append_digits<2>(text, time.minutes().count());
+  text.push_back(':');
+  append_digits<2>(text, time.seconds().count());
+  text.push_back('.');
+  append_digits<6>(text, time.subseconds().count());
+  text += "+08:00";
+  return text;
 }
 
 std::string format_minute(Minutes at) {
   const auto days = at.count() / (24 * 60);
   const auto minute = at.count() % (24 * 60);
-  const auto text = fmt::format("{:02}:{:02}", minute / 60, minute % 60);
-  return days == 0 ? text : fmt::format("{}+{}", text, days);
+  std::string text;
+  append_digits<2>(text, minute / 60);
+  text.push_back(':');
+  append_digits<2>(text, minute % 60);
+  if (days != 0) text += fmt::format("+{}", days);
+  return text;
 }
 
 std::optional<Day> parse_day(std::string_view text) {

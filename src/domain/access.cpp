@@ -1,6 +1,7 @@
 #include "domain/access.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace spotme::domain {
 namespace {
@@ -8,6 +9,17 @@ namespace {
 bool holds(const Caller& caller, Role role) {
   return std::any_of(caller.roles.begin(), caller.roles.end(),
                      [&](const auto& holding) { return holding.role == role; });
+}
+
+bool reads_cards(const RoleHolding& holding) {
+  switch (holding.role) {
+    case Role::head:
+    case Role::coordinator:
+    case Role::agency_admin:
+    case Role::integrity:
+    case Role::auditor: return true;
+    default: return false;
+  }
 }
 
 }  // namespace
@@ -18,8 +30,13 @@ bool may_call(Permission permission, const Caller& caller) {
     case Permission::session: return true;
     case Permission::officer: return !caller.must_change_password;
     case Permission::worktime_keeper: return !caller.must_change_password && !worktime_reach(caller).empty();
+    case Permission::transaction_reader: return !caller.must_change_password && !transaction_reach(caller).empty();
+    case Permission::month_closer: return !caller.must_change_password && holds(caller, Role::agency_admin);
     case Permission::account_admin:
       return !caller.must_change_password && (holds(caller, Role::agency_admin) || holds(caller, Role::system_admin));
+    case Permission::card_reader:
+      return !caller.must_change_password && std::any_of(caller.roles.begin(), caller.roles.end(), reads_cards);
+    case Permission::head: return !caller.must_change_password && holds(caller, Role::head);
     case Permission::calendar_keeper:
       return !caller.must_change_password && (holds(caller, Role::agency_admin) || holds(caller, Role::coordinator));
     case Permission::system_admin: return !caller.must_change_password && holds(caller, Role::system_admin);
@@ -82,10 +99,48 @@ bool may_see_calendar(const Caller& caller, base::AgencyId agency) {
 
 bool may_keep_national_calendar(const Caller& caller) { return holds(caller, Role::system_admin); }
 
+std::vector<std::string> transaction_reach(const Caller& caller) {
+  constexpr std::array readers{Role::supervisor,   Role::head,      Role::coordinator,
+                               Role::agency_admin, Role::integrity, Role::auditor};
+  std::vector<std::string> paths;
+  for (const auto& holding : caller.roles) {
+    if (std::find(readers.begin(), readers.end(), holding.role) != readers.end()) paths.push_back(holding.unit_path);
+  }
+  return paths;
+}
+
+bool may_read_transactions(const Caller& caller, base::AgencyId agency, std::string_view unit_path) {
+  const auto reach = transaction_reach(caller);
+  return caller.agency == agency &&
+         std::any_of(reach.begin(), reach.end(), [&](const auto& holder) { return path_reaches(holder, unit_path); });
+}
+
+bool may_close_months(const Caller& caller, base::AgencyId agency) {
+  return caller.agency == agency && std::any_of(caller.roles.begin(), caller.roles.end(), [](const auto& holding) {
+           return holding.role == Role::agency_admin && holding.unit_path.find('/') == std::string::npos;
+         });
+}
+
 bool may_give_role(const Caller& caller, base::AgencyId agency, std::string_view unit_path, Role role) {
   if (role == Role::officer) return true;
   if (role == Role::system_admin) return holds(caller, Role::system_admin);
   return role != Role::device && may_administer(caller, agency, unit_path);
+}
+
+std::vector<std::string> card_reach(const Caller& caller, base::AgencyId agency) {
+  std::vector<std::string> paths;
+  if (caller.agency != agency) return paths;
+  for (const auto& holding : caller.roles) {
+    if (reads_cards(holding)) paths.push_back(holding.unit_path);
+  }
+  return paths;
+}
+
+bool may_decide_card(const Caller& caller, base::AgencyId agency, std::string_view unit_path, base::OfficerId officer) {
+  return caller.agency == agency && caller.officer != officer &&
+         std::any_of(caller.roles.begin(), caller.roles.end(), [&](const auto& holding) {
+           return holding.role == Role::head && path_reaches(holding.unit_path, unit_path);
+         });
 }
 
 bool may_take_over(const Caller& caller, base::AgencyId agency, std::string_view unit_path,

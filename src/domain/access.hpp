@@ -35,10 +35,14 @@ enum class Permission : std::uint8_t {
   anyone,           ///< signed in or not
   session,          ///< any session, also one that must still choose a password
   officer,          ///< a full session; touches only the caller's own data
+  transaction_reader,  ///< holds a role that may read others' transactions; the use-case asks transaction_reach
+  month_closer,        ///< agency_admin somewhere; the use-case asks may_close_months
   account_admin,    ///< agency_admin or system_admin somewhere; the use-case asks may_administer
   calendar_keeper,  ///< agency_admin or coordinator somewhere; the use-case asks may_keep_calendar
   worktime_keeper,  ///< agency_admin or coordinator somewhere; the use-case asks may_keep_worktime
   system_admin,     ///< system_admin somewhere: what holds for every agency
+  card_reader,      ///< head, coordinator, agency_admin, integrity or auditor somewhere; the use-case asks card_reach
+  head,             ///< head of department somewhere; the use-case asks may_decide_card
 };
 [[nodiscard]] bool may_call(Permission permission, const Caller& caller);
 
@@ -64,9 +68,27 @@ enum class Permission : std::uint8_t {
 /// The units of his agency within which the caller keeps working time.
 [[nodiscard]] std::vector<std::string> worktime_reach(const Caller& caller);
 
+/// The units of his own agency within which the caller may read the closed days of others: as supervisor, head, attendance
+/// coordinator, administrator of the agency, integrity unit or auditor. A system administrator sees no person's day.
+[[nodiscard]] std::vector<std::string> transaction_reach(const Caller& caller);
+/// True when the caller may read the closed days of officers who stood in that unit of that agency.
+[[nodiscard]] bool may_read_transactions(const Caller& caller, base::AgencyId agency, std::string_view unit_path);
+/// True when the caller may close and reopen the months of that agency and let its days be computed again: its
+/// administrators whose reach is a whole tree of it, since a month is closed for everybody.
+[[nodiscard]] bool may_close_months(const Caller& caller, base::AgencyId agency);
+
 /// True when the caller may give this role to somebody posted in `unit_path`: nobody gives more than he has. The first
 /// agency administrators come from a system administrator, who alone makes others like himself.
 [[nodiscard]] bool may_give_role(const Caller& caller, base::AgencyId agency, std::string_view unit_path, Role role);
+
+/// The units of that agency whose officers' cards the caller may see: those where he is head of department, attendance
+/// coordinator, agency administrator, integrity unit or auditor, each with its subtree. Empty: none.
+[[nodiscard]] std::vector<std::string> card_reach(const Caller& caller, base::AgencyId agency);
+
+/// True when the caller may approve a change of the card of `officer`, posted in `unit_path`: the head of department
+/// above him, and nobody for himself.
+[[nodiscard]] bool may_decide_card(const Caller& caller, base::AgencyId agency, std::string_view unit_path,
+                                   base::OfficerId officer);
 
 /// True when the caller may add, correct and withdraw the agency's own days for that unit and those below it: its
 /// administrators and attendance coordinators within their reach. For a day of the whole agency, ask for each of its

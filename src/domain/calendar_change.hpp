@@ -46,9 +46,14 @@ struct EffectiveCalendar {
 /// taken: a change whose row the files no longer have stands by itself. Pure.
 [[nodiscard]] EffectiveCalendar apply_changes(const Calendar& base, const CalendarChanges& changes);
 
-/// The calendar of one agency: the national one with the agency's own days. Days that the national one does not cover
-/// are left out. Pure.
-[[nodiscard]] Calendar with_agency_days(const Calendar& national, const std::vector<HolidayChange>& days);
+/// A calendar with changes laid over it, of the same years: the national one with an agency's own days, or any with an
+/// edit that is tried. Days that it does not cover are left out. Pure.
+[[nodiscard]] Calendar with_changes(const Calendar& calendar, const std::vector<HolidayChange>& changes);
+
+/// The days on which something differs by the changes: their own and those of the rows that they replace, each once, in
+/// order. Pure.
+[[nodiscard]] std::vector<base::Day> touched_days(const std::vector<Holiday>& rows,
+                                                  const std::vector<HolidayChange>& changes);
 
 /// The rows that hold among the changes alone: neither replaced nor a removal.
 [[nodiscard]] std::vector<Holiday> standing(const std::vector<HolidayChange>& changes);

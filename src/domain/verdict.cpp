@@ -247,10 +247,17 @@ std::string_view status_name(Status status) {
   return names[static_cast<std::size_t>(status)];
 }
 
-std::string_view issue_name(Issue issue) {
-  static constexpr std::array<std::string_view, 5> names{"late_in", "early_out", "no_clock_in", "no_clock_out",
-                                                         "absent"};
-  return names[static_cast<std::size_t>(issue)];
+namespace {
+constexpr std::array<std::string_view, 5> issue_names{"late_in", "early_out", "no_clock_in", "no_clock_out", "absent"};
+}  // namespace
+
+std::string_view issue_name(Issue issue) { return issue_names.at(static_cast<std::size_t>(issue)); }
+
+std::optional<Issue> parse_issue(std::string_view text) {
+  for (std::size_t i = 0; i < issue_names.size(); ++i) {
+    if (issue_names.at(i) == text) return static_cast<Issue>(i);
+  }
+  return std::nullopt;
 }
 
 base::Result<Verdict> judge(const RulePack& pack, const Calendar& calendar, const Case& facts) {

@@ -81,6 +81,7 @@ enum class Status : std::uint8_t { present, incomplete, open, absent, on_leave, 
 enum class Issue : std::uint8_t { late_in, early_out, no_clock_in, no_clock_out, absent };
 /// The word of the contract: `late_in`, `early_out`, `no_clock_in`, `no_clock_out`, `absent`.
 [[nodiscard]] std::string_view issue_name(Issue issue);
+[[nodiscard]] std::optional<Issue> parse_issue(std::string_view text);
 
 struct Verdict {
   base::Day day;

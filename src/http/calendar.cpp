@@ -186,7 +186,7 @@ base::Result<Response> post_calendar_import(const Call& call) {
   }
   SPOTME_CHECK(reader.finish());
   request.text = text;
-  SPOTME_TRY(const auto import, app::import_calendar(call.service.context, call.caller, request, call.actor()));
+  SPOTME_TRY(const auto outcome, app::import_calendar(call.service.context, call.caller, request, call.actor()));
   return reply(200, to_json(outcome, request.dry_run, call.service.messages));
 }
 

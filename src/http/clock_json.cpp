@@ -1,9 +1,9 @@
 #include "http/clock_json.hpp"
 
 #include "http/reply.hpp"
-#include "http/verdict_json.hpp"
 
 #include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
 
 namespace spotme::http {
 
@@ -37,12 +37,18 @@ boost::json::object detail_json(const store::ClockEvent& event, domain::Counting
   return body;
 }
 
-boost::json::object to_json(const app::Recorded& recorded, const base::Messages& messages) {
+std::string json_text(const app::Recorded& recorded, const app::VerdictWriter& writer, const base::Messages& messages) {
   auto body = detail_json(recorded.event, recorded.counts, messages);
   if (!recorded.note.empty()) body["note"] = to_json(messages.text(recorded.note, recorded.note_args));
   body["work_day"] = base::format_day(recorded.event.work_day);
-  body["verdict"] = to_json(recorded.verdict, messages);
-  return body;
+  auto text = boost::json::serialize(body);
+  // The verdict is by far the largest part, and every press is answered with one: it is written where it belongs.
+  text.reserve(text.size() + 2048);
+  text.pop_back();
+  text += ",\"verdict\":";
+  writer.append_verdict(text, recorded.verdict);
+  text.push_back('}');
+  return text;
 }
 
 }  // namespace spotme::http

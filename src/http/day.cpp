@@ -3,6 +3,7 @@
 #include "http/clock_json.hpp"
 #include "http/handlers.hpp"
 #include "http/reply.hpp"
+#include "http/transaction_json.hpp"
 #include "http/verdict_json.hpp"
 
 #include <boost/json/array.hpp>
@@ -60,6 +61,10 @@ base::Result<Response> show_day(const Call& call) {
     events.push_back(detail_json(entry.facts.events[i], entry.counts[i], call.service.messages));
   }
   body["events"] = std::move(events);
+  body["transaction"] = nullptr;
+  if (const auto own = app::own_transaction(call.service.context, call.caller, *date)) {
+    body["transaction"] = to_json(*own, call.service.messages);
+  }
   return reply(200, body);
 }
 

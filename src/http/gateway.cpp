@@ -14,21 +14,33 @@ namespace {
 using base::Code;
 using base::Error;
 
+/// Takes the next segment off `path`; afterwards `path` is nullopt when it was the last.
+std::string_view take_segment(std::optional<std::string_view>& path) {
+  const auto slash = path->find('/');
+  const auto segment = path->substr(0, slash);
+  if (slash == std::string_view::npos) {
+    path.reset();
+  } else {
+    path->remove_prefix(slash + 1);
+  }
+  return segment;
+}
+
 /// `{id}` of a route takes one segment of the path.
-bool matches(std::string_view pattern, std::string_view path, std::vector<std::string_view>& parameters) {
-  const auto wanted = base::split(pattern, '/');
-  const auto given = base::split(path, '/');
-  if (wanted.size() != given.size()) return false;
+bool matches(std::optional<std::string_view> pattern, std::optional<std::string_view> path,
+             std::vector<std::string_view>& parameters) {
   parameters.clear();
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (wanted[i].starts_with('{')) {
-      if (given[i].empty()) return false;
-      parameters.push_back(given[i]);
-    } else if (wanted[i] != given[i]) {
+  while (pattern && path) {
+    const auto wanted = take_segment(pattern);
+    const auto given = take_segment(path);
+    if (wanted.starts_with('{')) {
+      if (given.empty()) return false;
+      parameters.push_back(given);
+    } else if (wanted != given) {
       return false;
     }
   }
-  return true;
+  return !pattern && !path;
 }
 
 bool writes(Method method) { return method != Method::get && method != Method::head && method != Method::options; }

@@ -23,6 +23,11 @@ void post_clock_event(Service& service, const std::shared_ptr<const Request>& re
 [[nodiscard]] base::Result<Response> list_days(const Call& call);
 [[nodiscard]] base::Result<Response> show_day(const Call& call);
 
+// card.cpp
+[[nodiscard]] base::Result<Response> show_card(const Call& call);
+[[nodiscard]] base::Result<Response> list_cards(const Call& call);
+[[nodiscard]] base::Result<Response> post_card_approval(const Call& call);
+
 // scheme.cpp
 [[nodiscard]] base::Result<Response> list_schemes(const Call& call);
 [[nodiscard]] base::Result<Response> show_schemes(const Call& call);
@@ -59,6 +64,16 @@ void post_clock_event(Service& service, const std::shared_ptr<const Request>& re
 [[nodiscard]] base::Result<Response> post_agency_calendar_withdrawal(const Call& call);
 [[nodiscard]] base::Result<Response> list_unit_districts(const Call& call);
 [[nodiscard]] base::Result<Response> put_unit_district(const Call& call);
+
+// closing.cpp
+[[nodiscard]] base::Result<Response> show_closing(const Call& call);
+[[nodiscard]] base::Result<Response> put_closing(const Call& call);
+[[nodiscard]] base::Result<Response> post_recomputation(const Call& call);
+
+// transaction.cpp
+[[nodiscard]] base::Result<Response> list_transactions(const Call& call);
+[[nodiscard]] base::Result<Response> show_transaction(const Call& call);
+[[nodiscard]] base::Result<Response> export_transactions(const Call& call);
 
 // account.cpp
 [[nodiscard]] base::Result<Response> list_reached_units(const Call& call);

@@ -18,6 +18,16 @@ void add_pool(std::string& out, std::string_view name, const WorkerPool::Figures
                      name, figures.done, figures.refused);
 }
 
+void add_closing(std::string& out, const app::ClosingRunner::Figures& figures) {
+  add(out, "closing_days_total", "counter", "Days of agencies closed.", figures.days);
+  add(out, "closing_transactions_total", "counter", "Officers' days closed.", figures.first_versions);
+  add(out, "closing_versions_total", "counter", "Later versions made.", figures.later_versions);
+  add(out, "closing_not_judged_total", "counter", "Officers' days that could not be judged.", figures.blocked);
+  add(out, "closing_failures_total", "counter", "Looks that ended in a breakdown.", figures.breakdowns);
+  add(out, "closing_last_look_seconds", "gauge", "When the last look that went well ended.",
+      static_cast<std::uint64_t>(figures.last_look));
+}
+
 }  // namespace
 
 std::string metrics_text(Service& service, const Server::Figures& server) {
@@ -35,6 +45,7 @@ std::string metrics_text(Service& service, const Server::Figures& server) {
   add(out, "write_failures_total", "counter", "Jobs that ended in a breakdown.", writes.failures);
   add(out, "write_jobs_waiting", "gauge", "Jobs waiting for the writer.", writes.waiting);
   add(out, "passwords_computed_total", "counter", "Argon2id hashes made or verified.", base::passwords_computed());
+  if (service.closing != nullptr) add_closing(out, service.closing->figures());
   add_pool(out, "workers", service.workers.figures());
   add_pool(out, "passwords", service.password_workers.figures());
   return out;

@@ -15,11 +15,13 @@ base::Error parameter_error(std::string_view key, std::string_view name) {
 
 }  // namespace
 
-Response reply(int status, const boost::json::object& body) {
+Response reply(int status, const boost::json::object& body) { return reply_text(status, boost::json::serialize(body)); }
+
+Response reply_text(int status, std::string json) {
   Response response;
   response.status = status;
   response.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
-  response.body = boost::json::serialize(body);
+  response.body = std::move(json);
   return response;
 }
 

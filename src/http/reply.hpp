@@ -15,6 +15,8 @@
 namespace spotme::http {
 
 [[nodiscard]] Response reply(int status, const boost::json::object& body);
+/// With a body that is JSON already.
+[[nodiscard]] Response reply_text(int status, std::string json);
 [[nodiscard]] Response reply_empty();  ///< 204
 
 [[nodiscard]] boost::json::object to_json(const base::Text& text);

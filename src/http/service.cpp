@@ -15,6 +15,7 @@ constexpr RateLimiter::Options per_token{20, 40, 200'000};
 Service::Service(const app::Context& app_context, const base::Messages& catalogue, ServiceOptions service_options)
     : context(app_context),
       messages(catalogue),
+      verdict_writer(catalogue),
       options(std::move(service_options)),
       desk(app_context),
       address_limit(per_address),

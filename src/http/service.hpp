@@ -1,7 +1,9 @@
 #pragma once
 
 #include "app/clock.hpp"
+#include "app/closing_runner.hpp"
 #include "app/context.hpp"
+#include "app/verdict_writer.hpp"
 #include "base/messages.hpp"
 #include "http/rate_limit.hpp"
 #include "http/worker_pool.hpp"
@@ -28,7 +30,9 @@ struct Service {
 
   const app::Context& context;
   const base::Messages& messages;
+  app::VerdictWriter verdict_writer;
   ServiceOptions options;
+  app::ClosingRunner* closing = nullptr;  ///< where days are closed in this process; must outlive the server then
   app::ClockDesk desk;
   RateLimiter address_limit;  ///< sign-ins from one address
   RateLimiter token_limit;    ///< presses under one token

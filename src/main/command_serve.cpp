@@ -1,5 +1,6 @@
 #include "main/command_serve.hpp"
 
+#include "app/closing_runner.hpp"
 #include "app/context.hpp"
 #include "base/log.hpp"
 #include "http/gateway.hpp"
@@ -71,6 +72,9 @@ struct Installation {
     service_options.workers = static_cast<unsigned>(config.workers);
     service_options.password_workers = static_cast<unsigned>(config.password_workers);
     service = std::make_unique<http::Service>(*context, messages, service_options);
+    if (!config.close_days) return;
+    closing = std::make_unique<app::ClosingRunner>(*context, app::ClosingRunner::Options{});
+    service->closing = closing.get();
   }
 
   base::SystemClock clock;
@@ -82,6 +86,7 @@ struct Installation {
   std::unique_ptr<db::Database> database;
   std::unique_ptr<app::Context> context;
   std::unique_ptr<http::Service> service;
+  std::unique_ptr<app::ClosingRunner> closing;  ///< ends first: it waits for one write at the most
 };
 
 int serve(Config config) {

@@ -100,10 +100,10 @@ void read_config_file(const std::string& file, Config& config) {
   for (const auto& [key, node] : table) {
     const auto name = key.str();
     if (read_plain(file, name, node, config)) continue;
-    if (name == "migrate") {
+    if (name == "migrate" || name == "close_days") {
       const auto value = node.value<bool>();
       if (!value) fail(file, name, "must be true or false");
-      config.migrate = *value;
+      (name == "migrate" ? config.migrate : config.close_days) = *value;
     } else if (name == "trusted_proxies") {
       const auto* list = node.as_array();
       if (list == nullptr) fail(file, name, "must be a list of addresses");
@@ -134,10 +134,12 @@ void read_config_environment(Config& config) {
     if (!number) fail("environment", setting.name, "must be a whole number");
     set_number(setting, *number, "environment", config);
   }
-  if (const char* value = variable("migrate")) {
+  for (const char* const name : {"migrate", "close_days"}) {
+    const char* value = variable(name);
+    if (value == nullptr) continue;
     const std::string_view word = value;
-    if (word != "true" && word != "false") fail("environment", "migrate", "must be true or false");
-    config.migrate = word == "true";
+    if (word != "true" && word != "false") fail("environment", name, "must be true or false");
+    (std::string_view(name) == "migrate" ? config.migrate : config.close_days) = word == "true";
   }
   if (const char* value = variable("trusted_proxies")) {
     config.trusted_proxies.clear();

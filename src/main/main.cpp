@@ -1,3 +1,4 @@
+#include "main/command_close.hpp"
 #include "main/command_import.hpp"
 #include "main/command_init.hpp"
 #include "main/command_judge.hpp"
@@ -23,6 +24,7 @@ struct ServeOptions {
   std::string admin_listen;
   std::vector<std::string> trusted_proxies;
   bool no_migrate = false;
+  bool no_closing = false;
 };
 
 void add_serve(CLI::App& app, ServeOptions& options, int& status) {
@@ -36,6 +38,7 @@ void add_serve(CLI::App& app, ServeOptions& options, int& status) {
   serve->add_option("--tls-key", options.tls_key, "PEM file");
   serve->add_option("--trusted-proxy", options.trusted_proxies, "Address or prefix whose X-Forwarded-For is believed");
   serve->add_option("--admin-listen", options.admin_listen, "ADDRESS:PORT of the administration listener (metrics)");
+  serve->add_flag("--no-closing", options.no_closing, "Leave the closing of days to another process");
   serve->add_flag("--no-migrate", options.no_migrate, "Do not bring the database to the newest version");
   serve->callback([&options, &status] {
     try {
@@ -53,6 +56,7 @@ void add_serve(CLI::App& app, ServeOptions& options, int& status) {
       over(config.admin_listen, options.admin_listen);
       if (!options.trusted_proxies.empty()) config.trusted_proxies = options.trusted_proxies;
       if (options.no_migrate) config.migrate = false;
+      if (options.no_closing) config.close_days = false;
       status = run_serve(config);
     } catch (const std::exception& failure) {
       status = report_failure("serve", failure.what());
@@ -97,6 +101,40 @@ void add_judge(CLI::App& app, JudgeOptions& options, int& status) {
   judge->callback([&options, &status] { status = run_judge(options); });
 }
 
+void add_close(CLI::App& app, CloseOptions& options, int& status) {
+  auto* close = app.add_subcommand("close", "Close the days that are due, and compute again what waits");
+  close->add_option("--database", options.database, "sqlite:PATH or postgresql://…")->required();
+  close->add_option("--agency", options.agency, "Code of one agency (default: all)");
+  close->add_option("--from", options.from, "First day to close, for agencies whose closing has not begun");
+  close->add_option("--until", options.until, "Last day to close");
+  close->add_flag("--take-over", options.take_over, "Also where another process was closing that is known to be gone");
+  close->callback([&options, &status] { status = run_close(options); });
+}
+
+void add_recompute(CLI::App& app, RecomputeOptions& options, int& status) {
+  auto* recompute = app.add_subcommand("recompute", "Show which closed days would change; with a reason, change them");
+  recompute->add_option("--database", options.database, "sqlite:PATH or postgresql://…")->required();
+  recompute->add_option("--agency", options.agency, "Code of the agency")->required();
+  recompute->add_option("--from", options.from, "First day")->required();
+  recompute->add_option("--to", options.to, "Last day")->required();
+  recompute->add_option("--reason", options.reason, "Why; makes the next versions");
+  recompute->callback([&options, &status] { status = run_recompute(options); });
+}
+
+void add_export(CLI::App& app, ExportOptions& options, int& status) {
+  auto* parent = app.add_subcommand("export", "Files for payroll and personnel systems");
+  parent->require_subcommand(1);
+  auto* transactions = parent->add_subcommand("transactions", "The transactions of an agency, one a line");
+  transactions->add_option("--database", options.database, "sqlite:PATH or postgresql://…")->required();
+  transactions->add_option("--agency", options.agency, "Code of the agency")->required();
+  transactions->add_option("--from", options.from, "First day")->required();
+  transactions->add_option("--to", options.to, "Last day")->required();
+  transactions->add_option("--unit", options.unit, "Path of a unit, such as U1/U1A");
+  transactions->add_option("--format", options.format, "csv, jsonl or xlsx");
+  transactions->add_option("--out", options.out, "New file")->required();
+  transactions->callback([&options, &status] { status = run_export_transactions(options); });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -107,11 +145,17 @@ int main(int argc, char** argv) {
   InitOptions init;
   ImportOptions import;
   TokenOptions token;
+  CloseOptions close;
+  RecomputeOptions recompute;
+  ExportOptions exported;
   JudgeOptions judge;
   add_serve(app, serve, status);
   add_init(app, init, status);
   add_import(app, import, status);
   add_token(app, token, status);
+  add_close(app, close, status);
+  add_recompute(app, recompute, status);
+  add_export(app, exported, status);
   add_judge(app, judge, status);
   try {
     app.parse(argc, argv);

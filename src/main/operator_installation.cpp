@@ -13,14 +13,18 @@
 
 namespace spotme::main {
 
-OperatorInstallation::OperatorInstallation(const std::string& database, const base::Messages& messages)
+OperatorInstallation::OperatorInstallation(const std::string& database, const base::Messages& messages, Access access)
     : rules_(store::builtin_rules()),
       rulebook_(rules_),
       sign_in_rules_(store::builtin_sign_in_rules()),
       common_passwords_(store::builtin_common_passwords()) {
   const auto url = parse_database_url(database, messages);
-  database_ = db::Database::open(url, clock_);
-  migrate_database(url, clock_);
+  if (access == Access::write) {
+    database_ = db::Database::open(url, clock_);
+    migrate_database(url, clock_);
+  } else {
+    database_ = db::Database::open_read_only(url, clock_);
+  }
   auto key = app::load_installation_key(*database_);
   if (!key) throw std::runtime_error(words_of(key.error(), messages));
   context_ = std::make_unique<app::Context>(

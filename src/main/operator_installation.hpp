@@ -15,8 +15,10 @@ namespace spotme::main {
 /// An initialised installation that a command of the operator works on, alone: on SQLite a running server is refused.
 class OperatorInstallation {
  public:
-  /// Opens the database and brings it to the newest version. Throws std::runtime_error with the words of the refusal.
-  OperatorInstallation(const std::string& database, const base::Messages& messages);
+  /// `write` brings the database to the newest version; `read` works beside a running server and cannot write.
+  enum class Access { write, read };
+  /// Opens the database. Throws std::runtime_error with the words of the refusal.
+  OperatorInstallation(const std::string& database, const base::Messages& messages, Access access = Access::write);
   OperatorInstallation(const OperatorInstallation&) = delete;
   OperatorInstallation& operator=(const OperatorInstallation&) = delete;
 

@@ -2,6 +2,9 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 namespace spotme::store {
 namespace {
 
@@ -70,11 +73,15 @@ std::vector<NumberedEvent> load_clock_events(db::Read& read, const std::vector<O
       "e.channel, "
       "e.address, e.session_id, e.latitude, e.longitude, e.accuracy_m, e.position_absence, e.place_name, e.grade, "
       "e.grade_reasons FROM {rows} JOIN clock_event e ON e.agency_id = r.agency_id AND e.work_day = r.work_day "
-      "AND e.officer_id = r.officer_id ORDER BY r.n, e.at, e.id",
+      "AND e.officer_id = r.officer_id",
       rows);
   std::vector<NumberedEvent> events;
   events.reserve(found.size());
   for (const auto row : found) events.push_back({static_cast<std::size_t>(row.integer(0)), to_event(row)});
+  // Here and not in SQL: SQLite would set up a sorter for each day, and most days hold two events.
+  std::sort(events.begin(), events.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.n, a.event.at, a.event.id) < std::tie(b.n, b.event.at, b.event.id);
+  });
   return events;
 }
 

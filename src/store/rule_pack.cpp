@@ -1,5 +1,6 @@
 #include "store/rule_pack.hpp"
 
+#include "store/card_rule.hpp"
 #include "store/rule_entry.hpp"
 #include "store/rule_layers.hpp"
 
@@ -161,7 +162,17 @@ T or_throw(Result<T> result) {
   return std::move(result).value();
 }
 
+/// The edits of the card's file, or those of the pack's.
+RuleEdits edits_of(RuleEdits edits, bool card) {
+  const auto is_other = [card](const RuleEdit& edit) { return is_card_key(edit.key) != card; };
+  std::erase_if(edits.national, is_other);
+  std::erase_if(edits.agency, is_other);
+  return edits;
+}
+
 }  // namespace
+
+bool is_card_key(std::string_view key) { return key.starts_with("card_"); }
 
 Result<domain::RulePack> parse_rule_pack(std::string_view file_name, std::string_view toml, const RuleEdits& edits) {
   SPOTME_TRY(const toml::table root, parse_rule_file(file_name, toml));
@@ -184,13 +195,18 @@ Result<domain::RulePack> parse_rule_pack(std::string_view file_name, std::string
 }
 
 Result<domain::RulePack> parse_builtin_pack(const RuleEdits& edits) {
-  return parse_rule_pack("rules/federal.toml", embedded_rules("rules/federal.toml"), edits);
+  return parse_rule_pack("rules/federal.toml", embedded_rules("rules/federal.toml"), edits_of(edits, false));
+}
+
+Result<domain::CardRules> parse_builtin_card_rules(const RuleEdits& edits) {
+  return parse_card_rules("rules/card.toml", embedded_rules("rules/card.toml"), edits_of(edits, true));
 }
 
 Rules builtin_rules() {
   return {or_throw(parse_builtin_pack()),
           or_throw(parse_calendar(embedded_rules("rules/holidays.csv"), embedded_rules("rules/ramadan.csv"))),
           or_throw(parse_evidence_rules("rules/evidence.toml", embedded_rules("rules/evidence.toml"))),
+          or_throw(parse_builtin_card_rules()),
           or_throw(parse_substitute_rules("rules/substitutes.toml", embedded_rules("rules/substitutes.toml")))};
 }
 

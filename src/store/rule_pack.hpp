@@ -2,6 +2,7 @@
 
 #include "base/result.hpp"
 #include "domain/calendar.hpp"
+#include "domain/card_rule.hpp"
 #include "domain/clock.hpp"
 #include "domain/evidence.hpp"
 #include "domain/substitute.hpp"
@@ -43,8 +44,12 @@ struct RuleEdits {
 /// refusals; an edit is named as `wbf_window[2027-01-01].deadline`.
 [[nodiscard]] base::Result<domain::RulePack> parse_rule_pack(std::string_view file_name, std::string_view toml,
                                                              const RuleEdits& edits = {});
-/// The pack that the build put into the binary, with edits on top.
+/// True for a list of `rules/card.toml`; every other one is of the pack.
+[[nodiscard]] bool is_card_key(std::string_view key);
+/// The pack that the build put into the binary, with edits on top. Edits of the card are left to the next function.
 [[nodiscard]] base::Result<domain::RulePack> parse_builtin_pack(const RuleEdits& edits = {});
+/// The card's rules that the build put into the binary, with edits on top; edits of the pack are left out.
+[[nodiscard]] base::Result<domain::CardRules> parse_builtin_card_rules(const RuleEdits& edits = {});
 
 /// A calendar from `holidays.csv` and `ramadan.csv`. It covers the years that `ramadan.csv` names, which must follow
 /// each other; in each of them every state must have a holiday.
@@ -69,6 +74,7 @@ struct Rules {
   domain::RulePack pack;
   domain::Calendar calendar;
   EvidenceRules evidence;
+  domain::CardRules card;
   domain::SubstituteRules substitutes;
 };
 /// The rules that the build put into the binary. Throws std::runtime_error naming file and key when they cannot be

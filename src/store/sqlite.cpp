@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <map>
 #include <type_traits>
 
@@ -16,9 +17,16 @@ struct DatabaseCloser {
   void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
 };
 
+/// Statistics of memory, which nobody reads, would take a lock of the whole process at each allocation. Only before the
+/// first connection; later SQLite refuses, and nothing is lost.
+void leave_out_statistics() { [[maybe_unused]] static const int status = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
 class SqliteConnection final : public Connection {
  public:
-  explicit SqliteConnection(const SqliteOptions& options) : checkpoint_pages_(options.checkpoint_pages) {
+  explicit SqliteConnection(const SqliteOptions& options)
+      : soonest_pages_(std::min(options.soonest_pages, options.checkpoint_pages)),
+        checkpoint_pages_(options.checkpoint_pages) {
+    leave_out_statistics();
     sqlite3* raw = nullptr;
     const int flags = options.writer ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
     const int status = sqlite3_open_v2(options.file.c_str(), &raw, flags | SQLITE_OPEN_NOMUTEX, nullptr);
@@ -101,11 +109,24 @@ class SqliteConnection final : public Connection {
     sqlite3_wal_hook(database_.get(), &SqliteConnection::on_commit, this);
   }
 
+  /// Whether it is time to fold the log back, which holds `pages` after this commit. All who wait for the writer wait
+  /// for that too. Commits are small as long as the writer keeps up: then the log is folded back in steps that last
+  /// hardly longer than a commit does. They grow when it falls behind: then in few large steps, since a page that was
+  /// written often is folded back once.
+  bool is_checkpoint_due(std::int64_t pages) {
+    constexpr std::int64_t commits = 24;
+    if (pages < log_pages_) log_pages_ = folded_pages_ = 0;  // all was folded back, and the log began anew
+    const auto written = pages - std::exchange(log_pages_, pages);
+    if (pages - folded_pages_ < std::clamp(commits * written, soonest_pages_, checkpoint_pages_)) return false;
+    folded_pages_ = pages;
+    return true;
+  }
+
   /// SQLite's own automatic checkpoint keeps its failures to itself, a failed fsync too. So the checkpoint is made
   /// here.
   static int on_commit(void* self, sqlite3* database, const char* name, int pages) {
     auto& connection = *static_cast<SqliteConnection*>(self);
-    if (pages < connection.checkpoint_pages_) return SQLITE_OK;
+    if (!connection.is_checkpoint_due(pages)) return SQLITE_OK;
     const int status = sqlite3_wal_checkpoint_v2(database, name, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
     if (status == SQLITE_OK || (status & 0xFF) == SQLITE_BUSY) return SQLITE_OK;
     const auto text = fmt::format("SQLite, checkpoint: {} ({})", sqlite3_errstr(status), status);
@@ -155,7 +176,10 @@ class SqliteConnection final : public Connection {
 
   std::unique_ptr<sqlite3, DatabaseCloser> database_;
   std::map<std::string, sqlite::Statement, std::less<>> prepared_;
+  std::int64_t soonest_pages_;
   std::int64_t checkpoint_pages_;
+  std::int64_t log_pages_ = 0;     ///< in the write-ahead log at the last commit
+  std::int64_t folded_pages_ = 0;  ///< of them, at the last checkpoint
   std::string checkpoint_failure_;
   bool in_transaction_ = false;
   bool spoiled_ = false;

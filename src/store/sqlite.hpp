@@ -12,7 +12,8 @@ struct SqliteOptions {
   std::filesystem::path file;
   bool writer = false;                     ///< the one connection that writes and checkpoints; others open read-only
   std::int64_t cache_kib = 64 * 1024;      ///< page cache of this connection
-  std::int64_t checkpoint_pages = 16'000;  ///< the WAL is folded back after so many pages (64 MB)
+  std::int64_t checkpoint_pages = 16'000;  ///< the WAL is folded back after so many pages (64 MB) at the latest,
+  std::int64_t soonest_pages = 1'000;      ///< and after so many at the soonest; see the driver
 };
 
 /// Opens one connection. WAL, synchronous=FULL, foreign keys on. Throws Unavailable when the file cannot be opened.

@@ -84,7 +84,7 @@ void fail(sqlite3* database, std::string_view doing) {
 
 Statement::Statement(sqlite3* database, std::string_view sql, std::span<const Value> params, const Batch* batch)
     : database_(database), shape_(params, batch) {
-  const auto text = batch == nullptr ? std::string(sql) : with_rows(sql, rows_table(*batch));
+  const auto text = batch == nullptr ? std::string(sql) : with_one_row(sql, rows_table(*batch));
   sqlite3_stmt* raw = nullptr;
   const char* rest = nullptr;
   const int status =

@@ -1,11 +1,10 @@
 #include "app/day_facts.hpp"
 
-#include "app/clock.hpp"
 #include "app/day.hpp"
 #include "store/acceptance.hpp"
 #include "store/grant.hpp"
 #include "store/rota.hpp"
-#include "tests/support/installation.hpp"
+#include "tests/support/day_world.hpp"
 
 #include <gtest/gtest.h>
 
@@ -13,76 +12,10 @@ namespace spotme::app {
 namespace {
 
 using base::Minutes;
-using std::chrono::days;
+using test::day;
+using test::local;
 
-base::Day day(std::string_view text) { return base::parse_day(text).value(); }
-base::Instant local(std::string_view text) { return base::parse_instant(std::string(text) + ":00+08:00").value(); }
-
-class DayFactsTest : public testing::Test {
- protected:
-  using Made = test::TestInstallation::Made;
-
-  store::ClockEvent press(const Made& who, std::string_view work_day, domain::EventKind kind, std::string_view at) {
-    store::ClockEvent event;
-    event.agency = who.agency;
-    event.officer = who.officer;
-    event.work_day = day(work_day);
-    event.kind = kind;
-    event.at = local(at);
-    event.id = base::EventId::make(event.at);
-    event.key = base::make_uuid(event.at);
-    event.channel = "web";
-    return event;
-  }
-  void store_events(const std::vector<store::ClockEvent>& events) {
-    place.database->write([&](db::Write& write) {
-      store::insert_clock_events(write, events);
-      return 0;
-    });
-  }
-  store::Grant grant(const Made& who, store::GrantKind kind, std::string_view first, std::string_view last) {
-    store::Grant one;
-    one.agency = who.agency;
-    one.officer = who.officer;
-    one.id = base::GrantId::make(place.clock.now());
-    one.kind = kind;
-    one.first_day = day(first);
-    one.last_day = day(last);
-    one.made_at = place.clock.now();
-    return one;
-  }
-  void store_grants(const std::vector<store::Grant>& grants) {
-    place.database->write([&](db::Write& write) {
-      store::insert_grants(write, grants);
-      return 0;
-    });
-  }
-  void make_rota(base::AgencyId agency, std::string_view pattern, bool works_on_holidays = true) {
-    place.database->write([&](db::Write& write) {
-      const base::RotaId id = base::RotaId::make(write.now());
-      store::insert_rota(write, {agency, id, "GUARD", "Pengawal", place.unit("AG1", "U1")},
-                         {agency,
-                          id,
-                          day("2026-01-01"),
-                          {day("2026-11-02"), domain::parse_pattern(pattern).value(), works_on_holidays}});
-      return 0;
-    });
-  }
-  OfficerDayFacts facts_of(const Made& who, std::string_view date) {
-    return place.database->read([&](db::Read& read) {
-      return load_day_facts(*place.context, read, who.agency, {{who.officer, day(date)}}).front();
-    });
-  }
-  FactsPage page(base::AgencyId agency, domain::DayRange range, base::OfficerId after, std::size_t officers) {
-    return place.database->read(
-        [&](db::Read& read) { return load_day_facts(*place.context, read, agency, range, after, officers); });
-  }
-  domain::Verdict verdict_of(const Made& who, std::string_view date) { return judge(facts_of(who, date)).value(); }
-
-  test::TestInstallation place;
-  static constexpr auto in = domain::EventKind::in;
-  static constexpr auto out = domain::EventKind::out;
-};
+class DayFactsTest : public test::DayWorld {};
 
 TEST_F(DayFactsTest, HoldsWhatIsStoredOfTheDay) {
   const auto ali = place.add({"ali", "U1/A", domain::State::kedah, domain::Scheme{domain::Wbb{Minutes{510}}}});
@@ -271,47 +204,6 @@ TEST_F(DayFactsTest, APageHasTheOfficersInOrderAndSaysTheSameAsSingleQuestions) 
     EXPECT_EQ(single.day_end, one.day_end);
   }
   EXPECT_EQ(page(people[0].agency, {day("2025-01-01"), day("2025-01-02")}, {}, 10).officers.size(), 0U);
-}
-
-TEST_F(DayFactsTest, ThePressIsJudgedByTheSameFacts) {
-  const auto ali = place.add({"ali"});
-  store_grants({grant(ali, store::GrantKind::pregnancy_hour, "2026-11-01", "2026-12-31")});
-  place.clock.advance(std::chrono::minutes{8});  // 08:07
-  const auto token = read_token(place.token_for(ali)).value();
-  EvidenceCache cache;
-  const auto recorded = place.database->write([&](db::Write& write) {
-    Press one;
-    one.token = token;
-    one.request = {domain::EventKind::in, base::make_uuid(write.now()), write.now()};
-    return record_presses(*place.context, cache, write, {one});
-  });
-  ASSERT_TRUE(recorded[0]);
-  EXPECT_EQ(recorded[0]->verdict.may_leave_from, Minutes{16 * 60 + 7});
-}
-
-TEST_F(DayFactsTest, ANightShiftsMorningPressCountsForYesterday) {
-  const auto ali = place.add({"ali", "U1/A", domain::State::kedah, domain::RotaPlace{"GUARD", 0}});
-  make_rota(ali.agency, "22:00-06:00+1 x2, rest x2");  // nights of 22 and 23 November, of 26 and 27
-  const auto press_at = [&](std::string_view at) {
-    place.clock.set(local(at));
-    const auto token = read_token(place.token_for(ali)).value();
-    EvidenceCache cache;
-    return place.database
-        ->write([&](db::Write& write) {
-          Press one;
-          one.token = token;
-          one.request = {domain::EventKind::out, base::make_uuid(write.now()), write.now()};
-          return record_presses(*place.context, cache, write, {one});
-        })
-        .front()
-        .value();
-  };
-  EXPECT_EQ(press_at("2026-11-24T06:10").event.work_day, day("2026-11-23"));
-  const auto rest = press_at("2026-11-25T06:10");
-  EXPECT_EQ(rest.event.work_day, day("2026-11-25"));
-  EXPECT_EQ(rest.note, "press_on_rest_day");
-  EXPECT_EQ(rest.verdict.status, domain::Status::rest_day);
-  EXPECT_EQ(clock_state(*place.context, place.caller_for(ali)).value().today.facts.day, day("2026-11-25"));
 }
 
 }  // namespace

@@ -47,7 +47,8 @@ TEST(CaseLine, takes_the_least_and_the_most) {
                 R"("grants":[{"kind":"official_duty","from":"09:30","to":"11:00","outstation":true},)"
                 R"({"kind":"time_off","from":"23:00","to":"01:00+1"},{"kind":"leave","part":"morning","code":"CR"},)"
                 R"({"kind":"leave","part":"afternoon"},{"kind":"work_from_home"}],)"
-                R"("events":[{"at":"08:23","kind":"in"},{"at":"00:10+1","kind":"out"}],"as_of":"23:59+1")",
+                R"("events":[{"at":"08:23","kind":"in"},{"at":"00:10+1","kind":"out"}],"as_of":"23:59+1",)"
+                R"("district":"Kulim","unit_path":"U1/U1A")",
                 R"({"kind":"shift","start":"22:00","end":"06:00+1","break":{"from":"02:00+1","to":"03:00+1"}})");
   EXPECT_EQ(reading(full), full);
   EXPECT_EQ(reading(line_with("", R"({"kind":"wbb","start":"08:30"})")),
@@ -155,6 +156,8 @@ TEST(CaseLine, what_is_written_is_read_again) {
       return text;
     };
     facts.grants.emplace_back(domain::Leave{domain::LeavePart::morning, readable(code)});
+    facts.district = readable(*rc::gen::arbitrary<std::string>());
+    facts.unit_path = readable(*rc::gen::arbitrary<std::string>());
     const auto id = readable(*rc::gen::arbitrary<std::string>());
     const auto line = written(id, facts);
     const auto read = read_case(line);

@@ -42,9 +42,9 @@ class Schemes : public testing::Test {
     return fmt::format(R"({{"officers":[{}],"scheme":"{}","from":"{}","reason":"{}"}})", ids, scheme, from, reason);
   }
   std::string rota_body(std::string_view code, std::string_view pattern, std::string_view unit = "U1") {
-    return fmt::format(
-        R"({{"code":"{}","name":"Pengawal","unit_id":"{}","valid_from":"2026-11-02","pattern":"{}","reason":"Baharu"}})",
-        code, base::to_string(installation.unit("AG1", std::string(unit))), pattern);
+    return fmt::format(R"({{"code":"{}","name":"Pengawal","unit_id":"{}","valid_from":"2026-11-02",)"
+                       R"("pattern":"{}","reason":"Baharu"}})",
+                       code, base::to_string(installation.unit("AG1", std::string(unit))), pattern);
   }
   std::int64_t audited(std::string_view action) {
     return installation.database->read([&](db::Read& read) {
@@ -139,8 +139,8 @@ TEST_F(Schemes, RotasAreOpenedAndChangedFromADay) {
   ASSERT_EQ(rotas.size(), 1U);
   EXPECT_EQ(rotas[0].at("officers"), 1);
   EXPECT_EQ(rotas[0].at("may_change"), true);
-  const std::string asking =
-      R"({"valid_from":"2026-11-16","first_day":"2026-11-02","pattern":"07:00-15:00 x3, rest","works_on_holidays":false,"reason":"x"})";
+  const std::string asking = R"({"valid_from":"2026-11-16","first_day":"2026-11-02","pattern":"07:00-15:00 x3, rest",)"
+                             R"("works_on_holidays":false,"reason":"x"})";
   const auto preview = object(post("/rotas/GUARD/preview", asking));
   EXPECT_EQ(preview.at("officers"), 1);
   EXPECT_EQ(preview.at("days"), 8);
@@ -237,6 +237,22 @@ TEST_F(Swaps, RefuseWhatDoesNotFit) {
   token = installation.token_for(branch);
   EXPECT_EQ(error_of(swap("2026-11-28")), "404 not_found ");  // reaches only one of the two
   EXPECT_EQ(error_of(changed_day(abu, "2026-11-27", "rest")), "201");
+}
+
+TEST_F(Swaps, OfADayThatIsOverHaveItJudgedAgain) {
+  const auto waiting = [&] {
+    return installation.database->read(
+        [](db::Read& read) { return read.query("SELECT count(*) FROM day_reopening")[0].integer(0); });
+  };
+  const auto before = waiting();
+  const auto made = changed_day(ali, "2026-11-23", "rest");
+  ASSERT_EQ(made.status, 201) << made.body;
+  EXPECT_EQ(waiting(), before + 1);
+  EXPECT_EQ(error_of(changed_day(ali, "2026-11-27", "rest")), "201");  // still to come
+  EXPECT_EQ(waiting(), before + 1);
+  const auto swap_id = std::string(object(made).at("swap_id").as_string());
+  EXPECT_EQ(error_of(post("/swaps/" + swap_id + "/withdrawal", R"({"reason":"Batal"})")), "204");
+  EXPECT_EQ(waiting(), before + 2);
 }
 
 TEST_F(Swaps, ARosterHasTheLimitsOfItsQuestion) {

@@ -227,7 +227,7 @@ TEST_F(JudgeByPack, names_file_key_and_reason_of_a_bad_one) {
             "spotme judge: own.toml: rest_days[1].states names a state that is not known.\n");
   EXPECT_EQ(refusal("in_force = 2005-07-01", "in_farce = 2005-07-01"),
             "spotme judge: own.toml: rest_days[0].in_farce is not known.\n");
-  EXPECT_EQ(refusal("[pack]", "[pack"), "spotme judge: own.toml: line 16 cannot be read.\n");
+  EXPECT_EQ(refusal("[pack]", "[pack"), "spotme judge: own.toml: line 15 cannot be read.\n");
 }
 
 }  // namespace

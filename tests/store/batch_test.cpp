@@ -132,5 +132,29 @@ TEST(BatchSql, SaysRowsExactlyOnce) {
   EXPECT_THROW(static_cast<void>(with_rows("{rows}{rows}", "t AS r")), Fault);
 }
 
+TEST(BatchSql, OneRowNeedsNoTableWhereItStandsAlone) {
+  const auto one = [](std::string_view sql) { return with_one_row(sql, "T AS r"); };
+  EXPECT_EQ(one("INSERT INTO t (a, b) SELECT r.a, $1 FROM {rows}"), "INSERT INTO t (a, b) VALUES (:a, $1)");
+  EXPECT_EQ(one("INSERT INTO t (a) SELECT r.a FROM {rows} WHERE true ON CONFLICT (a) DO NOTHING RETURNING a"),
+            "INSERT INTO t (a) VALUES (:a) ON CONFLICT (a) DO NOTHING RETURNING a");
+  EXPECT_EQ(one("INSERT INTO t (a) SELECT coalesce((SELECT max(o.a) FROM t o WHERE o.b = r.b), 1) FROM {rows}"),
+            "INSERT INTO t (a) VALUES (coalesce((SELECT max(o.a) FROM t o WHERE o.b = :b), 1))");
+  EXPECT_EQ(one("UPDATE t SET a = r.a FROM {rows} WHERE t.b = r.b AND t.bar.c = $1"),
+            "UPDATE t SET a = :a WHERE t.b = :b AND t.bar.c = $1");
+}
+
+TEST(BatchSql, OneRowIsATableWhereItIsChosenOrJoined) {
+  const auto one = [](std::string_view sql) { return with_one_row(sql, "T AS r"); };
+  EXPECT_EQ(one("SELECT r.n, t.a FROM {rows} JOIN t ON t.a = r.a JOIN u ON u.b = t.b"),
+            "SELECT r.n, t.a FROM T AS r CROSS JOIN t ON t.a = r.a JOIN u ON u.b = t.b");
+  for (const std::string where : {"SELECT r.a FROM {rows}", "INSERT INTO t (a) SELECT r.a FROM {rows} WHERE r.a > 1",
+                                  "INSERT INTO t (a) SELECT r.a FROM {rows} LEFT JOIN u ON u.a = r.a WHERE true",
+                                  "DELETE FROM t WHERE (a, b) IN (SELECT r.a, r.b FROM {rows})"}) {
+    EXPECT_EQ(one(where), with_rows(where, "T AS r"));
+  }
+  EXPECT_THROW(static_cast<void>(one("INSERT INTO t (a) SELECT 1")), Fault);
+  EXPECT_THROW(static_cast<void>(one("UPDATE t SET a = 1 FROM {rows} WHERE a IN (SELECT r.a FROM {rows})")), Fault);
+}
+
 }  // namespace
 }  // namespace spotme::db

@@ -62,6 +62,7 @@ class ServerProcess {
   void kill() { process_->kill(); }
   int stop() { return process_->stop(); }
   [[nodiscard]] std::uint16_t port() const { return port_; }
+  [[nodiscard]] pid_t id() const { return process_->id(); }
 
  private:
   std::string binary_;

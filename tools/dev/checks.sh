@@ -37,8 +37,9 @@ dev_bench() {
   build/release/bench/spotme_bench --output build/bench.jsonl "$@"
 }
 
-# ./dev soak [MINUTES]
+# ./dev soak [MINUTES] [OPTION...]: MINUTES on each engine; options go to the audit (--engine sqlite).
 dev_soak() {
+  local minutes=${1:-10}
   release_tool spotme_audit
-  build/release/tests/spotme_audit --minutes "${1:-10}"
+  build/release/tests/spotme_audit --minutes "$minutes" "${@:2}"
 }

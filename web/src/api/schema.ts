@@ -160,6 +160,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My card (kad kuning, hijau, merah) in a month, with its marks, its rule, the forecast and twelve months before */
+        get: operations["show_card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cards of the officers within the caller's reach, by name. For heads, coordinators, agency administrators, integrity unit and auditors; the look is recorded */
+        get: operations["list_cards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/cards/{officer_id}/{month}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve what a month's marks made of a card, as it was seen. For the head of department, never for himself */
+        post: operations["approve_card"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units": {
         parameters: {
             query?: never;
@@ -617,6 +668,92 @@ export interface paths {
         get?: never;
         /** Set in which district a unit lies, from a day on; empty takes it from the units above */
         put: operations["set_unit_district"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/closings/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The closing of a month of my agency, day by day; poll it while days are being closed */
+        get: operations["show_closing"];
+        /** Close the month, or reopen it with a reason. Only an administrator of the whole agency may */
+        put: operations["set_month_closed"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recomputations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which closed days would change if they were computed again from what is stored now; without `dry_run` they are */
+        post: operations["recompute_days"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Transactions of my agency within my reach, by day and officer; reading those of others is recorded */
+        get: operations["list_transactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file, up to 50,000 transactions; docs/transactions.md names its columns */
+        get: operations["export_transactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One transaction with all its versions, their facts, and the steps of the verdict found again */
+        get: operations["show_transaction"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1188,6 +1325,173 @@ export interface components {
         DayList: {
             days: components["schemas"]["Day"][];
         };
+        /** @enum {string} */
+        RecordStatus: "present" | "incomplete" | "open" | "absent" | "on_leave" | "rest_day" | "holiday" | "void";
+        OfficerWord: {
+            /** Format: uuid */
+            officer_id: string;
+            user_id?: string;
+            name: string;
+        };
+        Reason: {
+            code: string;
+            text: components["schemas"]["Text"];
+        };
+        DayClosing: {
+            /** Format: date */
+            date: string;
+            /** @enum {string} */
+            state: "closing" | "waiting" | "closed";
+            /** @description With a post on that day */
+            officers: number;
+            done: number;
+            /**
+             * Format: date-time
+             * @description The next officer's work day ends then
+             */
+            waits_until: string | null;
+            /** Format: date-time */
+            closed_at: string | null;
+        };
+        WaitingDay: {
+            /** Format: date */
+            date: string;
+            officer: components["schemas"]["OfficerWord"];
+            unit_path: string;
+            /** @description Why the day cannot be judged; empty when it will be */
+            blocked: components["schemas"]["Reason"][];
+            reasons: components["schemas"]["Reason"][];
+        };
+        MonthClosing: {
+            month: string;
+            closed: boolean;
+            /**
+             * Format: date
+             * @description The first day that the agency closes
+             */
+            start: string | null;
+            /**
+             * Format: date
+             * @description The month may be closed from this day
+             */
+            closes_from: string;
+            /** @description Why it cannot be closed now */
+            hindrance: components["schemas"]["Reason"] | null;
+            changed: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+                reason: string;
+            } | null;
+            /** @description Those whose closing has begun */
+            days: components["schemas"]["DayClosing"][];
+            waiting_total: number;
+            /** @description Within the caller's reach; at most 200 */
+            waiting: components["schemas"]["WaitingDay"][];
+            may_close: boolean;
+        };
+        MonthClosed: {
+            closed: boolean;
+            /** @description Required to reopen; not allowed to close */
+            reason?: string;
+        };
+        RecomputeRequest: {
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description At most 62 days in all
+             */
+            to: string;
+            dry_run: boolean;
+            /** @description Required without `dry_run` */
+            reason?: string;
+        };
+        Difference: {
+            field: string;
+            from: string;
+            to: string;
+        };
+        Recomputation: {
+            dry_run: boolean;
+            /** @description False when 50 000 officer-days were looked at and there are more */
+            complete: boolean;
+            days: number;
+            changed: number;
+            not_judged: number;
+            /** @description Changed, but waiting until their month is reopened */
+            month_closed: number;
+            /** @description The first 200 */
+            changes: {
+                /** Format: date */
+                date: string;
+                officer: components["schemas"]["OfficerWord"];
+                number: number | null;
+                version: number;
+                differences: components["schemas"]["Difference"][];
+            }[];
+        };
+        DayRecord: {
+            unit_path: string;
+            state: string;
+            scheme: string;
+            /** @enum {string} */
+            day_type: "working" | "rest_day" | "holiday";
+            status: components["schemas"]["RecordStatus"];
+            first_in: string | null;
+            last_out: string | null;
+            effective_start: string | null;
+            may_leave_from: string | null;
+            office_end: string | null;
+            late_minutes: number;
+            early_minutes: number;
+            worked_minutes: number | null;
+            issues: ("late_in" | "early_out" | "no_clock_in" | "no_clock_out" | "absent")[];
+        };
+        Transaction: {
+            number: number;
+            /** @example AG1-00000042 */
+            reference: string;
+            version: number;
+            /** Format: date */
+            date: string;
+            officer: components["schemas"]["OfficerWord"];
+            pack: string;
+            record: components["schemas"]["DayRecord"];
+        };
+        TransactionPage: {
+            transactions: components["schemas"]["Transaction"][];
+            total: number;
+            next?: string;
+        };
+        TransactionVersion: {
+            version: number;
+            /** Format: date-time */
+            made_at: string;
+            record: components["schemas"]["DayRecord"];
+            /** @description The case as `spotme judge` reads it; null in a void version */
+            facts: Record<string, never> | null;
+            pack: string;
+            reasons: components["schemas"]["Reason"][];
+            /** @description From the version before */
+            differences: components["schemas"]["Difference"][];
+            previous_hash: string | null;
+            hash: string;
+            /** @description The hash is that of the record and names the version before */
+            intact: boolean;
+        };
+        TransactionDetail: {
+            number: number;
+            reference: string;
+            /** Format: date */
+            date: string;
+            officer: components["schemas"]["OfficerWord"];
+            versions: components["schemas"]["TransactionVersion"][];
+            /** @description Of the last version */
+            verdict: components["schemas"]["Verdict"] | null;
+            /** @description Finding it again gave the same record */
+            repeated: boolean;
+        };
         DayDetail: {
             /** Format: date */
             date: string;
@@ -1196,6 +1500,8 @@ export interface components {
             holiday?: components["schemas"]["Text"];
             events: components["schemas"]["ClockEventDetail"][];
             verdict: components["schemas"]["Verdict"] | null;
+            /** @description null while the day is not closed */
+            transaction?: components["schemas"]["TransactionDetail"] | null;
             issues: components["schemas"]["IssueKind"][];
         };
         SchemeWord: {
@@ -1706,6 +2012,116 @@ export interface components {
         AccountActive: {
             active: boolean;
         };
+        /** @description YYYY-MM */
+        Month: string;
+        /**
+         * @description From the best to the worst
+         * @enum {string}
+         */
+        CardColour: "yellow" | "green" | "red";
+        CardChange: {
+            month: components["schemas"]["Month"];
+            from: components["schemas"]["CardColour"];
+            to: components["schemas"]["CardColour"];
+            marks: number;
+            /**
+             * @description proposed: waits for the head of department
+             * @enum {string}
+             */
+            state: "proposed" | "approved";
+            /**
+             * Format: date
+             * @description The first day of the new colour
+             */
+            valid_from: string | null;
+        };
+        CardApproval: {
+            to: components["schemas"]["CardColour"];
+        };
+        CardMonth: {
+            month: components["schemas"]["Month"];
+            colour: components["schemas"]["CardColour"];
+            /**
+             * Format: date
+             * @description null: from the beginning
+             */
+            since: string | null;
+            marks: number;
+            /** @description Issues that may still be explained; no marks */
+            to_explain: number;
+            /** @description Reasons that wait for a decision; never marks */
+            waiting: number;
+            change: components["schemas"]["CardChange"] | null;
+        };
+        CardItem: {
+            /** Format: date */
+            date: string;
+            issue: components["schemas"]["IssueKind"];
+            /** @enum {string} */
+            state: "rejected" | "unexplained" | "to_explain" | "waiting" | "accepted" | "excused" | "same_event" | "not_counted";
+            is_mark: boolean;
+            /** Format: date */
+            explain_by: string;
+        };
+        CardRow: {
+            from: components["schemas"]["CardColour"];
+            least: number;
+            /** @description null: any number from least on */
+            most: number | null;
+            to: components["schemas"]["CardColour"];
+        };
+        CardRule: {
+            /** @description Name of the table; empty for rows of the agency's own */
+            variant: string;
+            rows: components["schemas"]["CardRow"][];
+            /** @description Where the rows come from */
+            source: string;
+            /** @enum {string} */
+            certainty: "official" | "press" | "practice" | "inferred" | "project_default";
+            /** @description Source of the choice of this table */
+            chosen_by: string;
+            /** @description Calendar months whose marks count together */
+            months: number;
+            months_source: string;
+            issues: components["schemas"]["IssueKind"][];
+            most_a_day: number;
+            marks_source: string;
+        };
+        CardForecast: {
+            if_no_more: components["schemas"]["CardColour"];
+            /** @description So many more marks lead to if_more */
+            more: number | null;
+            if_more: components["schemas"]["CardColour"];
+            if_unexplained: components["schemas"]["CardColour"];
+            sentences: {
+                kind: string;
+                text: components["schemas"]["Text"];
+            }[];
+        };
+        OwnCard: components["schemas"]["CardMonth"] & {
+            /** @description The month is not over */
+            running: boolean;
+            items: components["schemas"]["CardItem"][];
+            rule: components["schemas"]["CardRule"];
+            forecast: components["schemas"]["CardForecast"];
+            /** @description The twelve months before, the latest first */
+            history: components["schemas"]["CardMonth"][];
+        };
+        CardListEntry: components["schemas"]["CardMonth"] & {
+            /** Format: uuid */
+            officer_id: string;
+            name: string;
+            unit: {
+                path: string;
+                name: string;
+            };
+            may_approve: boolean;
+        };
+        CardPage: {
+            month: components["schemas"]["Month"];
+            cards: components["schemas"]["CardListEntry"][];
+            next?: string;
+        };
     };
     responses: {
         /** @description Refused */
@@ -1725,6 +2141,17 @@ export interface components {
         DayId: string;
         EditId: string;
         OfficerId: string;
+        Month: string;
+        From: string;
+        /** @description At most 366 days in all */
+        To: string;
+        /** @description Path of a unit, with all below it */
+        Unit: string;
+        Officer: string;
+        RecordStatus: components["schemas"]["RecordStatus"];
+        IssueKind: "late_in" | "early_out" | "no_clock_in" | "no_clock_out" | "absent";
+        /** @description Only those with more than one version */
+        Changed: boolean;
     };
     requestBodies: never;
     headers: never;
@@ -2016,6 +2443,99 @@ export interface operations {
                 };
             };
             default: components["responses"]["Failure"];
+        };
+    };
+    show_card: {
+        parameters: {
+            query?: {
+                /** @description YYYY-MM; this month by default */
+                month?: components["schemas"]["Month"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The card */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCard"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_cards: {
+        parameters: {
+            query?: {
+                /** @description YYYY-MM; this month by default */
+                month?: components["schemas"]["Month"];
+                colour?: components["schemas"]["CardColour"];
+                /** @description Only with a change that waits for approval */
+                proposed?: boolean;
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    approve_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                officer_id: components["parameters"]["OfficerId"];
+                month: components["schemas"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardApproval"];
+            };
+        };
+        responses: {
+            /** @description Approved; holds from valid_from on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardChange"];
+                };
+            };
+            /** @description Counted again it is another change or none */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
         };
     };
     reached_units: {
@@ -2788,6 +3308,200 @@ export interface operations {
                 content?: never;
             };
             default: components["responses"]["Failure"];
+        };
+    };
+    show_closing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: components["parameters"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The month */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthClosing"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    set_month_closed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: components["parameters"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MonthClosed"];
+            };
+        };
+        responses: {
+            /** @description The month */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthClosing"];
+                };
+            };
+            /** @description Something hinders it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    recompute_days: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecomputeRequest"];
+            };
+        };
+        responses: {
+            /** @description What would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recomputation"];
+                };
+            };
+            /** @description These days will be computed again */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recomputation"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_transactions: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                /** @description At most 366 days in all */
+                to: components["parameters"]["To"];
+                /** @description Path of a unit, with all below it */
+                unit?: components["parameters"]["Unit"];
+                officer_id?: components["parameters"]["Officer"];
+                status?: components["parameters"]["RecordStatus"];
+                issue?: components["parameters"]["IssueKind"];
+                /** @description Only those with more than one version */
+                changed?: components["parameters"]["Changed"];
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    export_transactions: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                /** @description At most 366 days in all */
+                to: components["parameters"]["To"];
+                /** @description Path of a unit, with all below it */
+                unit?: components["parameters"]["Unit"];
+                officer_id?: components["parameters"]["Officer"];
+                status?: components["parameters"]["RecordStatus"];
+                issue?: components["parameters"]["IssueKind"];
+                /** @description Only those with more than one version */
+                changed?: components["parameters"]["Changed"];
+                format: "csv" | "jsonl" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/jsonl": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Too many */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_transaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The transaction */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionDetail"];
+                };
+            };
         };
     };
     list_agencies: {

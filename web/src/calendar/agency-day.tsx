@@ -20,7 +20,13 @@ export function AgencyDayForm({ agency, row, day, onDone, onClose }: FormProps &
   const [loaded] = useLoaded(agency, () => ask(api.GET('/agencies/{id}/districts', { params: { path: { id: agency } } })));
   const units = loaded.status === 'here' ? loaded.data.units : [];
   const before = units.find(({ path }) => path === row?.unit_path)?.id ?? '';
-  const [draft, setDraft] = useState({ date: row?.date ?? day, name: row?.name.ms ?? '', english: row?.name.en ?? '', source: row?.source ?? '', reason: '' });
+  const [draft, setDraft] = useState({
+    date: row?.date ?? day,
+    name: row?.name.ms ?? '',
+    english: row?.name.en ?? '',
+    source: row?.source ?? '',
+    reason: '',
+  });
   const [chosen, choose] = useState<string>();
   const unit = chosen ?? before;
   const { busy, failure, send } = useSending();
@@ -28,9 +34,18 @@ export function AgencyDayForm({ agency, row, day, onDone, onClose }: FormProps &
   const set = (change: Partial<typeof draft>): void => setDraft((now) => ({ ...now, ...change }));
   const submit = (): void =>
     void send(async () => {
-      const body = { date: draft.date, name_ms: draft.name, name_en: draft.english, source: draft.source, ...(unit && { unit_id: unit }), ...(row && { reason: draft.reason }) };
+      const body = {
+        date: draft.date,
+        name_ms: draft.name,
+        name_en: draft.english,
+        source: draft.source,
+        ...(unit && { unit_id: unit }),
+        ...(row && { reason: draft.reason }),
+      };
       const { edit_id } = row
-        ? await ask(api.POST('/agencies/{id}/calendar/days/{day_id}/correction', { params: { path: { id: agency, day_id: row.id } }, body }))
+        ? await ask(
+            api.POST('/agencies/{id}/calendar/days/{day_id}/correction', { params: { path: { id: agency, day_id: row.id } }, body }),
+          )
         : await ask(api.POST('/agencies/{id}/calendar/days', { params: { path: { id: agency } }, body }));
       onDone({ text: <Trans>Hari agensi disimpan.</Trans>, edit: edit_id });
     });
@@ -45,10 +60,38 @@ export function AgencyDayForm({ agency, row, day, onDone, onClose }: FormProps &
       onSubmit={submit}
       onClose={onClose}
     >
-      <TextField label={<Trans>Tarikh</Trans>} testid="calendar-date" type="date" value={draft.date} error={error('date')} onInput={(event) => set({ date: event.currentTarget.value })} />
-      <TextField label={<Trans>Nama hari</Trans>} testid="calendar-name" maxLength={200} value={draft.name} error={error('name_ms')} onInput={(event) => set({ name: event.currentTarget.value })} />
-      <TextField label={<Trans>Nama dalam bahasa Inggeris</Trans>} optional testid="calendar-name-en" maxLength={200} value={draft.english} error={error('name_en')} onInput={(event) => set({ english: event.currentTarget.value })} />
-      <SelectField label={<Trans>Unit</Trans>} testid="calendar-unit" value={unit} error={error('unit_id')} onChange={(event) => choose(event.currentTarget.value)}>
+      <TextField
+        label={<Trans>Tarikh</Trans>}
+        testid="calendar-date"
+        type="date"
+        value={draft.date}
+        error={error('date')}
+        onInput={(event) => set({ date: event.currentTarget.value })}
+      />
+      <TextField
+        label={<Trans>Nama hari</Trans>}
+        testid="calendar-name"
+        maxLength={200}
+        value={draft.name}
+        error={error('name_ms')}
+        onInput={(event) => set({ name: event.currentTarget.value })}
+      />
+      <TextField
+        label={<Trans>Nama dalam bahasa Inggeris</Trans>}
+        optional
+        testid="calendar-name-en"
+        maxLength={200}
+        value={draft.english}
+        error={error('name_en')}
+        onInput={(event) => set({ english: event.currentTarget.value })}
+      />
+      <SelectField
+        label={<Trans>Unit</Trans>}
+        testid="calendar-unit"
+        value={unit}
+        error={error('unit_id')}
+        onChange={(event) => choose(event.currentTarget.value)}
+      >
         <option value="">
           <Trans>Seluruh agensi</Trans>
         </option>
@@ -71,11 +114,23 @@ export function RemoveAgencyDay({ agency, row, onDone, onClose }: FormProps & { 
   const error = useFieldError(failure);
   const submit = (): void =>
     void send(async () => {
-      const { edit_id } = await ask(api.POST('/agencies/{id}/calendar/days/{day_id}/removal', { params: { path: { id: agency, day_id: row.id } }, body: { reason } }));
+      const { edit_id } = await ask(
+        api.POST('/agencies/{id}/calendar/days/{day_id}/removal', { params: { path: { id: agency, day_id: row.id } }, body: { reason } }),
+      );
       onDone({ text: <Trans>Hari itu telah dikeluarkan daripada kalendar.</Trans>, edit: edit_id });
     });
   return (
-    <FormDialog title={<Trans>Keluarkan hari ini?</Trans>} testid="remove-form" submit={<Trans>Keluarkan</Trans>} danger busy={busy} failure={failure} fields={['reason']} onSubmit={submit} onClose={onClose}>
+    <FormDialog
+      title={<Trans>Keluarkan hari ini?</Trans>}
+      testid="remove-form"
+      submit={<Trans>Keluarkan</Trans>}
+      danger
+      busy={busy}
+      failure={failure}
+      fields={['reason']}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <p className="text-body-md text-txt-black-700">
         {pick(row.name, lang)}, {date(row.date, lang)}
       </p>
@@ -85,7 +140,17 @@ export function RemoveAgencyDay({ agency, row, onDone, onClose }: FormProps & { 
 }
 
 /** Undoes an edit as a whole, of the national calendar or of an agency's days. */
-export function WithdrawForm({ agency, edit, onDone, onClose }: { agency: string | undefined; edit: string; onDone(done: Done): void; onClose(): void }) {
+export function WithdrawForm({
+  agency,
+  edit,
+  onDone,
+  onClose,
+}: {
+  agency: string | undefined;
+  edit: string;
+  onDone(done: Done): void;
+  onClose(): void;
+}) {
   const [reason, setReason] = useState('');
   const { busy, failure, send } = useSending();
   const error = useFieldError(failure);
@@ -95,7 +160,17 @@ export function WithdrawForm({ agency, edit, onDone, onClose }: { agency: string
       onDone({ text: <Trans>Perubahan itu telah ditarik balik.</Trans>, edit: undefined });
     });
   return (
-    <FormDialog title={<Trans>Tarik balik perubahan ini?</Trans>} testid="withdraw-form" submit={<Trans>Tarik balik</Trans>} danger busy={busy} failure={failure} fields={['reason']} onSubmit={submit} onClose={onClose}>
+    <FormDialog
+      title={<Trans>Tarik balik perubahan ini?</Trans>}
+      testid="withdraw-form"
+      submit={<Trans>Tarik balik</Trans>}
+      danger
+      busy={busy}
+      failure={failure}
+      fields={['reason']}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <p className="text-body-md text-txt-black-700">
         <Trans>Semua hari yang diubah bersama-sama akan kembali seperti sebelumnya. Rekod perubahan kekal.</Trans>
       </p>
@@ -107,6 +182,11 @@ export function WithdrawForm({ agency, edit, onDone, onClose }: { agency: string
 /** @throws Refusal, Unreachable */
 export async function withdraw(agency: string | undefined, edit: string, reason: string): Promise<void> {
   await (agency
-    ? ask(api.POST('/agencies/{id}/calendar/edits/{edit_id}/withdrawal', { params: { path: { id: agency, edit_id: edit } }, body: { reason } }))
+    ? ask(
+        api.POST('/agencies/{id}/calendar/edits/{edit_id}/withdrawal', {
+          params: { path: { id: agency, edit_id: edit } },
+          body: { reason },
+        }),
+      )
     : ask(api.POST('/calendar/edits/{id}/withdrawal', { params: { path: { id: edit } }, body: { reason } })));
 }

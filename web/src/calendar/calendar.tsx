@@ -48,7 +48,12 @@ function Head({ year, state, page, onPrint }: { year: number; state: string; pag
       </div>
       <div className="flex flex-wrap items-end gap-2 print:hidden">
         <div className="w-56">
-          <SelectField label={<Trans>Negeri</Trans>} testid="calendar-state" value={state} onChange={(event) => to({ state: event.currentTarget.value })}>
+          <SelectField
+            label={<Trans>Negeri</Trans>}
+            testid="calendar-state"
+            value={state}
+            onChange={(event) => to({ state: event.currentTarget.value })}
+          >
             {states.map(([code, name]) => (
               <option key={code} value={code}>
                 {name}
@@ -56,10 +61,22 @@ function Head({ year, state, page, onPrint }: { year: number; state: string; pag
             ))}
           </SelectField>
         </div>
-        <Button variant="default-outline" data-testid="calendar-previous" aria-label={t`Tahun sebelumnya`} busy={page !== undefined && year <= page.first_year} onClick={() => to({ year: year - 1 })}>
+        <Button
+          variant="default-outline"
+          data-testid="calendar-previous"
+          aria-label={t`Tahun sebelumnya`}
+          busy={page !== undefined && year <= page.first_year}
+          onClick={() => to({ year: year - 1 })}
+        >
           <Icon name="left" />
         </Button>
-        <Button variant="default-outline" data-testid="calendar-next" aria-label={t`Tahun berikutnya`} busy={page !== undefined && year >= page.last_year} onClick={() => to({ year: year + 1 })}>
+        <Button
+          variant="default-outline"
+          data-testid="calendar-next"
+          aria-label={t`Tahun berikutnya`}
+          busy={page !== undefined && year >= page.last_year}
+          onClick={() => to({ year: year + 1 })}
+        >
           <Icon name="right" />
         </Button>
         <Button variant="default-outline" data-testid="calendar-print" className="hidden md:inline-flex" onClick={onPrint}>
@@ -97,11 +114,18 @@ function Notices({ page }: { page: Calendar }) {
     <>
       {!page.covered && (
         <Callout tone="warning" data-testid="calendar-not-covered" title={<Trans>Kalendar {page.year} belum lengkap</Trans>}>
-          <Trans>Tahun ini belum menentukan apa-apa: Ramadan dan sekurang-kurangnya satu hari kelepasan bagi setiap negeri mesti diisi dahulu.</Trans>
+          <Trans>
+            Tahun ini belum menentukan apa-apa: Ramadan dan sekurang-kurangnya satu hari kelepasan bagi setiap negeri mesti diisi dahulu.
+          </Trans>
         </Callout>
       )}
       {waiting > 0 && (
-        <Callout tone="warning" data-testid="calendar-tentative" data-count={waiting} title={<Trans>{waiting} tarikh belum disahkan</Trans>}>
+        <Callout
+          tone="warning"
+          data-testid="calendar-tentative"
+          data-count={waiting}
+          title={<Trans>{waiting} tarikh belum disahkan</Trans>}
+        >
           {page.may_edit && page.holidays.every(({ origin }) => origin !== 'agency') ? (
             <Trans>Semak setiap satu dengan sumber rasmi, kemudian sahkan atau pinda.</Trans>
           ) : (
@@ -114,7 +138,17 @@ function Notices({ page }: { page: Calendar }) {
 }
 
 /** What was just done, with the way back. */
-function JustDone({ done, agency, onUndone, onFailed }: { done: Done; agency: string | undefined; onUndone(): void; onFailed(failure: unknown): void }) {
+function JustDone({
+  done,
+  agency,
+  onUndone,
+  onFailed,
+}: {
+  done: Done;
+  agency: string | undefined;
+  onUndone(): void;
+  onFailed(failure: unknown): void;
+}) {
   const { t } = useLingui();
   const [busy, setBusy] = useState(false);
   const undo = async (edit: string): Promise<void> => {
@@ -186,7 +220,15 @@ function Page({ page, state, agency, reload }: { page: Calendar; state: string; 
   return (
     <>
       <Notices page={page} />
-      {done && <JustDone key={done.edit} done={done} agency={agency} onUndone={() => finish({ text: <Trans>Perubahan itu telah ditarik balik.</Trans>, edit: undefined })} onFailed={setFailure} />}
+      {done && (
+        <JustDone
+          key={done.edit}
+          done={done}
+          agency={agency}
+          onUndone={() => finish({ text: <Trans>Perubahan itu telah ditarik balik.</Trans>, edit: undefined })}
+          onFailed={setFailure}
+        />
+      )}
       {failure !== undefined && <FailureMessage failure={failure} testid="calendar-undo-error" />}
       {page.may_edit && (
         <Button data-testid="calendar-add" className="print:hidden" onClick={() => setOpen({ form: 'add' })}>
@@ -251,7 +293,9 @@ export function CalendarPage({ year: askedYear, state: askedState }: { year: str
   const [loaded, reload] = useLoaded(`${year} ${state} ${agency}`, async () => {
     if (!state) return undefined;
     const query = { year, state: state as NonNullable<Calendar['state']> };
-    return agency ? ask(api.GET('/agencies/{id}/calendar', { params: { path: { id: agency }, query } })) : ask(api.GET('/calendar', { params: { query } }));
+    return agency
+      ? ask(api.GET('/agencies/{id}/calendar', { params: { path: { id: agency }, query } }))
+      : ask(api.GET('/calendar', { params: { query } }));
   });
   const page = loaded.status === 'here' ? loaded.data : undefined;
   usePage('calendar', t`Kalendar`, page !== undefined || loaded.status === 'failed');

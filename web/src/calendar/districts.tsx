@@ -19,7 +19,12 @@ function DistrictForm({ agency, unit, onDone, onClose }: { agency: string; unit:
   const error = useFieldError(failure);
   const submit = (): void =>
     void send(async () => {
-      await ask(api.PUT('/agencies/{id}/units/{unit_id}/district', { params: { path: { id: agency, unit_id: unit.id } }, body: { district, from } }));
+      await ask(
+        api.PUT('/agencies/{id}/units/{unit_id}/district', {
+          params: { path: { id: agency, unit_id: unit.id } },
+          body: { district, from },
+        }),
+      );
       onDone();
     });
   return (
@@ -43,7 +48,14 @@ function DistrictForm({ agency, unit, onDone, onClose }: { agency: string; unit:
         error={error('district')}
         onInput={(event) => setDistrict(event.currentTarget.value)}
       />
-      <TextField label={<Trans>Berkuat kuasa mulai</Trans>} testid="district-from" type="date" value={from} error={error('from')} onInput={(event) => setFrom(event.currentTarget.value)} />
+      <TextField
+        label={<Trans>Berkuat kuasa mulai</Trans>}
+        testid="district-from"
+        type="date"
+        value={from}
+        error={error('from')}
+        onInput={(event) => setFrom(event.currentTarget.value)}
+      />
     </FormDialog>
   );
 }
@@ -52,7 +64,12 @@ function Units({ units, onChoose }: { units: Unit[]; onChoose(unit: Unit): void 
   return (
     <ul className="mt-3 divide-y divide-otl-gray-200">
       {units.map((unit) => (
-        <li key={unit.id} data-testid="district-unit" data-path={unit.path} className="flex flex-wrap items-center justify-between gap-2 py-2">
+        <li
+          key={unit.id}
+          data-testid="district-unit"
+          data-path={unit.path}
+          className="flex flex-wrap items-center justify-between gap-2 py-2"
+        >
           <span className="min-w-0 text-body-md text-txt-black-900">
             {unit.name} <span className="text-body-sm text-txt-black-700">({unit.path})</span>
             <span className="block text-body-sm text-txt-black-700">{unit.district || <Trans>Tiada daerah ditetapkan</Trans>}</span>

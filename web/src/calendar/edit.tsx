@@ -31,17 +31,33 @@ function Substitutes({ changes, taken, onTake }: { changes: Change[]; taken: boo
       <ul className="list-disc space-y-1 pl-5 text-body-sm text-txt-black-700">
         {changes.map((change) => (
           <li key={change.id}>
-            {change.removed || change.replaces ? <Trans>Keluar:</Trans> : <Trans>Tambah:</Trans>} {date(change.date, lang)}, {pick(change.name, lang)} (<Where row={change} />)
+            {change.removed || change.replaces ? <Trans>Keluar:</Trans> : <Trans>Tambah:</Trans>} {date(change.date, lang)},{' '}
+            {pick(change.name, lang)} (<Where row={change} />)
           </li>
         ))}
       </ul>
-      <CheckField label={<Trans>Simpan sekali dengan cuti gantian ini</Trans>} testid="calendar-with-substitutes" checked={taken} onChange={() => onTake(!taken)} />
+      <CheckField
+        label={<Trans>Simpan sekali dengan cuti gantian ini</Trans>}
+        testid="calendar-with-substitutes"
+        checked={taken}
+        onChange={() => onTake(!taken)}
+      />
     </div>
   );
 }
 
 function blank(day: string, state: string): Entry {
-  return { date: day, states: state ? [state] : [], district: '', name_ms: '', name_en: '', kind: 'declared', islamic: false, source: '', certainty: 'press' };
+  return {
+    date: day,
+    states: state ? [state] : [],
+    district: '',
+    name_ms: '',
+    name_en: '',
+    kind: 'declared',
+    islamic: false,
+    source: '',
+    certainty: 'press',
+  };
 }
 
 function fromRow(row: Holiday): Entry {
@@ -68,7 +84,12 @@ function MoreFields({ draft, set, error }: { draft: Entry; set(change: Partial<E
           error={error('name_en')}
           onInput={(event) => set({ name_en: event.currentTarget.value })}
         />
-        <SelectField label={<Trans>Jenis</Trans>} testid="calendar-kind" value={draft.kind} onChange={(event) => set({ kind: event.currentTarget.value as Entry['kind'] })}>
+        <SelectField
+          label={<Trans>Jenis</Trans>}
+          testid="calendar-kind"
+          value={draft.kind}
+          onChange={(event) => set({ kind: event.currentTarget.value as Entry['kind'] })}
+        >
           {kinds.map((kind) => (
             <option key={kind} value={kind}>
               {i18n._(kindWords[kind])}
@@ -76,7 +97,12 @@ function MoreFields({ draft, set, error }: { draft: Entry; set(change: Partial<E
           ))}
         </SelectField>
         <CertaintyField value={draft.certainty} onChange={(certainty) => set({ certainty })} />
-        <CheckField label={<Trans>Tarikhnya bergantung pada anak bulan</Trans>} testid="calendar-islamic" checked={draft.islamic ?? false} onChange={() => set({ islamic: !draft.islamic })} />
+        <CheckField
+          label={<Trans>Tarikhnya bergantung pada anak bulan</Trans>}
+          testid="calendar-islamic"
+          checked={draft.islamic ?? false}
+          onChange={() => set({ islamic: !draft.islamic })}
+        />
       </div>
     </details>
   );
@@ -128,15 +154,37 @@ export function HolidayForm({ row, day, state, onDone, onClose }: FormProps & { 
       onSubmit={form.submit}
       onClose={onClose}
     >
-      <TextField label={<Trans>Tarikh</Trans>} testid="calendar-date" type="date" value={draft.date} error={error('date')} onInput={(event) => set({ date: event.currentTarget.value })} />
-      <TextField label={<Trans>Nama hari</Trans>} testid="calendar-name" maxLength={200} value={draft.name_ms} error={error('name_ms')} onInput={(event) => set({ name_ms: event.currentTarget.value })} />
+      <TextField
+        label={<Trans>Tarikh</Trans>}
+        testid="calendar-date"
+        type="date"
+        value={draft.date}
+        error={error('date')}
+        onInput={(event) => set({ date: event.currentTarget.value })}
+      />
+      <TextField
+        label={<Trans>Nama hari</Trans>}
+        testid="calendar-name"
+        maxLength={200}
+        value={draft.name_ms}
+        error={error('name_ms')}
+        onInput={(event) => set({ name_ms: event.currentTarget.value })}
+      />
       <SourceField value={draft.source} error={error('source')} onChange={(source) => set({ source })} />
       <details open={Boolean(row) || draft.states.length === 0} className="rounded-lg border border-otl-gray-200 px-4 py-3">
         <summary data-testid="calendar-where" className="cursor-pointer text-body-md font-medium text-txt-black-900">
-          <Trans>Di mana:</Trans> {draft.states.length > 0 && <Where row={{ states: draft.states as Holiday['states'], district: draft.district ?? '', unit_path: '' }} />}
+          <Trans>Di mana:</Trans>{' '}
+          {draft.states.length > 0 && (
+            <Where row={{ states: draft.states as Holiday['states'], district: draft.district ?? '', unit_path: '' }} />
+          )}
         </summary>
         <div className="mt-4 space-y-5">
-          <StatesField value={draft.states} among={everyState} error={error('states')} onChange={(chosen) => set({ states: chosen, ...(chosen.length !== 1 && { district: '' }) })} />
+          <StatesField
+            value={draft.states}
+            among={everyState}
+            error={error('states')}
+            onChange={(chosen) => set({ states: chosen, ...(chosen.length !== 1 && { district: '' }) })}
+          />
           {one && (
             <TextField
               label={<Trans>Satu daerah sahaja</Trans>}

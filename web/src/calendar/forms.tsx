@@ -70,7 +70,13 @@ export function FormDialog({ title, testid, submit, danger = false, busy, failur
           <Button variant="default-outline" data-testid={`${testid}-cancel`} className="!w-full sm:!w-auto" onClick={onClose}>
             <Trans>Batal</Trans>
           </Button>
-          <Button type="submit" variant={danger ? 'danger-fill' : 'primary-fill'} data-testid={`${testid}-submit`} busy={busy} className="!w-full sm:!w-auto">
+          <Button
+            type="submit"
+            variant={danger ? 'danger-fill' : 'primary-fill'}
+            data-testid={`${testid}-submit`}
+            busy={busy}
+            className="!w-full sm:!w-auto"
+          >
             {busy ? <Trans>Sedang menyimpan…</Trans> : submit}
           </Button>
         </div>
@@ -106,10 +112,23 @@ export function ReasonField({ value, error, onChange }: { value: string; error: 
   );
 }
 
-export function CertaintyField({ value, choices = certainties, onChange }: { value: Certainty; choices?: readonly Certainty[]; onChange(value: Certainty): void }) {
+export function CertaintyField({
+  value,
+  choices = certainties,
+  onChange,
+}: {
+  value: Certainty;
+  choices?: readonly Certainty[];
+  onChange(value: Certainty): void;
+}) {
   const { i18n } = useLingui();
   return (
-    <SelectField label={<Trans>Kepastian tarikh</Trans>} testid="calendar-certainty" value={value} onChange={(event) => onChange(event.currentTarget.value as Certainty)}>
+    <SelectField
+      label={<Trans>Kepastian tarikh</Trans>}
+      testid="calendar-certainty"
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value as Certainty)}
+    >
       {choices.map((one) => (
         <option key={one} value={one}>
           {i18n._(certaintyWords[one])}
@@ -120,7 +139,17 @@ export function CertaintyField({ value, choices = certainties, onChange }: { val
 }
 
 /** Which states; `among` is what may be chosen from. */
-export function StatesField({ value, among, error, onChange }: { value: string[]; among: readonly string[]; error: string | undefined; onChange(value: string[]): void }) {
+export function StatesField({
+  value,
+  among,
+  error,
+  onChange,
+}: {
+  value: string[];
+  among: readonly string[];
+  error: string | undefined;
+  onChange(value: string[]): void;
+}) {
   const shown = states.filter(([code]) => among.includes(code));
   const all = shown.every(([code]) => value.includes(code));
   const toggle = (code: string): void => onChange(value.includes(code) ? value.filter((one) => one !== code) : [...value, code]);
@@ -130,10 +159,21 @@ export function StatesField({ value, among, error, onChange }: { value: string[]
         <Trans>Negeri</Trans>
       </legend>
       {error && <p className="text-body-sm font-medium text-danger-700">{error}</p>}
-      <CheckField label={<Trans>Semua</Trans>} testid="calendar-state-all" checked={all} onChange={() => onChange(all ? [] : shown.map(([code]) => code))} />
+      <CheckField
+        label={<Trans>Semua</Trans>}
+        testid="calendar-state-all"
+        checked={all}
+        onChange={() => onChange(all ? [] : shown.map(([code]) => code))}
+      />
       <div className="grid grid-cols-1 gap-2 sm:grid-cols-2">
         {shown.map(([code, name]) => (
-          <CheckField key={code} label={name} testid={`calendar-state-${code}`} checked={value.includes(code)} onChange={() => toggle(code)} />
+          <CheckField
+            key={code}
+            label={name}
+            testid={`calendar-state-${code}`}
+            checked={value.includes(code)}
+            onChange={() => toggle(code)}
+          />
         ))}
       </div>
     </fieldset>

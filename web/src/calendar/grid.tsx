@@ -45,8 +45,14 @@ function DayCell({ day, look }: { day: string; look: DayLook }) {
 function SmallMonth({ month, calendar, days }: { month: string; calendar: Calendar; days: Map<string, Holiday[]> }) {
   const lang = useLang();
   return (
-    <table data-testid="calendar-month" data-month={month} className="w-full table-fixed border-separate border-spacing-0.5 break-inside-avoid">
-      <caption className="pb-1 text-left font-heading text-body-md font-semibold text-txt-black-900">{monthName(month, lang).split(' ')[0]}</caption>
+    <table
+      data-testid="calendar-month"
+      data-month={month}
+      className="w-full table-fixed border-separate border-spacing-0.5 break-inside-avoid"
+    >
+      <caption className="pb-1 text-left font-heading text-body-md font-semibold text-txt-black-900">
+        {monthName(month, lang).split(' ')[0]}
+      </caption>
       <thead>
         <tr>
           {sundayFirst.map((day) => (

@@ -48,7 +48,12 @@ function Lines({ lines }: { lines: Line[] }) {
   return (
     <ul data-testid="import-lines" className="max-h-96 divide-y divide-otl-gray-200 overflow-y-auto rounded-lg border border-otl-gray-200">
       {told.map((line) => (
-        <li key={`${line.line} ${line.entry.date}`} data-testid="import-line" data-fate={line.fate} className="space-y-0.5 px-4 py-2 text-body-sm">
+        <li
+          key={`${line.line} ${line.entry.date}`}
+          data-testid="import-line"
+          data-fate={line.fate}
+          className="space-y-0.5 px-4 py-2 text-body-sm"
+        >
           <p className="flex flex-wrap items-center gap-2">
             <Fate fate={line.fate} />
             <span className="font-medium text-txt-black-900">
@@ -72,7 +77,13 @@ function Lines({ lines }: { lines: Line[] }) {
 function Faults({ faults, total }: { faults: Imported['faults']; total: number }) {
   const lang = useLang();
   return (
-    <Callout tone="danger" role="alert" data-testid="import-faults" data-total={total} title={<Trans>{total} kesilapan dijumpai. Tiada apa-apa disimpan.</Trans>}>
+    <Callout
+      tone="danger"
+      role="alert"
+      data-testid="import-faults"
+      data-total={total}
+      title={<Trans>{total} kesilapan dijumpai. Tiada apa-apa disimpan.</Trans>}
+    >
       <ul className="list-disc space-y-1 pl-5">
         {faults.map((fault) => (
           <li key={`${fault.line} ${fault.field} ${fault.code}`}>
@@ -160,7 +171,9 @@ export function ImportCard({ onDone }: { onDone(done: Done): void }) {
         <Trans>Import daripada fail</Trans>
       </CardTitle>
       <p className="mt-1 text-body-sm text-txt-black-700">
-        <Trans>iCalendar (.ics) atau CSV dengan lajur fail kalendar. Fail disemak dahulu; tiada apa-apa disimpan sehingga anda menekan Simpan.</Trans>
+        <Trans>
+          iCalendar (.ics) atau CSV dengan lajur fail kalendar. Fail disemak dahulu; tiada apa-apa disimpan sehingga anda menekan Simpan.
+        </Trans>
       </p>
       <form noValidate onSubmit={check} className="mt-4 space-y-5">
         <input

@@ -6,7 +6,17 @@ import { date, dateTime, month as monthName, weekday } from '../i18n/format';
 import { stateName, states } from '../i18n/states';
 import { Button } from '../ui/button';
 import { Tag } from '../ui/tag';
-import { type Certainty, type Holiday, type Ramadan, certainties, certaintyMeanings, certaintyTones, certaintyWords, kindWords, originWords } from './words';
+import {
+  type Certainty,
+  type Holiday,
+  type Ramadan,
+  certainties,
+  certaintyMeanings,
+  certaintyTones,
+  certaintyWords,
+  kindWords,
+  originWords,
+} from './words';
 import { monthsOf } from './year';
 
 /** What may be done with a row; the server decides again. */
@@ -175,7 +185,11 @@ export function CertaintyKey() {
       </dl>
       <p className="mt-3 text-body-sm text-txt-black-700">
         <Trans>
-          Peraturan cuti gantian dan sumbernya ada di halaman <Link href="/peraturan" className="text-txt-primary underline">Peraturan</Link>.
+          Peraturan cuti gantian dan sumbernya ada di halaman{' '}
+          <Link href="/peraturan" className="text-txt-primary underline">
+            Peraturan
+          </Link>
+          .
         </Trans>
       </p>
     </details>

@@ -11,7 +11,17 @@ import { CertaintyField, type Done, FormDialog, SourceField, useFieldError, useS
 import { CertaintyTag, Ground } from './list';
 import type { Certainty, Ramadan } from './words';
 
-export function RamadanCard({ year, ramadans, mayEdit, onEdit }: { year: number; ramadans: Ramadan[]; mayEdit: boolean; onEdit(row: Ramadan | undefined): void }) {
+export function RamadanCard({
+  year,
+  ramadans,
+  mayEdit,
+  onEdit,
+}: {
+  year: number;
+  ramadans: Ramadan[];
+  mayEdit: boolean;
+  onEdit(row: Ramadan | undefined): void;
+}) {
   const lang = useLang();
   return (
     <Card data-testid="calendar-ramadan">
@@ -30,14 +40,26 @@ export function RamadanCard({ year, ramadans, mayEdit, onEdit }: { year: number;
           </p>
           <Ground row={row} />
           {mayEdit && (
-            <Button size="small" variant="default-outline" data-testid="ramadan-edit" className="mt-2 print:hidden" onClick={() => onEdit(row)}>
+            <Button
+              size="small"
+              variant="default-outline"
+              data-testid="ramadan-edit"
+              className="mt-2 print:hidden"
+              onClick={() => onEdit(row)}
+            >
               {row.certainty === 'tentative' ? <Trans>Sahkan atau pinda</Trans> : <Trans>Pinda</Trans>}
             </Button>
           )}
         </div>
       ))}
       {mayEdit && ramadans.length === 0 && (
-        <Button size="small" variant="default-outline" data-testid="ramadan-edit" className="mt-2 print:hidden" onClick={() => onEdit(undefined)}>
+        <Button
+          size="small"
+          variant="default-outline"
+          data-testid="ramadan-edit"
+          className="mt-2 print:hidden"
+          onClick={() => onEdit(undefined)}
+        >
           <Trans>Tambah Ramadan</Trans>
         </Button>
       )}
@@ -45,7 +67,17 @@ export function RamadanCard({ year, ramadans, mayEdit, onEdit }: { year: number;
   );
 }
 
-export function RamadanForm({ row, year, onDone, onClose }: { row: Ramadan | undefined; year: number; onDone(done: Done): void; onClose(): void }) {
+export function RamadanForm({
+  row,
+  year,
+  onDone,
+  onClose,
+}: {
+  row: Ramadan | undefined;
+  year: number;
+  onDone(done: Done): void;
+  onClose(): void;
+}) {
   const [first, setFirst] = useState(row?.first_day ?? `${year}-01-01`);
   const [last, setLast] = useState(row?.last_day ?? `${year}-01-30`);
   const [source, setSource] = useState('');
@@ -69,8 +101,22 @@ export function RamadanForm({ row, year, onDone, onClose }: { row: Ramadan | und
       onSubmit={submit}
       onClose={onClose}
     >
-      <TextField label={<Trans>Hari pertama</Trans>} testid="ramadan-first" type="date" value={first} error={error('first_day')} onInput={(event) => setFirst(event.currentTarget.value)} />
-      <TextField label={<Trans>Hari terakhir</Trans>} testid="ramadan-last" type="date" value={last} error={error('last_day')} onInput={(event) => setLast(event.currentTarget.value)} />
+      <TextField
+        label={<Trans>Hari pertama</Trans>}
+        testid="ramadan-first"
+        type="date"
+        value={first}
+        error={error('first_day')}
+        onInput={(event) => setFirst(event.currentTarget.value)}
+      />
+      <TextField
+        label={<Trans>Hari terakhir</Trans>}
+        testid="ramadan-last"
+        type="date"
+        value={last}
+        error={error('last_day')}
+        onInput={(event) => setLast(event.currentTarget.value)}
+      />
       <SourceField value={source} error={error('source')} onChange={setSource} />
       <CertaintyField value={certainty} onChange={setCertainty} />
     </FormDialog>

@@ -26,7 +26,9 @@ const calendar: Calendar = {
   may_edit: false,
   version: '2026.1',
   holidays: [holiday('2025-03-31', 'official'), holiday('2025-07-31', 'tentative')],
-  ramadans: [{ id: 'r', first_day: '2025-03-02', last_day: '2025-03-30', source: 's', certainty: 'tentative', origin: 'file', edit_id: null }],
+  ramadans: [
+    { id: 'r', first_day: '2025-03-02', last_day: '2025-03-30', source: 's', certainty: 'tentative', origin: 'file', edit_id: null },
+  ],
   rest_days: [
     { from: '2014-01-01', days: ['friday', 'saturday'], source: 'Johor 1.1.2014', certainty: 'press' },
     { from: '2025-01-01', days: ['saturday', 'sunday'], source: 'Johor 1.1.2025', certainty: 'press' },

@@ -40,7 +40,8 @@ export function lookAt(calendar: Calendar, days: Map<string, Holiday[]>, day: st
   };
 }
 
-export const monthsOf = (year: number): string[] => Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`);
+export const monthsOf = (year: number): string[] =>
+  Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`);
 
 /** What waits to be confirmed, of holidays and of Ramadan. */
 export const tentativeCount = (calendar: Calendar): number =>

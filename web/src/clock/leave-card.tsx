@@ -6,7 +6,7 @@ import { duration, wallMinute } from '../i18n/format';
 import { Card, CardTitle } from '../ui/card';
 import { useMinutes } from './clock-face';
 import { instantOf, minutesUntil } from './leave';
-import { Why } from './why';
+import { Why } from '../why/why';
 
 function Remaining({ workDay, minute }: { workDay: string; minute: string }) {
   const lang = useLang();
@@ -53,7 +53,7 @@ export function LeaveCard({ state }: { state: Schemas['ClockState'] }) {
         <Trans>Boleh pulang mulai</Trans>
       </CardTitle>
       {body}
-      <Why steps={verdict.because} />
+      <Why verdict={verdict} />
     </Card>
   );
 }

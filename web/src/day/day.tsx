@@ -3,7 +3,6 @@ import { Link } from 'wouter';
 import { type Schemas, api, ask } from '../api/client';
 import { useLoaded } from '../api/loaded';
 import { EventItem } from '../clock/events';
-import { Steps } from '../clock/why';
 import { NotFound } from '../frame/not-found';
 import { usePage } from '../frame/page';
 import { pick, useLang } from '../i18n';
@@ -15,6 +14,7 @@ import { Button, linkButton } from '../ui/button';
 import { Card, CardTitle, Fact, Skeleton } from '../ui/card';
 import { Icon } from '../ui/icon';
 import { Tag } from '../ui/tag';
+import { WhySteps } from '../why/why';
 import { addDays } from './calendar';
 
 type Verdict = Schemas['Verdict'];
@@ -54,7 +54,6 @@ function Numbers({ day, verdict }: { day: Schemas['DayDetail']; verdict: Verdict
       <Fact name={<Trans>Lewat</Trans>}>{duration(verdict.late_minutes, lang)}</Fact>
       <Fact name={<Trans>Keluar awal</Trans>}>{duration(verdict.early_minutes, lang)}</Fact>
       <Fact name={<Trans>Tempoh bekerja</Trans>}>{verdict.worked_minutes == null ? '–' : duration(verdict.worked_minutes, lang)}</Fact>
-      <Fact name={<Trans>Pek peraturan</Trans>}>{verdict.pack}</Fact>
     </dl>
   );
 }
@@ -139,7 +138,7 @@ function KnownDay({ date }: { date: string }) {
               <h3 className="mb-3 mt-5 text-body-md font-semibold">
                 <Trans>Mengapa?</Trans>
               </h3>
-              <Steps steps={day.verdict.because} testid="day-step" />
+              <WhySteps verdict={day.verdict} testid="day-step" />
             </Card>
           )}
         </>

@@ -1,147 +1,60 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { type Schemas, api, ask } from '../api/client';
 import { useLoaded } from '../api/loaded';
+import { ColourChip } from '../card/card-face';
 import { usePage } from '../frame/page';
-import { pick, useLang } from '../i18n';
-import { date, duration, month as monthName, time, weekday } from '../i18n/format';
+import { useLang } from '../i18n';
+import { date, duration, month as monthName, weekday } from '../i18n/format';
 import { FailureMessage } from '../session/parts';
 import { Button, linkButton } from '../ui/button';
 import { Card, CardTitle, Skeleton } from '../ui/card';
 import { Icon } from '../ui/icon';
 import { useWide } from '../ui/wide';
-import { addMonths, firstDay, isMonth, lastDay, today, weeks } from './calendar';
-import { DayMark, lookWords, useDayWords } from './day-words';
+import { WhyDialog } from '../why/why-dialog';
+import { addMonths, firstDay, isMonth, lastDay, today } from './calendar';
+import { lookWords } from './day-words';
 import { type Look, lookOf, looks } from './look';
+import { DayNote, Grid, List, Times } from './month-days';
 
 type DayData = Schemas['Day'];
 
-/** The first in and the last out, as far as they are there. */
-function times(day: DayData): { first: string | undefined; last: string | undefined } {
-  const first = day.events.find((event) => event.counts === 'first_in');
-  const last = day.events.find((event) => event.counts === 'last_out');
-  return { first: first && time(first.at), last: last && time(last.at) };
-}
-
-function Times({ day }: { day: DayData }) {
-  const { first, last } = times(day);
-  if (!first && !last) return null;
+/** The colour of the month's card, with its marks; nothing when it cannot be had, since the month stands without it. */
+function MonthCard({ month }: { month: string }) {
+  const [loaded] = useLoaded(`card ${month}`, () => ask(api.GET('/card', { params: { query: { month } } })));
+  if (loaded.status !== 'here') return null;
+  const { colour, marks } = loaded.data;
   return (
-    <span className="text-body-sm tabular-nums text-txt-black-900">
-      {first ?? '--:--'} <span className="text-txt-black-500">–</span> {last ?? '--:--'}
-    </span>
-  );
-}
-
-function DayLink({ day, testid = 'month-day', className, children }: { day: DayData; testid?: string; className: string; children: React.ReactNode }) {
-  const lang = useLang();
-  const isToday = day.date === today();
-  return (
-    <Link
-      href={`/hari/${day.date}`}
-      data-testid={testid}
-      data-date={day.date}
-      data-status={day.verdict?.status ?? ''}
-      data-issues={day.issues.join(' ')}
-      aria-current={isToday ? 'date' : undefined}
-      className={`border ${looks[lookOf(day)].box} ${isToday ? 'ring-2 ring-primary-600' : ''} ${className}`}
-    >
-      <span className="sr-only">
-        {weekday(day.date, lang)}, {date(day.date, lang)}
+    <Link href={`/kad/${month}`} data-testid="month-card" data-colour={colour} data-marks={marks} className="flex min-h-11 items-center gap-2 rounded-md text-body-md text-txt-primary">
+      <ColourChip colour={colour} />
+      <span className="underline">
+        <Trans>{marks} tanda</Trans>
       </span>
-      {children}
     </Link>
   );
 }
 
-function DayNote({ day }: { day: DayData }) {
+/** Why a day is as it is, and the way to its page. */
+function DayWhy({ day, onClose }: { day: DayData; onClose(): void }) {
   const lang = useLang();
-  return <DayMark day={day} holiday={day.holiday && pick(day.holiday, lang)} />;
-}
-
-/** A day of the calendar with room for its times and a word. */
-function WideCell({ day }: { day: DayData }) {
+  if (!day.verdict) return null;
   return (
-    <DayLink day={day} className="flex h-24 flex-col gap-0.5 overflow-hidden rounded-lg p-2 hover:shadow-button">
-      <span aria-hidden="true" className="text-body-md font-semibold text-txt-black-900">
-        {Number(day.date.slice(8))}
-      </span>
-      <Times day={day} />
-      <DayNote day={day} />
-    </DayLink>
-  );
-}
-
-/** A day of the calendar on a phone: its number and its sign; the list below says the rest. */
-function NarrowCell({ day }: { day: DayData }) {
-  const words = useDayWords();
-  const { icon } = looks[lookOf(day)];
-  return (
-    <DayLink day={day} testid="month-cell" className="flex h-14 flex-col items-center justify-center gap-1 rounded-md">
-      <span aria-hidden="true" className="text-body-md font-semibold leading-none text-txt-black-900">
-        {Number(day.date.slice(8))}
-      </span>
-      {icon ? <Icon name={icon} className="size-4 text-txt-black-700" /> : <span className="size-4" />}
-      <span className="sr-only">{words(day)}</span>
-    </DayLink>
-  );
-}
-
-function Grid({ month, days, wide }: { month: string; days: Map<string, DayData>; wide: boolean }) {
-  const lang = useLang();
-  const rows = weeks(month);
-  const names = ['2026-11-01', '2026-11-02', '2026-11-03', '2026-11-04', '2026-11-05', '2026-11-06', '2026-11-07'];
-  return (
-    <table data-testid="month-grid" className={`w-full table-fixed border-separate ${wide ? 'border-spacing-1.5' : 'border-spacing-1'}`}>
-      <thead>
-        <tr>
-          {names.map((day) => (
-            <th key={day} scope="col" className={`pb-1 text-body-sm font-medium text-txt-black-500 ${wide ? 'text-left' : 'text-center'}`}>
-              {weekday(day, lang, 'short')}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, index) => (
-          <tr key={row.find(Boolean) ?? index}>
-            {row.map((date, column) => {
-              const day = date && days.get(date);
-              return (
-                <td key={date ?? `empty-${column}`} className="p-0 align-top">
-                  {day && (wide ? <WideCell day={day} /> : <NarrowCell day={day} />)}
-                </td>
-              );
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-/** The days that have something to tell, the latest first: nobody scrolls through a month to find yesterday. */
-function List({ days }: { days: DayData[] }) {
-  const lang = useLang();
-  const told = days.filter((day) => day.verdict).reverse();
-  return (
-    <ul data-testid="month-list" className="space-y-2">
-      {told.map((day) => (
-        <li key={day.date}>
-          <DayLink day={day} className="flex min-h-14 items-center gap-3 rounded-lg px-3 py-2">
-            <span aria-hidden="true" className="w-11 shrink-0 text-center">
-              <span className="block text-heading-2xs font-semibold leading-none text-txt-black-900">{Number(day.date.slice(8))}</span>
-              <span className="text-body-xs text-txt-black-700">{weekday(day.date, lang, 'short')}</span>
-            </span>
-            <span className="flex min-w-0 flex-1 flex-col">
-              <Times day={day} />
-              <DayNote day={day} />
-            </span>
-            <Icon name="right" className="size-5 text-txt-black-500" />
-          </DayLink>
-        </li>
-      ))}
-    </ul>
+    <WhyDialog
+      title={`${weekday(day.date, lang)}, ${date(day.date, lang)}`}
+      verdict={day.verdict}
+      onClose={onClose}
+      more={
+        <Link href={`/hari/${day.date}`} data-testid="why-day" className={linkButton()}>
+          <Trans>Lihat butiran hari</Trans>
+        </Link>
+      }
+    >
+      <div className={`flex flex-col gap-1 rounded-lg border p-3 ${looks[lookOf(day)].box}`}>
+        <Times day={day} />
+        <DayNote day={day} />
+      </div>
+    </WhyDialog>
   );
 }
 
@@ -213,21 +126,25 @@ function Switcher({ month }: { month: string }) {
   );
 }
 
-export function Month({ month: asked }: { month: string | undefined }) {
+export function Month({ month: named }: { month: string | undefined }) {
   const { t } = useLingui();
   const lang = useLang();
   const wide = useWide();
-  const month = isMonth(asked) ? asked : today().slice(0, 7);
+  const month = isMonth(named) ? named : today().slice(0, 7);
   const [loaded, reload] = useLoaded(month, () => ask(api.GET('/days', { params: { query: { from: firstDay(month), to: lastDay(month) } } })));
+  const [asked, setAsked] = useState<DayData>();
   usePage('month', t`Bulan saya`, loaded.status !== 'loading');
   const days = loaded.status === 'here' ? loaded.data.days : [];
   const empty = loaded.status === 'here' && days.every((day) => day.events.length === 0);
   return (
     <div className="space-y-5">
       <div className="flex flex-wrap items-end justify-between gap-3">
-        <h1 data-testid="month-title" data-month={month}>
-          {monthName(month, lang)}
-        </h1>
+        <div>
+          <h1 data-testid="month-title" data-month={month}>
+            {monthName(month, lang)}
+          </h1>
+          <MonthCard month={month} />
+        </div>
         <Switcher month={month} />
       </div>
       {loaded.status === 'loading' && <Skeleton lines={8} />}
@@ -248,7 +165,7 @@ export function Month({ month: asked }: { month: string | undefined }) {
             </p>
           )}
           <Card className={wide ? 'print:border-0 print:p-0' : '!p-2'}>
-            <Grid month={month} days={new Map(days.map((day) => [day.date, day]))} wide={wide} />
+            <Grid month={month} days={new Map(days.map((day) => [day.date, day]))} wide={wide} onWhy={setAsked} />
           </Card>
           <div className="space-y-2">
             <CardTitle>
@@ -256,12 +173,13 @@ export function Month({ month: asked }: { month: string | undefined }) {
             </CardTitle>
             <Legend />
           </div>
-          {!wide && <List days={days} />}
+          {!wide && <List days={days} onWhy={setAsked} />}
           <Link href="/" className={`${linkButton()} print:hidden`}>
             <Trans>Kembali ke Rakam</Trans>
           </Link>
         </>
       )}
+      {asked && <DayWhy day={asked} onClose={() => setAsked(undefined)} />}
     </div>
   );
 }

@@ -21,9 +21,9 @@ import { declareRoutes } from './pages';
 
 /** A page that comes when it is asked for, with its words. */
 // biome-ignore lint/suspicious/noExplicitAny: the properties are those of the page
-function later<Props = any>(catalogue: Catalogue, load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+function later<Props = any>(catalogues: Catalogue | Catalogue[], load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   return lazy(async () => {
-    const [page] = await Promise.all([load(), loadCatalogue(catalogue)]);
+    const [page] = await Promise.all([load(), ...[catalogues].flat().map(loadCatalogue)]);
     return { default: page };
   }) as ComponentType<Props>;
 }
@@ -32,8 +32,13 @@ const More = later('core', () => import('./more').then((file) => file.More));
 const SignIn = later('core', () => import('../session/sign-in').then((file) => file.SignIn));
 const Password = later('session', () => import('../session/password').then((file) => file.Password));
 const Account = later('session', () => import('../session/account').then((file) => file.Account));
-const Month = later('day', () => import('../day/month').then((file) => file.Month));
+const Month = later(['day', 'card'], () => import('../day/month').then((file) => file.Month));
 const Day = later('day', () => import('../day/day').then((file) => file.Day));
+const CardPage = later('card', () => import('../card/card').then((file) => file.Card));
+const Cards = later('card', () => import('../card/cards').then((file) => file.Cards));
+const Closing = later('closing', () => import('../closing/closing').then((file) => file.Closing));
+const Transactions = later('closing', () => import('../transaction/transactions').then((file) => file.Transactions));
+const TransactionPage = later('closing', () => import('../transaction/detail').then((file) => file.TransactionPage));
 const CalendarPage = later('calendar', () => import('../calendar/calendar').then((file) => file.CalendarPage));
 const Accounts = later('account', () => import('../account/accounts').then((file) => file.Accounts));
 const AccountNew = later('account', () => import('../account/new').then((file) => file.AccountNew));
@@ -49,9 +54,14 @@ const routes: Record<string, ComponentType<any>> = {
   '/kata-laluan': Password,
   '/bulan/:month?': Month,
   '/hari/:date': Day,
+  '/kad/:month?': CardPage,
+  '/kad-pegawai': Cards,
   '/kalendar/:year?/:state?': CalendarPage,
   '/peraturan': Rules,
   '/akaun': Account,
+  '/penutupan/:month?': Closing,
+  '/transaksi': Transactions,
+  '/transaksi/:number': TransactionPage,
   '/pegawai': Accounts,
   '/pegawai/baharu': AccountNew,
   '/pegawai/:agency/:officer': AccountDetail,

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import type { Schemas } from '../api/client';
 import { api, ask } from '../api/client';
 import { useLoaded } from '../api/loaded';
-import { Steps } from '../clock/why';
+import { Steps } from '../why/why';
 import { useLang } from '../i18n';
 import { duration, wallMinute } from '../i18n/format';
 import { FailureMessage } from '../session/parts';

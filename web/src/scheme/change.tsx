@@ -130,10 +130,9 @@ function Fields({
   );
 }
 
-export function ChangeSchemes({ officers, onClose }: { officers: Schemas['OfficerScheme'][]; onClose(changed: boolean): void }) {
+function useChange(officers: Schemas['OfficerScheme'][], onClose: (changed: boolean) => void) {
   const { t } = useLingui();
   const lang = useLang();
-  const text = useSchemeText();
   const [draft, setDraft] = useState<Draft>({ kind: 'wbf', start: '08:00', rota: '', offset: '0', from: today(), reason: '' });
   const [asked, setAsked] = useState<Schemas['SchemeChange']>();
   const [seen, see] = useState(false);
@@ -180,6 +179,12 @@ export function ChangeSchemes({ officers, onClose }: { officers: Schemas['Office
       setBusy(false);
     }
   }
+  return { draft, set, rotas, errorOf, asked, seen, onSeen: () => see(true), busy, failure, showPreview, confirm };
+}
+
+export function ChangeSchemes({ officers, onClose }: { officers: Schemas['OfficerScheme'][]; onClose(changed: boolean): void }) {
+  const text = useSchemeText();
+  const { draft, set, rotas, errorOf, asked, seen, onSeen, busy, failure, showPreview, confirm } = useChange(officers, onClose);
   const count = officers.length;
   return (
     <div className="space-y-5" data-testid="change-schemes">
@@ -212,11 +217,7 @@ export function ChangeSchemes({ officers, onClose }: { officers: Schemas['Office
           <CardTitle>
             <Trans>Pratonton</Trans>
           </CardTitle>
-          <Preview
-            question={JSON.stringify(asked)}
-            load={() => ask(api.POST('/schemes/preview', { body: asked }))}
-            onSeen={() => see(true)}
-          />
+          <Preview question={JSON.stringify(asked)} load={() => ask(api.POST('/schemes/preview', { body: asked }))} onSeen={onSeen} />
           {failure !== undefined && <FailureMessage failure={failure} testid="change-error" />}
           {seen && (
             <Button data-testid="change-confirm" busy={busy} onClick={() => void confirm()}>

@@ -143,10 +143,32 @@ function AddShift({ onAdd }: { onAdd(duty: string): void }) {
   );
 }
 
-export function PatternEditor({ parts, onChange, wrong }: EditorProps) {
+/** The duties that rotas are mostly made of. */
+function AddUsual({ onAdd }: { onAdd(duty: string): void }) {
   const { t } = useLingui();
   const text = useDutyText();
   const letter = useDutyLetter();
+  const addWords = (name: string): string => t`Tambah: ${name}`;
+  return (
+    <div className="flex flex-wrap gap-2">
+      {usual.map((duty) => (
+        <button
+          key={duty}
+          type="button"
+          data-testid="pattern-add"
+          data-duty={duty}
+          onClick={() => onAdd(duty)}
+          aria-label={addWords(text(duty))}
+          className={`inline-flex min-h-11 items-center gap-2 rounded-md border px-3 text-body-md font-medium ${dutyBox[kindOf(duty)]}`}
+        >
+          + {letter(duty)} {text(duty)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+export function PatternEditor({ parts, onChange, wrong }: EditorProps) {
   const list = useRef<HTMLUListElement>(null);
   const focusOn = (index: number): void => {
     // After the page shows the new order.
@@ -170,7 +192,6 @@ export function PatternEditor({ parts, onChange, wrong }: EditorProps) {
     if (lengthOf(parts) < longestRound) onChange([...parts, { duty, days: 1 }]);
   };
   const days = lengthOf(parts);
-  const addWords = (name: string): string => t`Tambah: ${name}`;
   return (
     <fieldset className="space-y-4" data-testid="pattern">
       <legend className="text-body-md font-medium text-txt-black-900">
@@ -203,21 +224,7 @@ export function PatternEditor({ parts, onChange, wrong }: EditorProps) {
       <p role="status" data-testid="pattern-length" data-days={days} className="text-body-md text-txt-black-700">
         <Trans>Satu pusingan: {days} hari</Trans>
       </p>
-      <div className="flex flex-wrap gap-2">
-        {usual.map((duty) => (
-          <button
-            key={duty}
-            type="button"
-            data-testid="pattern-add"
-            data-duty={duty}
-            onClick={() => add(duty)}
-            aria-label={addWords(text(duty))}
-            className={`inline-flex min-h-11 items-center gap-2 rounded-md border px-3 text-body-md font-medium ${dutyBox[kindOf(duty)]}`}
-          >
-            + {letter(duty)} {text(duty)}
-          </button>
-        ))}
-      </div>
+      <AddUsual onAdd={add} />
       <AddShift onAdd={add} />
     </fieldset>
   );

@@ -51,6 +51,9 @@ interface FormProps {
   children?: React.ReactNode;
 }
 
+/** Fields whose refusal is shown beside them. */
+const shown = ['valid_from', 'first_day', 'reason', 'code', 'name', 'unit_id'];
+
 export function RotaForm({ asking, set, failure, busy, submit, onSubmit, onCancel, children }: FormProps) {
   const { t } = useLingui();
   const lang = useLang();
@@ -58,7 +61,6 @@ export function RotaForm({ asking, set, failure, busy, submit, onSubmit, onCance
   const refused = failure instanceof Refusal ? failure : undefined;
   const errorOf = (field: string, empty: boolean, words: string): string | undefined =>
     refused?.field === field ? pick(refused.text, lang) : tried && empty ? words : undefined;
-  const shown = ['valid_from', 'first_day', 'reason', 'code', 'name', 'unit_id'];
   function send(event: FormEvent): void {
     event.preventDefault();
     setTried(true);

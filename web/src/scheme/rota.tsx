@@ -96,6 +96,37 @@ function Members({ code }: { code: string }) {
   );
 }
 
+interface ConfirmProps {
+  asked: Schemas['RotaAsking'];
+  code: string;
+  busy: boolean;
+  onRefused(failure: unknown): void;
+  onConfirm(): void;
+}
+
+function Confirm({ asked, code, busy, onRefused, onConfirm }: ConfirmProps) {
+  const [seen, see] = useState('');
+  const question = JSON.stringify(asked);
+  const load = (): Promise<Schemas['Preview']> =>
+    ask(api.POST('/rotas/{code}/preview', { params: { path: { code } }, body: asked })).catch((error: unknown) => {
+      onRefused(error);
+      throw error;
+    });
+  return (
+    <Card className="space-y-5">
+      <CardTitle>
+        <Trans>Pratonton</Trans>
+      </CardTitle>
+      <Preview question={question} load={load} onSeen={() => see(question)} />
+      {seen === question && (
+        <Button data-testid="rota-confirm" busy={busy} onClick={onConfirm}>
+          <Trans>Sahkan corak baharu</Trans>
+        </Button>
+      )}
+    </Card>
+  );
+}
+
 function NewVersion({ rota, onClose }: { rota: Schemas['RotaDetail']; onClose(changed: boolean): void }) {
   const { t } = useLingui();
   const latest = rota.versions.at(-1);
@@ -104,7 +135,6 @@ function NewVersion({ rota, onClose }: { rota: Schemas['RotaDetail']; onClose(ch
     firstDay: latest?.first_day ?? '',
   }));
   const [asked, setAsked] = useState<Schemas['RotaAsking']>();
-  const [seen, see] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
   const path = { code: rota.code };
@@ -136,35 +166,11 @@ function NewVersion({ rota, onClose }: { rota: Schemas['RotaDetail']; onClose(ch
           failure={failure}
           busy={false}
           submit={<Trans>Tunjuk siapa yang berubah</Trans>}
-          onSubmit={() => {
-            see(false);
-            setAsked(toBody(asking));
-          }}
+          onSubmit={() => setAsked(toBody(asking))}
           onCancel={() => onClose(false)}
         />
       </Card>
-      {asked && (
-        <Card className="space-y-5">
-          <CardTitle>
-            <Trans>Pratonton</Trans>
-          </CardTitle>
-          <Preview
-            question={JSON.stringify(asked)}
-            load={() =>
-              ask(api.POST('/rotas/{code}/preview', { params: { path }, body: asked })).catch((error: unknown) => {
-                setFailure(error);
-                throw error;
-              })
-            }
-            onSeen={() => see(true)}
-          />
-          {seen && (
-            <Button data-testid="rota-confirm" busy={busy} onClick={() => void confirm()}>
-              <Trans>Sahkan corak baharu</Trans>
-            </Button>
-          )}
-        </Card>
-      )}
+      {asked && <Confirm asked={asked} code={rota.code} busy={busy} onRefused={setFailure} onConfirm={() => void confirm()} />}
     </div>
   );
 }

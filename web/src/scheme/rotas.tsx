@@ -43,6 +43,59 @@ function RotaCard({ rota }: { rota: Schemas['Rota'] }) {
   );
 }
 
+interface Names {
+  code: string;
+  name: string;
+  unit: string;
+}
+
+function NameFields({
+  names,
+  set,
+  units,
+  errorOf,
+}: {
+  names: Names;
+  set(change: Partial<Names>): void;
+  units: Schemas['Unit'][];
+  errorOf(field: string): string | undefined;
+}) {
+  return (
+    <div className="grid gap-4 md:grid-cols-3">
+      <TextField
+        label={<Trans>Kod</Trans>}
+        hint={<Trans>Huruf besar, angka, - dan _</Trans>}
+        testid="rota-code"
+        maxLength={20}
+        value={names.code}
+        onInput={(event) => set({ code: event.currentTarget.value.toUpperCase() })}
+        error={errorOf('code')}
+      />
+      <TextField
+        label={<Trans>Nama</Trans>}
+        testid="rota-name"
+        maxLength={100}
+        value={names.name}
+        onInput={(event) => set({ name: event.currentTarget.value })}
+        error={errorOf('name')}
+      />
+      <SelectField
+        label={<Trans>Diselenggara oleh unit</Trans>}
+        testid="rota-unit"
+        value={names.unit}
+        onChange={(event) => set({ unit: event.currentTarget.value })}
+        error={errorOf('unit_id')}
+      >
+        {units.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.name}
+          </option>
+        ))}
+      </SelectField>
+    </div>
+  );
+}
+
 function NewRota({ onClose }: { onClose(): void }) {
   const lang = useLang();
   const [, go] = useLocation();
@@ -82,38 +135,7 @@ function NewRota({ onClose }: { onClose(): void }) {
         onSubmit={() => void open()}
         onCancel={onClose}
       >
-        <div className="grid gap-4 md:grid-cols-3">
-          <TextField
-            label={<Trans>Kod</Trans>}
-            hint={<Trans>Huruf besar, angka, - dan _</Trans>}
-            testid="rota-code"
-            maxLength={20}
-            value={names.code}
-            onInput={(event) => set({ code: event.currentTarget.value.toUpperCase() })}
-            error={errorOf('code')}
-          />
-          <TextField
-            label={<Trans>Nama</Trans>}
-            testid="rota-name"
-            maxLength={100}
-            value={names.name}
-            onInput={(event) => set({ name: event.currentTarget.value })}
-            error={errorOf('name')}
-          />
-          <SelectField
-            label={<Trans>Diselenggara oleh unit</Trans>}
-            testid="rota-unit"
-            value={unit}
-            onChange={(event) => set({ unit: event.currentTarget.value })}
-            error={errorOf('unit_id')}
-          >
-            {units.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.name}
-              </option>
-            ))}
-          </SelectField>
-        </div>
+        <NameFields names={{ ...names, unit }} set={set} units={units} errorOf={errorOf} />
       </RotaForm>
     </Card>
   );

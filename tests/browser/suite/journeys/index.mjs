@@ -2,6 +2,8 @@
 import { account } from "./account.mjs";
 import { administration } from "./administration.mjs";
 import { calendar } from "./calendar.mjs";
+import { card } from "./card.mjs";
+import { closing } from "./closing.mjs";
 import { firstDay } from "./first_day.mjs";
 import { keyboard } from "./keyboard.mjs";
 import { languages } from "./languages.mjs";
@@ -12,4 +14,4 @@ import { rules } from "./rules.mjs";
 import { twoTabs } from "./two_tabs.mjs";
 import { worktime } from "./worktime.mjs";
 
-export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, account, administration, worktime, rules];
+export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, worktime, rules, closing];

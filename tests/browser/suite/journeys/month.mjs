@@ -21,6 +21,11 @@ export function month(world) {
     await world.check("month");
 
     await page.click(cell);
+    await page.shown(byTestId("why-panel"));
+    assert.equal(await page.count(byTestId("why-step")), day.verdict.because.length);
+    assert.equal(await page.attribute(byTestId("why-pack"), "data-pack"), day.verdict.pack);
+    await world.check("why-panel");
+    await page.click(byTestId("why-day"));
     await world.ready("day");
     assert.equal(await page.attribute(byTestId("day-title"), "data-date"), day.date);
     assert.equal(await page.attribute(byTestId("day-status"), "data-status"), day.verdict.status);

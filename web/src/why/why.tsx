@@ -1,3 +1,5 @@
+// "Mengapa?": what a verdict rests on, wherever one is shown: the clock, a day, a month, a transaction. Steps, their sources, and
+// the rule pack that decided.
 import { Trans } from '@lingui/react/macro';
 import type { Schemas } from '../api/client';
 import { pick, useLang } from '../i18n';
@@ -6,8 +8,13 @@ import { Icon } from '../ui/icon';
 /** The source of a value that no circular gives (see rules/). */
 const projectDefault = 'project default';
 
+/** A source as people read it. */
+export function Source({ source }: { source: string }) {
+  return source === projectDefault ? <Trans>tetapan asal sistem</Trans> : source;
+}
+
 /** The steps of a verdict, each with the circular that it rests on. */
-export function Steps({ steps, testid }: { steps: Schemas['Step'][]; testid: string }) {
+export function Steps({ steps, testid = 'why-step' }: { steps: Schemas['Step'][]; testid?: string }) {
   const lang = useLang();
   return (
     <ol className="space-y-3">
@@ -19,7 +26,7 @@ export function Steps({ steps, testid }: { steps: Schemas['Step'][]; testid: str
           <span className="min-w-0 text-body-md text-txt-black-700">
             {pick(step.text, lang)}{' '}
             <span data-testid={`${testid}-source`} className="whitespace-nowrap text-body-sm text-txt-black-500">
-              ({step.source === projectDefault ? <Trans>tetapan asal sistem</Trans> : step.source})
+              (<Source source={step.source} />)
             </span>
           </span>
         </li>
@@ -28,7 +35,20 @@ export function Steps({ steps, testid }: { steps: Schemas['Step'][]; testid: str
   );
 }
 
-export function Why({ steps }: { steps: Schemas['Step'][] }) {
+/** Steps, and which rule pack decided. */
+export function WhySteps({ verdict, testid = 'why-step' }: { verdict: Pick<Schemas['Verdict'], 'because' | 'pack'>; testid?: string }) {
+  return (
+    <>
+      <Steps steps={verdict.because} testid={testid} />
+      <p data-testid="why-pack" data-pack={verdict.pack} className="mt-3 text-body-sm text-txt-black-500">
+        <Trans>Pek peraturan: {verdict.pack}</Trans>
+      </p>
+    </>
+  );
+}
+
+/** The same, folded away until it is asked for. */
+export function Why({ verdict }: { verdict: Pick<Schemas['Verdict'], 'because' | 'pack'> }) {
   return (
     <details className="group mt-3">
       <summary data-testid="why" className="inline-flex min-h-11 list-none items-center gap-1 rounded-md text-body-md font-medium text-txt-primary [&::-webkit-details-marker]:hidden">
@@ -36,7 +56,7 @@ export function Why({ steps }: { steps: Schemas['Step'][] }) {
         <Icon name="down" className="size-5 transition-transform group-open:rotate-180" />
       </summary>
       <div className="mt-2 border-t border-otl-divider pt-4">
-        <Steps steps={steps} testid="why-step" />
+        <WhySteps verdict={verdict} />
       </div>
     </details>
   );

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "app/closing.hpp"
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace spotme::app {
+
+/// Closes days beside a running server, on a thread of its own. It looks whether something is due at its start,
+/// whenever it is woken, and every `look` in between; on several servers with one database each may run one, the lease
+/// lets one of them work.
+class ClosingRunner {
+ public:
+  struct Options {
+    ClosingOptions closing = {};             ///< `runner` and `stopped` are its own
+    std::chrono::milliseconds look{30'000};  ///< also how long after a breakdown it tries again
+    std::function<void()> after_run = {};    ///< called after each look on its thread; for tests
+  };
+  /// `context` must outlive it.
+  ClosingRunner(const Context& context, Options options);
+  /// Lets the write under way end, and nothing more.
+  ~ClosingRunner();
+  ClosingRunner(const ClosingRunner&) = delete;
+  ClosingRunner& operator=(const ClosingRunner&) = delete;
+
+  /// Something may be due: a month was reopened, a day is to be computed again. From any thread.
+  void wake();
+
+  /// For /metrics; counters since the start.
+  struct Figures {
+    std::uint64_t days = 0;            ///< of agencies
+    std::uint64_t first_versions = 0;  ///< officers' days closed
+    std::uint64_t later_versions = 0;
+    std::uint64_t blocked = 0;  ///< could not be judged
+    std::uint64_t breakdowns = 0;
+    std::int64_t last_look = 0;  ///< seconds since 1970, of the last that went well; 0: none yet
+  };
+  [[nodiscard]] Figures figures() const;
+
+ private:
+  void work();
+  void look();
+
+  const Context& context_;
+  Options options_;
+  mutable std::mutex mutex_;
+  std::condition_variable woken_;
+  bool awake_ = true;
+  std::atomic<bool> stopping_{false};
+  Figures figures_;
+  std::thread thread_;
+};
+
+}  // namespace spotme::app

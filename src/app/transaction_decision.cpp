@@ -1,0 +1,175 @@
+#include "app/transaction_decision.hpp"
+
+#include "app/judge_line.hpp"
+#include "store/attendance_issue.hpp"
+#include "store/closing.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace spotme::app {
+namespace {
+
+using Key = std::pair<base::OfficerId, base::Day>;
+
+domain::DayRecord make_record(const OfficerDayFacts& day, const domain::Verdict& verdict) {
+  std::string line;
+  append_case(line, "", day.facts);
+  return domain::record_of(day.facts, verdict, day.unit_path, day.scheme_text, std::move(line));
+}
+
+/// The next version for this record, with what waited as its reasons; nullopt when the one that holds says the same.
+std::optional<domain::Transaction> next_version(const DayDecision& decision, domain::DayRecord record,
+                                                const std::vector<domain::ChangeReason>& why) {
+  if (decision.held && decision.held->record == record) return std::nullopt;
+  domain::Transaction next;
+  next.agency = decision.day.agency;
+  next.officer = decision.day.officer;
+  next.day = decision.day.day;
+  next.record = std::move(record);
+  next.version = 1;
+  if (!decision.held) return next;
+  next.number = decision.held->number;
+  next.version = decision.held->version + 1;
+  next.previous_hash = decision.held->hash;
+  for (const auto& reopening : decision.used) {
+    for (const auto& reason : reopening.reasons) {
+      if (std::find(next.reasons.begin(), next.reasons.end(), reason) == next.reasons.end()) {
+        next.reasons.push_back(reason);
+      }
+    }
+  }
+  for (const auto& reason : why) {
+    if (std::find(next.reasons.begin(), next.reasons.end(), reason) == next.reasons.end()) {
+      next.reasons.push_back(reason);
+    }
+  }
+  return next;
+}
+
+void name_rules(domain::Transaction& next, const AgencyRules& rules) {
+  next.pack = rules.pack.name + " " + rules.pack.version;
+  next.national_revision = rules.revision.national;
+  next.agency_revision = rules.revision.agency;
+}
+
+void decide(const OfficerDayFacts& day, const std::vector<domain::ChangeReason>& why, DayDecision& decision) {
+  if (!day.posted) {
+    if (!decision.held) return;
+    decision.next = next_version(decision, domain::void_record(decision.held->record), why);
+    if (!decision.next) return;
+    decision.next->pack = decision.held->pack;
+    decision.next->national_revision = decision.held->national_revision;
+    decision.next->agency_revision = decision.held->agency_revision;
+    return;
+  }
+  const auto verdict = judge(day);
+  if (!verdict) {
+    decision.blocked = domain::ChangeReason{verdict.error().key, verdict.error().args};
+    return;
+  }
+  decision.explain_by = domain::explain_by(day.day, closing_rules(*day.rules, day.day));
+  decision.next = next_version(decision, make_record(day, *verdict), why);
+  if (decision.next) name_rules(*decision.next, *day.rules);
+}
+
+bool has(const std::vector<domain::Issue>& issues, domain::Issue issue) {
+  return std::find(issues.begin(), issues.end(), issue) != issues.end();
+}
+
+/// What a new version raises and withdraws.
+void compare_issues(const DayDecision& decision, std::vector<store::AttendanceIssue>& raised,
+                    std::vector<store::AttendanceIssue>& withdrawn) {
+  const std::vector<domain::Issue> before = decision.held ? decision.held->record.issues : std::vector<domain::Issue>();
+  const auto& now = decision.next->record.issues;
+  const auto by = decision.explain_by;
+  for (const auto issue : now) {
+    if (!has(before, issue)) raised.push_back({decision.day, issue, domain::IssueState::open, by});
+  }
+  for (const auto issue : before) {
+    if (!has(now, issue)) withdrawn.push_back({decision.day, issue, domain::IssueState::withdrawn, by});
+  }
+}
+
+}  // namespace
+
+domain::ClosingRules closing_rules(const AgencyRules& rules, base::Day day) {
+  const auto& pack = rules.pack;
+  return {pack.closing_time.as_of(day)->value, pack.month_close_day.as_of(day)->value,
+          pack.explain_by.as_of(day)->value.count()};
+}
+
+std::vector<DayDecision> decide_days(db::Read& read, std::vector<OfficerDayFacts> days,
+                                     const std::vector<domain::ChangeReason>& why) {
+  std::vector<store::OfficerDay> asked;
+  std::map<Key, std::size_t> place;
+  std::vector<DayDecision> decisions;
+  decisions.reserve(days.size());
+  for (const auto& day : days) {
+    asked.push_back({day.agency, day.officer, day.day});
+    place.emplace(Key{day.officer, day.day}, decisions.size());
+    decisions.push_back({asked.back()});
+  }
+  if (days.empty()) return decisions;
+  for (auto& holding : store::load_holding(read, asked)) decisions[holding.n].held = std::move(holding.transaction);
+  for (auto& reopening : store::load_reopenings_of(read, asked)) {
+    decisions[place.at({*reopening.officer, reopening.day})].used.push_back(std::move(reopening));
+  }
+  for (std::size_t i = 0; i < days.size(); ++i) decide(days[i], why, decisions[i]);
+  return decisions;
+}
+
+DecisionCounts& DecisionCounts::operator+=(const DecisionCounts& more) {
+  first_versions += more.first_versions;
+  later_versions += more.later_versions;
+  blocked += more.blocked;
+  raised += more.raised;
+  withdrawn += more.withdrawn;
+  return *this;
+}
+
+DecisionCounts save_decisions(db::Write& write, base::AgencyId agency, std::span<const DayDecision> decisions) {
+  std::vector<domain::Transaction> made;
+  std::vector<store::AttendanceIssue> raised;
+  std::vector<store::AttendanceIssue> withdrawn;
+  std::vector<store::Reopening> used;
+  std::vector<store::BlockedDay> blocked;
+  DecisionCounts counts;
+  for (const auto& decision : decisions) {
+    used.insert(used.end(), decision.used.begin(), decision.used.end());
+    if (decision.blocked) blocked.push_back({decision.day.day, decision.day.officer, *decision.blocked});
+    if (!decision.next) continue;
+    made.push_back(*decision.next);
+    ++(decision.held ? counts.later_versions : counts.first_versions);
+    compare_issues(decision, raised, withdrawn);
+  }
+  if (counts.first_versions > 0) {
+    auto number = store::take_numbers(write, agency, counts.first_versions);
+    for (auto& transaction : made) {
+      if (transaction.number == 0) transaction.number = number++;
+    }
+  }
+  for (auto& transaction : made) transaction.hash = domain::hash_of(transaction);
+  store::insert_transactions(write, made);
+  store::raise_issues(write, raised);
+  store::withdraw_issues(write, withdrawn);
+  store::delete_reopenings(write, agency, used);
+  store::insert_blocked_days(write, agency, blocked);
+  counts.blocked = static_cast<std::int64_t>(blocked.size());
+  counts.raised = static_cast<std::int64_t>(raised.size());
+  counts.withdrawn = static_cast<std::int64_t>(withdrawn.size());
+  return counts;
+}
+
+base::Result<domain::Verdict> judge_again(const Context& context, db::Read& read,
+                                          const domain::Transaction& transaction) {
+  if (transaction.record.facts.empty()) return base::Error{base::Code::not_found, "transaction_void", ""};
+  const auto line = read_case(transaction.record.facts);
+  if (!line.facts) return line.facts.error();
+  const auto rules =
+      context.rulebook.at(read, transaction.agency, {transaction.national_revision, transaction.agency_revision});
+  return domain::judge(rules->pack, *rules->calendar, *line.facts);
+}
+
+}  // namespace spotme::app

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "base/messages.hpp"
+#include "base/time.hpp"
+
+namespace spotme::base {
+
+/// A day as people write it: `30 Nov 2026`, in Malay `1 Ogo 2026`. For sentences; the API gives days as `2026-11-30`.
+[[nodiscard]] Text day_in_words(Day day);
+
+}  // namespace spotme::base

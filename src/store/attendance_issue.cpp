@@ -1,0 +1,63 @@
+#include "store/attendance_issue.hpp"
+
+#include "domain/transaction.hpp"
+
+#include <algorithm>
+
+namespace spotme::store {
+namespace {
+
+using db::to_value;
+using db::Type;
+
+db::Batch issue_batch(const std::vector<AttendanceIssue>& issues) {
+  db::Batch rows({{"agency_id", Type::uuid},
+                  {"officer_id", Type::uuid},
+                  {"work_day", Type::day},
+                  {"kind", Type::text},
+                  {"explain_by", Type::day}});
+  for (const auto& issue : issues) {
+    rows.add({to_value(issue.day.agency), to_value(issue.day.officer), to_value(issue.day.day),
+              to_value(domain::issue_name(issue.kind)), to_value(issue.explain_by)});
+  }
+  return rows;
+}
+
+}  // namespace
+
+void raise_issues(db::Write& write, const std::vector<AttendanceIssue>& issues) {
+  write.execute_each(
+      "INSERT INTO attendance_issue (agency_id, officer_id, work_day, kind, state, explain_by, raised_at) "
+      "SELECT r.agency_id, r.officer_id, r.work_day, r.kind, 'open', r.explain_by, $1 FROM {rows} WHERE true "
+      "ON CONFLICT (agency_id, officer_id, work_day, kind) DO UPDATE SET state = 'open', withdrawn_at = NULL "
+      "WHERE attendance_issue.state = 'withdrawn'",
+      issue_batch(issues), {to_value(write.now())});
+}
+
+void withdraw_issues(db::Write& write, const std::vector<AttendanceIssue>& issues) {
+  write.execute_each(
+      "UPDATE attendance_issue SET state = 'withdrawn', withdrawn_at = $1 FROM {rows} WHERE attendance_issue.agency_id "
+      "= r.agency_id AND attendance_issue.officer_id = r.officer_id AND attendance_issue.work_day = r.work_day "
+      "AND attendance_issue.kind = r.kind AND attendance_issue.state <> 'withdrawn'",
+      issue_batch(issues), {to_value(write.now())});
+}
+
+std::vector<AttendanceIssue> load_issues(db::Read& read, base::AgencyId agency, base::OfficerId officer,
+                                         base::Day first, base::Day last) {
+  const auto rows = read.query(
+      "SELECT work_day, kind, state, explain_by FROM attendance_issue WHERE agency_id = $1 AND officer_id = $2 "
+      "AND work_day BETWEEN $3 AND $4",
+      {to_value(agency), to_value(officer), to_value(first), to_value(last)});
+  std::vector<AttendanceIssue> issues;
+  for (const auto row : rows) {
+    const auto kinds = domain::read_issues(row.text(1));
+    const auto state = domain::parse_issue_state(row.text(2));
+    if (kinds.empty() || !state) throw db::Fault("an issue of a kind or state that is none");
+    issues.push_back({{agency, officer, row.day(0)}, kinds.front(), *state, row.day(3)});
+  }
+  std::sort(issues.begin(), issues.end(),
+            [](const auto& a, const auto& b) { return std::pair(a.day.day, a.kind) < std::pair(b.day.day, b.kind); });
+  return issues;
+}
+
+}  // namespace spotme::store
