@@ -47,9 +47,7 @@ DuePage due_part(FactsPage page, base::AgencyId agency, base::Day day, std::size
   return due;
 }
 
-bool does_something(const DayDecision& decision) {
-  return decision.next || !decision.used.empty() || decision.blocked;
-}
+bool does_something(const DayDecision& decision) { return decision.next || !decision.used.empty() || decision.blocked; }
 
 }  // namespace
 
@@ -58,18 +56,21 @@ AgencyCloser::AgencyCloser(const Context& context, const ClosingOptions& options
 
 bool AgencyCloser::lease(ClosingReport& report) {
   if (leased_) return true;
-  leased_ = context_.database.write([&](db::Write& write) -> base::Result<bool> {
-    const auto start = agency_.start.value_or(agency_.created);
-    store::start_closing(write, agency_.agency, start);
-    store::delete_reopenings_before(write, agency_.agency, start);
-    const auto until = write.now() + options_.lease;
-    return store::take_lease(write, agency_.agency, options_.runner, until, options_.take_over);
-  }).value();
+  leased_ = context_.database
+                .write([&](db::Write& write) -> base::Result<bool> {
+                  const auto start = agency_.start.value_or(agency_.created);
+                  store::start_closing(write, agency_.agency, start);
+                  store::delete_reopenings_before(write, agency_.agency, start);
+                  const auto until = write.now() + options_.lease;
+                  return store::take_lease(write, agency_.agency, options_.runner, until, options_.take_over);
+                })
+                .value();
   elsewhere_ = !leased_;
   if (elsewhere_) ++report.leased_elsewhere;
   if (!leased_) return false;
   // Another runner may have gone on between the look at the agencies and the lease.
-  const auto now = context_.database.read([&](db::Read& read) { return store::find_agency_closing(read, agency_.agency); });
+  const auto now =
+      context_.database.read([&](db::Read& read) { return store::find_agency_closing(read, agency_.agency); });
   agency_ = now.value();
   return true;
 }
@@ -99,8 +100,7 @@ bool AgencyCloser::close_one_day(ClosingReport& report) {
     store::insert_day_closing(write, agency_.agency, *due);
     return true;
   });
-  auto day = context_.database
-                 .read([&](db::Read& read) { return store::find_day_closing(read, agency_.agency, *due); })
+  auto day = context_.database.read([&](db::Read& read) { return store::find_day_closing(read, agency_.agency, *due); })
                  .value();
   while (!options_.stopped() && !elsewhere_) {
     const auto step = close_page(day, report);
@@ -111,12 +111,13 @@ bool AgencyCloser::close_one_day(ClosingReport& report) {
 
 AgencyCloser::Step AgencyCloser::close_page(store::DayClosing& day, ClosingReport& report) {
   auto [due, decisions] = context_.database.read([&](db::Read& read) {
-    auto page = load_day_facts(context_, read, agency_.agency, day.day, day.after.value_or(base::OfficerId{}),
-                               options_.page);
+    auto page =
+        load_day_facts(context_, read, agency_.agency, day.day, day.after.value_or(base::OfficerId{}), options_.page);
     auto part = due_part(std::move(page), agency_.agency, day.day, options_.page, context_.clock.now());
     auto decided = decide_days(read, part.days);
     for (std::size_t i = 0; i < decided.size(); ++i) {
-      if (!part.days[i].posted && !decided[i].held) decided[i].blocked = domain::ChangeReason{std::string(no_working_time)};
+      if (!part.days[i].posted && !decided[i].held)
+        decided[i].blocked = domain::ChangeReason{std::string(no_working_time)};
     }
     return std::pair(std::move(part), std::move(decided));
   });
@@ -240,9 +241,8 @@ void AgencyCloser::recompute_whole_days(ClosingReport& report) {
     while (true) {
       const auto before = at.after;
       if (!recompute_page(at, report)) return;
-      const auto left = context_.database.read([&](db::Read& read) {
-        return store::find_whole_reopening(read, agency_.agency, at.day, at.id);
-      });
+      const auto left = context_.database.read(
+          [&](db::Read& read) { return store::find_whole_reopening(read, agency_.agency, at.day, at.id); });
       if (!left || left->after == before) break;
       at = *left;
     }
@@ -269,11 +269,12 @@ void AgencyCloser::recompute_single_days(ClosingReport& report) {
   if (!agency_.start) return;
   while (true) {
     auto decisions = context_.database.read([&](db::Read& read) {
-      const auto waiting = store::load_reopenings(read, agency_.agency, agency_.closed_until,
-                                                  static_cast<std::int64_t>(options_.page));
+      const auto waiting =
+          store::load_reopenings(read, agency_.agency, agency_.closed_until, static_cast<std::int64_t>(options_.page));
       std::vector<std::pair<base::OfficerId, base::Day>> asked;
       for (const auto& one : waiting) {
-        if (asked.empty() || asked.back() != std::pair(*one.officer, one.day)) asked.emplace_back(*one.officer, one.day);
+        if (asked.empty() || asked.back() != std::pair(*one.officer, one.day))
+          asked.emplace_back(*one.officer, one.day);
       }
       return decide_days(read, load_day_facts(context_, read, agency_.agency, asked));
     });

@@ -14,8 +14,8 @@ class AgencyCloser {
  public:
   AgencyCloser(const Context& context, const ClosingOptions& options, store::AgencyClosing agency);
 
-  /// Closes the next day that is due, if there is one. False when there is nothing more to do for now: no day is due, an
-  /// officer's work day is not over, another runner has the lease, or the run was stopped.
+  /// Closes the next day that is due, if there is one. False when there is nothing more to do for now: no day is due,
+  /// an officer's work day is not over, another runner has the lease, or the run was stopped.
   bool close_one_day(ClosingReport& report);
   /// Computes again what waits, gives the lease back and notes when the agency's next day is due.
   void finish(ClosingReport& report);

@@ -220,7 +220,8 @@ base::Result<void> withdraw_calendar_edit(const Context& context, const domain::
     for (const auto day : days_of(made.holidays, of_files, edit.national().changes.holidays)) {
       store::reopen_days_everywhere(write, {day, day}, calendar_reason());
     }
-    for (const auto& change : made.ramadans) store::reopen_days_everywhere(write, change.ramadan.days, calendar_reason());
+    for (const auto& change : made.ramadans)
+      store::reopen_days_everywhere(write, change.ramadan.days, calendar_reason());
     store::withdraw_edit(write, edit.note(edit_id, store::raise_rule_revision(write), reason));
     store::insert_audit_entry(write, caller.agency, actor, "calendar_edit_withdrawn", edit_id,
                               fmt::format("{}: {}", reason, told(made.holidays)));

@@ -12,9 +12,9 @@
 
 namespace spotme::app {
 
-/// Closes days beside a running server, on a thread of its own. It looks whether something is due at its start, whenever
-/// it is woken, and every `look` in between; on several servers with one database each may run one, the lease lets one of
-/// them work.
+/// Closes days beside a running server, on a thread of its own. It looks whether something is due at its start,
+/// whenever it is woken, and every `look` in between; on several servers with one database each may run one, the lease
+/// lets one of them work.
 class ClosingRunner {
  public:
   struct Options {

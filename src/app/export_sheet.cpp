@@ -36,7 +36,8 @@ class SheetWriter final : public ExportWriter {
     check(worksheet_set_column(sheet_, 0, last, usual_width, nullptr));
     worksheet_freeze_panes(sheet_, 1, 0);
     for (std::size_t i = 0; i < export_columns.size(); ++i) {
-      check(worksheet_write_string(sheet_, 0, static_cast<lxw_col_t>(i), std::string(export_columns.at(i)).c_str(), bold));
+      check(worksheet_write_string(sheet_, 0, static_cast<lxw_col_t>(i), std::string(export_columns.at(i)).c_str(),
+                                   bold));
     }
   }
   ~SheetWriter() override {
@@ -70,8 +71,6 @@ class SheetWriter final : public ExportWriter {
 
 }  // namespace
 
-std::unique_ptr<ExportWriter> make_sheet_writer(const std::string& path) {
-  return std::make_unique<SheetWriter>(path);
-}
+std::unique_ptr<ExportWriter> make_sheet_writer(const std::string& path) { return std::make_unique<SheetWriter>(path); }
 
 }  // namespace spotme::app

@@ -31,9 +31,7 @@ class OutFile {
   }
 
  private:
-  [[noreturn]] void fail() const {
-    throw std::runtime_error("cannot write " + path_ + ": " + std::strerror(errno));
-  }
+  [[noreturn]] void fail() const { throw std::runtime_error("cannot write " + path_ + ": " + std::strerror(errno)); }
 
   std::string path_;
   std::FILE* file_;

@@ -15,11 +15,11 @@ namespace spotme::app {
 using Cell = std::variant<std::monostate, std::int64_t, std::string>;
 
 inline constexpr std::array<std::string_view, 25> export_columns{
-    "agency",    "number",    "reference",       "version",        "date",
-    "user_id",   "name",      "unit",            "state",          "scheme",
-    "day_type",  "status",    "first_in",        "last_out",       "effective_start",
+    "agency",         "number",     "reference",    "version",       "date",
+    "user_id",        "name",       "unit",         "state",         "scheme",
+    "day_type",       "status",     "first_in",     "last_out",      "effective_start",
     "may_leave_from", "office_end", "late_minutes", "early_minutes", "worked_minutes",
-    "issues",    "reasons",   "pack",            "previous_hash",  "hash"};
+    "issues",         "reasons",    "pack",         "previous_hash", "hash"};
 using ExportRow = std::array<Cell, export_columns.size()>;
 
 class ExportWriter {

@@ -47,9 +47,8 @@ MonthView view_of(const Context& context, db::Read& read, const domain::Caller& 
     view.changed_by = store::load_officer_names(read, caller.agency, {*view.changed->changed_by}).front();
   }
   view.waiting = store::list_waiting_days(read, caller.agency, {month.first, month.last()}, most_waiting_days);
-  std::erase_if(view.waiting, [&](const auto& day) {
-    return !domain::may_read_transactions(caller, caller.agency, day.unit_path);
-  });
+  std::erase_if(view.waiting,
+                [&](const auto& day) { return !domain::may_read_transactions(caller, caller.agency, day.unit_path); });
   view.may_close = domain::may_close_months(caller, caller.agency);
   return view;
 }

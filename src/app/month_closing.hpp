@@ -18,10 +18,10 @@ inline constexpr std::int64_t most_waiting_days = 200;  ///< that are named
 
 struct MonthView {
   domain::MonthState state;
-  std::optional<base::Day> start = {};       ///< the first day that the agency closes; nullopt: none yet
-  std::vector<store::DayClosing> days = {};  ///< those whose closing has begun
-  base::Day closes_from;                     ///< the first day on which the month may be closed
-  std::optional<base::Error> hindrance = {};  ///< why it cannot be closed now; nullopt: it can
+  std::optional<base::Day> start = {};              ///< the first day that the agency closes; nullopt: none yet
+  std::vector<store::DayClosing> days = {};         ///< those whose closing has begun
+  base::Day closes_from;                            ///< the first day on which the month may be closed
+  std::optional<base::Error> hindrance = {};        ///< why it cannot be closed now; nullopt: it can
   std::optional<store::MonthClosing> changed = {};  ///< its last closing or reopening
   std::string changed_by = {};                      ///< that officer's name
   std::vector<store::WaitingDay> waiting = {};      ///< within the caller's reach, the first of them
@@ -30,7 +30,8 @@ struct MonthView {
 /// Of the caller's own agency.
 [[nodiscard]] MonthView show_month(const Context& context, const domain::Caller& caller, domain::Month month);
 
-/// Refuses what domain::check_month_close does; `not_permitted` (forbidden) for an administrator of a part of the agency.
+/// Refuses what domain::check_month_close does; `not_permitted` (forbidden) for an administrator of a part of the
+/// agency.
 [[nodiscard]] base::Result<MonthView> close_month(const Context& context, const domain::Caller& caller,
                                                   domain::Month month, const store::Actor& actor);
 /// From now on its days change again where something waits for them. Refuses `month_not_closed` and `not_permitted`.

@@ -82,7 +82,8 @@ class Pass {
 
   bool month_closed(db::Read& read, base::Day day) {
     const auto month = domain::month_of(day);
-    const auto known = std::find_if(months_.begin(), months_.end(), [&](const auto& one) { return one.first == month; });
+    const auto known =
+        std::find_if(months_.begin(), months_.end(), [&](const auto& one) { return one.first == month; });
     if (known != months_.end()) return known->second;
     const auto stored = store::find_month_closing(read, question_.agency, month);
     months_.emplace_back(month, stored && stored->closed);

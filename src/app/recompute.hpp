@@ -13,26 +13,26 @@
 /// Closed days computed again from what is stored now: first what would change, then, on request, the next versions.
 namespace spotme::app {
 
-inline constexpr std::size_t most_recompute_days = 50'000;   ///< officer-days of one request over HTTP
-inline constexpr std::size_t most_recompute_changes = 200;   ///< changed days that are named
+inline constexpr std::size_t most_recompute_days = 50'000;  ///< officer-days of one request over HTTP
+inline constexpr std::size_t most_recompute_changes = 200;  ///< changed days that are named
 
 struct RecomputeQuestion {
   base::AgencyId agency;
   domain::DayRange days;
-  std::vector<std::string> reach = {};  ///< only officers of units at or below one of these; an empty path: everybody
+  std::vector<std::string> reach = {};   ///< only officers of units at or below one of these; an empty path: everybody
   std::optional<std::size_t> most = {};  ///< officer-days to look at; nullopt: all
 };
 struct RecomputeChange {
   base::OfficerId officer;
   std::string name;
   base::Day day;
-  std::int64_t number = 0;   ///< 0: the day has no transaction yet
-  std::int64_t version = 0;  ///< that would be made
+  std::int64_t number = 0;                           ///< 0: the day has no transaction yet
+  std::int64_t version = 0;                          ///< that would be made
   std::vector<domain::Difference> differences = {};  ///< empty for a first version
 };
 struct RecomputeReport {
-  bool complete = true;        ///< false: `most` were looked at, and there are more
-  std::int64_t days = 0;       ///< officer-days looked at
+  bool complete = true;   ///< false: `most` were looked at, and there are more
+  std::int64_t days = 0;  ///< officer-days looked at
   std::int64_t changed = 0;
   std::int64_t not_judged = 0;
   std::int64_t month_closed = 0;  ///< changed, but in a month that is closed: they wait until it is reopened

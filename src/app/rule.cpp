@@ -2,6 +2,7 @@
 
 #include "app/rule_check.hpp"
 #include "store/organisation.hpp"
+#include "store/reopening.hpp"
 
 #include <fmt/format.h>
 
@@ -29,6 +30,11 @@ store::RuleValue new_value(db::Write& write, const domain::Caller& caller, store
   return value;
 }
 
+/// The days on which the edit holds, as far as they have come.
+domain::DayRange days_of(const db::Write& write, const store::RuleEdit& edit) {
+  return {edit.from, edit.to.value_or(write.today())};
+}
+
 /// The value that is to be withdrawn.
 base::Result<const store::RuleValue*> find_value(const std::vector<store::RuleValue>& values, const base::Uuid& id) {
   const auto found = std::find_if(values.begin(), values.end(), [&](const auto& value) { return value.id == id; });
@@ -46,6 +52,7 @@ base::Result<base::Uuid> set_rule(const Context& context, const domain::Caller& 
     auto value = new_value(write, caller, edit);
     value.revision = store::raise_rule_revision(write);
     store::insert_rule_value(write, value);
+    store::reopen_days_everywhere(write, days_of(write, edit), {"reopen_rule"});
     store::insert_audit_entry(write, caller.agency, actor, "rule_set", value.id, audit_detail(edit));
     return value.id;
   });
@@ -58,6 +65,7 @@ base::Result<base::Uuid> set_agency_rule(const Context& context, const domain::C
     auto value = new_value(write, caller, edit);
     value.revision = store::raise_rule_revision(write, agency);
     store::insert_agency_rule_value(write, agency, value);
+    store::reopen_days(write, agency, days_of(write, edit), {"reopen_rule"});
     store::insert_audit_entry(write, agency, actor, "agency_rule_set", value.id, audit_detail(edit));
     return value.id;
   });
@@ -74,6 +82,7 @@ base::Result<void> withdraw_rule(const Context& context, const domain::Caller& c
     if (!store::withdraw_rule_value(write, id, {revision, write.now(), {caller.agency, caller.officer}, reason})) {
       throw db::SerializationFailure("another transaction withdrew the value");
     }
+    store::reopen_days_everywhere(write, days_of(write, value->edit), {"reopen_rule"});
     store::insert_audit_entry(write, caller.agency, actor, "rule_withdrawn", id,
                               fmt::format("{}: {}", audit_detail(value->edit), reason));
     return {};
@@ -91,6 +100,7 @@ base::Result<void> withdraw_agency_rule(const Context& context, const domain::Ca
                                            {revision, write.now(), {caller.agency, caller.officer}, reason})) {
       throw db::SerializationFailure("another transaction withdrew the value");
     }
+    store::reopen_days(write, agency, days_of(write, value->edit), {"reopen_rule"});
     store::insert_audit_entry(write, agency, actor, "agency_rule_withdrawn", id,
                               fmt::format("{}: {}", audit_detail(value->edit), reason));
     return {};

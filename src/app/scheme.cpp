@@ -151,7 +151,9 @@ base::Result<void> change_schemes(const Context& context, const domain::Caller& 
       subjects.push_back({id.value, detail});
     }
     store::change_schemes(write, officers, change.from);
-    store::reopen_days(write, caller.agency, change.officers, {change.from, write.today()}, {"reopen_scheme"});
+    if (change.from <= write.today()) {
+      store::reopen_days(write, caller.agency, change.officers, {change.from, write.today()}, {"reopen_scheme"});
+    }
     store::insert_audit_entries(write, caller.agency, actor, "scheme_changed", subjects);
     return {};
   });

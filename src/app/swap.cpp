@@ -83,6 +83,7 @@ std::string detail_of(const store::RotaChange& change) {
                      domain::format_duty(change.instead_of), change.reason);
 }
 
+/// Days that are closed already are judged again.
 void reopen(db::Write& write, const std::vector<store::RotaChange>& changes) {
   std::vector<store::OfficerDay> days;
   for (const auto& change : changes) days.push_back({change.agency, change.officer, change.day});
@@ -95,11 +96,11 @@ base::Result<std::vector<store::RotaChange>> save(db::Write& write, const std::v
                                                   const store::Actor& actor) {
   const auto agency = changes.front().agency;
   store::insert_rota_changes(write, changes);
-  reopen(write, changes);
   SPOTME_CHECK(Duties(write, agency, officers, range).check_fit(changes));
   std::vector<store::AuditSubject> subjects;
   for (const auto& change : changes) subjects.push_back({change.officer.value, detail_of(change)});
   store::insert_audit_entries(write, agency, actor, "duty_changed", subjects);
+  reopen(write, changes);
   return changes;
 }
 
@@ -198,9 +199,9 @@ base::Result<void> withdraw_swap(const Context& context, const domain::Caller& c
       if (!before.within_reach(caller, change.officer, change.day)) return not_found;
     }
     store::withdraw_rota_changes(write, caller.agency, swap, actor.officer);
-    reopen(write, changes);
     SPOTME_CHECK(Duties(write, caller.agency, officers, range).check_fit(changes));
     store::insert_audit_entries(write, caller.agency, actor, "duty_change_withdrawn", subjects);
+    reopen(write, changes);
     return {};
   });
 }

@@ -67,8 +67,8 @@ TransactionDetail detail_of(const Context& context, db::Read& read, std::vector<
   auto again = judge_again(context, read, last);
   if (again) {
     const auto line = read_case(last.record.facts);
-    const auto record = domain::record_of(*line.facts, *again, last.record.unit_path, last.record.scheme,
-                                          last.record.facts);
+    const auto record =
+        domain::record_of(*line.facts, *again, last.record.unit_path, last.record.scheme, last.record.facts);
     detail.repeated = record == last.record;
     detail.verdict = std::move(again).value();
   } else {
@@ -130,8 +130,7 @@ base::Result<TransactionDetail> show_transaction(const Context& context, const d
   auto detail = context.database.read([&](db::Read& read) -> base::Result<TransactionDetail> {
     auto versions = store::load_versions(read, caller.agency, number);
     // He may read it who reaches the unit in which the officer stood by the version that holds.
-    if (versions.empty() ||
-        !domain::may_read_transactions(caller, caller.agency, versions.back().record.unit_path)) {
+    if (versions.empty() || !domain::may_read_transactions(caller, caller.agency, versions.back().record.unit_path)) {
       return Error{Code::not_found, "not_found", ""};
     }
     return detail_of(context, read, std::move(versions));

@@ -12,8 +12,8 @@
 #include <string>
 #include <vector>
 
-/// Transactions of the caller's own agency, within his reach; what lies outside it is `not_found`. Whoever reads those of
-/// others is written into the audit trail.
+/// Transactions of the caller's own agency, within his reach; what lies outside it is `not_found`. Whoever reads those
+/// of others is written into the audit trail.
 namespace spotme::app {
 
 /// `AG1-00000042`: the agency's code and the number.
@@ -40,7 +40,7 @@ struct TransactionVersion {
 struct TransactionDetail {
   std::string agency_code;
   std::string officer_name;
-  std::vector<TransactionVersion> versions;            ///< from the first
+  std::vector<TransactionVersion> versions;     ///< from the first
   std::optional<domain::Verdict> verdict = {};  ///< of the last, found again; nullopt where that is void
   bool repeated = false;                        ///< finding it again gave the same record, byte for byte
 };

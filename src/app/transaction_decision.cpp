@@ -81,8 +81,7 @@ bool has(const std::vector<domain::Issue>& issues, domain::Issue issue) {
 /// What a new version raises and withdraws.
 void compare_issues(const DayDecision& decision, std::vector<store::AttendanceIssue>& raised,
                     std::vector<store::AttendanceIssue>& withdrawn) {
-  const std::vector<domain::Issue> before =
-      decision.held ? decision.held->record.issues : std::vector<domain::Issue>();
+  const std::vector<domain::Issue> before = decision.held ? decision.held->record.issues : std::vector<domain::Issue>();
   const auto& now = decision.next->record.issues;
   const auto by = decision.explain_by;
   for (const auto issue : now) {
@@ -95,7 +94,11 @@ void compare_issues(const DayDecision& decision, std::vector<store::AttendanceIs
 
 }  // namespace
 
-domain::ClosingRules closing_rules(const AgencyRules& /*rules*/, base::Day /*day*/) { return {}; }
+domain::ClosingRules closing_rules(const AgencyRules& rules, base::Day day) {
+  const auto& pack = rules.pack;
+  return {pack.closing_time.as_of(day)->value, pack.month_close_day.as_of(day)->value,
+          pack.explain_by.as_of(day)->value.count()};
+}
 
 std::vector<DayDecision> decide_days(db::Read& read, std::vector<OfficerDayFacts> days,
                                      const std::vector<domain::ChangeReason>& why) {
@@ -164,8 +167,8 @@ base::Result<domain::Verdict> judge_again(const Context& context, db::Read& read
   if (transaction.record.facts.empty()) return base::Error{base::Code::not_found, "transaction_void", ""};
   const auto line = read_case(transaction.record.facts);
   if (!line.facts) return line.facts.error();
-  const auto rules = context.rulebook.at(read, transaction.agency,
-                                         {transaction.national_revision, transaction.agency_revision});
+  const auto rules =
+      context.rulebook.at(read, transaction.agency, {transaction.national_revision, transaction.agency_revision});
   return domain::judge(rules->pack, *rules->calendar, *line.facts);
 }
 

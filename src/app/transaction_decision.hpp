@@ -11,20 +11,20 @@
 #include <string>
 #include <vector>
 
-/// From the facts of closed days to the versions of their transactions: the closing, the reopening and the recomputation
-/// of days all decide here, so that the same facts give the same bytes whichever of them came first.
+/// From the facts of closed days to the versions of their transactions: the closing, the reopening and the
+/// recomputation of days all decide here, so that the same facts give the same bytes whichever of them came first.
 namespace spotme::app {
 
 /// What one officer's day comes to.
 struct DayDecision {
   store::OfficerDay day;
   std::optional<domain::Transaction> held = {};  ///< the version that holds now
-  /// The version to be made; nullopt where nothing has changed. Its number is 0 when the day has none yet, and its hash is
-  /// not found yet.
+  /// The version to be made; nullopt where nothing has changed. Its number is 0 when the day has none yet, and its hash
+  /// is not found yet.
   std::optional<domain::Transaction> next = {};
   std::optional<domain::ChangeReason> blocked = {};  ///< why it cannot be judged; nullopt when it can
-  std::vector<store::Reopening> used = {};  ///< what waited for it and is settled with it
-  base::Day explain_by{};                   ///< until when an issue of that day may be explained
+  std::vector<store::Reopening> used = {};           ///< what waited for it and is settled with it
+  base::Day explain_by{};                            ///< until when an issue of that day may be explained
 };
 
 /// What the rule pack says of closing on that day.

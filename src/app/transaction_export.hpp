@@ -11,8 +11,8 @@
 #include <string_view>
 
 /// Transactions as a file for payroll and personnel systems: the version that holds of each day, one a line, by day and
-/// officer. docs/transactions.md names the columns. The same records give the same bytes, whenever and wherever the file
-/// is made. Read page by page from one snapshot, so memory does not grow with the file.
+/// officer. docs/transactions.md names the columns. The same records give the same bytes, whenever and wherever the
+/// file is made. Read page by page from one snapshot, so memory does not grow with the file.
 namespace spotme::app {
 
 enum class ExportFormat : std::uint8_t { csv, jsonl, xlsx };
@@ -39,7 +39,7 @@ struct TransactionExport {
 /// The file as bytes, for a caller within his reach; audited.
 struct Download {
   std::string bytes;
-  std::string file_name;     ///< `transaksi-AG1-2026-11-01-2026-11-30.csv`
+  std::string file_name;  ///< `transaksi-AG1-2026-11-01-2026-11-30.csv`
   std::string content_type;
 };
 [[nodiscard]] base::Result<Download> download_transactions(const Context& context, const domain::Caller& caller,

@@ -19,17 +19,21 @@ void append_number(std::string& out, std::int64_t number) {
   out.append(digits.data(), end);
 }
 
+constexpr char digit(std::int64_t number) { return static_cast<char>('0' + number % 10); }
+
 /// Two digits, of 0 to 99.
 void append_two_digits(std::string& out, std::int64_t number) {
-  out.append({static_cast<char>('0' + number / 10 % 10), static_cast<char>('0' + number % 10)});
+  const std::array<char, 2> digits{digit(number / 10), digit(number)};
+  out.append(digits.data(), digits.size());
 }
 
 /// As base::format_minute.
 void append_minute(std::string& out, Minutes at) {
   constexpr std::int64_t day = 24 * 60;
-  append_two_digits(out, at.count() % day / 60);
-  out.push_back(':');
-  append_two_digits(out, at.count() % 60);
+  const auto hour = at.count() % day / 60;
+  const auto minute = at.count() % 60;
+  const std::array<char, 5> text{digit(hour / 10), digit(hour), ':', digit(minute / 10), digit(minute)};
+  out.append(text.data(), text.size());
   if (at.count() < day) return;
   out.push_back('+');
   append_number(out, at.count() / day);

@@ -111,9 +111,8 @@ std::vector<std::string> transaction_reach(const Caller& caller) {
 
 bool may_read_transactions(const Caller& caller, base::AgencyId agency, std::string_view unit_path) {
   const auto reach = transaction_reach(caller);
-  return caller.agency == agency && std::any_of(reach.begin(), reach.end(), [&](const auto& holder) {
-           return path_reaches(holder, unit_path);
-         });
+  return caller.agency == agency &&
+         std::any_of(reach.begin(), reach.end(), [&](const auto& holder) { return path_reaches(holder, unit_path); });
 }
 
 bool may_close_months(const Caller& caller, base::AgencyId agency) {

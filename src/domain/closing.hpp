@@ -9,7 +9,7 @@
 /// When a day, and when a month, may be closed. Pure; the nightly job and the pages ask the same functions.
 namespace spotme::domain {
 
-/// What the rule pack says of closing, as of one day.
+/// What the rule pack says of closing, as of one day; the values here are those of rules/federal.toml, for tests.
 struct ClosingRules {
   base::Minutes closing_time{27 * 60};  ///< from 00:00 of the day that is closed; 27:00 is 03:00 of the next
   std::int64_t month_close_day = 2;     ///< from this day of the next month the month may be closed
@@ -36,8 +36,8 @@ inline constexpr base::Minutes settling_time{15};
 struct MonthState {
   Month month;
   bool closed = false;
-  base::Day closed_until;           ///< the last day of the agency that is closed
-  std::int64_t waiting = 0;         ///< days of officers in it that still have to be computed again
+  base::Day closed_until;             ///< the last day of the agency that is closed
+  std::int64_t waiting = 0;           ///< days of officers in it that still have to be computed again
   std::int64_t cannot_be_judged = 0;  ///< of which something is missing, so that they cannot
 };
 /// Refuses (conflict) `month_closed_already`, `month_not_over` (args `from`: the day from which it may be closed),

@@ -6,8 +6,8 @@
 
 namespace spotme::domain {
 
-/// How an attendance issue (isu kehadiran) stands. Closing a day raises it as `open` and takes it back as `withdrawn`; the
-/// states between belong to the officer's reason and its decision.
+/// How an attendance issue (isu kehadiran) stands. Closing a day raises it as `open` and takes it back as `withdrawn`;
+/// the states between belong to the officer's reason and its decision.
 enum class IssueState : std::uint8_t {
   open,              ///< nobody has said anything
   explained,         ///< a reason waits for its decision

@@ -63,7 +63,7 @@ struct Transaction {
   std::string pack;  ///< name and version of the rule pack that decided
   std::int64_t national_revision = 0;
   std::int64_t agency_revision = 0;
-  std::vector<ChangeReason> reasons = {};           ///< empty in the first version made by an ordinary closing
+  std::vector<ChangeReason> reasons = {};          ///< empty in the first version made by an ordinary closing
   std::optional<base::Digest> previous_hash = {};  ///< of the version before
   base::Digest hash{};
   base::Instant made_at{};

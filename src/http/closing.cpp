@@ -78,12 +78,8 @@ boost::json::object recompute_json(const app::RecomputeReport& report, bool dry_
                        {"version", change.version},
                        {"differences", to_json(change.differences)}});
   }
-  return {{"dry_run", dry_run},
-          {"complete", report.complete},
-          {"days", report.days},
-          {"changed", report.changed},
-          {"not_judged", report.not_judged},
-          {"month_closed", report.month_closed},
+  return {{"dry_run", dry_run},           {"complete", report.complete},     {"days", report.days},
+          {"changed", report.changed},    {"not_judged", report.not_judged}, {"month_closed", report.month_closed},
           {"changes", std::move(changes)}};
 }
 

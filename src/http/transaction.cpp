@@ -40,14 +40,14 @@ base::Result<store::TransactionFilter> read_filter(const Request& request) {
 }  // namespace
 
 base::Result<Response> list_transactions(const Call& call) {
-  SPOTME_CHECK(check_query(call.request,
-                           {"from", "to", "unit", "officer_id", "status", "issue", "changed", "after", "limit"}));
+  SPOTME_CHECK(
+      check_query(call.request, {"from", "to", "unit", "officer_id", "status", "issue", "changed", "after", "limit"}));
   SPOTME_TRY(auto filter, read_filter(call.request));
   SPOTME_TRY(const auto limit, query_limit(call.request, 50, 200));
   std::optional<std::string> after;
   if (const auto text = call.request.query_value("after")) after = *text;
-  SPOTME_TRY(const auto page, app::list_transactions(call.service.context, call.caller, std::move(filter), after,
-                                                     limit, call.actor()));
+  SPOTME_TRY(const auto page,
+             app::list_transactions(call.service.context, call.caller, std::move(filter), after, limit, call.actor()));
   boost::json::array rows;
   for (const auto& view : page.transactions) rows.push_back(to_json(view, page.agency_code));
   boost::json::object body{{"transactions", std::move(rows)}, {"total", page.total}};
@@ -58,8 +58,7 @@ base::Result<Response> list_transactions(const Call& call) {
 base::Result<Response> show_transaction(const Call& call) {
   const auto number = base::parse_integer(call.parameters.at(0));
   if (!number || *number < 1) return base::Error{base::Code::not_found, "not_found", ""};
-  SPOTME_TRY(const auto detail,
-             app::show_transaction(call.service.context, call.caller, *number, call.actor()));
+  SPOTME_TRY(const auto detail, app::show_transaction(call.service.context, call.caller, *number, call.actor()));
   return reply(200, to_json(detail, call.service.messages));
 }
 
@@ -69,8 +68,8 @@ base::Result<Response> export_transactions(const Call& call) {
   SPOTME_TRY(const auto word, query_text(call.request, "format", 10));
   const auto format = app::parse_export_format(word);
   if (!format) return bad_parameter("format");
-  SPOTME_TRY(auto download, app::download_transactions(call.service.context, call.caller, std::move(filter), *format,
-                                                       call.actor()));
+  SPOTME_TRY(auto download,
+             app::download_transactions(call.service.context, call.caller, std::move(filter), *format, call.actor()));
   Response response;
   response.headers = {{"Content-Type", download.content_type},
                       {"Content-Disposition", "attachment; filename=\"" + download.file_name + "\""},

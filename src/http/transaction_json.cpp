@@ -80,13 +80,13 @@ boost::json::array to_json(const std::vector<domain::ChangeReason>& reasons, con
 
 boost::json::object to_json(const store::TransactionView& view, std::string_view agency_code) {
   const auto& t = view.transaction;
-  boost::json::object body{{"number", t.number},
-                           {"reference", app::transaction_reference(agency_code, t.number)},
-                           {"version", t.version},
-                           {"date", base::format_day(t.day)},
-                           {"officer", {{"officer_id", base::to_string(t.officer)}, {"user_id", view.user_id},
-                                        {"name", view.officer_name}}},
-                           {"pack", t.pack}};
+  boost::json::object body{
+      {"number", t.number},
+      {"reference", app::transaction_reference(agency_code, t.number)},
+      {"version", t.version},
+      {"date", base::format_day(t.day)},
+      {"officer", {{"officer_id", base::to_string(t.officer)}, {"user_id", view.user_id}, {"name", view.officer_name}}},
+      {"pack", t.pack}};
   body["record"] = record_json(t.record);
   return body;
 }

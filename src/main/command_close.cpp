@@ -72,8 +72,8 @@ int recompute(const RecomputeOptions& options) {
   question.days = read_range(options.from, options.to);
   question.reach = {""};
   const bool dry_run = options.reason.empty();
-  const auto report = dry_run ? app::preview_recompute(context, question)
-                              : app::recompute(context, question, options.reason, {});
+  const auto report =
+      dry_run ? app::preview_recompute(context, question) : app::recompute(context, question, options.reason, {});
   fmt::print("days: {}\nchanged: {}\nnot_judged: {}\nmonth_closed: {}\n", report.days, report.changed,
              report.not_judged, report.month_closed);
   for (const auto& change : report.changes) {

@@ -6,8 +6,9 @@ namespace spotme::main {
 
 struct CloseOptions {
   std::string database;
-  std::string agency;      ///< its code; empty: every agency
-  std::string from;        ///< the first day to close, for agencies whose closing has not begun; empty: that on which it was made
+  std::string agency;  ///< its code; empty: every agency
+  std::string
+      from;  ///< the first day to close, for agencies whose closing has not begun; empty: that on which it was made
   std::string until;       ///< no day after this one; empty: whatever is due
   bool take_over = false;  ///< the process that holds the lease is known to be gone
 };

@@ -23,7 +23,7 @@ struct Config {
   std::int64_t password_workers = 2;
   std::int64_t cache_mib = 64;  ///< SQLite's page cache of the writer
   bool migrate = true;
-  bool close_days = true;  ///< closes the days of agencies that are over, beside serving
+  bool close_days = true;          ///< closes the days of agencies that are over, beside serving
   std::string log_level = "info";  ///< debug, info, warning, error
 };
 

@@ -157,11 +157,12 @@ void insert_holidays(db::Write& write, const CalendarEdit& edit, const std::vect
   }
   write.execute_each(
       "INSERT INTO holiday (id, revision, edit_id, replaces, removed, day, states, district, name_ms, name_en, kind, "
-      "islamic, source, certainty, reason, made_at, made_by) SELECT r.id, $1, $2, r.replaces, r.removed, r.day, "
-      "r.states, "
-      "r.district, r.name_ms, r.name_en, r.kind, r.islamic, r.source, r.certainty, $3, $4, $5 FROM {rows}",
+      "islamic, source, certainty, reason, made_at, made_by_agency, made_by) SELECT r.id, $1, $2, r.replaces, "
+      "r.removed, r.day, r.states, r.district, r.name_ms, r.name_en, r.kind, r.islamic, r.source, r.certainty, $3, "
+      "$4, $5, $6 FROM {rows}",
       rows,
-      {to_value(edit.revision), to_value(edit.id), to_value(edit.reason), to_value(write.now()), to_value(edit.by)});
+      {to_value(edit.revision), to_value(edit.id), to_value(edit.reason), to_value(write.now()),
+       to_value(edit.by_agency), to_value(edit.by)});
 }
 
 void insert_ramadan(db::Write& write, const CalendarEdit& edit, const domain::RamadanChange& change) {

@@ -47,8 +47,7 @@ std::optional<base::Uuid> uuid_of(const std::optional<base::OfficerId>& officer)
 
 std::vector<AgencyClosing> load_agency_closings(db::Read& read) {
   static const std::string sql =
-      std::string(agency_columns) +
-      "WHERE EXISTS (SELECT 1 FROM posting p WHERE p.agency_id = g.id) ORDER BY g.code";
+      std::string(agency_columns) + "WHERE EXISTS (SELECT 1 FROM posting p WHERE p.agency_id = g.id) ORDER BY g.code";
   std::vector<AgencyClosing> closings;
   for (const auto row : read.query(sql)) closings.push_back(to_agency(row));
   return closings;
@@ -73,9 +72,9 @@ void set_closed_until(db::Write& write, base::AgencyId agency, base::Day day) {
 }
 
 std::int64_t take_numbers(db::Write& write, base::AgencyId agency, std::int64_t count) {
-  const auto rows = write.query(
-      "UPDATE agency_closing SET last_number = last_number + $1 WHERE agency_id = $2 RETURNING last_number",
-      {to_value(count), to_value(agency)});
+  const auto rows =
+      write.query("UPDATE agency_closing SET last_number = last_number + $1 WHERE agency_id = $2 RETURNING last_number",
+                  {to_value(count), to_value(agency)});
   if (rows.empty()) throw db::Fault("numbers for an agency whose closing has not begun");
   return rows[0].integer(0) - count + 1;
 }
@@ -111,7 +110,8 @@ std::optional<DayClosing> find_day_closing(db::Read& read, base::AgencyId agency
 
 void insert_day_closing(db::Write& write, base::AgencyId agency, base::Day day) {
   write.execute(
-      "INSERT INTO day_closing (agency_id, work_day, officers, started_at) SELECT $1, $2, (SELECT count(*) FROM posting "
+      "INSERT INTO day_closing (agency_id, work_day, officers, started_at) SELECT $1, $2, (SELECT count(*) FROM "
+      "posting "
       "WHERE agency_id = $1 AND valid_from <= $2 AND $2 < valid_to), $3 WHERE true "
       "ON CONFLICT (agency_id, work_day) DO NOTHING",
       {to_value(agency), to_value(day), to_value(write.now())});

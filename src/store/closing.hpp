@@ -41,9 +41,9 @@ void end_lease(db::Write& write, base::AgencyId agency, const base::Uuid& holder
 struct DayClosing {
   base::Day day;
   bool closed = false;
-  std::optional<base::OfficerId> after = {};  ///< closed up to this officer
-  std::int64_t officers = 0;                  ///< with a post on that day, when its closing began
-  std::int64_t done = 0;                      ///< of them through
+  std::optional<base::OfficerId> after = {};      ///< closed up to this officer
+  std::int64_t officers = 0;                      ///< with a post on that day, when its closing began
+  std::int64_t done = 0;                          ///< of them through
   std::optional<base::Instant> waits_until = {};  ///< the next officer's work day is not over before
   base::Instant started_at;
   std::optional<base::Instant> closed_at = {};

@@ -21,8 +21,8 @@ Reopening to_reopening(const db::Row& row, std::size_t first) {
   return reopening;
 }
 
-/// The days of the range that may be closed: from the first that the agency closes up to today. Empty, its last before its
-/// first, where the closing has not begun.
+/// The days of the range that may be closed: from the first that the agency closes up to today. Empty, its last before
+/// its first, where the closing has not begun.
 domain::DayRange closed_at_most(db::Write& write, base::AgencyId agency, domain::DayRange days) {
   const auto started = write.query("SELECT start_day FROM agency_closing WHERE agency_id = $1", {to_value(agency)});
   if (started.empty()) return {days.first, days.first - std::chrono::days{1}};
@@ -34,8 +34,7 @@ db::Batch key_batch() { return db::Batch({{"work_day", Type::day}, {"officer_id"
 }  // namespace
 
 void reopen_days(db::Write& write, const std::vector<OfficerDay>& days, const domain::ChangeReason& reason) {
-  db::Batch rows(
-      {{"agency_id", Type::uuid}, {"work_day", Type::day}, {"officer_id", Type::uuid}, {"id", Type::uuid}});
+  db::Batch rows({{"agency_id", Type::uuid}, {"work_day", Type::day}, {"officer_id", Type::uuid}, {"id", Type::uuid}});
   for (const auto& day : days) {
     if (day.day > write.today()) continue;
     rows.add({to_value(day.agency), to_value(day.day), to_value(day.officer), to_value(base::make_uuid(write.now()))});
@@ -149,7 +148,8 @@ void move_reopening(db::Write& write, base::AgencyId agency, const Reopening& wh
 void insert_blocked_days(db::Write& write, base::AgencyId agency, const std::vector<BlockedDay>& days) {
   db::Batch rows({{"work_day", Type::day}, {"officer_id", Type::uuid}, {"id", Type::uuid}, {"blocked", Type::text}});
   for (const auto& day : days) {
-    rows.add({to_value(day.day), to_value(day.officer), to_value(base::make_uuid(write.now())), to_value(domain::write_changes({day.blocked}))});
+    rows.add({to_value(day.day), to_value(day.officer), to_value(base::make_uuid(write.now())),
+              to_value(domain::write_changes({day.blocked}))});
   }
   write.execute_each(
       "INSERT INTO day_reopening (agency_id, work_day, officer_id, id, reason, blocked, at) "
@@ -177,7 +177,8 @@ std::vector<WaitingDay> list_waiting_days(db::Read& read, base::AgencyId agency,
       if (waiting.back().blocked.empty()) waiting.back().blocked = domain::read_changes(row.text(4));
       continue;
     }
-    waiting.push_back({row.day(0), officer, row.text(2), row.text(3), domain::read_changes(row.text(4)), std::move(reasons)});
+    waiting.push_back(
+        {row.day(0), officer, row.text(2), row.text(3), domain::read_changes(row.text(4)), std::move(reasons)});
   }
   return waiting;
 }

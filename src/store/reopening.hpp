@@ -11,10 +11,10 @@
 #include <string>
 #include <vector>
 
-/// Days that have to be computed again, because a fact of theirs came in after they may have been closed. Whoever stores
-/// such a fact calls `reopen_days` in the same transaction: an accepted press, a grant, a post, a working time, a rule, a
-/// holiday. The closing job then recomputes exactly those days. Whether a day is closed yet need not be known: what comes
-/// before its closing is used up by it. Days after today are left out.
+/// Days that have to be computed again, because a fact of theirs came in after they may have been closed. Whoever
+/// stores such a fact calls `reopen_days` in the same transaction: an accepted press, a grant, a post, a working time,
+/// a rule, a holiday. The closing job then recomputes exactly those days. Whether a day is closed yet need not be
+/// known: what comes before its closing is used up by it. Days after today are left out.
 namespace spotme::store {
 
 void reopen_days(db::Write& write, const std::vector<OfficerDay>& days, const domain::ChangeReason& reason);
@@ -66,7 +66,7 @@ struct WaitingDay {
   base::Day day;
   base::OfficerId officer;
   std::string officer_name;
-  std::string unit_path;  ///< as of that day; empty where he had no post
+  std::string unit_path;                           ///< as of that day; empty where he had no post
   std::vector<domain::ChangeReason> blocked = {};  ///< empty: it will be computed, or its month is closed
   std::vector<domain::ChangeReason> reasons = {};
 };

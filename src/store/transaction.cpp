@@ -15,19 +15,36 @@ db::Value number_of(const std::optional<base::Minutes>& span) {
 }
 
 db::Batch version_batch(const std::vector<domain::Transaction>& transactions) {
-  db::Batch rows({{"agency_id", Type::uuid},         {"work_day", Type::day},          {"officer_id", Type::uuid},
-                  {"version", Type::integer},        {"number", Type::integer},        {"unit_path", Type::text},
-                  {"state", Type::text},             {"scheme", Type::text},           {"day_type", Type::text},
-                  {"status", Type::text},            {"effective_start", Type::integer}, {"may_leave_from", Type::integer},
-                  {"office_end", Type::integer},     {"first_in", Type::integer},      {"last_out", Type::integer},
-                  {"late_minutes", Type::integer},   {"early_minutes", Type::integer}, {"worked_minutes", Type::integer},
-                  {"issues", Type::text},            {"facts", Type::text},            {"pack", Type::text},
-                  {"national_revision", Type::integer}, {"agency_revision", Type::integer}, {"reasons", Type::text},
-                  {"previous_hash", Type::blob},     {"hash", Type::blob}});
+  db::Batch rows({{"agency_id", Type::uuid},
+                  {"work_day", Type::day},
+                  {"officer_id", Type::uuid},
+                  {"version", Type::integer},
+                  {"number", Type::integer},
+                  {"unit_path", Type::text},
+                  {"state", Type::text},
+                  {"scheme", Type::text},
+                  {"day_type", Type::text},
+                  {"status", Type::text},
+                  {"effective_start", Type::integer},
+                  {"may_leave_from", Type::integer},
+                  {"office_end", Type::integer},
+                  {"first_in", Type::integer},
+                  {"last_out", Type::integer},
+                  {"late_minutes", Type::integer},
+                  {"early_minutes", Type::integer},
+                  {"worked_minutes", Type::integer},
+                  {"issues", Type::text},
+                  {"facts", Type::text},
+                  {"pack", Type::text},
+                  {"national_revision", Type::integer},
+                  {"agency_revision", Type::integer},
+                  {"reasons", Type::text},
+                  {"previous_hash", Type::blob},
+                  {"hash", Type::blob}});
   for (const auto& t : transactions) {
     const auto& d = t.record;
-    const auto previous = t.previous_hash ? std::optional(base::Bytes(t.previous_hash->begin(), t.previous_hash->end()))
-                                          : std::nullopt;
+    const auto previous =
+        t.previous_hash ? std::optional(base::Bytes(t.previous_hash->begin(), t.previous_hash->end())) : std::nullopt;
     rows.add({to_value(t.agency),
               to_value(t.day),
               to_value(t.officer),

@@ -57,7 +57,8 @@ std::vector<TransactionView> list_transactions(db::Read& read, base::AgencyId ag
   sql += fmt::format("ORDER BY h.work_day, h.officer_id LIMIT {}", conditions.add(to_value(limit)));
   std::vector<TransactionView> views;
   for (const auto row : read.query(sql, params)) {
-    views.push_back({to_transaction(row, 0), row.text(transaction_column_count), row.text(transaction_column_count + 1)});
+    views.push_back(
+        {to_transaction(row, 0), row.text(transaction_column_count), row.text(transaction_column_count + 1)});
   }
   return views;
 }

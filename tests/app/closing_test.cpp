@@ -25,8 +25,9 @@ using test::ClosingPlace;
 constexpr base::Day monday = ClosingPlace::first;
 
 std::vector<domain::Transaction> versions(ClosingPlace& place, int officer, base::Day day) {
-  return place.installation.database->read(
-      [&](db::Read& read) { return store::load_versions(read, {place.agency, place.officer(officer), day}); });
+  return place.installation.database->read([&](db::Read& read) {
+    return store::load_versions(read, {place.agency, place.officer(officer), day});
+  });
 }
 
 base::Instant at(base::Day day, Minutes minute) { return base::to_instant(base::LocalTime{day} + minute); }
@@ -214,9 +215,8 @@ TEST(ClosingDays, OneRunnerAtATime) {
   auto first = place.options();
   auto second = place.options();
   second.take_over = false;
-  place.installation.database->write([&](db::Write& write) {
-    return store::take_lease(write, place.agency, first.runner, write.now() + minutes{1});
-  });
+  place.installation.database->write(
+      [&](db::Write& write) { return store::take_lease(write, place.agency, first.runner, write.now() + minutes{1}); });
   auto report = close_days(*place.installation.context, second);
   EXPECT_EQ(report.leased_elsewhere, 1);
   EXPECT_EQ(report.counts.first_versions, 0);
@@ -234,36 +234,38 @@ TEST(ClosingDays, AnyOrderOfLateFactsEndsAsTheMonthComputedAtOnce) {
   };
   rc::detail::TestParams params;
   params.maxSuccess = 12;  // each stores two installations
-  const auto result = rc::detail::checkTestable([] {
-    std::vector<Late> facts;
-    const auto count = *rc::gen::inRange(1, 7);
-    for (int i = 0; i < count; ++i) {
-      facts.push_back({*rc::gen::inRange(0, 4), *rc::gen::inRange(0, 6), *rc::gen::inRange(0, 3)});
-    }
-    const auto tell = [](ClosingPlace& place, const Late& late) {
-      const auto day = monday + days{late.day};
-      if (late.what == 0) place.leave(late.officer, day);
-      if (late.what == 1) place.press(late.officer, day, EventKind::in, Minutes{430}, true);
-      if (late.what == 2) place.press(late.officer, day, EventKind::out, Minutes{1150}, true);
-    };
-    const auto until = [](ClosingPlace& place) {
-      auto options = place.options();
-      options.until = monday + days{6};
-      (void)close_days(*place.installation.context, options);
-    };
-    ClosingPlace at_once(4);
-    for (const auto& late : facts) tell(at_once, late);
-    until(at_once);
-    ClosingPlace drop_by_drop(4);
-    while (!facts.empty()) {
-      if (*rc::gen::arbitrary<bool>()) until(drop_by_drop);
-      const auto at = facts.begin() + *rc::gen::inRange(0, static_cast<int>(facts.size()));
-      tell(drop_by_drop, *at);
-      facts.erase(at);
-    }
-    until(drop_by_drop);
-    RC_ASSERT(drop_by_drop.holding() == at_once.holding());
-  }, rc::detail::TestMetadata{}, params);
+  const auto result = rc::detail::checkTestable(
+      [] {
+        std::vector<Late> facts;
+        const auto count = *rc::gen::inRange(1, 7);
+        for (int i = 0; i < count; ++i) {
+          facts.push_back({*rc::gen::inRange(0, 4), *rc::gen::inRange(0, 6), *rc::gen::inRange(0, 3)});
+        }
+        const auto tell = [](ClosingPlace& place, const Late& late) {
+          const auto day = monday + days{late.day};
+          if (late.what == 0) place.leave(late.officer, day);
+          if (late.what == 1) place.press(late.officer, day, EventKind::in, Minutes{430}, true);
+          if (late.what == 2) place.press(late.officer, day, EventKind::out, Minutes{1150}, true);
+        };
+        const auto until = [](ClosingPlace& place) {
+          auto options = place.options();
+          options.until = monday + days{6};
+          (void)close_days(*place.installation.context, options);
+        };
+        ClosingPlace at_once(4);
+        for (const auto& late : facts) tell(at_once, late);
+        until(at_once);
+        ClosingPlace drop_by_drop(4);
+        while (!facts.empty()) {
+          if (*rc::gen::arbitrary<bool>()) until(drop_by_drop);
+          const auto at = facts.begin() + *rc::gen::inRange(0, static_cast<int>(facts.size()));
+          tell(drop_by_drop, *at);
+          facts.erase(at);
+        }
+        until(drop_by_drop);
+        RC_ASSERT(drop_by_drop.holding() == at_once.holding());
+      },
+      rc::detail::TestMetadata{}, params);
   EXPECT_TRUE(result.is<rc::detail::SuccessResult>());
 }
 

@@ -26,8 +26,10 @@ Verdict late_verdict() {
 Case late_case() {
   Case facts;
   facts.day = tuesday;
-  facts.events = {{base::Minutes{600}, EventKind::in}, {base::Minutes{555}, EventKind::in},
-                  {base::Minutes{1090}, EventKind::out}, {base::Minutes{900}, EventKind::out}};
+  facts.events = {{base::Minutes{600}, EventKind::in},
+                  {base::Minutes{555}, EventKind::in},
+                  {base::Minutes{1090}, EventKind::out},
+                  {base::Minutes{900}, EventKind::out}};
   return facts;
 }
 

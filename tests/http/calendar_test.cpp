@@ -113,10 +113,10 @@ TEST_F(CalendarHttp, NamesTheFieldThatIsWrong) {
   EXPECT_EQ(at("name_ms", ""), "too_short name_ms");
   EXPECT_EQ(at("name_ms", "   "), "too_short name_ms");
   EXPECT_EQ(at("name_ms", "a\nb"), "control_character name_ms");
-  EXPECT_EQ(at("name_ms", std::string(201, 'a')), "too_long name_ms");
+  EXPECT_EQ(at("name_ms", boost::json::string(201, 'a')), "too_long name_ms");
   EXPECT_EQ(at("source", "  "), "too_short source");
-  EXPECT_EQ(at("source", std::string(501, 'a')), "too_long source");
-  EXPECT_EQ(at("district", std::string(81, 'a')), "too_long district");
+  EXPECT_EQ(at("source", boost::json::string(501, 'a')), "too_long source");
+  EXPECT_EQ(at("district", boost::json::string(81, 'a')), "too_long district");
   EXPECT_EQ(at("kind", "festival"), "not_one_of kind");
   EXPECT_EQ(at("certainty", "sure"), "not_one_of certainty");
   EXPECT_EQ(at("colour", "red"), "unknown_field colour");

@@ -239,6 +239,22 @@ TEST_F(Swaps, RefuseWhatDoesNotFit) {
   EXPECT_EQ(error_of(changed_day(abu, "2026-11-27", "rest")), "201");
 }
 
+TEST_F(Swaps, OfADayThatIsOverHaveItJudgedAgain) {
+  const auto waiting = [&] {
+    return installation.database->read(
+        [](db::Read& read) { return read.query("SELECT count(*) FROM day_reopening")[0].integer(0); });
+  };
+  const auto before = waiting();
+  const auto made = changed_day(ali, "2026-11-23", "rest");
+  ASSERT_EQ(made.status, 201) << made.body;
+  EXPECT_EQ(waiting(), before + 1);
+  EXPECT_EQ(error_of(changed_day(ali, "2026-11-27", "rest")), "201");  // still to come
+  EXPECT_EQ(waiting(), before + 1);
+  const auto swap_id = std::string(object(made).at("swap_id").as_string());
+  EXPECT_EQ(error_of(post("/swaps/" + swap_id + "/withdrawal", R"({"reason":"Batal"})")), "204");
+  EXPECT_EQ(waiting(), before + 2);
+}
+
 TEST_F(Swaps, ARosterHasTheLimitsOfItsQuestion) {
   EXPECT_EQ(error_of(get("/roster?from=2026-11-01&to=2027-01-01")), "200");
   EXPECT_EQ(error_of(get("/roster?from=2026-11-01&to=2027-01-02")), "422 range_too_long to");

@@ -38,8 +38,9 @@ class Backlog {
   }
 
   [[nodiscard]] std::vector<std::string> command() const {
-    return {binary(), "close", "--database", place.installation.test_database.url(), "--agency", "TUTUP",
-            "--until", base::format_day(end), "--take-over"};
+    return {binary(),     "close", "--database", place.installation.test_database.url(),
+            "--agency",   "TUTUP", "--until",    base::format_day(end),
+            "--take-over"};
   }
   std::vector<std::string> stored() {
     place.installation.database = place.installation.test_database.open(place.installation.clock);

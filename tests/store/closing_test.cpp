@@ -82,9 +82,8 @@ TEST_F(ClosingStore, ALeaseIsHeldByOneUntilItExpires) {
   const auto here = base::make_uuid(place.clock.now());
   const auto there = base::make_uuid(place.clock.now());
   const auto take = [&](const base::Uuid& holder, bool force = false) {
-    return write([&](db::Write& write) {
-      return take_lease(write, officer.agency, holder, write.now() + minutes{1}, force);
-    });
+    return write(
+        [&](db::Write& write) { return take_lease(write, officer.agency, holder, write.now() + minutes{1}, force); });
   };
   EXPECT_TRUE(take(here));
   EXPECT_FALSE(take(there));
@@ -150,7 +149,8 @@ TEST_F(ClosingStore, DaysToComeAreNotReopened) {
 TEST_F(ClosingStore, ARangeOfAnOfficerIsCutToWhatMayBeClosed) {
   const auto reopen_range = [&] {
     write([&](db::Write& write) {
-      reopen_days(write, officer.agency, {officer.officer}, {monday - days{5}, tuesday + days{5}}, {"reopen_scheme", {}});
+      reopen_days(write, officer.agency, {officer.officer}, {monday - days{5}, tuesday + days{5}},
+                  {"reopen_scheme", {}});
       return true;
     });
   };
@@ -205,7 +205,9 @@ TEST_F(ClosingStore, ADayThatCannotBeJudgedWaitsWithItsReason) {
   });
   EXPECT_TRUE(waiting().empty());
   reopen(monday);
-  const auto shown = read([&](db::Read& read) { return list_waiting_days(read, officer.agency, {monday, monday}, 10); });
+  const auto shown = read([&](db::Read& read) {
+    return list_waiting_days(read, officer.agency, {monday, monday}, 10);
+  });
   ASSERT_EQ(shown.size(), 1U);
   EXPECT_EQ(shown[0].officer_name, "Pegawai satu");
   EXPECT_EQ(shown[0].unit_path, "U1/A");

@@ -279,7 +279,8 @@ TEST(SubstituteRules, are_refused_with_gaps_overlaps_or_without_source) {
   EXPECT_EQ(with("[[replaced]]", "[[replace]]"), "rule_unknown | s.toml: replace");
   EXPECT_EQ(with("next_free = {", "next = {"), "rule_unknown | s.toml: basis.next");
   EXPECT_EQ(with("source = \"JPA 8.1.2026\"", "source = \" \""), "rule_no_source | s.toml: one_for_two.source");
-  EXPECT_EQ(told(parse_substitute_rules("s.toml", "[basis]\n").error()), "rule_missing | s.toml: replaced");
+  const auto* names = "[name]\nms = \"Cuti {name}\"\nen = \"{name}\"\n";
+  EXPECT_EQ(told(parse_substitute_rules("s.toml", names).error()), "rule_missing | s.toml: replaced");
 }
 
 TEST(EvidenceRules, are_refused_when_they_contradict_themselves) {

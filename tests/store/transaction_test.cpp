@@ -97,7 +97,8 @@ TEST_F(TransactionStore, ALaterVersionHoldsAndTheEarlierStays) {
   two.hash = domain::hash_of(two);
   insert({two});
   place.database->read([&](db::Read& read) {
-    const auto holding = load_holding(read, {{first.agency, first.officer, monday}, {first.agency, first.officer, tuesday}});
+    const auto holding =
+        load_holding(read, {{first.agency, first.officer, monday}, {first.agency, first.officer, tuesday}});
     EXPECT_EQ(holding.size(), 1U);
     EXPECT_EQ(holding.at(0).n, 0U);
     EXPECT_EQ(holding.at(0).transaction.version, 2);

@@ -176,14 +176,14 @@ std::vector<std::string> ClosingPlace::stored() {
                                 base::to_string(row.uuid(1)), row.integer(2), row.integer(3), row.text(4), row.text(5),
                                 row.text(6)));
     }
-    const auto days = read.query(
-        "SELECT work_day, closed, officers, done FROM day_closing ORDER BY work_day");
+    const auto days = read.query("SELECT work_day, closed, officers, done FROM day_closing ORDER BY work_day");
     for (const auto row : days) {
-      all.push_back(fmt::format("day {} {} {} {}", base::format_day(row.day(0)), row.boolean(1), row.integer(2),
-                                row.integer(3)));
+      all.push_back(
+          fmt::format("day {} {} {} {}", base::format_day(row.day(0)), row.boolean(1), row.integer(2), row.integer(3)));
     }
     const auto issues = read.query(
-        "SELECT work_day, officer_id, kind, state, explain_by FROM attendance_issue ORDER BY work_day, officer_id, kind");
+        "SELECT work_day, officer_id, kind, state, explain_by FROM attendance_issue ORDER BY work_day, officer_id, "
+        "kind");
     for (const auto row : issues) {
       all.push_back(fmt::format("issue {} {} {} {} {}", base::format_day(row.day(0)), base::to_string(row.uuid(1)),
                                 row.text(2), row.text(3), base::format_day(row.day(4))));
@@ -212,8 +212,7 @@ std::vector<std::string> ClosingPlace::holding() {
         "SELECT work_day, officer_id, kind FROM attendance_issue WHERE state = 'open' "
         "ORDER BY work_day, officer_id, kind");
     for (const auto row : issues) {
-      all.push_back(
-          fmt::format("{} {} {}", base::format_day(row.day(0)), base::to_string(row.uuid(1)), row.text(2)));
+      all.push_back(fmt::format("{} {} {}", base::format_day(row.day(0)), base::to_string(row.uuid(1)), row.text(2)));
     }
     return all;
   });

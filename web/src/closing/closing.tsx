@@ -66,8 +66,8 @@ function Waiting({ month }: { month: Month }) {
   );
 }
 
-/** Whether the month is closed, by whom, and the button that changes it. */
-function MonthState({ month, reload }: { month: Month; reload: () => void }) {
+/** Closes and reopens the month. */
+function useMonthActions(month: Month, reload: () => void) {
   const { t } = useLingui();
   const lang = useLang();
   const [asking, setAsking] = useState(false);
@@ -94,8 +94,33 @@ function MonthState({ month, reload }: { month: Month; reload: () => void }) {
     });
     if (sure) await put({ closed: true });
   }
-  const by = month.changed?.by ?? '';
-  const at = month.changed ? dateTime(month.changed.at, lang) : '';
+  return { asking, setAsking, busy, put, close };
+}
+
+function LastChange({ month }: { month: Month }) {
+  const lang = useLang();
+  if (!month.changed) return null;
+  const { by, reason } = month.changed;
+  const at = dateTime(month.changed.at, lang);
+  return (
+    <p className="mt-2 text-body-md text-txt-black-700">
+      {month.closed ? (
+        <Trans>
+          Ditutup oleh {by} pada {at}.
+        </Trans>
+      ) : (
+        <Trans>
+          Dibuka semula oleh {by} pada {at}. Sebab: {reason}
+        </Trans>
+      )}
+    </p>
+  );
+}
+
+/** Whether the month is closed, by whom, and the button that changes it. */
+function MonthState({ month, reload }: { month: Month; reload: () => void }) {
+  const lang = useLang();
+  const { asking, setAsking, busy, put, close } = useMonthActions(month, reload);
   return (
     <Card data-testid="month-state" data-closed={String(month.closed)}>
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -104,36 +129,21 @@ function MonthState({ month, reload }: { month: Month; reload: () => void }) {
         </CardTitle>
         <Tag tone={month.closed ? 'success' : 'default'}>{month.closed ? <Trans>Ditutup</Trans> : <Trans>Terbuka</Trans>}</Tag>
       </div>
-      {month.changed && (
-        <p className="mt-2 text-body-md text-txt-black-700">
-          {month.closed ? (
-            <Trans>
-              Ditutup oleh {by} pada {at}.
-            </Trans>
-          ) : (
-            <Trans>
-              Dibuka semula oleh {by} pada {at}. Sebab: {month.changed.reason}
-            </Trans>
-          )}
-        </p>
-      )}
+      <LastChange month={month} />
       {!month.closed && month.hindrance && (
         <p data-testid="month-hindrance" data-code={month.hindrance.code} className="mt-2 text-body-md text-txt-black-700">
           {pick(month.hindrance.text, lang)}
         </p>
       )}
-      {month.may_close && (month.closed || !month.hindrance) && (
-        <div className="mt-4">
-          {month.closed ? (
-            <Button variant="danger-outline" data-testid="month-reopen" onClick={() => setAsking(true)}>
-              <Trans>Buka semula bulan</Trans>
-            </Button>
-          ) : (
-            <Button busy={busy} data-testid="month-close" onClick={() => void close()}>
-              <Trans>Tutup bulan</Trans>
-            </Button>
-          )}
-        </div>
+      {month.may_close && month.closed && (
+        <Button variant="danger-outline" className="mt-4" data-testid="month-reopen" onClick={() => setAsking(true)}>
+          <Trans>Buka semula bulan</Trans>
+        </Button>
+      )}
+      {month.may_close && !month.closed && !month.hindrance && (
+        <Button className="mt-4" busy={busy} data-testid="month-close" onClick={() => void close()}>
+          <Trans>Tutup bulan</Trans>
+        </Button>
       )}
       {asking && (
         <ReasonDialog

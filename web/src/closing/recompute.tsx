@@ -45,29 +45,58 @@ function Changes({ report }: { report: Report }) {
   );
 }
 
-export function Recompute({ month, onDone }: { month: string; onDone(): void }) {
+/** What was found, said before it is shown. */
+function Summary({ report }: { report: Report }) {
+  return (
+    <Callout tone={report.changed === 0 ? 'success' : 'warning'}>
+      {report.changed === 0 ? (
+        <Trans>{report.days} hari pegawai dikira semula; tiada yang berubah.</Trans>
+      ) : (
+        <Trans>
+          {report.changed} daripada {report.days} hari pegawai akan berubah.
+        </Trans>
+      )}
+      {report.month_closed > 0 && (
+        <p>
+          <Trans>Bulan ini ditutup: perubahan menunggu sehingga bulan dibuka semula.</Trans>
+        </p>
+      )}
+      {!report.complete && (
+        <p>
+          <Trans>Had telah dicapai; ada lagi hari yang belum dilihat.</Trans>
+        </p>
+      )}
+    </Callout>
+  );
+}
+
+function useRecompute(month: string, onDone: () => void) {
   const { t } = useLingui();
   const lang = useLang();
   const [report, setReport] = useState<Report>();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
-  const range = { from: firstDay(month), to: lastDay(month) };
-  async function run(body: Schemas['RecomputeRequest']): Promise<void> {
+  async function run(reason?: string): Promise<void> {
+    const range = { from: firstDay(month), to: lastDay(month) };
     setBusy(true);
     try {
-      const found = await ask(api.POST('/recomputations', { body }));
-      setReport(body.dry_run ? found : undefined);
-      if (!body.dry_run) {
-        setAsking(false);
-        say('success', t`Hari yang berubah akan dikira semula.`);
-        onDone();
-      }
+      const found = await ask(api.POST('/recomputations', { body: { ...range, dry_run: !reason, ...(reason && { reason }) } }));
+      setReport(reason ? undefined : found);
+      if (!reason) return;
+      setAsking(false);
+      say('success', t`Hari yang berubah akan dikira semula.`);
+      onDone();
     } catch (error) {
       say('error', error instanceof Refusal ? pick(error.text, lang) : t`Pelayan tidak dapat dihubungi. Sila cuba lagi.`);
     } finally {
       setBusy(false);
     }
   }
+  return { report, asking, setAsking, busy, run };
+}
+
+export function Recompute({ month, onDone }: { month: string; onDone(): void }) {
+  const { report, asking, setAsking, busy, run } = useRecompute(month, onDone);
   return (
     <Card data-testid="recompute">
       <CardTitle>
@@ -78,36 +107,12 @@ export function Recompute({ month, onDone }: { month: string; onDone(): void }) 
           Sistem mengira semula semua hari yang telah ditutup daripada fakta yang tersimpan kini, dan menunjukkan perbezaannya dahulu.
         </Trans>
       </p>
-      <Button
-        variant="default-outline"
-        className="mt-4"
-        busy={busy}
-        data-testid="recompute-look"
-        onClick={() => void run({ ...range, dry_run: true })}
-      >
+      <Button variant="default-outline" className="mt-4" busy={busy} data-testid="recompute-look" onClick={() => void run()}>
         <Trans>Tunjukkan perbezaan</Trans>
       </Button>
       {report && (
         <div role="status" className="mt-4 space-y-3" data-testid="recompute-report" data-changed={report.changed}>
-          <Callout tone={report.changed === 0 ? 'success' : 'warning'}>
-            {report.changed === 0 ? (
-              <Trans>{report.days} hari pegawai dikira semula; tiada yang berubah.</Trans>
-            ) : (
-              <Trans>
-                {report.changed} daripada {report.days} hari pegawai akan berubah.
-              </Trans>
-            )}
-            {report.month_closed > 0 && (
-              <p>
-                <Trans>Bulan ini ditutup: perubahan menunggu sehingga bulan dibuka semula.</Trans>
-              </p>
-            )}
-            {!report.complete && (
-              <p>
-                <Trans>Had telah dicapai; ada lagi hari yang belum dilihat.</Trans>
-              </p>
-            )}
-          </Callout>
+          <Summary report={report} />
           <Changes report={report} />
           {report.changed > 0 && (
             <Button data-testid="recompute-write" onClick={() => setAsking(true)}>
@@ -122,7 +127,7 @@ export function Recompute({ month, onDone }: { month: string; onDone(): void }) 
           body={<Trans>Versi lama kekal. Setiap transaksi yang berubah mendapat versi baharu dengan sebab ini.</Trans>}
           yes={<Trans>Kira semula</Trans>}
           busy={busy}
-          onReason={(reason) => void run({ ...range, dry_run: false, reason })}
+          onReason={(reason) => void run(reason)}
           onClose={() => setAsking(false)}
         />
       )}

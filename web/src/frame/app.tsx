@@ -42,6 +42,7 @@ const TransactionPage = later('closing', () => import('../transaction/detail').t
 const CalendarPage = later('calendar', () => import('../calendar/calendar').then((file) => file.CalendarPage));
 const Accounts = later('account', () => import('../account/accounts').then((file) => file.Accounts));
 const AccountNew = later('account', () => import('../account/new').then((file) => file.AccountNew));
+const Rules = later('rules', () => import('../rules/rules').then((file) => file.Rules));
 const Worktime = later('scheme', () => import('../scheme/worktime').then((file) => file.Worktime));
 const AccountDetail = later('account', () => import('../account/detail').then((file) => file.AccountDetail));
 
@@ -56,6 +57,7 @@ const routes: Record<string, ComponentType<any>> = {
   '/kad/:month?': CardPage,
   '/kad-pegawai': Cards,
   '/kalendar/:year?/:state?': CalendarPage,
+  '/peraturan': Rules,
   '/akaun': Account,
   '/penutupan/:month?': Closing,
   '/transaksi': Transactions,

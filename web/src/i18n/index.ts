@@ -5,7 +5,7 @@ import type { Text } from '../api/client';
 import { createStore, useStore } from '../ui/store';
 
 export type Lang = 'ms' | 'en';
-export type Catalogue = 'core' | 'session' | 'day' | 'calendar' | 'closing' | 'account' | 'card' | 'preview' | 'scheme' | 'leaving';
+export type Catalogue = 'core' | 'session' | 'day' | 'calendar' | 'closing' | 'account' | 'card' | 'preview' | 'rules' | 'scheme' | 'leaving';
 
 const loaders: Record<Catalogue, Record<Lang, () => Promise<{ messages: Messages }>>> = {
   core: { ms: () => import('./core/ms.po'), en: () => import('./core/en.po') },
@@ -16,6 +16,7 @@ const loaders: Record<Catalogue, Record<Lang, () => Promise<{ messages: Messages
   closing: { ms: () => import('./closing/ms.po'), en: () => import('./closing/en.po') },
   account: { ms: () => import('./account/ms.po'), en: () => import('./account/en.po') },
   preview: { ms: () => import('./preview/ms.po'), en: () => import('./preview/en.po') },
+  rules: { ms: () => import('./rules/ms.po'), en: () => import('./rules/en.po') },
   scheme: { ms: () => import('./scheme/ms.po'), en: () => import('./scheme/en.po') },
   leaving: { ms: () => import('./leaving/ms.po'), en: () => import('./leaving/en.po') },
 };
