@@ -58,10 +58,12 @@ std::vector<Row> rule_rows() {
   return {
       {"GET", "/api/v1/rules", "", 401, 200, 200, 200, 200, 200},
       {"POST", "/api/v1/rules/preview",
-       R"({"key":"span","fields":{"minutes":480},"valid_from":"2027-01-01","source":"PP 1/2027","certainty":"official"})",
+       R"({"key":"span","fields":{"minutes":480},"valid_from":"2027-01-01",)"
+       R"("source":"PP 1/2027","certainty":"official"})",
        401, 403, 403, 403, 403, 200},
       {"POST", "/api/v1/rules",
-       R"({"key":"span","fields":{"minutes":480},"valid_from":"2027-01-01","source":"PP 1/2027","certainty":"official"})",
+       R"({"key":"span","fields":{"minutes":480},"valid_from":"2027-01-01",)"
+       R"("source":"PP 1/2027","certainty":"official"})",
        401, 403, 403, 403, 403, 201},
       {"POST", "/api/v1/rules/01890a5d-ac96-774b-bcce-b302099a8057/withdrawal", R"({"reason":"silap"})", 401, 403, 403,
        403, 403, 404},

@@ -37,45 +37,49 @@ function useAsked(): { which: Which; day: string; go(change: { which?: Which; da
   return { which, day, go };
 }
 
-function Head({
-  book,
-  asked,
-  search,
-  onSearch,
-}: {
+interface HeadProps {
   book: Book | undefined;
   asked: ReturnType<typeof useAsked>;
   search: string;
   onSearch(text: string): void;
-}) {
-  const { t } = useLingui();
+}
+
+/** Whose rules are shown, as of which day. */
+function Title({ book, asked }: Pick<HeadProps, 'book' | 'asked'>) {
   const lang = useLang();
+  const [agency, day, version] = [currentOfficer()?.agency.name ?? '', date(asked.day, lang), book?.version ?? ''];
+  return (
+    <div className="space-y-1">
+      <h1>
+        <Trans>Peraturan</Trans>
+      </h1>
+      <p className="text-body-md text-txt-black-700" data-testid="rules-version" data-version={version}>
+        {asked.which === 'agensi' ? (
+          <Trans>
+            Seperti berkuat kuasa bagi {agency} pada {day}
+          </Trans>
+        ) : (
+          <Trans>Seperti berkuat kuasa di seluruh negara pada {day}</Trans>
+        )}
+        {version && (
+          <>
+            {' · '}
+            <Trans>Pek {version}</Trans>
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function Head({ book, asked, search, onSearch }: HeadProps) {
+  const { t } = useLingui();
   const [typed, setTyped] = useState(asked.day);
   useEffect(() => setTyped(asked.day), [asked.day]);
-  const [agency, day, version] = [currentOfficer()?.agency.name ?? '', date(asked.day, lang), book?.version ?? ''];
   return (
     <div className="space-y-4">
       <div className="flex flex-wrap items-end justify-between gap-3">
-        <div className="space-y-1">
-          <h1>
-            <Trans>Peraturan</Trans>
-          </h1>
-          <p className="text-body-md text-txt-black-700" data-testid="rules-version" data-version={version}>
-            {asked.which === 'agensi' ? (
-              <Trans>
-                Seperti berkuat kuasa bagi {agency} pada {day}
-              </Trans>
-            ) : (
-              <Trans>Seperti berkuat kuasa di seluruh negara pada {day}</Trans>
-            )}
-            {version && (
-              <>
-                {' · '}
-                <Trans>Pek {version}</Trans>
-              </>
-            )}
-          </p>
-        </div>
+        <Title book={book} asked={asked} />
         <Button variant="default-outline" data-testid="rules-print" className="print:hidden" onClick={() => print()}>
           <Trans>Cetak</Trans>
         </Button>
