@@ -127,7 +127,7 @@ TEST_F(Schemes, AreOutOfReachForOthers) {
   token = installation.token_for(foreign);
   EXPECT_EQ(error_of(get("/schemes/" + id(ali))), "404 not_found ");
   token = installation.token_for(ali);
-  EXPECT_EQ(error_of(get("/schemes")), "403 forbidden ");
+  EXPECT_EQ(error_of(get("/schemes")), "403 not_permitted ");
 }
 
 TEST_F(Schemes, RotasAreOpenedAndChangedFromADay) {
@@ -196,7 +196,8 @@ class Swaps : public Schemes {
   /// The duties of one officer in the roster: `07:00-15:00`, and `*` behind one that was changed.
   std::vector<std::string> roster(const TestInstallation::Made& who, std::string_view from, std::string_view to) {
     std::vector<std::string> duties;
-    for (const auto& row : object(get(fmt::format("/roster?from={}&to={}", from, to))).at("officers").as_array()) {
+    const auto page = object(get(fmt::format("/roster?from={}&to={}", from, to)));
+    for (const auto& row : page.at("officers").as_array()) {
       if (row.at("officer_id").as_string() != id(who)) continue;
       for (const auto& day : row.at("days").as_array()) {
         duties.push_back(day.at("duty").is_null() ? "" : std::string(day.at("duty").as_string()));
