@@ -12,7 +12,7 @@ import { Button } from '../ui/button';
 import { Card, CardTitle } from '../ui/card';
 import { CheckField, SelectField, TextField } from '../ui/field';
 import { FieldInput } from './field-input';
-import { type Book, type Key, type Value, valueText } from './words';
+import { type Book, type FieldValue, type Key, type Value, valueText } from './words';
 
 interface Draft {
   fields: Value['fields'];
@@ -33,10 +33,14 @@ interface EditProps {
   onClose(changed: boolean): void;
 }
 
+const isBlank = (value: FieldValue | undefined): boolean =>
+  value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
 function bodyOf(keyOf: Key, draft: Draft, agency: string | undefined): Schemas['RuleInput'] {
+  const left = keyOf.fields.filter((field) => !field.optional || !isBlank(draft.fields[field.name]));
   const body = {
     key: keyOf.key,
-    fields: draft.fields,
+    fields: Object.fromEntries(left.map((field) => [field.name, draft.fields[field.name]])),
     valid_from: draft.from,
     source: draft.source.trim(),
     ...(keyOf.by_state && { states: draft.states }),

@@ -128,6 +128,7 @@ export function FieldInput(props: InputProps) {
           onChange={(event) => onChange(event.currentTarget.value)}
           error={error}
         >
+          {(field.optional || value === undefined) && <option value="">–</option>}
           {field.choices.map((choice) => (
             <option key={choice.value} value={choice.value}>
               {pick(choice.label, lang)}
