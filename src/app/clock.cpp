@@ -79,10 +79,11 @@ class Recording {
     return answer(std::move(event), false, decision, *found.scheme, std::move(verdict));
   }
 
-  /// A press that needs no other word is explained on a rota's day off.
+  /// On a rota's day off that is what there is to say, whichever press it is; one that waits says so first.
   static Recorded answer(store::ClockEvent event, bool repeat, const domain::ClockDecision& decision,
                          const domain::DayScheme& scheme, domain::Verdict verdict) {
-    const auto note = decision.note.empty() ? domain::day_off_note(scheme) : decision.note;
+    const auto off = decision.late_delivery ? std::string_view{} : domain::day_off_note(scheme);
+    const auto note = off.empty() ? decision.note : off;
     return {std::move(event), repeat, decision.counts, std::string(note), decision.note_args, std::move(verdict)};
   }
 

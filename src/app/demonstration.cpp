@@ -1,6 +1,7 @@
 #include "app/demonstration.hpp"
 
 #include "app/closing.hpp"
+#include "app/demonstration_card.hpp"
 #include "app/demonstration_data.hpp"
 #include "app/demonstration_history.hpp"
 #include "app/demonstration_worktime.hpp"
@@ -223,12 +224,18 @@ base::Result<void> insert_all(const Context& context, db::Write& write, const De
                  [&](const auto& grant) { return grant.officer == officer.officer.id; });
   }
   const std::chrono::days margin{2};
-  const auto roster =
-      load_roster(write, stored, {write.today() - std::chrono::days{history.days} - margin, write.today() + margin});
-  SPOTME_TRY(auto events, make_history({*rules, context.rules.evidence, roster}, history, officers, write.today()));
+  const CardLives lives{history.cards, officers, write.today()};
+  const auto first = std::min(lives.first(), write.today() - std::chrono::days{history.days});
+  const auto roster = load_roster(write, stored, {first - margin, write.today() + margin});
+  const HistoryRules history_rules{*rules, context.rules.evidence, roster};
+  SPOTME_TRY(const auto lived, with_late_mornings(history_rules, history, lives));
+  SPOTME_TRY(auto events, make_history(history_rules, lived, officers, write.today()));
+  SPOTME_TRY(const auto earlier, make_card_history(history_rules, history, lives));
+  events.insert(events.end(), earlier.begin(), earlier.end());
   // The end of last night's shift may still lie ahead.
   std::erase_if(events, [&](const auto& event) { return event.at > write.now(); });
   insert_history(write, events);
+  SPOTME_CHECK(raise_card_issues(context, write, history, lives));
   for (const auto& [code, id] : stored.agencies) {
     store::start_closing(write, id, write.today() - std::chrono::days{history.days});
     store::insert_audit_entry(write, id, {}, "demonstration_inserted", std::nullopt, code);
@@ -245,6 +252,10 @@ base::Result<std::vector<DemonstrationAccount>> insert_demonstration(const Conte
   ClosingOptions closing;
   closing.runner = base::make_uuid(context.clock.now());
   (void)close_days(context, closing);
+  const auto history = demonstration_history();
+  const auto officers = context.database.read(
+      [&](db::Read& read) { return officers_with_places(ministry, load_stored(read, ministry)); });
+  turn_cards(context, {history.cards, officers, base::local_day(context.clock.now())});
   std::vector<DemonstrationAccount> told;
   for (const auto& secret : secrets) told.push_back(secret.told);
   return told;

@@ -116,6 +116,14 @@ Happening read_happening(std::string_view word) {
   fail(history_file, fmt::format("there is no kind {}", word));
 }
 
+DemonstrationCard read_card(const toml::table& table) {
+  DemonstrationCard card{need<std::string>(history_file, table, "user_id"), {}};
+  const auto* months = table["late_days"].as_array();
+  if (months == nullptr || months->empty()) fail(history_file, "late_days of " + card.user_id);
+  for (const auto& month : *months) card.late_days.push_back(month.value<std::int64_t>().value_or(0));
+  return card;
+}
+
 }  // namespace
 
 DemonstrationMinistry demonstration_ministry() {
@@ -161,6 +169,7 @@ DemonstrationHistory demonstration_history() {
                                number(*certain, "working_days_ago"),
                                read_happening(need<std::string>(history_file, *certain, "kind"))});
   }
+  for (const auto* card : tables(history_file, root, "card")) history.cards.push_back(read_card(*card));
   return history;
 }
 

@@ -61,6 +61,11 @@ struct CertainDay {
   std::int64_t working_days_ago = 1;
   Happening happening = Happening::ordinary;
 };
+/// Late mornings of the months before the present one.
+struct DemonstrationCard {
+  std::string user_id;
+  std::vector<std::int64_t> late_days;  ///< of each month, the one before the present last
+};
 /// `demonstration/history.toml`; shares are of 1,000.
 struct DemonstrationHistory {
   std::uint64_t seed = 0;
@@ -77,6 +82,7 @@ struct DemonstrationHistory {
   std::int64_t again = 0;
   std::int64_t office_network = 0;
   std::vector<CertainDay> certain;
+  std::vector<DemonstrationCard> cards;
 };
 
 [[nodiscard]] DemonstrationMinistry demonstration_ministry();

@@ -133,7 +133,8 @@ class Planner {
     std::vector<std::string> unknown;
     std::vector<const ImportRow*> askers;
     for (const auto& row : rows_) {
-      if (people_.contains(row.user_id)) continue;
+      // A faulty line may hide which agency it means; that he is elsewhere cannot be said of it.
+      if (row.faulty || people_.contains(row.user_id)) continue;
       unknown.push_back(row.user_id);
       askers.push_back(&row);
     }

@@ -4,7 +4,6 @@
 #include "app/scheme.hpp"
 #include "store/organisation.hpp"
 #include "store/reopening.hpp"
-#include "store/reopening.hpp"
 
 #include <fmt/format.h>
 
@@ -166,9 +165,6 @@ base::Result<RotaDetail> change_rota(const Context& context, const domain::Calle
       const auto officers = store::load_rota_officers(write, caller.agency, code, days);
       store::reopen_days(write, caller.agency, officers, days, {"reopen_rota"});
     }
-    const domain::DayRange days{asking.valid_from, write.today()};
-    store::reopen_days(write, caller.agency, store::load_rota_officers(write, caller.agency, code, days), days,
-                       {"reopen_rota"});
     store::insert_audit_entry(write, caller.agency, actor, "rota_changed", rota.value,
                               detail_of(asking, checked.version, code));
     return load_detail(write, caller, code);

@@ -6,7 +6,6 @@
 #include "store/officer.hpp"
 #include "store/organisation.hpp"
 #include "store/reopening.hpp"
-#include "store/reopening.hpp"
 
 #include <fmt/format.h>
 
@@ -155,7 +154,6 @@ base::Result<void> change_schemes(const Context& context, const domain::Caller& 
     if (change.from <= write.today()) {
       store::reopen_days(write, caller.agency, change.officers, {change.from, write.today()}, {"reopen_scheme"});
     }
-    store::reopen_days(write, caller.agency, change.officers, {change.from, write.today()}, {"reopen_scheme"});
     store::insert_audit_entries(write, caller.agency, actor, "scheme_changed", subjects);
     return {};
   });

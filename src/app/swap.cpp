@@ -2,7 +2,6 @@
 
 #include "app/roster.hpp"
 #include "store/reopening.hpp"
-#include "store/reopening.hpp"
 #include "store/worktime.hpp"
 
 #include <fmt/format.h>
@@ -84,12 +83,6 @@ std::string detail_of(const store::RotaChange& change) {
                      domain::format_duty(change.instead_of), change.reason);
 }
 
-void reopen(db::Write& write, const std::vector<store::RotaChange>& changes) {
-  std::vector<store::OfficerDay> days;
-  for (const auto& change : changes) days.push_back({change.agency, change.officer, change.day});
-  store::reopen_days(write, days, {"reopen_rota"});
-}
-
 /// Days that are closed already are judged again.
 void reopen(db::Write& write, const std::vector<store::RotaChange>& changes) {
   std::vector<store::OfficerDay> days;
@@ -103,7 +96,6 @@ base::Result<std::vector<store::RotaChange>> save(db::Write& write, const std::v
                                                   const store::Actor& actor) {
   const auto agency = changes.front().agency;
   store::insert_rota_changes(write, changes);
-  reopen(write, changes);
   SPOTME_CHECK(Duties(write, agency, officers, range).check_fit(changes));
   std::vector<store::AuditSubject> subjects;
   for (const auto& change : changes) subjects.push_back({change.officer.value, detail_of(change)});
@@ -207,7 +199,6 @@ base::Result<void> withdraw_swap(const Context& context, const domain::Caller& c
       if (!before.within_reach(caller, change.officer, change.day)) return not_found;
     }
     store::withdraw_rota_changes(write, caller.agency, swap, actor.officer);
-    reopen(write, changes);
     SPOTME_CHECK(Duties(write, caller.agency, officers, range).check_fit(changes));
     store::insert_audit_entries(write, caller.agency, actor, "duty_change_withdrawn", subjects);
     reopen(write, changes);

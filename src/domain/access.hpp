@@ -32,17 +32,17 @@ struct Caller {
 
 /// What a route asks of its caller.
 enum class Permission : std::uint8_t {
-  anyone,           ///< signed in or not
-  session,          ///< any session, also one that must still choose a password
-  officer,          ///< a full session; touches only the caller's own data
+  anyone,              ///< signed in or not
+  session,             ///< any session, also one that must still choose a password
+  officer,             ///< a full session; touches only the caller's own data
   transaction_reader,  ///< holds a role that may read others' transactions; the use-case asks transaction_reach
   month_closer,        ///< agency_admin somewhere; the use-case asks may_close_months
-  account_admin,    ///< agency_admin or system_admin somewhere; the use-case asks may_administer
-  calendar_keeper,  ///< agency_admin or coordinator somewhere; the use-case asks may_keep_calendar
-  worktime_keeper,  ///< agency_admin or coordinator somewhere; the use-case asks may_keep_worktime
-  system_admin,     ///< system_admin somewhere: what holds for every agency
-  card_reader,      ///< head, coordinator, agency_admin, integrity or auditor somewhere; the use-case asks card_reach
-  head,             ///< head of department somewhere; the use-case asks may_decide_card
+  account_admin,       ///< agency_admin or system_admin somewhere; the use-case asks may_administer
+  calendar_keeper,     ///< agency_admin or coordinator somewhere; the use-case asks may_keep_calendar
+  worktime_keeper,     ///< agency_admin or coordinator somewhere; the use-case asks may_keep_worktime
+  system_admin,        ///< system_admin somewhere: what holds for every agency
+  card_reader,  ///< head, coordinator, agency_admin, integrity or auditor somewhere; the use-case asks card_reach
+  head,         ///< head of department somewhere; the use-case asks may_decide_card
 };
 [[nodiscard]] bool may_call(Permission permission, const Caller& caller);
 
@@ -68,8 +68,9 @@ enum class Permission : std::uint8_t {
 /// The units of his agency within which the caller keeps working time.
 [[nodiscard]] std::vector<std::string> worktime_reach(const Caller& caller);
 
-/// The units of his own agency within which the caller may read the closed days of others: as supervisor, head, attendance
-/// coordinator, administrator of the agency, integrity unit or auditor. A system administrator sees no person's day.
+/// The units of his own agency within which the caller may read the closed days of others: as supervisor, head,
+/// attendance coordinator, administrator of the agency, integrity unit or auditor. A system administrator sees no
+/// person's day.
 [[nodiscard]] std::vector<std::string> transaction_reach(const Caller& caller);
 /// True when the caller may read the closed days of officers who stood in that unit of that agency.
 [[nodiscard]] bool may_read_transactions(const Caller& caller, base::AgencyId agency, std::string_view unit_path);

@@ -45,6 +45,12 @@ constexpr std::array moved{RuleField{"moved", Kind::flag}};
 constexpr std::array closing{RuleField{"at", Kind::minute, one_day, 2 * one_day - 1}};
 constexpr std::array month_day{number("day", 1, 28)};
 constexpr std::array working_days{number("working_days", 1, 60)};
+constexpr std::array<std::string_view, 2> card_variants{"lipis", "ums"};
+constexpr std::array<std::string_view, 5> issues{"late_in", "early_out", "no_clock_in", "no_clock_out", "absent"};
+constexpr std::array card_table{RuleField{"variant", Kind::word, 0, 0, card_variants, true},
+                                RuleField{"rows", Kind::texts, 1, 30, {}, true}};
+constexpr std::array card_period{number("months", 1, 12)};
+constexpr std::array card_marks{RuleField{"issues", Kind::words, 1, 5, issues}, number("most_a_day", 1, 10)};
 constexpr std::array alerts{RuleField{"working_days", Kind::numbers, 1, 60}};
 
 constexpr std::array keys{
@@ -78,6 +84,9 @@ constexpr std::array keys{
     RuleKey{"supervisor_deadline", RuleGroup::deadlines, false, working_days},
     RuleKey{"absence_alerts", RuleGroup::deadlines, false, alerts},
     RuleKey{"show_cause_answer", RuleGroup::deadlines, false, days},
+    RuleKey{"card_table", RuleGroup::card, false, card_table, RuleFile::card},
+    RuleKey{"card_period", RuleGroup::card, false, card_period, RuleFile::card},
+    RuleKey{"card_marks", RuleGroup::card, false, card_marks, RuleFile::card},
 };
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace spotme::store {
 /// row with `card_row_malformed`, a table with `card_table_gap`, `card_table_overlap` or `card_table_improves`, the
 /// name of no variant with `card_variant_unknown`, two variants of one name with `rule_overlap`; each with file and
 /// key.
-/// `edits` may have keys of this file alone.
+/// Edits of other files are left alone.
 [[nodiscard]] base::Result<domain::CardRules> parse_card_rules(std::string_view file_name, std::string_view toml,
                                                                const RuleEdits& edits = {});
 

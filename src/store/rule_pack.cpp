@@ -162,17 +162,7 @@ T or_throw(Result<T> result) {
   return std::move(result).value();
 }
 
-/// The edits of the card's file, or those of the pack's.
-RuleEdits edits_of(RuleEdits edits, bool card) {
-  const auto is_other = [card](const RuleEdit& edit) { return is_card_key(edit.key) != card; };
-  std::erase_if(edits.national, is_other);
-  std::erase_if(edits.agency, is_other);
-  return edits;
-}
-
 }  // namespace
-
-bool is_card_key(std::string_view key) { return key.starts_with("card_"); }
 
 Result<domain::RulePack> parse_rule_pack(std::string_view file_name, std::string_view toml, const RuleEdits& edits) {
   SPOTME_TRY(const toml::table root, parse_rule_file(file_name, toml));
@@ -195,11 +185,11 @@ Result<domain::RulePack> parse_rule_pack(std::string_view file_name, std::string
 }
 
 Result<domain::RulePack> parse_builtin_pack(const RuleEdits& edits) {
-  return parse_rule_pack("rules/federal.toml", embedded_rules("rules/federal.toml"), edits_of(edits, false));
+  return parse_rule_pack("rules/federal.toml", embedded_rules("rules/federal.toml"), edits);
 }
 
 Result<domain::CardRules> parse_builtin_card_rules(const RuleEdits& edits) {
-  return parse_card_rules("rules/card.toml", embedded_rules("rules/card.toml"), edits_of(edits, true));
+  return parse_card_rules("rules/card.toml", embedded_rules("rules/card.toml"), edits);
 }
 
 Rules builtin_rules() {

@@ -44,8 +44,6 @@ struct RuleEdits {
 /// refusals; an edit is named as `wbf_window[2027-01-01].deadline`.
 [[nodiscard]] base::Result<domain::RulePack> parse_rule_pack(std::string_view file_name, std::string_view toml,
                                                              const RuleEdits& edits = {});
-/// True for a list of `rules/card.toml`; every other one is of the pack.
-[[nodiscard]] bool is_card_key(std::string_view key);
 /// The pack that the build put into the binary, with edits on top. Edits of the card are left to the next function.
 [[nodiscard]] base::Result<domain::RulePack> parse_builtin_pack(const RuleEdits& edits = {});
 /// The card's rules that the build put into the binary, with edits on top; edits of the pack are left out.

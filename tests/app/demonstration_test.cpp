@@ -8,6 +8,7 @@
 #include "domain/day_log.hpp"
 #include "domain/verdict.hpp"
 #include "store/account.hpp"
+#include "store/card.hpp"
 #include "store/clock_event.hpp"
 #include "store/organisation.hpp"
 #include "tests/support/installation.hpp"
@@ -69,6 +70,30 @@ class Demonstration : public testing::Test {
 
   test::TestInstallation place;
 };
+
+TEST_F(Demonstration, ShowsEveryColourOfTheCardAndChangesThatWait) {
+  ASSERT_TRUE(insert_demonstration(*place.context));
+  using domain::CardColour;
+  std::map<CardColour, std::size_t> colours;
+  std::size_t waiting = 0;
+  place.database->read([&](db::Read& read) {
+    const auto this_month = domain::month_of(read.today());
+    for (const auto& agency : store::load_agencies(read)) {
+      store::CardFilter filter{domain::months_after(this_month, -1), read.today(), {""}, {}, true, 100};
+      waiting += store::list_cards(read, agency.id, filter, std::nullopt).size();
+      filter.proposed = false;
+      for (const auto colour : {CardColour::yellow, CardColour::green, CardColour::red}) {
+        filter.colour = colour;
+        colours[colour] += store::list_cards(read, agency.id, filter, std::nullopt).size();
+      }
+    }
+    return 0;
+  });
+  EXPECT_GE(colours[CardColour::yellow], 50U);
+  EXPECT_EQ(colours[CardColour::green], 1U);
+  EXPECT_EQ(colours[CardColour::red], 1U);
+  EXPECT_GE(waiting, 2U);
+}
 
 TEST_F(Demonstration, HasAMonthWithEveryKindOfDay) {
   ASSERT_TRUE(insert_demonstration(*place.context));

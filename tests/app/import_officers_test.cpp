@@ -39,7 +39,7 @@ class ImportOfficers : public testing::Test {
   /// The only fault of a file, as `line column key`.
   std::string only_fault(const std::string& lines) {
     const auto outcome = import(lines);
-    EXPECT_EQ(outcome.faults_total, 1U);
+    EXPECT_EQ(outcome.faults_total, 1U) << (outcome.faults.empty() ? "" : outcome.faults.back().error.key);
     if (outcome.faults.empty()) return "none";
     const auto& fault = outcome.faults.front();
     return fmt::format("{} {} {}", fault.line, fault.error.field, fault.error.key);

@@ -58,10 +58,12 @@ std::vector<Row> rule_rows() {
   return {
       {"GET", "/api/v1/rules", "", 401, 200, 200, 200, 200, 200},
       {"POST", "/api/v1/rules/preview",
-       R"({"key":"span","fields":{"minutes":480},"valid_from":"2027-01-01","source":"PP 1/2027","certainty":"official"})",
+       R"({"key":"span","fields":{"minutes":480},"valid_from":"2027-01-01",)"
+       R"("source":"PP 1/2027","certainty":"official"})",
        401, 403, 403, 403, 403, 200},
       {"POST", "/api/v1/rules",
-       R"({"key":"span","fields":{"minutes":480},"valid_from":"2027-01-01","source":"PP 1/2027","certainty":"official"})",
+       R"({"key":"span","fields":{"minutes":480},"valid_from":"2027-01-01",)"
+       R"("source":"PP 1/2027","certainty":"official"})",
        401, 403, 403, 403, 403, 201},
       {"POST", "/api/v1/rules/01890a5d-ac96-774b-bcce-b302099a8057/withdrawal", R"({"reason":"silap"})", 401, 403, 403,
        403, 403, 404},
@@ -82,8 +84,8 @@ std::vector<Row> closing_rows() {
   return {
       {"GET", "/api/v1/closings/2026-11", "", 401, 403, 200, 200, 200, 403},
       {"PUT", "/api/v1/closings/2026-10", R"({"closed": true})", 401, 403, 409, 403, 409, 403},
-      {"POST", "/api/v1/recomputations", R"({"from": "2026-11-01", "to": "2026-11-23", "dry_run": true})", 401, 403, 200,
-       403, 200, 403},
+      {"POST", "/api/v1/recomputations", R"({"from": "2026-11-01", "to": "2026-11-23", "dry_run": true})", 401, 403,
+       200, 403, 200, 403},
       {"GET", "/api/v1/transactions?from=2026-11-01&to=2026-11-30", "", 401, 403, 200, 200, 200, 403},
       {"GET", "/api/v1/transactions/export?from=2026-11-01&to=2026-11-30&format=csv", "", 401, 403, 200, 200, 200, 403},
       {"GET", "/api/v1/transactions/1", "", 401, 403, 404, 404, 404, 403},

@@ -64,7 +64,8 @@ TEST(CardRules, an_agency_takes_another_variant_or_rows_of_its_own_from_a_day_on
   EXPECT_EQ(own.table.as_of(day("2027-01-01"))->value.table_source, "Arahan Ketua Jabatan");
   const auto refused = chosen("variant = \"tiada\"");
   ASSERT_FALSE(refused);
-  EXPECT_EQ(refused.error().key + " " + refused.error().field, "card_variant_unknown card_table[2027-01-01]: variant");
+  EXPECT_EQ(refused.error().key + " " + refused.error().field,
+            "rule_wrong_type rules/card.toml: card_table[2027-01-01].variant");
 }
 
 TEST(CardRules, refuses_with_file_and_key) {
@@ -73,7 +74,9 @@ TEST(CardRules, refuses_with_file_and_key) {
   EXPECT_EQ(with("\"green 2+ red\"", "\"green 2+ yellow\""), "card_table_improves | c.toml: card_variant[0].rows");
   EXPECT_EQ(with("\"green 1 green\"", "\"green one green\""), "card_row_malformed | c.toml: card_variant[0].rows");
   EXPECT_EQ(with("name = \"ums\"", "name = \"lipis\""), "rule_overlap | c.toml: card_variant[1].name");
-  EXPECT_EQ(with("variant = \"lipis\"", "variant = \"tiada\""), "card_variant_unknown | c.toml: card_table[0].variant");
+  EXPECT_EQ(with("variant = \"lipis\"", "variant = \"tiada\""), "rule_wrong_type | c.toml: card_table[0].variant");
+  EXPECT_EQ(with("name = \"lipis\"", "name = \"lain\""), "card_variant_unknown | c.toml: card_table[0].variant");
+  EXPECT_EQ(with("variant = \"lipis\"\n", ""), "rule_missing | c.toml: card_table[0].variant");
   EXPECT_EQ(with("source = \"Universiti Malaysia Sabah, HROnline\"\n", ""),
             "rule_no_source | c.toml: card_variant[1].source");
   EXPECT_EQ(with("months = 1", "months = 0"), "rule_out_of_range | c.toml: card_period[0].months");

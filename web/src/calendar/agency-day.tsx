@@ -1,7 +1,7 @@
 // Days of one agency, or of one of its units: added, corrected and taken away by those who keep its calendar.
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import { api, ask } from '../api/client';
+import { type Schemas, api, ask } from '../api/client';
 import { useLoaded } from '../api/loaded';
 import { pick, useLang } from '../i18n';
 import { date } from '../i18n/format';
@@ -15,11 +15,9 @@ interface FormProps {
   onClose(): void;
 }
 
-/** Adds a day, or corrects `row`. */
-export function AgencyDayForm({ agency, row, day, onDone, onClose }: FormProps & { row?: Holiday | undefined; day: string }) {
-  const [loaded] = useLoaded(agency, () => ask(api.GET('/agencies/{id}/districts', { params: { path: { id: agency } } })));
-  const units = loaded.status === 'here' ? loaded.data.units : [];
-  const before = units.find(({ path }) => path === row?.unit_path)?.id ?? '';
+type Unit = Schemas['UnitDistrictList']['units'][number];
+
+function useAgencyDay(agency: string, row: Holiday | undefined, day: string, onDone: FormProps['onDone']) {
   const [draft, setDraft] = useState({
     date: row?.date ?? day,
     name: row?.name.ms ?? '',
@@ -27,13 +25,10 @@ export function AgencyDayForm({ agency, row, day, onDone, onClose }: FormProps &
     source: row?.source ?? '',
     reason: '',
   });
-  const [chosen, choose] = useState<string>();
-  const unit = chosen ?? before;
-  const { busy, failure, send } = useSending();
-  const error = useFieldError(failure);
+  const sending = useSending();
   const set = (change: Partial<typeof draft>): void => setDraft((now) => ({ ...now, ...change }));
-  const submit = (): void =>
-    void send(async () => {
+  const submit = (unit: string): void =>
+    void sending.send(async () => {
       const body = {
         date: draft.date,
         name_ms: draft.name,
@@ -43,12 +38,37 @@ export function AgencyDayForm({ agency, row, day, onDone, onClose }: FormProps &
         ...(row && { reason: draft.reason }),
       };
       const { edit_id } = row
-        ? await ask(
-            api.POST('/agencies/{id}/calendar/days/{day_id}/correction', { params: { path: { id: agency, day_id: row.id } }, body }),
-          )
+        ? await ask(api.POST('/agencies/{id}/calendar/days/{day_id}/correction', { params: { path: { id: agency, day_id: row.id } }, body }))
         : await ask(api.POST('/agencies/{id}/calendar/days', { params: { path: { id: agency } }, body }));
       onDone({ text: <Trans>Hari agensi disimpan.</Trans>, edit: edit_id });
     });
+  return { draft, set, submit, ...sending };
+}
+
+function UnitField({ units, value, error, onChange }: { units: Unit[]; value: string; error: string | undefined; onChange(unit: string): void }) {
+  return (
+    <SelectField label={<Trans>Unit</Trans>} testid="calendar-unit" value={value} error={error} onChange={(event) => onChange(event.currentTarget.value)}>
+      <option value="">
+        <Trans>Seluruh agensi</Trans>
+      </option>
+      {units.map(({ id, path, name }) => (
+        <option key={id} value={id}>
+          {path} {name}
+        </option>
+      ))}
+    </SelectField>
+  );
+}
+
+/** Adds a day, or corrects `row`. */
+export function AgencyDayForm({ agency, row, day, onDone, onClose }: FormProps & { row?: Holiday | undefined; day: string }) {
+  const [loaded] = useLoaded(agency, () => ask(api.GET('/agencies/{id}/districts', { params: { path: { id: agency } } })));
+  const units = loaded.status === 'here' ? loaded.data.units : [];
+  const before = units.find(({ path }) => path === row?.unit_path)?.id ?? '';
+  const [chosen, choose] = useState<string>();
+  const unit = chosen ?? before;
+  const { draft, set, submit, busy, failure } = useAgencyDay(agency, row, day, onDone);
+  const error = useFieldError(failure);
   return (
     <FormDialog
       title={row ? <Trans>Pinda hari agensi</Trans> : <Trans>Tambah hari agensi</Trans>}
@@ -57,7 +77,7 @@ export function AgencyDayForm({ agency, row, day, onDone, onClose }: FormProps &
       busy={busy}
       failure={failure}
       fields={['date', 'unit_id', 'name_ms', 'name_en', 'source', 'reason']}
-      onSubmit={submit}
+      onSubmit={() => submit(unit)}
       onClose={onClose}
     >
       <TextField
@@ -85,22 +105,7 @@ export function AgencyDayForm({ agency, row, day, onDone, onClose }: FormProps &
         error={error('name_en')}
         onInput={(event) => set({ english: event.currentTarget.value })}
       />
-      <SelectField
-        label={<Trans>Unit</Trans>}
-        testid="calendar-unit"
-        value={unit}
-        error={error('unit_id')}
-        onChange={(event) => choose(event.currentTarget.value)}
-      >
-        <option value="">
-          <Trans>Seluruh agensi</Trans>
-        </option>
-        {units.map(({ id, path, name }) => (
-          <option key={id} value={id}>
-            {path} {name}
-          </option>
-        ))}
-      </SelectField>
+      <UnitField units={units} value={unit} error={error('unit_id')} onChange={choose} />
       <SourceField value={draft.source} error={error('source')} onChange={(source) => set({ source })} />
       {row && <ReasonField value={draft.reason} error={error('reason')} onChange={(reason) => set({ reason })} />}
     </FormDialog>

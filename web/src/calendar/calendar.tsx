@@ -1,31 +1,26 @@
 // The calendar of a state's year: what is a holiday, where the date comes from, and what is still to be confirmed.
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useState } from 'react';
-import { useLocation } from 'wouter';
 import { api, ask } from '../api/client';
 import { useLoaded } from '../api/loaded';
 import { today } from '../day/calendar';
 import { usePage } from '../frame/page';
-import { useLang } from '../i18n';
-import { date } from '../i18n/format';
-import { stateName, states } from '../i18n/states';
+import { states } from '../i18n/states';
 import { FailureMessage } from '../session/parts';
 import { currentOfficer } from '../session/session';
 import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
-import { Card, CardTitle, Skeleton } from '../ui/card';
-import { SelectField } from '../ui/field';
-import { Icon } from '../ui/icon';
+import { Card, Skeleton } from '../ui/card';
 import { AgencyDayForm, RemoveAgencyDay, WithdrawForm, withdraw } from './agency-day';
 import { DistrictCard } from './districts';
 import { ConfirmForm, HolidayForm, RemoveForm } from './edit';
 import type { Done } from './forms';
 import { Legend, YearGrid } from './grid';
+import { Head, Notices, RestDays } from './head';
 import { ImportCard } from './import';
 import { type Actions, CertaintyKey, HolidayList } from './list';
 import { RamadanCard, RamadanForm } from './ramadan';
-import { type Calendar, type Holiday, type Ramadan, weekdayWords } from './words';
-import { tentativeCount } from './year';
+import type { Calendar, Holiday, Ramadan } from './words';
 
 /** The form that is open. */
 type Open =
@@ -33,109 +28,6 @@ type Open =
   | { form: 'correct' | 'confirm' | 'remove'; row: Holiday }
   | { form: 'ramadan'; row: Ramadan | undefined }
   | { form: 'withdraw'; edit: string };
-
-function Head({ year, state, page, onPrint }: { year: number; state: string; page: Calendar | undefined; onPrint(): void }) {
-  const { t } = useLingui();
-  const [, go] = useLocation();
-  const to = (change: { year?: number; state?: string }): void => go(`/kalendar/${change.year ?? year}/${change.state ?? state}`);
-  return (
-    <div className="flex flex-wrap items-end justify-between gap-3">
-      <div>
-        <h1 data-testid="calendar-title" data-year={year} data-state={state}>
-          <Trans>Kalendar {year}</Trans>
-        </h1>
-        <p className="hidden text-body-md text-txt-black-700 print:block">{stateName(state)}</p>
-      </div>
-      <div className="flex flex-wrap items-end gap-2 print:hidden">
-        <div className="w-56">
-          <SelectField
-            label={<Trans>Negeri</Trans>}
-            testid="calendar-state"
-            value={state}
-            onChange={(event) => to({ state: event.currentTarget.value })}
-          >
-            {states.map(([code, name]) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
-        </div>
-        <Button
-          variant="default-outline"
-          data-testid="calendar-previous"
-          aria-label={t`Tahun sebelumnya`}
-          busy={page !== undefined && year <= page.first_year}
-          onClick={() => to({ year: year - 1 })}
-        >
-          <Icon name="left" />
-        </Button>
-        <Button
-          variant="default-outline"
-          data-testid="calendar-next"
-          aria-label={t`Tahun berikutnya`}
-          busy={page !== undefined && year >= page.last_year}
-          onClick={() => to({ year: year + 1 })}
-        >
-          <Icon name="right" />
-        </Button>
-        <Button variant="default-outline" data-testid="calendar-print" className="hidden md:inline-flex" onClick={onPrint}>
-          <Trans>Cetak</Trans>
-        </Button>
-      </div>
-    </div>
-  );
-}
-
-function RestDays({ page }: { page: Calendar }) {
-  const { i18n } = useLingui();
-  const lang = useLang();
-  return (
-    <Card data-testid="calendar-rest-days">
-      <CardTitle>
-        <Trans>Hari rehat mingguan</Trans>
-      </CardTitle>
-      {page.rest_days.map((rest) => (
-        <p key={rest.from} className="mt-2 text-body-md text-txt-black-900">
-          {rest.days.map((day) => i18n._(weekdayWords[day])).join(', ')}
-          <span className="block text-body-sm text-txt-black-700">
-            {rest.from > `${page.year}-01-01` && <Trans>Mulai {date(rest.from, lang)}. </Trans>}
-            <Trans>Sumber:</Trans> {rest.source}
-          </span>
-        </p>
-      ))}
-    </Card>
-  );
-}
-
-function Notices({ page }: { page: Calendar }) {
-  const waiting = tentativeCount(page);
-  return (
-    <>
-      {!page.covered && (
-        <Callout tone="warning" data-testid="calendar-not-covered" title={<Trans>Kalendar {page.year} belum lengkap</Trans>}>
-          <Trans>
-            Tahun ini belum menentukan apa-apa: Ramadan dan sekurang-kurangnya satu hari kelepasan bagi setiap negeri mesti diisi dahulu.
-          </Trans>
-        </Callout>
-      )}
-      {waiting > 0 && (
-        <Callout
-          tone="warning"
-          data-testid="calendar-tentative"
-          data-count={waiting}
-          title={<Trans>{waiting} tarikh belum disahkan</Trans>}
-        >
-          {page.may_edit && page.holidays.every(({ origin }) => origin !== 'agency') ? (
-            <Trans>Semak setiap satu dengan sumber rasmi, kemudian sahkan atau pinda.</Trans>
-          ) : (
-            <Trans>Tarikh ini mungkin berubah apabila diumumkan.</Trans>
-          )}
-        </Callout>
-      )}
-    </>
-  );
-}
 
 /** What was just done, with the way back. */
 function JustDone({
@@ -197,6 +89,27 @@ function OpenForm({ open, agency, year, state, onDone, onClose }: OpenFormProps)
   return <HolidayForm row={row} day={day} state={state} {...ends} />;
 }
 
+/** The names beside the picture. */
+function Side({ page, actions }: { page: Calendar; actions: Actions }) {
+  return (
+    <div className="space-y-3">
+      <h2 className="font-heading text-body-lg font-semibold text-txt-black-900">
+        <Trans>Senarai hari kelepasan</Trans>
+      </h2>
+      {page.holidays.length === 0 ? (
+        <p data-testid="calendar-empty" className="mt-2 text-body-md text-txt-black-700">
+          <Trans>Tiada hari kelepasan dalam kalendar tahun ini.</Trans>
+        </p>
+      ) : (
+        <HolidayList year={page.year} holidays={page.holidays} actions={actions} />
+      )}
+      <p className="mt-4 text-body-sm text-txt-black-700">
+        <Trans>Versi peraturan dan kalendar: {page.version}</Trans>
+      </p>
+    </div>
+  );
+}
+
 /** Lists, pictures and forms of a calendar that is here. */
 function Page({ page, state, agency, reload }: { page: Calendar; state: string; agency: string | undefined; reload(): void }) {
   const [open, setOpen] = useState<Open>();
@@ -249,21 +162,7 @@ function Page({ page, state, agency, reload }: { page: Calendar; state: string; 
           {national && <ImportCard onDone={finish} />}
           {agency && page.may_edit && <DistrictCard agency={agency} />}
         </div>
-        <div className="space-y-3">
-          <h2 className="font-heading text-body-lg font-semibold text-txt-black-900">
-            <Trans>Senarai hari kelepasan</Trans>
-          </h2>
-          {page.holidays.length === 0 ? (
-            <p data-testid="calendar-empty" className="mt-2 text-body-md text-txt-black-700">
-              <Trans>Tiada hari kelepasan dalam kalendar tahun ini.</Trans>
-            </p>
-          ) : (
-            <HolidayList year={page.year} holidays={page.holidays} actions={actions} />
-          )}
-          <p className="mt-4 text-body-sm text-txt-black-700">
-            <Trans>Versi peraturan dan kalendar: {page.version}</Trans>
-          </p>
-        </div>
+        <Side page={page} actions={actions} />
       </div>
       {open && <OpenForm open={open} agency={agency} year={page.year} state={state} onDone={finish} onClose={() => setOpen(undefined)} />}
     </>

@@ -22,14 +22,8 @@ import { type Book, type Key, type Value, certaintyTones, matches } from './word
 
 type Which = 'agensi' | 'kebangsaan';
 
-interface Asked {
-  which: Which;
-  day: string;
-  go(change: { which?: Which; day?: string }): void;
-}
-
 /** What the address asks for: the book, and the day it is read as of. */
-function useAsked(): Asked {
+function useAsked(): { which: Which; day: string; go(change: { which?: Which; day?: string }): void } {
   const search = new URLSearchParams(useSearch());
   const [, navigate] = useLocation();
   const system = currentOfficer()?.roles.includes('system_admin') ?? false;
@@ -43,76 +37,86 @@ function useAsked(): Asked {
   return { which, day, go };
 }
 
-function Head({ book, asked }: { book: Book | undefined; asked: Asked }) {
+interface HeadProps {
+  book: Book | undefined;
+  asked: ReturnType<typeof useAsked>;
+  search: string;
+  onSearch(text: string): void;
+}
+
+/** Whose rules are shown, as of which day. */
+function Title({ book, asked }: Pick<HeadProps, 'book' | 'asked'>) {
   const lang = useLang();
   const [agency, day, version] = [currentOfficer()?.agency.name ?? '', date(asked.day, lang), book?.version ?? ''];
   return (
-    <div className="flex flex-wrap items-end justify-between gap-3">
-      <div className="space-y-1">
-        <h1>
-          <Trans>Peraturan</Trans>
-        </h1>
-        <p className="text-body-md text-txt-black-700" data-testid="rules-version" data-version={version}>
-          {asked.which === 'agensi' ? (
-            <Trans>
-              Seperti berkuat kuasa bagi {agency} pada {day}
-            </Trans>
-          ) : (
-            <Trans>Seperti berkuat kuasa di seluruh negara pada {day}</Trans>
-          )}
-          {version && (
-            <>
-              {' · '}
-              <Trans>Pek {version}</Trans>
-            </>
-          )}
-        </p>
-      </div>
-      <Button variant="default-outline" data-testid="rules-print" className="print:hidden" onClick={() => print()}>
-        <Trans>Cetak</Trans>
-      </Button>
+    <div className="space-y-1">
+      <h1>
+        <Trans>Peraturan</Trans>
+      </h1>
+      <p className="text-body-md text-txt-black-700" data-testid="rules-version" data-version={version}>
+        {asked.which === 'agensi' ? (
+          <Trans>
+            Seperti berkuat kuasa bagi {agency} pada {day}
+          </Trans>
+        ) : (
+          <Trans>Seperti berkuat kuasa di seluruh negara pada {day}</Trans>
+        )}
+        {version && (
+          <>
+            {' · '}
+            <Trans>Pek {version}</Trans>
+          </>
+        )}
+      </p>
     </div>
   );
 }
 
-/** Whose rules, as of which day, and what is looked for. */
-function Controls({ asked, search, onSearch }: { asked: Asked; search: string; onSearch(text: string): void }) {
+function Head({ book, asked, search, onSearch }: HeadProps) {
   const { t } = useLingui();
   const [typed, setTyped] = useState(asked.day);
   useEffect(() => setTyped(asked.day), [asked.day]);
-  const type = (day: string): void => {
-    setTyped(day);
-    if (/^(19|20)\d\d-\d\d-\d\d$/.test(day)) asked.go({ day });
-  };
   return (
-    <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4 print:hidden">
-      <SelectField
-        label={<Trans>Peraturan bagi</Trans>}
-        testid="rules-book"
-        value={asked.which}
-        onChange={(event) => asked.go({ which: event.currentTarget.value as Which })}
-      >
-        <option value="agensi">{t`Agensi saya`}</option>
-        <option value="kebangsaan">{t`Seluruh negara`}</option>
-      </SelectField>
-      <TextField
-        label={<Trans>Pada tarikh</Trans>}
-        testid="rules-day"
-        type="date"
-        min="1900-01-01"
-        max="2099-12-31"
-        value={typed}
-        onInput={(event) => type(event.currentTarget.value)}
-      />
-      <div className="lg:col-span-2">
+    <div className="space-y-4">
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        <Title book={book} asked={asked} />
+        <Button variant="default-outline" data-testid="rules-print" className="print:hidden" onClick={() => print()}>
+          <Trans>Cetak</Trans>
+        </Button>
+      </div>
+      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4 print:hidden">
+        <SelectField
+          label={<Trans>Peraturan bagi</Trans>}
+          testid="rules-book"
+          value={asked.which}
+          onChange={(event) => asked.go({ which: event.currentTarget.value as Which })}
+        >
+          <option value="agensi">{t`Agensi saya`}</option>
+          <option value="kebangsaan">{t`Seluruh negara`}</option>
+        </SelectField>
         <TextField
-          label={<Trans>Cari</Trans>}
-          testid="rules-search"
-          type="search"
-          maxLength={100}
-          value={search}
-          onInput={(event) => onSearch(event.currentTarget.value)}
+          label={<Trans>Pada tarikh</Trans>}
+          testid="rules-day"
+          type="date"
+          min="1900-01-01"
+          max="2099-12-31"
+          value={typed}
+          onInput={(event) => {
+            const day = event.currentTarget.value;
+            setTyped(day);
+            if (/^(19|20)\d\d-\d\d-\d\d$/.test(day)) asked.go({ day });
+          }}
         />
+        <div className="lg:col-span-2">
+          <TextField
+            label={<Trans>Cari</Trans>}
+            testid="rules-search"
+            type="search"
+            maxLength={100}
+            value={search}
+            onInput={(event) => onSearch(event.currentTarget.value)}
+          />
+        </div>
       </div>
     </div>
   );
@@ -209,8 +213,7 @@ export function Rules() {
   }
   return (
     <div className="space-y-5">
-      <Head book={book} asked={asked} />
-      <Controls asked={asked} search={search} onSearch={setSearch} />
+      <Head book={book} asked={asked} search={search} onSearch={setSearch} />
       {loaded.status === 'loading' && <Skeleton lines={8} />}
       {loaded.status === 'failed' && <FailureMessage failure={loaded.failure} testid="rules-error" />}
       {book && (
