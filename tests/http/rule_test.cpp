@@ -58,7 +58,8 @@ class RulesOverHttp : public testing::Test {
   json::object key_in(const std::string& target, const std::string& name) {
     const auto answer = send(officer, "GET", target);
     EXPECT_EQ(answer.status, 200) << answer.body;
-    for (const auto& one : json::parse(answer.body).at("keys").as_array()) {
+    const auto book = json::parse(answer.body);
+    for (const auto& one : book.at("keys").as_array()) {
       if (one.at("key").as_string() == name) return one.as_object();
     }
     ADD_FAILURE() << name;
