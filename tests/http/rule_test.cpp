@@ -149,7 +149,7 @@ TEST_F(RulesOverHttp, WhatARuleFileWouldBeRefusedForIsRefusedAndChangesNothing) 
                    body_of({{"key", R"("rest_days")"}, {"states", states}, {"fields", "{\"days\":" + days + "}"}}));
   };
   EXPECT_EQ(rest_days(R"(["singapura"])", R"(["sunday"])"), "422 rule_edit_unknown_state states");
-  EXPECT_EQ(rest_days("[]", R"(["sunday"])"), "422 rule_edit_unknown_state states");
+  EXPECT_EQ(rest_days("[]", R"(["sunday"])"), "422 rule_edit_missing states");
   EXPECT_EQ(rest_days(R"(["kedah","kedah"])", R"(["sunday"])"), "422 rule_edit_twice states");
   EXPECT_EQ(rest_days(R"(["kedah"])", "[]"), "422 rule_edit_out_of_range fields.days");
   EXPECT_EQ(rest_days(R"(["kedah"])", R"(["ahad"])"), "422 rule_edit_wrong_type fields.days");
