@@ -92,7 +92,7 @@ TEST_F(Demonstration, ShowsEveryColourOfTheCardAndChangesThatWait) {
   EXPECT_GE(colours[CardColour::yellow], 50U);
   EXPECT_EQ(colours[CardColour::green], 1U);
   EXPECT_EQ(colours[CardColour::red], 1U);
-  EXPECT_GE(waiting, 2U);
+  EXPECT_GE(waiting, 1U);  // the other one waits unless the made-up month holds a mark
 }
 
 TEST_F(Demonstration, HasAMonthWithEveryKindOfDay) {

@@ -217,7 +217,7 @@ TEST_F(CalendarHttp, KeepsTheDaysOfAnAgency) {
   EXPECT_EQ(refused(keeper, days, body), "holiday_twice date");
   EXPECT_EQ(refused(keeper, days, with(body, "unit_id", "01890a5d-ac96-774b-bcce-b302099a8057")),
             "unit_unknown unit_id");
-  EXPECT_EQ(refused(officer, days, body), "forbidden ");
+  EXPECT_EQ(refused(officer, days, body), "not_permitted ");
   const auto page = get(officer, fmt::format("/api/v1/agencies/{}/calendar?year=2026&state=kelantan", agency));
   EXPECT_EQ(page.at("version").as_string(), "2026.1+0.1");
   const auto moved =

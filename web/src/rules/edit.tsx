@@ -5,14 +5,14 @@ import { Refusal, type Schemas, api, ask } from '../api/client';
 import { today } from '../day/calendar';
 import { usePage } from '../frame/page';
 import { pick, useLang } from '../i18n';
-import { stateName, states } from '../i18n/states';
 import { Preview } from '../preview/preview';
 import { FailureMessage } from '../session/parts';
 import { Button } from '../ui/button';
 import { Card, CardTitle } from '../ui/card';
-import { CheckField, SelectField, TextField } from '../ui/field';
+import { SelectField, TextField } from '../ui/field';
 import { FieldInput } from './field-input';
-import { type Book, type Key, type Value, valueText } from './words';
+import { StatesField } from './states-field';
+import { type Book, type FieldValue, type Key, type Value, valueText } from './words';
 
 interface Draft {
   fields: Value['fields'];
@@ -33,10 +33,14 @@ interface EditProps {
   onClose(changed: boolean): void;
 }
 
+const isBlank = (value: FieldValue | undefined): boolean =>
+  value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
 function bodyOf(keyOf: Key, draft: Draft, agency: string | undefined): Schemas['RuleInput'] {
+  const left = keyOf.fields.filter((field) => !field.optional || !isBlank(draft.fields[field.name]));
   const body = {
     key: keyOf.key,
-    fields: draft.fields,
+    fields: Object.fromEntries(left.map((field) => [field.name, draft.fields[field.name]])),
     valid_from: draft.from,
     source: draft.source.trim(),
     ...(keyOf.by_state && { states: draft.states }),
@@ -44,43 +48,6 @@ function bodyOf(keyOf: Key, draft: Draft, agency: string | undefined): Schemas['
     ...(!agency && { certainty: draft.certainty }),
   };
   return body as Schemas['RuleInput'];
-}
-
-function StatesField({ draft, set, error }: { draft: Draft; set(change: Partial<Draft>): void; error: string | undefined }) {
-  const all = states.map(([code]) => code);
-  const toggle = (state: string): void =>
-    set({ states: draft.states.includes(state) ? draft.states.filter((one) => one !== state) : [...draft.states, state] });
-  return (
-    <fieldset className="space-y-3" data-testid="rule-states">
-      <legend className="text-body-md font-medium text-txt-black-900">
-        <Trans>Negeri</Trans>
-      </legend>
-      <Button
-        size="small"
-        variant="default-outline"
-        data-testid="rule-states-all"
-        onClick={() => set({ states: draft.states.length === all.length ? [] : all })}
-      >
-        {draft.states.length === all.length ? <Trans>Kosongkan pilihan</Trans> : <Trans>Pilih semua negeri</Trans>}
-      </Button>
-      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
-        {all.map((state) => (
-          <CheckField
-            key={state}
-            label={stateName(state)}
-            testid={`rule-state-${state}`}
-            checked={draft.states.includes(state)}
-            onChange={() => toggle(state)}
-          />
-        ))}
-      </div>
-      {error && (
-        <p data-testid="rule-states-error" className="text-body-sm font-medium text-danger-700">
-          {error}
-        </p>
-      )}
-    </fieldset>
-  );
 }
 
 function Dates({
@@ -267,7 +234,7 @@ export function EditRule(props: EditProps) {
               onChange={(value) => set({ fields: { ...draft.fields, [field.name]: value } })}
             />
           ))}
-          {keyOf.by_state && <StatesField draft={draft} set={set} error={errorOf('states')} />}
+          {keyOf.by_state && <StatesField chosen={draft.states} error={errorOf('states')} onChange={(states) => set({ states })} />}
           <Dates draft={draft} set={set} errorOf={errorOf} agency={agency !== undefined} />
           <Ground draft={draft} set={set} errorOf={errorOf} book={book} agency={agency !== undefined} />
           <div className="flex flex-wrap gap-3">

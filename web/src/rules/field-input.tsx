@@ -92,6 +92,28 @@ function TextsInput({ field, value, error, onChange }: InputProps) {
   );
 }
 
+function NumberInput({ field, value, error, onChange }: InputProps) {
+  const lang = useLang();
+  return (
+    <TextField
+      label={pick(field.label, lang)}
+      hint={
+        <Trans>
+          Dari {field.least} hingga {field.most}
+        </Trans>
+      }
+      testid={`rule-input-${field.name}`}
+      type="number"
+      inputMode="numeric"
+      min={field.least}
+      max={field.most}
+      value={typeof value === 'number' ? String(value) : ''}
+      onInput={(event) => onChange(event.currentTarget.value === '' ? '' : Math.trunc(Number(event.currentTarget.value)))}
+      error={error}
+    />
+  );
+}
+
 export function FieldInput(props: InputProps) {
   const { field, value, error, onChange } = props;
   const lang = useLang();
@@ -101,24 +123,7 @@ export function FieldInput(props: InputProps) {
     case 'flag':
       return <CheckField label={label} testid={testid} checked={value === true} onChange={() => onChange(value !== true)} />;
     case 'number':
-      return (
-        <TextField
-          label={label}
-          hint={
-            <Trans>
-              Dari {field.least} hingga {field.most}
-            </Trans>
-          }
-          testid={testid}
-          type="number"
-          inputMode="numeric"
-          min={field.least}
-          max={field.most}
-          value={typeof value === 'number' ? String(value) : ''}
-          onInput={(event) => onChange(event.currentTarget.value === '' ? '' : Math.trunc(Number(event.currentTarget.value)))}
-          error={error}
-        />
-      );
+      return <NumberInput {...props} />;
     case 'word':
       return (
         <SelectField
@@ -128,6 +133,7 @@ export function FieldInput(props: InputProps) {
           onChange={(event) => onChange(event.currentTarget.value)}
           error={error}
         >
+          {(field.optional || value === undefined) && <option value="">–</option>}
           {field.choices.map((choice) => (
             <option key={choice.value} value={choice.value}>
               {pick(choice.label, lang)}
