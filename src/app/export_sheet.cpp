@@ -19,7 +19,7 @@ void check(lxw_error error) {
 class SheetWriter final : public ExportWriter {
  public:
   explicit SheetWriter(const std::string& path) : folder_(std::filesystem::path(path).parent_path().string()) {
-    if (folder_.empty()) folder_ = ".";
+    if (folder_.empty()) folder_.assign(1, '.');
     lxw_workbook_options options{};
     options.constant_memory = LXW_TRUE;
     options.tmpdir = folder_.data();  // beside the file, which its owner chose for what it holds

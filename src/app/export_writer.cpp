@@ -75,7 +75,7 @@ class JsonLinesWriter final : public ExportWriter {
  public:
   explicit JsonLinesWriter(const std::string& path) : file_(path) {}
   void row(const ExportRow& cells) override {
-    line_ = "{";
+    line_.assign(1, '{');
     for (std::size_t i = 0; i < cells.size(); ++i) {
       line_.append(i == 0 ? "\"" : ",\"").append(export_columns.at(i)).append("\":");
       if (const auto* number = std::get_if<std::int64_t>(&cells.at(i))) {

@@ -165,7 +165,8 @@ void settle_config(Config& config) {
 }
 
 bool listens_everywhere(const Config& config) {
-  const auto host = parse_address(config.listen, "listen").host;
+  const auto address = parse_address(config.listen, "listen");
+  const std::string_view host = address.host;
   return host == "0.0.0.0" || host == "::";
 }
 

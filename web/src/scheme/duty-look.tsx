@@ -30,13 +30,15 @@ export const dutyBox: Record<DutyKind, string> = {
 
 /** `07:00–15:00`, `22:00–06:00 (+1)`, or the word of a day without a shift. */
 export function useDutyText(): (duty: string) => string {
-  const { i18n } = useLingui();
+  const { i18n, t } = useLingui();
   return (duty) => {
     const kind = kindOf(duty);
     if (kind === 'rest' || kind === 'on_call') return i18n._(dutyWords[kind]);
     const [hours = '', pause] = duty.split('/');
     const range = (text: string): string => text.replace('-', '–').replaceAll('+1', ' (+1)');
-    return pause ? `${range(hours)}, ${range(pause)}` : range(hours);
+    if (!pause) return range(hours);
+    const [work, rest] = [range(hours), range(pause)];
+    return t`${work}, rehat ${rest}`;
   };
 }
 

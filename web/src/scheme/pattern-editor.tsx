@@ -55,7 +55,7 @@ function Chip({
   const text = useDutyText();
   const letter = useDutyLetter();
   const name = text(part.duty);
-  const [place, days] = [index + 1, part.days];
+  const place = index + 1;
   return (
     <li
       data-testid="pattern-part"
@@ -67,9 +67,9 @@ function Chip({
         type="button"
         data-part={index}
         onKeyDown={onKey}
-        aria-label={t`Bahagian ${place} daripada ${count}: ${name}, ${days} hari`}
         className={`flex min-h-14 w-full items-center gap-3 rounded-t-lg border-b border-otl-gray-200 px-3 text-left ${dutyBox[kindOf(part.duty)]}`}
       >
+        <span className="sr-only">{t`Bahagian ${place} daripada ${count}`}</span>
         <span aria-hidden="true" className="text-body-lg font-semibold">
           {letter(part.duty)}
         </span>
@@ -148,7 +148,6 @@ function AddUsual({ onAdd }: { onAdd(duty: string): void }) {
   const { t } = useLingui();
   const text = useDutyText();
   const letter = useDutyLetter();
-  const addWords = (name: string): string => t`Tambah: ${name}`;
   return (
     <div className="flex flex-wrap gap-2">
       {usual.map((duty) => (
@@ -158,10 +157,11 @@ function AddUsual({ onAdd }: { onAdd(duty: string): void }) {
           data-testid="pattern-add"
           data-duty={duty}
           onClick={() => onAdd(duty)}
-          aria-label={addWords(text(duty))}
           className={`inline-flex min-h-11 items-center gap-2 rounded-md border px-3 text-body-md font-medium ${dutyBox[kindOf(duty)]}`}
         >
-          + {letter(duty)} {text(duty)}
+          <span className="sr-only">{t`Tambah`}</span>
+          <span aria-hidden="true">+ {letter(duty)}</span>
+          {text(duty)}
         </button>
       ))}
     </div>

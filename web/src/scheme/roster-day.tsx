@@ -7,7 +7,7 @@ import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { type DutyKind, kindOf } from './duty';
 import { dutyBox, dutyWords, useDutyText } from './duty-look';
-import { type Chosen, type Row, useCellWords } from './roster-words';
+import type { Chosen, Row } from './roster-words';
 
 const order: DutyKind[] = ['morning', 'evening', 'night', 'on_call', 'rest'];
 
@@ -16,7 +16,6 @@ export function DayList({ rows, month, onOpen }: { rows: Row[]; month: string; o
   const { t, i18n } = useLingui();
   const lang = useLang();
   const text = useDutyText();
-  const words = useCellWords();
   const now = today();
   const [day, setDay] = useState(now.startsWith(month) ? now : firstDay(month));
   const cells = rows.flatMap((row) => {
@@ -59,13 +58,17 @@ export function DayList({ rows, month, onOpen }: { rows: Row[]; month: string; o
                     data-date={cell.date}
                     data-duty={duty}
                     data-changed={cell.change ? 'true' : undefined}
-                    aria-label={words(row, cell)}
                     onClick={() => onOpen({ row, cell })}
                     className="flex min-h-12 w-full items-center justify-between gap-3 px-2 text-left"
                   >
                     <span className="text-body-md font-medium text-txt-black-900">
                       {row.name}
-                      {cell.change && <span aria-hidden="true"> *</span>}
+                      {cell.change && (
+                        <>
+                          <span aria-hidden="true"> *</span>
+                          <span className="sr-only"> ({t`ditukar`})</span>
+                        </>
+                      )}
                     </span>
                     <span className="text-body-sm tabular-nums text-txt-black-500">{text(duty)}</span>
                   </button>

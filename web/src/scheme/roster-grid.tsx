@@ -29,12 +29,14 @@ function GridCell({ row, cell, place, active, onOpen }: { row: Row; cell: Cell; 
         data-changed={cell.change ? 'true' : undefined}
         tabIndex={active ? 0 : -1}
         title={words(row, cell)}
-        aria-label={words(row, cell)}
         onClick={onOpen}
-        className={`flex h-9 w-full min-w-8 items-center justify-center rounded-md border text-body-sm font-semibold ${dutyBox[kindOf(cell.duty)]} ${cell.change ? 'ring-2 ring-primary-600' : ''}`}
+        className={`flex h-9 w-full min-w-7 items-center justify-center rounded-md border text-body-sm font-semibold ${dutyBox[kindOf(cell.duty)]} ${cell.change ? 'ring-2 ring-primary-600' : ''}`}
       >
-        {letter(cell.duty)}
-        {cell.change && <span aria-hidden="true">*</span>}
+        <span className="sr-only">{words(row, cell)}</span>
+        <span aria-hidden="true">
+          {letter(cell.duty)}
+          {cell.change && '*'}
+        </span>
       </button>
     </td>
   );
@@ -45,7 +47,7 @@ function GridHead({ days }: { days: Cell[] }) {
   return (
     <thead>
       <tr>
-        <th scope="col" className="sticky left-0 z-10 min-w-44 bg-bg-white px-2 py-1 text-left text-body-sm font-medium text-txt-black-500">
+        <th scope="col" className="sticky left-0 z-10 min-w-40 bg-bg-white px-2 py-1 text-left text-body-sm font-medium text-txt-black-500">
           <Trans>Pegawai</Trans>
         </th>
         {days.map((day) => (
