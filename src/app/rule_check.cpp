@@ -30,9 +30,10 @@ Error as_edit(const Error& error, const store::RuleEdit& mine) {
   if (at != std::string::npos) field = error.field.substr(at + prefix.size());
   const bool of_value =
       field != "valid_from" && field != "valid_to" && field != "states" && field != "source" && field != "certainty";
-  std::string key = error.key;
-  if (key.starts_with("rule_")) key.insert(5, "edit_");
-  return {Code::unprocessable, std::move(key), of_value ? "fields." + field : field};
+  if (of_value) field.insert(0, "fields.");
+  // The words of a card's table name what is wrong; those of a rule file name file and key, which are nothing to a form.
+  if (!error.key.starts_with("rule_")) return {Code::unprocessable, error.key, field, error.args};
+  return {Code::unprocessable, "rule_edit_" + error.key.substr(5), field};
 }
 
 std::string states_word(const std::vector<domain::State>& states) {

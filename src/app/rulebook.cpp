@@ -35,6 +35,7 @@ Rulebook::Rulebook(const store::Rules& base)
 
 base::Result<void> Rulebook::check(const store::RuleEdits& edits) {
   SPOTME_CHECK(store::parse_builtin_pack(edits));
+  SPOTME_CHECK(store::parse_builtin_card_rules(edits));
   return {};
 }
 

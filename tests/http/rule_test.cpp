@@ -58,7 +58,8 @@ class RulesOverHttp : public testing::Test {
   json::object key_in(const std::string& target, const std::string& name) {
     const auto answer = send(officer, "GET", target);
     EXPECT_EQ(answer.status, 200) << answer.body;
-    for (const auto& one : json::parse(answer.body).at("keys").as_array()) {
+    const auto book = json::parse(answer.body);
+    for (const auto& one : book.at("keys").as_array()) {
       if (one.at("key").as_string() == name) return one.as_object();
     }
     ADD_FAILURE() << name;
@@ -148,7 +149,7 @@ TEST_F(RulesOverHttp, WhatARuleFileWouldBeRefusedForIsRefusedAndChangesNothing) 
                    body_of({{"key", R"("rest_days")"}, {"states", states}, {"fields", "{\"days\":" + days + "}"}}));
   };
   EXPECT_EQ(rest_days(R"(["singapura"])", R"(["sunday"])"), "422 rule_edit_unknown_state states");
-  EXPECT_EQ(rest_days("[]", R"(["sunday"])"), "422 rule_edit_unknown_state states");
+  EXPECT_EQ(rest_days("[]", R"(["sunday"])"), "422 rule_edit_missing states");
   EXPECT_EQ(rest_days(R"(["kedah","kedah"])", R"(["sunday"])"), "422 rule_edit_twice states");
   EXPECT_EQ(rest_days(R"(["kedah"])", "[]"), "422 rule_edit_out_of_range fields.days");
   EXPECT_EQ(rest_days(R"(["kedah"])", R"(["ahad"])"), "422 rule_edit_wrong_type fields.days");
