@@ -31,7 +31,7 @@ Error as_edit(const Error& error, const store::RuleEdit& mine) {
   const bool of_value =
       field != "valid_from" && field != "valid_to" && field != "states" && field != "source" && field != "certainty";
   if (of_value) field.insert(0, "fields.");
-  // The words of a card's table name what is wrong; those of a rule file name file and key, which are nothing to a form.
+  // The words of a card's table name what is wrong; those of a rule file name file and key, nothing to a form.
   if (!error.key.starts_with("rule_")) return {Code::unprocessable, error.key, field, error.args};
   return {Code::unprocessable, "rule_edit_" + error.key.substr(5), field};
 }
