@@ -83,17 +83,24 @@ function Holding({ keyOf, book }: { keyOf: Key; book: Book }) {
             : undefined;
         const national = covered && keyOf.values[covered.value];
         return (
-          <li key={held.value} data-testid="rule-held" data-origin={value.origin} className="space-y-2 py-3">
+          <li
+            key={held.value}
+            data-testid="rule-held"
+            data-origin={value.origin}
+            className={`grid gap-x-6 gap-y-2 py-3 ${keyOf.by_state ? 'md:grid-cols-3' : 'md:grid-cols-2'}`}
+          >
             {keyOf.by_state && (
-              <p className="text-body-sm font-medium text-txt-black-700">
+              <p className="min-w-0 text-body-sm font-medium text-txt-black-700">
                 <States states={held.states} book={book} />
               </p>
             )}
             <Fields keyOf={keyOf} value={value} />
-            <Source value={value} book={book} />
-            <p className="text-body-sm text-txt-black-500">
-              <Period value={value} />
-            </p>
+            <div className="min-w-0 space-y-1">
+              <Source value={value} book={book} />
+              <p className="text-body-sm text-txt-black-500">
+                <Period value={value} />
+              </p>
+            </div>
             {national && <National keyOf={keyOf} value={national} book={book} />}
           </li>
         );
@@ -105,7 +112,7 @@ function Holding({ keyOf, book }: { keyOf: Key; book: Book }) {
 /** The national value beside the agency's own. */
 function National({ keyOf, value, book }: { keyOf: Key; value: Value; book: Book }) {
   return (
-    <div data-testid="rule-national" className="space-y-2 rounded-lg bg-bg-washed p-3">
+    <div data-testid="rule-national" className="space-y-2 rounded-lg md:col-span-full bg-bg-washed p-3">
       <p className="text-body-sm font-medium text-txt-black-700">
         <Trans>Nilai kebangsaan</Trans>
       </p>
@@ -158,13 +165,7 @@ function History({ keyOf, book, actions, mine }: { keyOf: Key; book: Book; actio
       </summary>
       <ol className="divide-y divide-otl-gray-200 border-t border-otl-gray-200">
         {byDate(keyOf.values).map((value, place) => (
-          <li
-            key={value.id ?? place}
-            data-testid="rule-value"
-            data-origin={value.origin}
-            data-id={value.id}
-            className={`space-y-2 py-3 ${value.withdrawn ? 'opacity-80' : ''}`}
-          >
+          <li key={value.id ?? place} data-testid="rule-value" data-origin={value.origin} data-id={value.id} className="space-y-2 py-3">
             <p className="flex flex-wrap items-baseline gap-x-3 text-body-sm font-medium text-txt-black-700">
               <span className={value.withdrawn ? 'line-through' : ''}>
                 <Period value={value} />
