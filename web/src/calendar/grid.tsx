@@ -110,7 +110,7 @@ export function YearGrid({ calendar }: { calendar: Calendar }) {
   const { t } = useLingui();
   const days = byDay(calendar.holidays);
   return (
-    <section aria-label={t`Setahun sepandang`} className="grid grid-cols-2 items-start gap-x-4 gap-y-5 sm:grid-cols-3 print:grid-cols-4">
+    <section aria-label={t`Setahun sepandang`} className="grid items-start min-[480px]:grid-cols-2 gap-x-4 gap-y-5 sm:grid-cols-3 print:grid-cols-4">
       {monthsOf(calendar.year).map((month) => (
         <SmallMonth key={month} month={month} calendar={calendar} days={days} />
       ))}
