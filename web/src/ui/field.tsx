@@ -103,7 +103,7 @@ export function SelectField({ label, hint, error, optional, testid, children, ..
             data-testid={testid}
             aria-describedby={describedBy}
             aria-invalid={error ? 'true' : undefined}
-            className={`w-full appearance-none rounded-md border bg-bg-white py-2.5 pl-3.5 pr-10 text-body-lg text-txt-black-700 ${edge(error)}`}
+            className={`w-full appearance-none overflow-hidden text-ellipsis rounded-md border bg-bg-white py-2.5 pl-3.5 pr-10 text-body-lg text-txt-black-700 ${edge(error)}`}
           >
             {children}
           </select>
