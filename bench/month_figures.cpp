@@ -101,7 +101,7 @@ void measure_month(const std::string& binary, bool on_postgres, std::size_t offi
   const auto closed = app::close_days(installation.context, options);
   figures.add(engine, fmt::format("a month of {} officers closed", officers), seconds_since(begun), "s");
   begun = SteadyClock::now();
-  const auto report = app::preview_recompute(installation.context, {agency, {first, last}});
+  const auto report = app::preview_recompute(installation.context, {agency, {first, last}, {""}});
   figures.add(engine, "the same month recomputed", seconds_since(begun), "s");
   const auto expected = static_cast<std::int64_t>(officers) * (last - first + days{1}).count();
   if (closed.counts.first_versions != expected || report.days != expected || report.changed != 0) {

@@ -89,13 +89,14 @@ std::vector<store::OfficerDays> spans_of(base::AgencyId agency,
   return days;
 }
 
-/// Gives each day its events; those of days without a post have no place.
+/// Gives each day its events; those of days without a post have no place. `days` are by officer and day.
 std::vector<OfficerDayFacts> with_events(std::vector<OfficerDayFacts> days, std::vector<store::ClockEvent> events) {
-  std::map<std::pair<base::OfficerId, base::Day>, std::size_t> place;
-  for (std::size_t i = 0; i < days.size(); ++i) place.emplace(std::pair(days[i].officer, days[i].day), i);
+  const auto key = [](const auto& one) { return std::pair(one.officer, one.day); };
   for (auto& event : events) {
-    const auto found = place.find({event.officer, event.work_day});
-    if (found != place.end()) days[found->second].events.push_back(std::move(event));
+    const std::pair wanted(event.officer, event.work_day);
+    const auto found = std::lower_bound(days.begin(), days.end(), wanted,
+                                        [&](const auto& day, const auto& other) { return key(day) < other; });
+    if (found != days.end() && key(*found) == wanted) found->events.push_back(std::move(event));
   }
   return days;
 }

@@ -1,25 +1,47 @@
 #include "app/recompute.hpp"
 
+#include "app/transaction_decision.hpp"
 #include "domain/access.hpp"
 #include "store/closing.hpp"
 #include "store/officer.hpp"
+#include "store/worktime.hpp"
 
 #include <algorithm>
 #include <functional>
+#include <future>
 
 namespace spotme::app {
 namespace {
 
-constexpr std::size_t page_days = 20'000;  ///< officer-days held in memory at once
+constexpr std::size_t lanes = 2;  ///< spans that are looked at at once; more would leave presses no core
 
-/// The part of the range that is closed; nullopt: nothing.
-std::optional<domain::DayRange> closed_part(db::Read& read, const RecomputeQuestion& question) {
+/// Officers by id, behind `after` up to `last`.
+struct Span {
+  base::OfficerId after;
+  base::OfficerId last;
+};
+
+/// The closed part of the range, and everybody who has a post in it, in spans of about a page.
+struct Plan {
+  domain::DayRange days;
+  std::size_t officers = 1;  ///< of a span
+  std::vector<Span> spans = {};
+};
+
+Plan plan_of(db::Read& read, const RecomputeQuestion& question) {
+  Plan plan;
   const auto closing = store::find_agency_closing(read, question.agency);
-  if (!closing || !closing->start) return std::nullopt;
-  const domain::DayRange part{std::max(question.days.first, *closing->start),
-                              std::min(question.days.last, closing->closed_until)};
-  if (part.last < part.first) return std::nullopt;
-  return part;
+  if (!closing || !closing->start) return plan;
+  plan.days = {std::max(question.days.first, *closing->start), std::min(question.days.last, closing->closed_until)};
+  if (plan.days.last < plan.days.first) return plan;
+  const auto length = static_cast<std::size_t>((plan.days.last - plan.days.first).count()) + 1;
+  plan.officers = std::max<std::size_t>(question.page / length, 1);
+  for (base::OfficerId after;;) {
+    const auto ids = store::load_posted_officers(read, question.agency, plan.days, after, plan.officers);
+    if (ids.empty()) return plan;
+    plan.spans.push_back({after, ids.back()});
+    after = ids.back();
+  }
 }
 
 bool reaches(const std::vector<std::string>& reach, std::string_view unit_path) {
@@ -27,57 +49,88 @@ bool reaches(const std::vector<std::string>& reach, std::string_view unit_path) 
                      [&](const auto& path) { return path.empty() || domain::path_reaches(path, unit_path); });
 }
 
-/// One pass over the days of a question, page by page, each from one snapshot.
+/// A day that was looked at.
+struct Looked {
+  store::OfficerDay day;
+  bool blocked = false;
+  std::optional<RecomputeChange> change = {};
+};
+
+Looked looked_at(const DayDecision& decision) {
+  Looked looked{decision.day, decision.blocked.has_value()};
+  if (!decision.next) return looked;
+  looked.change = {decision.day.officer, "", decision.day.day, decision.next->number, decision.next->version};
+  if (decision.held) looked.change->differences = domain::differences(decision.held->record, decision.next->record);
+  return looked;
+}
+
+/// The days of a span, by officer and day, from one snapshot.
+std::vector<Looked> look_at_span(const Context& context, const RecomputeQuestion& question, const Plan& plan,
+                                 const Span& span) {
+  return context.database.read([&](db::Read& read) {
+    std::vector<Looked> looked;
+    // Once round, but for somebody who got a post in these days since the plan was made.
+    for (auto after = span.after; after < span.last;) {
+      auto page = load_day_facts(context, read, question.agency, plan.days, after, plan.officers);
+      if (page.officers.empty()) break;
+      after = page.officers.back();
+      std::erase_if(page.days, [&](const auto& day) {
+        return day.officer > span.last || !reaches(question.reach, day.unit_path);
+      });
+      for (const auto& decision : decide_page(read, std::move(page.days))) looked.push_back(looked_at(decision));
+    }
+    return looked;
+  });
+}
+
+/// One pass over the days of a question, several spans at once.
 class Pass {
  public:
   Pass(const Context& context, const RecomputeQuestion& question) : context_(context), question_(question) {}
 
   using OnChanged = std::function<void(const std::vector<store::OfficerDay>&)>;
   RecomputeReport run(const OnChanged& on_changed) {
-    while (true) {
-      changed_.clear();
-      if (!context_.database.read([&](db::Read& read) { return look_at_page(read); })) break;
-      if (!changed_.empty() && on_changed) on_changed(changed_);
+    const auto plan = context_.database.read([&](db::Read& read) { return plan_of(read, question_); });
+    for (std::size_t at = 0; at < plan.spans.size() && report_.complete; at += lanes) {
+      std::vector<std::future<std::vector<Looked>>> running;
+      for (auto i = at; i < std::min(at + lanes, plan.spans.size()); ++i) {
+        running.push_back(
+            std::async(std::launch::async, [&, i] { return look_at_span(context_, question_, plan, plan.spans[i]); }));
+      }
+      for (auto& span : running) take(span.get(), on_changed);
     }
     return std::move(report_);
   }
 
  private:
-  bool look_at_page(db::Read& read) {
-    const auto range = closed_part(read, question_);
-    if (!range || !report_.complete) return false;
-    const auto length = static_cast<std::size_t>((range->last - range->first).count()) + 1;
-    const auto officers = std::max<std::size_t>(page_days / length, 1);
-    auto page = load_day_facts(context_, read, question_.agency, *range, after_, officers);
-    if (page.officers.empty()) return false;
-    std::erase_if(page.days, [&](const auto& day) { return !reaches(question_.reach, day.unit_path); });
-    cut(page.days);
-    const auto decisions = decide_days(read, std::move(page.days));
-    for (const auto& decision : decisions) look_at(read, decision);
-    name_officers(read);
-    after_ = page.officers.back();
-    return true;
+  void take(std::vector<Looked> looked, const OnChanged& on_changed) {
+    cut(looked);
+    std::vector<store::OfficerDay> changed;
+    for (const auto& one : looked) {
+      ++report_.days;
+      if (one.blocked) ++report_.not_judged;
+      if (one.change) changed.push_back(one.day);
+    }
+    if (changed.empty()) return;
+    report_.changed += static_cast<std::int64_t>(changed.size());
+    report_.month_closed += in_closed_months(changed);
+    name_changes(looked);
+    if (on_changed) on_changed(changed);
   }
 
-  void cut(std::vector<OfficerDayFacts>& days) {
+  void cut(std::vector<Looked>& looked) {
     if (!question_.most) return;
     const auto left = *question_.most - static_cast<std::size_t>(report_.days);
-    if (days.size() <= left) return;
-    days.erase(days.begin() + static_cast<std::ptrdiff_t>(left), days.end());
+    if (looked.size() <= left) return;
+    looked.resize(left);
     report_.complete = false;
   }
 
-  void look_at(db::Read& read, const DayDecision& decision) {
-    ++report_.days;
-    if (decision.blocked) ++report_.not_judged;
-    if (!decision.next) return;
-    ++report_.changed;
-    changed_.push_back(decision.day);
-    if (month_closed(read, decision.day.day)) ++report_.month_closed;
-    if (report_.changes.size() >= most_recompute_changes) return;
-    RecomputeChange change{decision.day.officer, "", decision.day.day, decision.next->number, decision.next->version};
-    if (decision.held) change.differences = domain::differences(decision.held->record, decision.next->record);
-    report_.changes.push_back(std::move(change));
+  [[nodiscard]] std::int64_t in_closed_months(const std::vector<store::OfficerDay>& days) {
+    return context_.database.read([&](db::Read& read) {
+      return static_cast<std::int64_t>(
+          std::count_if(days.begin(), days.end(), [&](const auto& one) { return month_closed(read, one.day); }));
+    });
   }
 
   bool month_closed(db::Read& read, base::Day day) {
@@ -90,21 +143,23 @@ class Pass {
     return months_.back().second;
   }
 
-  void name_officers(db::Read& read) {
+  void name_changes(std::vector<Looked>& looked) {
     std::vector<base::OfficerId> ids;
-    for (std::size_t i = named_; i < report_.changes.size(); ++i) ids.push_back(report_.changes[i].officer);
-    if (ids.empty()) return;
-    for (auto& name : store::load_officer_names(read, question_.agency, ids)) {
-      report_.changes[named_++].name = std::move(name);
+    for (auto& one : looked) {
+      if (!one.change || report_.changes.size() >= most_recompute_changes) continue;
+      ids.push_back(one.day.officer);
+      report_.changes.push_back(std::move(*one.change));
     }
+    if (ids.empty()) return;
+    auto names =
+        context_.database.read([&](db::Read& read) { return store::load_officer_names(read, question_.agency, ids); });
+    for (std::size_t i = 0; i < names.size(); ++i)
+      report_.changes[report_.changes.size() - ids.size() + i].name = std::move(names[i]);
   }
 
   const Context& context_;
   const RecomputeQuestion& question_;
   RecomputeReport report_;
-  base::OfficerId after_{};
-  std::size_t named_ = 0;  ///< of the changes, those that have their officer's name
-  std::vector<store::OfficerDay> changed_;
   std::vector<std::pair<domain::Month, bool>> months_;
 };
 

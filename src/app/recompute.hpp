@@ -21,6 +21,7 @@ struct RecomputeQuestion {
   domain::DayRange days;
   std::vector<std::string> reach = {};   ///< only officers of units at or below one of these; an empty path: everybody
   std::optional<std::size_t> most = {};  ///< officer-days to look at; nullopt: all
+  std::size_t page = 10'000;             ///< officer-days that each of the threads holds in memory at once, about
 };
 struct RecomputeChange {
   base::OfficerId officer;
@@ -38,11 +39,11 @@ struct RecomputeReport {
   std::int64_t month_closed = 0;  ///< changed, but in a month that is closed: they wait until it is reopened
   std::vector<RecomputeChange> changes = {};  ///< the first of them, by officer and day
 };
-/// Looks only. Days that are not closed are left out.
+/// Looks only, on two threads of its own. Days that are not closed are left out.
 [[nodiscard]] RecomputeReport preview_recompute(const Context& context, const RecomputeQuestion& question);
 
 /// The same, and lets every day that would change be computed again by the closing job, with `why` as the reason of its
-/// next version; audited. `page` officers are written at once.
+/// next version; audited.
 [[nodiscard]] RecomputeReport recompute(const Context& context, const RecomputeQuestion& question,
                                         const std::string& why, const store::Actor& actor);
 

@@ -5,7 +5,7 @@
 #include "store/closing.hpp"
 
 #include <algorithm>
-#include <map>
+#include <unordered_map>
 #include <utility>
 
 namespace spotme::app {
@@ -92,6 +92,47 @@ void compare_issues(const DayDecision& decision, std::vector<store::AttendanceIs
   }
 }
 
+bool by_officer(const OfficerDayFacts& a, const OfficerDayFacts& b) { return a.officer < b.officer; }
+bool by_day(const OfficerDayFacts& a, const OfficerDayFacts& b) { return a.day < b.day; }
+
+/// Days of one agency with what is stored of them, each found by its officer and day.
+class Deciding {
+ public:
+  explicit Deciding(const std::vector<OfficerDayFacts>& days) : days_(days) {
+    decisions_.reserve(days.size());
+    place_.reserve(days.size());
+    for (const auto& day : days) {
+      place_.emplace(Key{day.officer, day.day}, decisions_.size());
+      decisions_.push_back({{day.agency, day.officer, day.day}});
+    }
+  }
+  void hold(domain::Transaction transaction) {
+    if (auto* decision = find(transaction.officer, transaction.day)) decision->held = std::move(transaction);
+  }
+  void use(store::Reopening reopening) {
+    if (auto* decision = find(*reopening.officer, reopening.day)) decision->used.push_back(std::move(reopening));
+  }
+  std::vector<DayDecision> run(const std::vector<domain::ChangeReason>& why) {
+    for (std::size_t i = 0; i < days_.size(); ++i) decide(days_[i], why, decisions_[i]);
+    return std::move(decisions_);
+  }
+
+ private:
+  struct KeyHash {
+    std::size_t operator()(const Key& key) const {
+      return base::IdHash{}(key.first) * 31 + static_cast<std::size_t>(key.second.time_since_epoch().count());
+    }
+  };
+  DayDecision* find(base::OfficerId officer, base::Day day) {
+    const auto found = place_.find({officer, day});
+    return found == place_.end() ? nullptr : &decisions_[found->second];
+  }
+
+  const std::vector<OfficerDayFacts>& days_;
+  std::vector<DayDecision> decisions_;
+  std::unordered_map<Key, std::size_t, KeyHash> place_;
+};
+
 }  // namespace
 
 domain::ClosingRules closing_rules(const AgencyRules& rules, base::Day day) {
@@ -102,22 +143,27 @@ domain::ClosingRules closing_rules(const AgencyRules& rules, base::Day day) {
 
 std::vector<DayDecision> decide_days(db::Read& read, std::vector<OfficerDayFacts> days,
                                      const std::vector<domain::ChangeReason>& why) {
+  if (days.empty()) return {};
   std::vector<store::OfficerDay> asked;
-  std::map<Key, std::size_t> place;
-  std::vector<DayDecision> decisions;
-  decisions.reserve(days.size());
-  for (const auto& day : days) {
-    asked.push_back({day.agency, day.officer, day.day});
-    place.emplace(Key{day.officer, day.day}, decisions.size());
-    decisions.push_back({asked.back()});
-  }
-  if (days.empty()) return decisions;
-  for (auto& holding : store::load_holding(read, asked)) decisions[holding.n].held = std::move(holding.transaction);
-  for (auto& reopening : store::load_reopenings_of(read, asked)) {
-    decisions[place.at({*reopening.officer, reopening.day})].used.push_back(std::move(reopening));
-  }
-  for (std::size_t i = 0; i < days.size(); ++i) decide(days[i], why, decisions[i]);
-  return decisions;
+  for (const auto& day : days) asked.push_back({day.agency, day.officer, day.day});
+  Deciding deciding(days);
+  for (auto& holding : store::load_holding(read, asked)) deciding.hold(std::move(holding.transaction));
+  for (auto& reopening : store::load_reopenings_of(read, asked)) deciding.use(std::move(reopening));
+  return deciding.run(why);
+}
+
+std::vector<DayDecision> decide_page(db::Read& read, std::vector<OfficerDayFacts> days,
+                                     const std::vector<domain::ChangeReason>& why) {
+  if (days.empty()) return {};
+  const auto [first, last] = std::minmax_element(days.begin(), days.end(), by_officer);
+  const auto [early, late] = std::minmax_element(days.begin(), days.end(), by_day);
+  const domain::DayRange range{early->day, late->day};
+  Deciding deciding(days);
+  for (auto& held : store::load_holding(read, first->agency, range, first->officer, last->officer))
+    deciding.hold(std::move(held));
+  for (auto& reopening : store::load_reopenings_of(read, first->agency, range, first->officer, last->officer))
+    deciding.use(std::move(reopening));
+  return deciding.run(why);
 }
 
 DecisionCounts& DecisionCounts::operator+=(const DecisionCounts& more) {

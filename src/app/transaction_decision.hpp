@@ -34,6 +34,11 @@ struct DayDecision {
 [[nodiscard]] std::vector<DayDecision> decide_days(db::Read& read, std::vector<OfficerDayFacts> days,
                                                    const std::vector<domain::ChangeReason>& why = {});
 
+/// The same for a page of officers (load_day_facts): what is stored of them is read from the first to the last, and
+/// not day by day of each.
+[[nodiscard]] std::vector<DayDecision> decide_page(db::Read& read, std::vector<OfficerDayFacts> days,
+                                                   const std::vector<domain::ChangeReason>& why = {});
+
 /// What was written.
 struct DecisionCounts {
   std::int64_t first_versions = 0;

@@ -85,15 +85,19 @@ std::vector<NumberedEvent> load_clock_events(db::Read& read, const std::vector<O
   return events;
 }
 
-std::vector<ClockEvent> load_clock_times(db::Read& read, base::AgencyId agency, domain::DayRange days,
-                                         base::OfficerId first, base::OfficerId last) {
+db::Batch day_batch(domain::DayRange days) {
   db::Batch rows({{"work_day", Type::day}});
   for (auto day = days.first; day <= days.last; day += std::chrono::days{1}) rows.add({to_value(day)});
+  return rows;
+}
+
+std::vector<ClockEvent> load_clock_times(db::Read& read, base::AgencyId agency, domain::DayRange days,
+                                         base::OfficerId first, base::OfficerId last) {
   const auto found = read.query_each(
       "SELECT e.work_day, e.officer_id, e.id, e.kind, e.at, e.waiting, e.claimed_at, e.grade FROM {rows} "
       "JOIN clock_event e ON e.agency_id = $1 AND e.work_day = r.work_day AND e.officer_id >= $2 "
       "AND e.officer_id <= $3 ORDER BY r.n, e.officer_id, e.at, e.id",
-      rows, {to_value(agency), to_value(first), to_value(last)});
+      day_batch(days), {to_value(agency), to_value(first), to_value(last)});
   std::vector<ClockEvent> events;
   events.reserve(found.size());
   for (const auto row : found) {

@@ -63,6 +63,9 @@ struct NumberedEvent {
 /// The events of each day asked for, by time.
 [[nodiscard]] std::vector<NumberedEvent> load_clock_events(db::Read& read, const std::vector<OfficerDay>& days);
 
+/// The days as rows of one column, `work_day`: what lies in a range is read day by day, as the keys begin with the day.
+[[nodiscard]] db::Batch day_batch(domain::DayRange days);
+
 /// All events of the days, of officers from `first` to `last`, by day, officer and time, with what a verdict looks at
 /// alone: officer, work day, id, kind, at, waiting, claimed_at and grade.
 [[nodiscard]] std::vector<ClockEvent> load_clock_times(db::Read& read, base::AgencyId agency, domain::DayRange days,

@@ -99,6 +99,18 @@ std::vector<Reopening> load_reopenings_of(db::Read& read, const std::vector<Offi
   return reopenings;
 }
 
+std::vector<Reopening> load_reopenings_of(db::Read& read, base::AgencyId agency, domain::DayRange days,
+                                          base::OfficerId first, base::OfficerId last) {
+  const auto found = read.query_each(
+      "SELECT d.work_day, d.officer_id, d.id, d.reason, d.after_officer FROM {rows} JOIN day_reopening d "
+      "ON d.agency_id = $1 AND d.work_day = r.work_day AND d.officer_id >= $2 AND d.officer_id <= $3 "
+      "AND d.officer_id <> $4 ORDER BY r.n, d.officer_id, d.id",
+      day_batch(days), {to_value(agency), to_value(first), to_value(last), to_value(everybody)});
+  std::vector<Reopening> reopenings;
+  for (const auto row : found) reopenings.push_back(to_reopening(row, 0));
+  return reopenings;
+}
+
 std::vector<Reopening> load_whole_reopenings(db::Read& read, base::AgencyId agency, base::Day closed_until) {
   const auto found = read.query(
       "SELECT d.work_day, d.officer_id, d.id, d.reason, d.after_officer FROM day_reopening d "

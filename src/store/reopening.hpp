@@ -41,6 +41,9 @@ struct Reopening {
                                                      std::int64_t limit);
 /// Of those days of officers, everything that waits, also where a month is closed or a day cannot be judged.
 [[nodiscard]] std::vector<Reopening> load_reopenings_of(db::Read& read, const std::vector<OfficerDay>& days);
+/// The same of every day of the range, of officers from `first` to `last`.
+[[nodiscard]] std::vector<Reopening> load_reopenings_of(db::Read& read, base::AgencyId agency, domain::DayRange days,
+                                                        base::OfficerId first, base::OfficerId last);
 [[nodiscard]] std::vector<Reopening> load_whole_reopenings(db::Read& read, base::AgencyId agency,
                                                            base::Day closed_until);
 

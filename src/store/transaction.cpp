@@ -119,6 +119,16 @@ std::vector<Holding> load_holding(db::Read& read, const std::vector<OfficerDay>&
   return holdings;
 }
 
+std::vector<domain::Transaction> load_holding(db::Read& read, base::AgencyId agency, domain::DayRange days,
+                                              base::OfficerId first, base::OfficerId last) {
+  static const auto sql = fmt::format(
+      "SELECT {} FROM {{rows}} JOIN transaction_number h ON h.agency_id = $1 AND h.work_day = r.work_day "
+      "AND h.officer_id >= $2 AND h.officer_id <= $3 JOIN attendance_transaction t ON t.agency_id = h.agency_id "
+      "AND t.work_day = h.work_day AND t.officer_id = h.officer_id AND t.version = h.version",
+      transaction_columns);
+  return to_transactions(read.query_each(sql, day_batch(days), {to_value(agency), to_value(first), to_value(last)}));
+}
+
 void insert_transactions(db::Write& write, const std::vector<domain::Transaction>& transactions) {
   if (transactions.empty()) return;
   hold_versions(write, transactions);

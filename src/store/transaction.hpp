@@ -21,6 +21,11 @@ struct Holding {
 /// Of those days that have one, in any order.
 [[nodiscard]] std::vector<Holding> load_holding(db::Read& read, const std::vector<OfficerDay>& days);
 
+/// The versions that hold for every day of the range, of officers from `first` to `last`, in any order.
+[[nodiscard]] std::vector<domain::Transaction> load_holding(db::Read& read, base::AgencyId agency,
+                                                            domain::DayRange days, base::OfficerId first,
+                                                            base::OfficerId last);
+
 /// Adds versions. One with version 1 gives its day the number; a later one becomes the one that holds. Throws
 /// SerializationFailure when another writer has made one of these versions meanwhile.
 void insert_transactions(db::Write& write, const std::vector<domain::Transaction>& transactions);

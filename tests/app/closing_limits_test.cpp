@@ -36,8 +36,16 @@ class ClosingLimits : public testing::Test {
   }
   /// `days looked at, whether that was all`
   std::string recomputed(std::optional<std::size_t> most, std::vector<std::string> reach = {""}) {
-    const auto report =
-        preview_recompute(*place.installation.context, {place.agency, november, std::move(reach), most});
+    std::string told;
+    for (const std::size_t page : {29U, 60U, 10'000U}) {
+      auto found = recomputed_by(page, most, reach);
+      EXPECT_TRUE(told.empty() || told == found) << "by pages of " << page << ": " << found;
+      told = std::move(found);
+    }
+    return told;
+  }
+  std::string recomputed_by(std::size_t page, std::optional<std::size_t> most, const std::vector<std::string>& reach) {
+    const auto report = preview_recompute(*place.installation.context, {place.agency, november, reach, most, page});
     EXPECT_EQ(report.changed, 0);
     return std::to_string(report.days) + (report.complete ? " all" : " of more");
   }
@@ -65,6 +73,26 @@ TEST_F(ClosingLimits, ARecomputingLooksAtAsManyDaysAsItMayAndTellsOfMore) {
   EXPECT_EQ(recomputed(std::nullopt), "145 all");
   EXPECT_EQ(recomputed(29 * 3, {"U1/A"}), "87 all") << "those out of reach are not counted";
   EXPECT_EQ(recomputed(29 * 3 - 1, {"U1/A"}), "86 of more");
+}
+
+TEST_F(ClosingLimits, WhatWouldChangeIsNamedAlikeByPagesOfAnySize) {
+  place.installation.database->write([&](db::Write& write) {
+    return write.execute("DELETE FROM clock_event WHERE work_day < $1",
+                         {db::to_value(ClosingPlace::first + std::chrono::days{3})});
+  });
+  const auto told = [&](std::size_t page) {
+    const auto report =
+        preview_recompute(*place.installation.context, {place.agency, november, {""}, std::nullopt, page});
+    EXPECT_EQ(report.days, there);
+    EXPECT_EQ(report.changed, static_cast<std::int64_t>(report.changes.size()));
+    std::string text;
+    for (const auto& one : report.changes) text += one.name + " " + base::format_day(one.day) + "; ";
+    return text;
+  };
+  const auto whole = told(10'000);
+  EXPECT_TRUE(whole.starts_with("Pegawai 0 2026-11-02; Pegawai 0 2026-11-03; Pegawai 0 2026-11-04; Pegawai 1 2026"));
+  EXPECT_EQ(told(29), whole);
+  EXPECT_EQ(told(60), whole);
 }
 
 }  // namespace

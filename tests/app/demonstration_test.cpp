@@ -17,13 +17,22 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <set>
+#include <vector>
 
 namespace spotme::app {
 namespace {
 
+/// One demonstration for all tests, since none changes what another looks at.
 class Demonstration : public testing::Test {
  protected:
+  static void SetUpTestSuite() {
+    shared = std::make_unique<test::TestInstallation>();
+    accounts = insert_demonstration(*shared->context).value();
+  }
+  static void TearDownTestSuite() { shared.reset(); }
+
   /// The agencies, all their officers and every day of the month before today with its presses.
   struct Judged {
     std::multiset<domain::Issue> issues;
@@ -68,11 +77,12 @@ class Demonstration : public testing::Test {
     for (const auto& event : events) judged.grades.insert(event.grade);
   }
 
-  test::TestInstallation place;
+  static inline std::unique_ptr<test::TestInstallation> shared;
+  static inline std::vector<DemonstrationAccount> accounts;
+  test::TestInstallation& place = *shared;
 };
 
 TEST_F(Demonstration, ShowsEveryColourOfTheCardAndChangesThatWait) {
-  ASSERT_TRUE(insert_demonstration(*place.context));
   using domain::CardColour;
   std::map<CardColour, std::size_t> colours;
   std::size_t waiting = 0;
@@ -96,7 +106,6 @@ TEST_F(Demonstration, ShowsEveryColourOfTheCardAndChangesThatWait) {
 }
 
 TEST_F(Demonstration, HasAMonthWithEveryKindOfDay) {
-  ASSERT_TRUE(insert_demonstration(*place.context));
   EXPECT_EQ(officers().size(), 60U);
   const auto judged = judge_everything();
   using domain::Issue;
@@ -113,7 +122,6 @@ TEST_F(Demonstration, HasAMonthWithEveryKindOfDay) {
 }
 
 TEST_F(Demonstration, LeavesTodayAloneAndKeepsAKeyOfEachPress) {
-  ASSERT_TRUE(insert_demonstration(*place.context));
   place.database->read([&](db::Read& read) {
     EXPECT_EQ(
         read.query("SELECT count(*) FROM clock_event WHERE work_day >= $1", {db::to_value(read.today())})[0].integer(0),
@@ -125,7 +133,6 @@ TEST_F(Demonstration, LeavesTodayAloneAndKeepsAKeyOfEachPress) {
 }
 
 TEST_F(Demonstration, ItsAccountsSignIn) {
-  const auto accounts = insert_demonstration(*place.context).value();
   std::size_t temporary = 0;
   std::set<domain::Role> roles;
   for (const auto& account : accounts) {
@@ -145,7 +152,6 @@ TEST_F(Demonstration, ItsAccountsSignIn) {
 }
 
 TEST_F(Demonstration, ItsAdministratorsKeepTheirWholeAgency) {
-  const auto accounts = insert_demonstration(*place.context).value();
   int administrators = 0;
   for (const auto& account : accounts) {
     const auto opened = sign_in(*place.context, {.user_id = account.user_id, .password = account.password});
@@ -174,14 +180,12 @@ TEST_F(Demonstration, IsTheSameOnTheSameDayButForItsPasswords) {
     });
   };
   test::TestInstallation other;
-  const auto first = insert_demonstration(*place.context).value();
   const auto second = insert_demonstration(*other.context).value();
   EXPECT_EQ(facts_of(place), facts_of(other));
-  for (std::size_t i = 0; i < first.size(); ++i) EXPECT_NE(first[i].password, second[i].password);
+  for (std::size_t i = 0; i < accounts.size(); ++i) EXPECT_NE(accounts[i].password, second[i].password);
 }
 
 TEST_F(Demonstration, IsMadeOnceOnly) {
-  ASSERT_TRUE(insert_demonstration(*place.context));
   const auto again = insert_demonstration(*place.context);
   ASSERT_FALSE(again);
   EXPECT_EQ(again.error().key, "demonstration_exists");
