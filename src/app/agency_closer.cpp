@@ -114,7 +114,7 @@ AgencyCloser::Step AgencyCloser::close_page(store::DayClosing& day, ClosingRepor
     auto page =
         load_day_facts(context_, read, agency_.agency, day.day, day.after.value_or(base::OfficerId{}), options_.page);
     auto part = due_part(std::move(page), agency_.agency, day.day, options_.page, context_.clock.now());
-    auto decided = decide_page(read, part.days);
+    auto decided = decide_days(read, part.days);
     for (std::size_t i = 0; i < decided.size(); ++i) {
       if (!part.days[i].posted && !decided[i].held)
         decided[i].blocked = domain::ChangeReason{std::string(no_working_time)};
@@ -253,7 +253,7 @@ bool AgencyCloser::recompute_page(const store::Reopening& whole, ClosingReport& 
   auto [page, decisions] = context_.database.read([&](db::Read& read) {
     auto found = load_day_facts(context_, read, agency_.agency, whole.day, whole.after.value_or(base::OfficerId{}),
                                 options_.page);
-    auto decided = decide_page(read, std::move(found.days), whole.reasons);
+    auto decided = decide_days(read, std::move(found.days), whole.reasons);
     return std::pair(std::move(found.officers), std::move(decided));
   });
   return save_again(std::move(decisions), report, [&, officers = page](db::Write& write) {
