@@ -7,7 +7,7 @@ import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { type DutyKind, kindOf } from './duty';
 import { dutyBox, dutyWords, useDutyText } from './duty-look';
-import type { Chosen, Row } from './roster-words';
+import { type Chosen, type Row, holidaysOf } from './roster-words';
 
 const order: DutyKind[] = ['morning', 'evening', 'night', 'on_call', 'rest'];
 
@@ -22,7 +22,7 @@ export function DayList({ rows, month, onOpen }: { rows: Row[]; month: string; o
     const cell = row.days.find((one) => one.date === day);
     return cell?.duty ? [{ row, cell, duty: cell.duty }] : [];
   });
-  const holiday = cells.find(({ cell }) => cell.holiday)?.cell.holiday;
+  const holidays = holidaysOf(rows, day, lang);
   const go = (days: number): void => {
     const next = addDays(day, days);
     if (next.startsWith(month)) setDay(next);
@@ -35,7 +35,9 @@ export function DayList({ rows, month, onOpen }: { rows: Row[]; month: string; o
         </Button>
         <p role="status" className="text-center text-body-md font-medium text-txt-black-900">
           {weekday(day, lang)}, {date(day, lang)}
-          {holiday && <span className="block text-body-sm font-normal text-danger-700">{pick(holiday, lang)}</span>}
+          {holidays.names.length > 0 && (
+            <span className="block text-body-sm font-normal text-danger-700">{holidays.names.join(', ')}</span>
+          )}
         </p>
         <Button variant="default-outline" aria-label={t`Hari berikutnya`} data-testid="roster-next-day" onClick={() => go(1)}>
           <Icon name="right" />
@@ -68,6 +70,9 @@ export function DayList({ rows, month, onOpen }: { rows: Row[]; month: string; o
                           <span aria-hidden="true"> *</span>
                           <span className="sr-only"> ({t`ditukar`})</span>
                         </>
+                      )}
+                      {cell.holiday && !holidays.forAll && (
+                        <span className="block text-body-sm font-normal text-danger-700">{pick(cell.holiday, lang)}</span>
                       )}
                     </span>
                     <span className="text-body-sm tabular-nums text-txt-black-500">{text(duty)}</span>
