@@ -258,10 +258,10 @@ TEST_F(Swaps, OfADayThatIsOverHaveItJudgedAgain) {
 }
 
 TEST_F(Swaps, ARosterMarksAFreeDayOfAUnitForItsOfficersAlone) {
-  const auto unit = base::to_string(installation.unit("AG1", "U1/B"));
-  const auto* const day = R"({{"date":"2026-11-27","name_ms":"Hari Terbuka","source":"Ketua","unit_id":"{}"}})";
-  EXPECT_EQ(post("/agencies/" + base::to_string(abu.agency) + "/calendar/days", fmt::format(fmt::runtime(day), unit)).status, 201);
-  EXPECT_EQ(roster(abu, "2026-11-27", "2026-11-27").at(0), "22:00-06:00+1!");
+  const auto day = fmt::format(R"({{"date":"2026-11-27","name_ms":"Cuti","source":"Ketua","unit_id":"{}"}})",
+                               base::to_string(installation.unit("AG1", "U1/B")));
+  EXPECT_EQ(error_of(post("/agencies/" + base::to_string(abu.agency) + "/calendar/days", day)), "201");
+  EXPECT_EQ(roster(abu, "2026-11-26", "2026-11-27"), (std::vector<std::string>{"22:00-06:00+1", "22:00-06:00+1!"}));
   EXPECT_EQ(roster(ali, "2026-11-27", "2026-11-27").at(0), "07:00-15:00");
 }
 

@@ -51,8 +51,7 @@ class TransactionStore : public testing::Test {
     });
   }
   std::vector<std::int64_t> numbers(const TransactionFilter& filter, std::optional<TransactionCursor> after = {},
-                                    std::int64_t limit = 100,
-                                    TransactionOrder order = TransactionOrder::oldest_first) {
+                                    std::int64_t limit = 100, TransactionOrder order = TransactionOrder::oldest_first) {
     return place.database->read([&](db::Read& read) {
       std::vector<std::int64_t> found;
       for (const auto& view : list_transactions(read, first.agency, filter, order, after, limit)) {

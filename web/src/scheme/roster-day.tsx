@@ -11,11 +11,48 @@ import { type Chosen, type Row, holidaysOf } from './roster-words';
 
 const order: DutyKind[] = ['morning', 'evening', 'night', 'on_call', 'rest'];
 
+interface DutyProps extends Chosen {
+  duty: string;
+  /** Whether the name of the day's holiday stands here, since it is not that of all. */
+  named: boolean;
+  onOpen(): void;
+}
+
+function Duty({ row, cell, duty, named, onOpen }: DutyProps) {
+  const { t } = useLingui();
+  const lang = useLang();
+  const text = useDutyText();
+  return (
+    <button
+      type="button"
+      data-testid="roster-cell"
+      data-date={cell.date}
+      data-duty={duty}
+      data-changed={cell.change ? 'true' : undefined}
+      onClick={onOpen}
+      className="flex min-h-12 w-full items-center justify-between gap-3 px-2 text-left"
+    >
+      <span className="text-body-md font-medium text-txt-black-900">
+        {row.name}
+        {cell.change && (
+          <>
+            <span aria-hidden="true"> *</span>
+            <span className="sr-only"> ({t`ditukar`})</span>
+          </>
+        )}
+        {cell.holiday && named && (
+          <span className="block text-body-sm font-normal text-danger-700">{pick(cell.holiday, lang)}</span>
+        )}
+      </span>
+      <span className="text-body-sm tabular-nums text-txt-black-500">{text(duty)}</span>
+    </button>
+  );
+}
+
 /** A phone's roster: one day, its duties, and who does each. */
 export function DayList({ rows, month, onOpen }: { rows: Row[]; month: string; onOpen(chosen: Chosen): void }) {
   const { t, i18n } = useLingui();
   const lang = useLang();
-  const text = useDutyText();
   const now = today();
   const [day, setDay] = useState(now.startsWith(month) ? now : firstDay(month));
   const cells = rows.flatMap((row) => {
@@ -54,29 +91,7 @@ export function DayList({ rows, month, onOpen }: { rows: Row[]; month: string; o
             <ul className="divide-y divide-otl-gray-200">
               {group.map(({ row, cell, duty }) => (
                 <li key={row.officer_id}>
-                  <button
-                    type="button"
-                    data-testid="roster-cell"
-                    data-date={cell.date}
-                    data-duty={duty}
-                    data-changed={cell.change ? 'true' : undefined}
-                    onClick={() => onOpen({ row, cell })}
-                    className="flex min-h-12 w-full items-center justify-between gap-3 px-2 text-left"
-                  >
-                    <span className="text-body-md font-medium text-txt-black-900">
-                      {row.name}
-                      {cell.change && (
-                        <>
-                          <span aria-hidden="true"> *</span>
-                          <span className="sr-only"> ({t`ditukar`})</span>
-                        </>
-                      )}
-                      {cell.holiday && !holidays.forAll && (
-                        <span className="block text-body-sm font-normal text-danger-700">{pick(cell.holiday, lang)}</span>
-                      )}
-                    </span>
-                    <span className="text-body-sm tabular-nums text-txt-black-500">{text(duty)}</span>
-                  </button>
+                  <Duty row={row} cell={cell} duty={duty} named={!holidays.forAll} onOpen={() => onOpen({ row, cell })} />
                 </li>
               ))}
             </ul>
