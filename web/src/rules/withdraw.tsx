@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
-import { Refusal, api, ask } from '../api/client';
+import { Refusal, type Schemas, api, ask } from '../api/client';
 import { pick, useLang } from '../i18n';
+import { Preview } from '../preview/preview';
 import { FailureMessage } from '../session/parts';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -9,7 +10,7 @@ import { TextField } from '../ui/field';
 import { say } from '../ui/toast';
 import { type Key, type Value, valueText } from './words';
 
-/** Withdraws a value that was set in the application. It stays to be read, with the reason. */
+/** Withdraws a value that was set in the application. It stays to be read, with the reason. Who changes is seen before it. */
 export function Withdraw({
   keyOf,
   value,
@@ -25,6 +26,7 @@ export function Withdraw({
   const lang = useLang();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
+  const [seen, setSeen] = useState<Schemas['Preview']>();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
   const beside = failure instanceof Refusal && failure.field === 'reason' ? pick(failure.text, lang) : undefined;
@@ -35,17 +37,29 @@ export function Withdraw({
     setFailure(undefined);
     if (busy || reason.trim().length < 3) return;
     setBusy(true);
-    const body = { reason: reason.trim() };
-    const id = value.id ?? '';
     try {
-      if (agency) await ask(api.POST('/agencies/{id}/rules/{rule_id}/withdrawal', { params: { path: { id: agency, rule_id: id } }, body }));
-      else await ask(api.POST('/rules/{id}/withdrawal', { params: { path: { id } }, body }));
+      if (!seen) {
+        const found = (await send(true))?.preview;
+        if (found && found.changed_days > 0) {
+          setSeen(found);
+          setBusy(false);
+          return;
+        }
+      }
+      await send(false);
       say('success', t`Nilai itu telah ditarik balik.`);
       onClose(true);
     } catch (why) {
       setFailure(why);
       setBusy(false);
     }
+  }
+  function send(dry_run: boolean) {
+    const body = { reason: reason.trim(), dry_run };
+    const id = value.id ?? '';
+    return agency
+      ? ask(api.POST('/agencies/{id}/rules/{rule_id}/withdrawal', { params: { path: { id: agency, rule_id: id } }, body }))
+      : ask(api.POST('/rules/{id}/withdrawal', { params: { path: { id } }, body }));
   }
   return (
     <Dialog title={<Trans>Tarik balik nilai</Trans>} testid="rule-withdrawal" onClose={() => onClose(false)}>
@@ -64,6 +78,7 @@ export function Withdraw({
           onInput={(event) => setReason(event.currentTarget.value)}
           error={beside ?? empty}
         />
+        {seen && <Preview question={value.id ?? ''} load={() => Promise.resolve(seen)} />}
         {failure !== undefined && beside === undefined && <FailureMessage failure={failure} testid="rule-withdrawal-error" />}
         <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
           <Button variant="default-outline" className="!w-full sm:!w-auto" onClick={() => onClose(false)}>
