@@ -1,5 +1,6 @@
 #include "app/agency_day.hpp"
 #include "app/calendar_edit.hpp"
+#include "store/grant.hpp"
 #include "tests/support/installation.hpp"
 
 #include <gtest/gtest.h>
@@ -28,7 +29,7 @@ class CalendarPreview : public testing::Test {
     };
     keeper = person("pentadbir", "U1", State::selangor, {Role::agency_admin}, "AG1");
     coordinator = person("penyelaras", "U1/A", State::selangor, {Role::coordinator}, "AG1");
-    person("ali", "U1/A", State::selangor, {}, "AG1");
+    ali = person("ali", "U1/A", State::selangor, {}, "AG1");
     person("abu", "U1/B", State::selangor, {}, "AG1");
     system = person("sistem", "U1", State::selangor, {Role::system_admin}, "AG2");
     person("ani", "U1/A", State::kedah, {}, "AG2");
@@ -73,13 +74,28 @@ class CalendarPreview : public testing::Test {
     for (const auto& name : names) text += (text.empty() ? "" : " ") + name;
     return text;
   }
+  /// Ramadan changes the hours of those alone who chose a short break.
+  void choose_short_break(const domain::Caller& who) {
+    store::Grant grant;
+    grant.agency = who.agency;
+    grant.officer = who.officer;
+    grant.id = base::GrantId::make(installation.clock.now());
+    grant.kind = store::GrantKind::ramadan_short_break;
+    grant.first_day = day("2026-02-01");
+    grant.last_day = day("2026-04-30");
+    grant.made_at = installation.clock.now();
+    installation.database->write([&](db::Write& write) {
+      store::insert_grants(write, {grant});
+      return true;
+    });
+  }
   std::int64_t rows(const std::string& table) {
     return installation.database->read(
         [&](db::Read& read) { return read.query("SELECT count(*) FROM " + table)[0].integer(0); });
   }
 
   test::TestInstallation installation;
-  domain::Caller keeper, coordinator, system;
+  domain::Caller keeper, coordinator, ali, system;
 };
 
 AgencyDayEntry entry(std::string_view on, std::optional<base::UnitId> unit = {}) {
@@ -143,6 +159,7 @@ TEST_F(CalendarPreview, OfAWithdrawalIsTheWayBack) {
 }
 
 TEST_F(CalendarPreview, OfARamadanLooksAtItsOldAndItsNewDays) {
+  choose_short_break(ali);
   const auto& now = installation.rules.calendar.ramadans();
   const auto of_2026 =
       std::find_if(now.begin(), now.end(), [](const auto& one) { return one.days.contains(day("2026-03-01")); });
@@ -157,7 +174,8 @@ TEST_F(CalendarPreview, OfARamadanLooksAtItsOldAndItsNewDays) {
   EXPECT_EQ(found->revision, 0);
   ASSERT_TRUE(found->preview.has_value());
   EXPECT_EQ(found->preview->range.days, (domain::DayRange{of_2026->days.first, change.ramadan.days.last}));
-  EXPECT_EQ(found->preview->changed_days, 2 * found->preview->officers) << "its first day and the day after its last";
+  EXPECT_EQ(found->preview->changed_days, 1U) << "its first day; the one after its last is a holiday";
+  EXPECT_EQ(found->preview->changed_officers, 1U);
   EXPECT_EQ(rows("ramadan"), 0);
   const auto stored = edit_ramadan(context(), system, change, "anak bulan", {});
   ASSERT_TRUE(stored.has_value());

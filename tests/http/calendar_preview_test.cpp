@@ -141,7 +141,7 @@ TEST_F(TrialsHttp, AFileWithAnAgencysDaysIsTriedAndThenStored) {
   const auto done = post(keeper, import, file, 200);
   EXPECT_TRUE(done.at("stored").as_bool());
   EXPECT_EQ(post(keeper, import, file, 200).at("counts").at("same").as_int64(), 2);
-  file["source"] = "KJ";
+  file["source"] = "Ketua Jabatan";
   post(keeper, import, file, 400);
   file["format"] = "ical";
   file["text"] =
