@@ -1,7 +1,6 @@
 #include "app/csv.hpp"
 #include "app/import_row.hpp"
 #include "base/text.hpp"
-#include "store/rule_pack.hpp"
 
 #include <cstdint>
 #include <cstdlib>
@@ -16,11 +15,6 @@ void require(bool holds) {
   if (!holds) std::abort();
 }
 
-const domain::RulePack& pack() {
-  static const auto rules = store::builtin_rules();
-  return rules.pack;
-}
-
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -32,8 +26,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const auto& field : record.fields) require(base::is_storable_text(field));
   }
   app::ImportFaults faults;
-  constexpr base::Day from{std::chrono::year{2026} / 11 / 24};
-  for (const auto& row : app::read_import_rows(text, pack(), from, faults)) {
+  for (const auto& row : app::read_import_rows(text, faults)) {
     require(row.faulty ? !faults.none() : !row.user_id.empty() && !row.name.empty() && !row.unit_path.empty());
   }
   for (const auto& fault : faults.kept()) require(base::is_storable_text(fault.error.field) && fault.line > 0);

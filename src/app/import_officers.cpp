@@ -77,9 +77,8 @@ void audit(db::Write& write, const ImportPlan& plan, const std::string& file_has
 
 ImportOutcome import_officers(const Context& context, db::Write& write, std::string_view csv, base::Day from) {
   ImportFaults faults;
-  const auto rules = context.rulebook.national(write);  // rows name agencies that may not exist yet
-  const auto rows = read_import_rows(csv, rules->pack, from, faults);
-  const auto plan = plan_import(write, rows, faults);
+  const auto rows = read_import_rows(csv, faults);
+  const auto plan = plan_import(context, write, rows, faults);
   ImportOutcome outcome;
   outcome.faults = faults.kept();
   outcome.faults_total = faults.total();

@@ -22,14 +22,15 @@ using UnitKey = std::pair<std::string, std::string>;  // agency code, unit path
 
 class Planner {
  public:
-  Planner(db::Read& read, const std::vector<ImportRow>& rows, ImportFaults& faults)
-      : read_(read), rows_(rows), faults_(faults) {}
+  Planner(const Context& context, db::Read& read, const std::vector<ImportRow>& rows, ImportFaults& faults)
+      : context_(context), read_(read), rows_(rows), faults_(faults) {}
 
   ImportPlan run() {
     collect_names();
     if (rows_.empty()) return {};
     plan_agencies();
     plan_units();
+    check_schemes();
     check_rotas();
     load_people();
     for (const auto& row : rows_) find_person(row);
@@ -72,6 +73,7 @@ class Planner {
       }
       agencies_[key.first] = found->second.id;
       known_agencies_.push_back(found->second.id);
+      codes_[found->second.id] = key.first;
       if (found->second.name == given.name) continue;
       found->second.name = given.name;
       plan_.renamed_agencies.push_back(found->second);
@@ -111,6 +113,18 @@ class Planner {
     units_[key] = unit.id;
     plan_.new_units.push_back(unit);
     return unit.id;
+  }
+
+  /// Each working time is held against the rules of its agency; one that is new has the national ones.
+  void check_schemes() {
+    std::map<std::string, std::shared_ptr<const AgencyRules>> rules;
+    for (const auto& [code, agency] : agencies_) rules[code] = context_.rulebook.national(read_);
+    for (const auto& agency : known_agencies_) rules[codes_[agency]] = context_.rulebook.current(read_, agency);
+    for (const auto& row : rows_) {
+      if (row.faulty) continue;
+      const auto fits = domain::check_assigned(rules[row.agency_code]->pack, read_.today(), row.scheme);
+      if (!fits) faults_.add(row.line, fits.error().key, "scheme", fits.error().args);
+    }
   }
 
   /// A place on a rota wants one that the agency has and that asks something today.
@@ -234,6 +248,7 @@ class Planner {
     for (auto at = above(first); at != first; at = above(*at)) in_loop.insert(*at);
   }
 
+  const Context& context_;
   db::Read& read_;
   const std::vector<ImportRow>& rows_;
   ImportFaults& faults_;
@@ -242,6 +257,7 @@ class Planner {
   std::map<UnitKey, GivenName> unit_names_;
   std::map<std::string, base::AgencyId> agencies_;
   std::vector<base::AgencyId> known_agencies_;
+  std::map<base::AgencyId, std::string> codes_;  // of those
   std::map<UnitKey, base::UnitId> units_;
   std::vector<store::OfficerWithName> stored_;
   std::unordered_map<std::string, Person> people_;  // by user ID; without an id: only on a line that is at fault
@@ -250,8 +266,9 @@ class Planner {
 
 }  // namespace
 
-ImportPlan plan_import(db::Read& read, const std::vector<ImportRow>& rows, ImportFaults& faults) {
-  return Planner(read, rows, faults).run();
+ImportPlan plan_import(const Context& context, db::Read& read, const std::vector<ImportRow>& rows,
+                       ImportFaults& faults) {
+  return Planner(context, read, rows, faults).run();
 }
 
 std::vector<store::UnitRole> roles_missing(const std::vector<store::UnitRole>& these,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/context.hpp"
 #include "app/import_row.hpp"
 #include "store/officer.hpp"
 #include "store/organisation.hpp"
@@ -38,8 +39,9 @@ struct ImportPlan {
 };
 
 /// Compares the rows with the database and names what contradicts it or the rest of the file. The plan is of use only
-/// when no fault was found.
-[[nodiscard]] ImportPlan plan_import(db::Read& read, const std::vector<ImportRow>& rows, ImportFaults& faults);
+/// when no fault was found. Schemes are held against the rules of today.
+[[nodiscard]] ImportPlan plan_import(const Context& context, db::Read& read, const std::vector<ImportRow>& rows,
+                                     ImportFaults& faults);
 
 /// The roles of `these` that are not among `others`.
 [[nodiscard]] std::vector<store::UnitRole> roles_missing(const std::vector<store::UnitRole>& these,

@@ -53,7 +53,7 @@ class RowReader {
 
   [[nodiscard]] bool faulty() const { return faulty_; }
 
-  ImportRow read(const domain::RulePack& pack, base::Day from) {
+  ImportRow read() {
     ImportRow row;
     row.line = record_.line;
     row.agency_code = text(agency_code);
@@ -66,7 +66,7 @@ class RowReader {
     }
     row.unit_name = required(unit_name, most_name);
     read_person(row);
-    read_worktime(row, pack, from);
+    read_worktime(row);
     read_roles(row);
     return row;
   }
@@ -109,7 +109,7 @@ class RowReader {
       fault(supervisor, "import_supervisor_self");
   }
 
-  void read_worktime(ImportRow& row, const domain::RulePack& pack, base::Day from) {
+  void read_worktime(ImportRow& row) {
     const auto state_word = limited(state, most_name);
     if (const auto known = domain::parse_state(state_word)) {
       row.state = *known;
@@ -117,12 +117,8 @@ class RowReader {
       unknown(state, "import_state_unknown", state_word);
     }
     const auto scheme_word = limited(scheme, most_name);
-    auto known = domain::parse_assigned(scheme_word);
-    // A shift is a rota's matter: by itself it knows no rest days.
-    const auto* fixed = known ? std::get_if<domain::Scheme>(&*known) : nullptr;
-    if (!known || (fixed != nullptr && std::holds_alternative<domain::Shift>(*fixed)))
-      return unknown(scheme, "import_scheme_unknown", scheme_word);
-    if (!domain::check_assigned(pack, from, *known)) return unknown(scheme, "import_scheme_start", scheme_word);
+    const auto known = domain::parse_assigned(scheme_word);
+    if (!known) return unknown(scheme, "import_scheme_unknown", scheme_word);
     row.scheme = *known;
   }
 
@@ -180,8 +176,7 @@ const std::vector<domain::Role>& importable_roles() {
   return roles;
 }
 
-std::vector<ImportRow> read_import_rows(std::string_view csv, const domain::RulePack& pack, base::Day from,
-                                        ImportFaults& faults) {
+std::vector<ImportRow> read_import_rows(std::string_view csv, ImportFaults& faults) {
   const auto text = read_csv(csv);
   for (const auto& fault : text.faults) faults.add(fault.line, fault.key);
   const auto columns = column_names();
@@ -201,7 +196,7 @@ std::vector<ImportRow> read_import_rows(std::string_view csv, const domain::Rule
       continue;
     }
     RowReader reader(record, columns, faults);
-    auto row = reader.read(pack, from);
+    auto row = reader.read();
     const auto [first, is_new] = seen.emplace(row.user_id, row.line);
     if (!is_new && !row.user_id.empty()) {
       faults.add(row.line, "import_user_twice", columns[user_id], {{"line", std::to_string(first->second)}});

@@ -5,7 +5,6 @@
 #include "base/time.hpp"
 #include "domain/role.hpp"
 #include "domain/rota.hpp"
-#include "domain/worktime/rule_pack.hpp"
 #include "domain/worktime/state.hpp"
 
 #include <cstddef>
@@ -60,8 +59,7 @@ inline constexpr std::string_view import_header =
 /// The roles that a file may give.
 [[nodiscard]] const std::vector<domain::Role>& importable_roles();
 
-/// Reads a file whose schemes begin on `from`. No user ID stands twice among the rows.
-[[nodiscard]] std::vector<ImportRow> read_import_rows(std::string_view csv, const domain::RulePack& pack,
-                                                      base::Day from, ImportFaults& faults);
+/// Reads a file. No user ID stands twice among the rows.
+[[nodiscard]] std::vector<ImportRow> read_import_rows(std::string_view csv, ImportFaults& faults);
 
 }  // namespace spotme::app

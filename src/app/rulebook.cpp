@@ -39,6 +39,21 @@ base::Result<void> Rulebook::check(const store::RuleEdits& edits) {
   return {};
 }
 
+base::Result<void> Rulebook::check_stored(db::Read& read) {
+  const auto check_of = [](const store::RuleEdits& edits, const std::string& agency) -> base::Result<void> {
+    const auto fits = check(edits);
+    if (fits) return {};
+    return base::Error{fits.error().code, fits.error().key, agency, fits.error().args};
+  };
+  store::RuleEdits edits{store::load_rule_edits(read, store::load_national_revision(read)), {}};
+  SPOTME_CHECK(check_of(edits, ""));
+  for (const auto& [agency, code] : store::load_rule_holders(read)) {
+    edits.agency = store::load_agency_rule_edits(read, agency, store::load_rule_revision(read, agency).agency);
+    SPOTME_CHECK(check_of(edits, code));
+  }
+  return {};
+}
+
 Rulebook::Shared Rulebook::make_national(db::Read& read, std::int64_t revision) const {
   const store::RuleEdits edits{store::load_rule_edits(read, revision), {}};
   auto pack = stored(store::parse_builtin_pack(edits));

@@ -46,6 +46,10 @@ class Rulebook {
   /// Whether edits fit the files and each other, by the same reading; the refusals are those of store/rule_pack.
   [[nodiscard]] static base::Result<void> check(const store::RuleEdits& edits);
 
+  /// Whether all that is stored fits the files of this binary, of which an update may have brought others. Refuses as
+  /// `check`; the field is the code of the agency whose values do not fit, empty for the national ones.
+  [[nodiscard]] static base::Result<void> check_stored(db::Read& read);
+
   /// The rules of an agency under a revision that was read in this transaction. Loads through `read` what is not held.
   [[nodiscard]] std::shared_ptr<const AgencyRules> find(db::Read& read, base::AgencyId agency, RuleRevision revision);
   /// As they stand in this transaction.

@@ -29,10 +29,6 @@ struct CheckedChange {
 base::Result<domain::AssignedScheme> read_scheme(const Context& context, db::Read& read, const domain::Caller& caller,
                                                  const SchemeChange& change) {
   SPOTME_TRY(auto scheme, domain::parse_assigned(change.scheme));
-  const auto* fixed = std::get_if<domain::Scheme>(&scheme);
-  if (fixed != nullptr && std::holds_alternative<domain::Shift>(*fixed)) {
-    return Error{Code::unprocessable, "scheme_unknown", "scheme"};  // a shift knows no rest days; rotas do
-  }
   SPOTME_CHECK(domain::check_assigned(context.rulebook.current(read, caller.agency)->pack, change.from, scheme));
   SPOTME_CHECK(check_place(read, caller.agency, scheme, change.from));
   return scheme;

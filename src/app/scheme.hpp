@@ -46,7 +46,7 @@ struct SchemeChange {
   base::Day from;
   std::string reason = {};
 };
-/// Refuses `scheme_unknown` (also a shift outside of a rota), `wbb_start_out_of_range`, `rota_unknown`,
+/// Refuses `scheme_unknown`, what domain::check_assigned refuses, `rota_unknown`,
 /// `officer_twice` (field `officers[2]`), `before_first_post` (args `day`; conflict, field `from`) and `not_found` for
 /// an officer out of reach on that day. Changes nothing then.
 [[nodiscard]] base::Result<Preview> preview_schemes(const Context& context, const domain::Caller& caller,

@@ -140,7 +140,9 @@ base::Result<AssignedScheme> parse_assigned(std::string_view text, std::string_v
 base::Result<void> check_assigned(const RulePack& pack, base::Day day, const AssignedScheme& assigned,
                                   std::string_view field) {
   const auto* scheme = std::get_if<Scheme>(&assigned);
-  return scheme == nullptr ? base::Result<void>{} : check_assignable(pack, day, *scheme, field);
+  if (scheme == nullptr) return {};
+  if (std::holds_alternative<Shift>(*scheme)) return refusal("shift_without_rota", std::string(field));
+  return check_assignable(pack, day, *scheme, field);
 }
 
 DayScheme day_scheme(const Scheme& scheme) { return {scheme}; }

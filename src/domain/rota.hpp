@@ -76,7 +76,8 @@ using AssignedScheme = std::variant<Scheme, RotaPlace>;
 [[nodiscard]] std::string format_assigned(const AssignedScheme& assigned);
 /// The reverse; refuses as parse_scheme.
 [[nodiscard]] base::Result<AssignedScheme> parse_assigned(std::string_view text, std::string_view field = "scheme");
-/// The rules of that day for it (check_assignable); a place on a rota is always within them.
+/// The rules of that day for it (check_assignable); a place on a rota is always within them. A shift by itself is
+/// refused with `shift_without_rota`: it knows no rest days, a rota does.
 [[nodiscard]] base::Result<void> check_assigned(const RulePack& pack, base::Day day, const AssignedScheme& assigned,
                                                 std::string_view field = "scheme");
 

@@ -65,6 +65,7 @@ struct Installation {
     if (config.migrate) migrate_database(url, clock);
     auto key = app::load_installation_key(*database);
     if (!key) throw std::runtime_error(words_of(key.error(), messages));
+    check_rules(messages);
     context = std::make_unique<app::Context>(
         app::Context{*database, clock, rules, rulebook, sign_in_rules, common_passwords, std::move(*key)});
     http::ServiceOptions service_options;
@@ -75,6 +76,14 @@ struct Installation {
     if (!config.close_days) return;
     closing = std::make_unique<app::ClosingRunner>(*context, app::ClosingRunner::Options{});
     service->closing = closing.get();
+  }
+
+  /// Better no server than one that finds at the first press that it cannot judge.
+  void check_rules(const base::Messages& messages) {
+    const auto fit = database->read([](db::Read& read) { return app::Rulebook::check_stored(read); });
+    if (fit) return;
+    const auto why = words_of(fit.error(), messages);
+    throw std::runtime_error(words_of({base::Code::conflict, "stored_rules_do_not_fit", "", {{"why", why}}}, messages));
   }
 
   base::SystemClock clock;

@@ -83,6 +83,16 @@ std::vector<RuleValue> load_agency_rule_values(db::Read& read, base::AgencyId ag
       {to_value(agency)}));
 }
 
+std::vector<RuleHolder> load_rule_holders(db::Read& read) {
+  std::vector<RuleHolder> holders;
+  const auto found = read.query(
+      "SELECT a.id, a.code FROM agency a WHERE EXISTS (SELECT 1 FROM agency_rule_value v WHERE v.agency_id = a.id AND "
+      "v.withdrawn_revision IS NULL) ORDER BY a.code",
+      {});
+  for (const auto row : found) holders.push_back({row.id<base::AgencyId>(0), row.text(1)});
+  return holders;
+}
+
 std::vector<std::string> load_editor_names(db::Read& read, const std::vector<RuleEditor>& editors) {
   db::Batch rows({{"agency_id", db::Type::uuid}, {"officer_id", db::Type::uuid}});
   for (const auto& editor : editors) rows.add({to_value(editor.agency), to_value(editor.officer)});

@@ -42,6 +42,13 @@ struct RuleValue {
 [[nodiscard]] std::vector<RuleEdit> load_agency_rule_edits(db::Read& read, base::AgencyId agency,
                                                            std::int64_t revision);
 
+/// Every agency that holds a value of its own, and its code, by code.
+struct RuleHolder {
+  base::AgencyId agency;
+  std::string code;
+};
+[[nodiscard]] std::vector<RuleHolder> load_rule_holders(db::Read& read);
+
 /// The names of those officers, in the order of the question; empty for one who does not exist.
 [[nodiscard]] std::vector<std::string> load_editor_names(db::Read& read, const std::vector<RuleEditor>& editors);
 

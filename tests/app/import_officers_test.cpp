@@ -4,6 +4,7 @@
 #include "store/account.hpp"
 #include "store/organisation.hpp"
 #include "store/rota.hpp"
+#include "store/rule_value.hpp"
 #include "tests/support/installation.hpp"
 
 #include <fmt/format.h>
@@ -180,11 +181,31 @@ TEST_F(ImportOfficers, TakesAPlaceOnARotaThatTheAgencyHas) {
   EXPECT_EQ(only_fault(row({.user_id = "ali", .scheme = "rota:guard"})), "2 scheme import_scheme_unknown");
 }
 
+TEST_F(ImportOfficers, HoldsASchemeAgainstTheRulesOfItsAgency) {
+  const auto early = row({.user_id = "abu", .scheme = "wbb:06:45"});
+  ASSERT_EQ(import(row({.user_id = "ali"})).created, 1U);
+  EXPECT_EQ(only_fault(early), "2 scheme wbb_start_out_of_range");
+  const auto ali = find("ali").value();
+  place.database->write([&](db::Write& write) {
+    store::RuleValue value;
+    value.id = base::make_uuid(write.now());
+    value.edit = {"wbb_range", "",        write.today(), {}, "earliest = \"06:30\"\nlatest = \"10:00\"",
+                  "Surat 1",   "practice"};
+    value.revision = store::raise_rule_revision(write, ali.agency);
+    value.made_at = write.now();
+    store::insert_agency_rule_value(write, ali.agency, value);
+    return 0;
+  });
+  EXPECT_EQ(only_fault(row({.user_id = "cik", .scheme = "wbb:06:45", .agency = "LAIN"})),
+            "2 scheme wbb_start_out_of_range");
+  EXPECT_EQ(import(early).created, 1U);
+}
+
 TEST_F(ImportOfficers, NamesTheLineAndColumnOfEachFault) {
   EXPECT_EQ(only_fault(row({.user_id = "a b"})), "2 user_id user_id_invalid");
   EXPECT_EQ(only_fault(row({.user_id = "ali", .state = "kedahh"})), "2 state import_state_unknown");
-  EXPECT_EQ(only_fault(row({.user_id = "ali", .scheme = "wbb:11:30"})), "2 scheme import_scheme_start");
-  EXPECT_EQ(only_fault(row({.user_id = "ali", .scheme = "shift:22:00-06:00+1"})), "2 scheme import_scheme_unknown");
+  EXPECT_EQ(only_fault(row({.user_id = "ali", .scheme = "wbb:11:30"})), "2 scheme wbb_start_out_of_range");
+  EXPECT_EQ(only_fault(row({.user_id = "ali", .scheme = "shift:22:00-06:00+1"})), "2 scheme shift_without_rota");
   EXPECT_EQ(only_fault(row({.user_id = "ali", .roles = "system_admin"})), "2 roles import_role_unknown");
   EXPECT_EQ(only_fault(row({.user_id = "ali", .unit = "U1//U2"})), "2 unit_code import_path_invalid");
   EXPECT_EQ(only_fault(row({.user_id = "ali", .name = ""})), "2 name import_empty");

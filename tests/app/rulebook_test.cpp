@@ -116,6 +116,21 @@ TEST_F(RulebookTest, WhatCannotBeReadIsABreakdownAndNoOtherLaw) {
   EXPECT_EQ(at({0, 0})->pack, place_.rules.pack);
 }
 
+TEST_F(RulebookTest, WhatDoesNotFitThisVersionIsFoundBeforeAnybodyIsJudged) {
+  const auto stored = [&] {
+    const auto fit = place_.database->read([](db::Read& read) { return Rulebook::check_stored(read); });
+    return fit ? "fits" : fit.error().key + " [" + fit.error().field + "]";
+  };
+  EXPECT_EQ(stored(), "fits");
+  edit_agency({"morning_leave_start", "", january, june, "at = \"08:30\"", "Surat 1", "practice"});
+  edit_national({"span", "", january, {}, "minutes = 480", "PP 1/2027", "official"});
+  EXPECT_EQ(stored(), "fits");
+  edit_agency({"no_such_rule", "", january, {}, "at = \"08:30\"", "Surat 2", "practice"});
+  EXPECT_EQ(stored(), "rule_unknown [AG1]");
+  edit_national({"span", "", june, {}, "minutes = 0", "PP 2/2027", "official"});
+  EXPECT_EQ(stored(), "rule_out_of_range []");
+}
+
 TEST_F(RulebookTest, ManyAskAtOnceWhileItIsEdited) {
   std::vector<std::thread> askers;
   for (int i = 0; i < 4; ++i) {

@@ -86,6 +86,7 @@ TEST_F(Accounts, BadInputNamesTheFieldAndStoresNothing) {
       {R"({"unit_id": "01890a5d-ac96-774b-bcce-b302099a8051"})", "422 unit_unknown unit_id"},
       {R"({"state": "atlantis"})", "422 state_unknown state"},
       {R"({"scheme": "bila-bila"})", "422 scheme_unknown scheme"},
+      {R"({"scheme": "shift:22:00-06:00+1"})", "422 shift_without_rota scheme"},
       {R"({"supervisor_user_id": "tiada"})", "422 supervisor_unknown supervisor_user_id"},
       {R"({"roles": "head"})", "400 wrong_type roles"},
       {R"({"roles": ["boss"]})", "400 not_one_of roles"},

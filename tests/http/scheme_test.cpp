@@ -96,9 +96,12 @@ TEST_F(Schemes, RefuseWhatTheRulesAndTheRecordsDoNotAllow) {
   EXPECT_EQ(refused(change({ali}, "wbb:06:59", "2026-12-01")), "422 wbb_start_out_of_range scheme.start");
   EXPECT_EQ(refused(change({ali}, "wbb:10:01", "2026-12-01")), "422 wbb_start_out_of_range scheme.start");
   EXPECT_EQ(refused(change({ali}, "wbz", "2026-12-01")), "422 scheme_unknown scheme");
-  EXPECT_EQ(refused(change({ali}, "shift:22:00-06:00+1", "2026-12-01")), "422 scheme_unknown scheme");
+  EXPECT_EQ(refused(change({ali}, "shift:22:00-06:00+1", "2026-12-01")), "422 shift_without_rota scheme");
   EXPECT_EQ(refused(change({ali}, "rota:TIADA", "2026-12-01")), "422 rota_unknown scheme");
   EXPECT_EQ(refused(change({ali}, "wbf", "2025-12-31")), "409 before_first_post from");
+  // WBF exists from 1 August 2019 on (PP 5/2019); before, its own rule refuses it.
+  EXPECT_EQ(refused(change({ali}, "wbf", "2019-07-31")), "422 scheme_not_assignable scheme");
+  EXPECT_EQ(refused(change({ali}, "wbf", "2019-08-01")), "409 before_first_post from");
   EXPECT_EQ(refused(change({ali, ali}, "wbf", "2026-12-01")), "422 officer_twice officers[1]");
   EXPECT_EQ(refused(change({ali, foreign}, "wbf", "2026-12-01")), "404 not_found ");
   EXPECT_EQ(refused(change({}, "wbf", "2026-12-01")), "400 missing_field officers");
