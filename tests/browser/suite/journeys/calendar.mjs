@@ -117,7 +117,7 @@ function importsAFile(world) {
 }
 
 function keepsAgencyDays(world) {
-  world.journey("an agency has days of its own, withdrawn with a reason", async () => {
+  world.journey("an agency has days of its own, one by one and from a file", async () => {
     const { page } = world;
     await world.signIn(await world.agencyAdministrator());
     await world.visit("/kalendar/2027/putrajaya", "calendar");
@@ -135,6 +135,20 @@ function keepsAgencyDays(world) {
     await page.fill(byTestId("calendar-reason"), "ditangguhkan");
     await page.click(byTestId("withdraw-form-submit"));
     await page.gone(row("2027-12-01"));
+
+    const lines = "2027-12-02,Hari Keluarga,,Ketua Jabatan,\n2027-12-03,Hari Salah,,Ketua Jabatan,U9\n";
+    await chooseFile(world, "salah.csv", `date,name_ms,name_en,source,unit\n${lines}`);
+    await page.click(byTestId("import-check"));
+    await page.shown(`${byTestId("import-faults")}[data-total="1"]`);
+    await page.reads(byTestId("import-faults"), /3.*unit/);
+    await chooseFile(world, "betul.csv", `date,name_ms,name_en,source,unit\n${lines.split("\n")[0]}\n`);
+    await page.click(byTestId("import-check"));
+    await page.shown(`${byTestId("import-outcome")}[data-added="1"]`);
+    await world.check("calendar-agency-import");
+    await page.click(byTestId("import-store"));
+    await page.shown(row("2027-12-02", '[data-origin="agency"]'));
+    await page.click(byTestId("calendar-undo"));
+    await page.gone(row("2027-12-02"));
   });
 }
 
