@@ -196,7 +196,7 @@ class Swaps : public Schemes {
     return post("/changed-days",
                 fmt::format(R"({{"officer_id":"{}","day":"{}","duty":"{}","reason":"Ganti"}})", id(who), day, duty));
   }
-  /// The duties of one officer in the roster: `07:00-15:00`, and `*` behind one that was changed.
+  /// The duties of one officer in the roster: `07:00-15:00`, `*` behind one that was changed, `!` on a holiday.
   std::vector<std::string> roster(const TestInstallation::Made& who, std::string_view from, std::string_view to) {
     std::vector<std::string> duties;
     const auto page = object(get(fmt::format("/roster?from={}&to={}", from, to)));
@@ -205,6 +205,7 @@ class Swaps : public Schemes {
       for (const auto& day : row.at("days").as_array()) {
         duties.push_back(day.at("duty").is_null() ? "" : std::string(day.at("duty").as_string()));
         if (day.as_object().contains("change")) duties.back() += "*";
+        if (day.as_object().contains("holiday")) duties.back() += "!";
       }
     }
     return duties;
@@ -257,6 +258,14 @@ TEST_F(Swaps, OfADayThatIsOverHaveItJudgedAgain) {
   const auto swap_id = std::string(object(made).at("swap_id").as_string());
   EXPECT_EQ(error_of(post("/swaps/" + swap_id + "/withdrawal", R"({"reason":"Batal"})")), "204");
   EXPECT_EQ(waiting(), before + 2);
+}
+
+TEST_F(Swaps, ARosterMarksAFreeDayOfAUnitForItsOfficersAlone) {
+  const auto day = fmt::format(R"({{"date":"2026-11-27","name_ms":"Cuti","source":"Ketua","unit_id":"{}"}})",
+                               base::to_string(installation.unit("AG1", "U1/B")));
+  EXPECT_EQ(error_of(post("/agencies/" + base::to_string(abu.agency) + "/calendar/days", day)), "201");
+  EXPECT_EQ(roster(abu, "2026-11-26", "2026-11-27"), (std::vector<std::string>{"22:00-06:00+1", "22:00-06:00+1!"}));
+  EXPECT_EQ(roster(ali, "2026-11-27", "2026-11-27").at(0), "07:00-15:00");
 }
 
 TEST_F(Swaps, ARosterHasTheLimitsOfItsQuestion) {

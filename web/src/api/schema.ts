@@ -737,7 +737,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Transactions of my agency within my reach, by day and officer; reading those of others is recorded */
+        /** Transactions of my agency within my reach, the latest day first; reading those of others is recorded */
         get: operations["list_transactions"];
         put?: never;
         post?: never;
@@ -754,7 +754,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same as a file, up to 50,000 transactions; docs/transactions.md names its columns */
+        /** The same as a file, the oldest day first, up to 50,000 transactions; docs/transactions.md names its columns */
         get: operations["export_transactions"];
         put?: never;
         post?: never;

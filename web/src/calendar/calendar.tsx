@@ -148,10 +148,10 @@ function Page({ page, state, agency, reload }: { page: Calendar; state: string; 
       )}
       <div className="grid gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] print:block print:space-y-6">
         <div className="space-y-5">
+          <Legend />
           <Card className="!p-3 sm:!p-5 print:border-0 print:!p-0">
             <YearGrid calendar={page} />
           </Card>
-          <Legend />
           <div className="grid gap-4 sm:grid-cols-2">
             <RestDays page={page} />
             <RamadanCard year={page.year} ramadans={page.ramadans} mayEdit={national} onEdit={(row) => setOpen({ form: 'ramadan', row })} />

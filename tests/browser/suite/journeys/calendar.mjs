@@ -44,7 +44,7 @@ function declaresADay(world) {
     await world.visit("/kalendar/2027/kelantan", "calendar");
     await page.click(byTestId("calendar-add"));
     await page.shown(byTestId("holiday-form"));
-    await setDate(world, "calendar-date", "2027-11-30");
+    await page.setDate(byTestId("calendar-date"), "2027-11-30");
     await page.fill(byTestId("calendar-name"), "Cuti Banjir");
     await page.click(byTestId("holiday-form-submit"));
     await page.shown(byTestId("calendar-source-error"));
@@ -78,7 +78,7 @@ function confirmsADate(world) {
 
     await page.click(row("2027-08-15", ` ${byTestId("holiday-correct")}`));
     await page.shown(byTestId("holiday-form"));
-    await setDate(world, "calendar-date", "2027-08-14");
+    await page.setDate(byTestId("calendar-date"), "2027-08-14");
     await page.fill(byTestId("calendar-reason"), "anak bulan kelihatan");
     await page.click(byTestId("holiday-form-submit"));
     await page.shown(byTestId("calendar-substitutes"));
@@ -124,7 +124,7 @@ function keepsAgencyDays(world) {
     assert.equal(await page.count(byTestId("holiday-confirm")), 0);
     await page.click(byTestId("calendar-add"));
     await page.shown(byTestId("agency-day-form"));
-    await setDate(world, "calendar-date", "2027-12-01");
+    await page.setDate(byTestId("calendar-date"), "2027-12-01");
     await page.fill(byTestId("calendar-name"), "Hari Terbuka");
     await page.fill(byTestId("calendar-source"), "Ketua Jabatan, 1 Nov 2027");
     await world.check("calendar-agency-day");
@@ -151,15 +151,6 @@ function keepsAgencyDays(world) {
     await page.gone(row("2027-12-02"));
   });
 }
-
-
-/** A date in a field of dates: what a picker would leave, which no engine lets a test open. */
-const setDate = (world, testid, date) =>
-  world.page.run(
-    `const field = document.querySelector(arguments[0]);
-     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, arguments[1]);
-     field.dispatchEvent(new Event("input", { bubbles: true }));`,
-    byTestId(testid), date);
 
 /** A file in the field, as after the dialog of the operating system. */
 const chooseFile = (world, name, text) =>
