@@ -278,26 +278,5 @@ TEST_F(Swaps, ARosterHasTheLimitsOfItsQuestion) {
   EXPECT_EQ(object(get("/roster?from=2026-11-01&to=2026-11-30")).at("officers").as_array().size(), 1U);
 }
 
-TEST_F(Schemes, LeavingNowIsAnsweredByTheSameVerdict) {
-  token = installation.token_for(ali);
-  installation.clock.advance(std::chrono::minutes{8});  // 08:07
-  EXPECT_EQ(post("/clock-events", R"({"key":"01890a5d-ac96-774b-bcce-b302099a8051","kind":"in"})").status, 201);
-  installation.clock.advance(std::chrono::hours{8});  // 16:07
-  token = installation.token_for(ali);
-  const auto now = object(get("/clock/leaving"));
-  EXPECT_EQ(now.at("at"), "16:07");
-  EXPECT_EQ(now.at("wait_minutes"), 60);
-  EXPECT_EQ(now.at("verdict").at("early_minutes"), 60);
-  EXPECT_EQ(object(get("/clock/leaving?at=17:06")).at("verdict").at("early_minutes"), 1);
-  const auto free = object(get("/clock/leaving?at=17:07"));
-  EXPECT_EQ(free.at("verdict").at("early_minutes"), 0);
-  EXPECT_EQ(free.at("wait_minutes"), nullptr);
-  EXPECT_EQ(error_of(get("/clock/leaving?at=16:06")), "422 leaving_out_of_range at");
-  EXPECT_EQ(error_of(get("/clock/leaving?at=23:59")), "200");
-  EXPECT_EQ(error_of(get("/clock/leaving?at=00:00%2B1")), "422 leaving_out_of_range at");
-  EXPECT_EQ(error_of(get("/clock/leaving?at=25:00")), "400 parameter_invalid at");
-  EXPECT_EQ(object(get("/clock")).at("events").as_array().size(), 1U);  // nothing was recorded
-}
-
 }  // namespace
 }  // namespace spotme::test
