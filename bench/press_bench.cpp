@@ -1,5 +1,6 @@
 #include "bench/figures.hpp"
 #include "bench/load_generator.hpp"
+#include "bench/month_figures.hpp"
 #include "bench/verdict_figures.hpp"
 #include "store/clock_event.hpp"
 #include "tests/support/population.hpp"
@@ -32,6 +33,7 @@ struct Options {
   std::string engine = "both";
   std::string part = "all";
   std::size_t national_officers = 1'600'000;
+  std::size_t month_officers = 10'000;
   std::size_t officers = 100'000;
   std::size_t events = 500'000;
   double seconds = 10;
@@ -256,11 +258,13 @@ int main(int argc, char** argv) {
   app.add_option("--spotme", options.binary, "The server's binary")->capture_default_str();
   app.add_option("--engine", options.engine, "sqlite, postgres or both")
       ->check(CLI::IsMember({"sqlite", "postgres", "both"}));
-  app.add_option("--part", options.part, "verdicts, presses or all")
-      ->check(CLI::IsMember({"verdicts", "presses", "all"}));
+  app.add_option("--part", options.part, "verdicts, month, presses or all")
+      ->check(CLI::IsMember({"verdicts", "month", "presses", "all"}));
   app.add_option("--national-officers", options.national_officers, "Officers of the month that is judged on all cores")
       ->check(CLI::Range(1000, 2'000'000))
       ->capture_default_str();
+  app.add_option("--month-officers", options.month_officers, "Officers whose month is closed and recomputed")
+      ->check(CLI::Range(100, 100'000));
   app.add_option("--officers", options.officers, "Officers stored; 1600000 is the whole service")
       ->check(CLI::Range(1000, 2'000'000));
   app.add_option("--events", options.events, "Events stored before; 10000000 for the full size")
@@ -275,13 +279,16 @@ int main(int argc, char** argv) {
   CLI11_PARSE(app, argc, argv);
   try {
     Figures figures(options.output);
-    if (options.part != "presses") {
+    const auto wants = [&](std::string_view part) { return options.part == "all" || options.part == part; };
+    if (wants("verdicts")) {
       measure_national_month(options.national_officers, figures);  // first, while the process is small
       measure_verdicts(options.binary, figures);
     }
-    if (options.part == "verdicts") return 0;
-    if (options.engine != "postgres") measure(false, options, figures);
-    if (options.engine != "sqlite") measure(true, options, figures);
+    for (const bool on_postgres : {false, true}) {
+      if (options.engine == (on_postgres ? "sqlite" : "postgres")) continue;
+      if (wants("month")) measure_month(options.binary, on_postgres, options.month_officers, figures);
+      if (wants("presses")) measure(on_postgres, options, figures);
+    }
   } catch (const std::exception& failure) {
     fmt::print(stderr, "spotme_bench: {}\n", failure.what());
     return 1;

@@ -27,12 +27,14 @@ bool covers_states(const Holiday& these, const Holiday& those) {
   return std::all_of(those.states.begin(), those.states.end(), [&](auto state) { return all.contains(state); });
 }
 
+/// Two holidays have the same name when they share one of these.
+std::set<std::string> names_of(const Holiday& holiday) {
+  return {base::ascii_lower(holiday.name_ms), base::ascii_lower(holiday.name_en)};
+}
+
 bool same_name(const Holiday& a, const Holiday& b) {
-  const auto equal = [](const std::string& x, const std::string& y) {
-    return base::ascii_lower(x) == base::ascii_lower(y);
-  };
-  return equal(a.name_ms, b.name_ms) || equal(a.name_en, b.name_en) || equal(a.name_ms, b.name_en) ||
-         equal(a.name_en, b.name_ms);
+  const auto names = names_of(a);
+  return names.contains(base::ascii_lower(b.name_ms)) || names.contains(base::ascii_lower(b.name_en));
 }
 
 bool same_place(const Holiday& a, const Holiday& b) {
@@ -63,7 +65,11 @@ class Plan {
         compare(lines_.back(), candidates);
       }
     }
-    for (const auto i : unmatched) place(i, unmatched);
+    std::map<std::string, std::set<std::size_t>> named;
+    for (const auto i : unmatched) {
+      for (const auto& name : names_of(entries_[i].holiday)) named[name].insert(i);
+    }
+    for (const auto i : unmatched) place(i, named);
   }
 
   [[nodiscard]] std::vector<CalendarLine> take_lines() { return std::move(lines_); }
@@ -134,11 +140,11 @@ class Plan {
   }
 
   /// An entry without its like on that day: moved from another day, or new.
-  void place(std::size_t index, const std::vector<std::size_t>& unmatched) {
+  void place(std::size_t index, const std::map<std::string, std::set<std::size_t>>& named) {
     auto& line = lines_[index];
     const auto alike = [&](const Holiday& other) {
-      return year_of(other) == year_of(line.entry) && same_name(other, line.entry) && same_place(other, line.entry) &&
-             states_of(other) == states_of(line.entry);
+      return year_of(other) == year_of(line.entry) && states_of(other) == states_of(line.entry) &&
+             same_place(other, line.entry) && same_name(other, line.entry);
     };
     const Holiday* only = nullptr;
     std::size_t rows = 0;
@@ -147,9 +153,13 @@ class Plan {
       only = &row;
       ++rows;
     }
-    const auto entries = std::count_if(unmatched.begin(), unmatched.end(),
-                                       [&](std::size_t other) { return alike(lines_[other].entry); });
-    if (rows != 1 || entries != 1) return change(line, {line.entry});
+    std::set<std::size_t> entries;
+    for (const auto& name : names_of(line.entry)) {
+      for (const auto other : named.at(name)) {
+        if (alike(lines_[other].entry)) entries.insert(other);
+      }
+    }
+    if (rows != 1 || entries.size() != 1) return change(line, {line.entry});
     line.fate = EntryFate::changed;
     line.before = *only;
     change(line, {line.entry, only->id});

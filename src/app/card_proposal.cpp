@@ -1,7 +1,6 @@
 #include "app/card_proposal.hpp"
 
 #include "store/audit.hpp"
-#include "store/organisation.hpp"
 
 #include <fmt/format.h>
 
@@ -86,13 +85,6 @@ std::int64_t propose_cards(const Context& context, base::AgencyId agency) {
     after = last;
     more = last.has_value();
   }
-  return standing;
-}
-
-std::int64_t propose_cards_everywhere(const Context& context) {
-  std::int64_t standing = 0;
-  for (const auto& agency : context.database.read([](db::Read& read) { return store::load_agencies(read); }))
-    standing += propose_cards(context, agency.id);
   return standing;
 }
 

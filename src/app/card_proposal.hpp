@@ -28,7 +28,5 @@ std::int64_t refresh_card_proposals(const Context& context, db::Write& write, ba
 /// The nightly job for one agency: the month before today's, in batches of their own transactions. It can be killed
 /// at any point and run again at any time. Returns how many proposals stand.
 std::int64_t propose_cards(const Context& context, base::AgencyId agency);
-/// The same for every agency; for whoever closes days.
-std::int64_t propose_cards_everywhere(const Context& context);
 
 }  // namespace spotme::app

@@ -1,7 +1,9 @@
 #include "app/closing_runner.hpp"
 
 #include "app/card_proposal.hpp"
+#include "app/retention.hpp"
 #include "base/log.hpp"
+#include "store/organisation.hpp"
 
 #include <exception>
 #include <string>
@@ -51,32 +53,63 @@ void ClosingRunner::work() {
   }
 }
 
-/// An edge: what breaks here is told in the log and tried again at the next look.
 void ClosingRunner::look() {
-  try {
-    const auto report = close_days(context_, options_.closing);
-    const auto& counts = report.counts;
-    if (report.days + counts.first_versions + counts.later_versions > 0) propose_cards_everywhere(context_);
-    if (report.days + counts.first_versions + counts.later_versions + counts.blocked > 0) {
-      base::log(base::Level::info, "days_closed",
-                {{"days", std::to_string(report.days)},
-                 {"transactions", std::to_string(counts.first_versions)},
-                 {"versions", std::to_string(counts.later_versions)},
-                 {"not_judged", std::to_string(counts.blocked)},
-                 {"issues", std::to_string(counts.raised)}});
-    }
+  if (attempt("closing_failed", [this] { close(); })) {
     const std::lock_guard lock(mutex_);
-    figures_.days += static_cast<std::uint64_t>(report.days);
-    figures_.first_versions += static_cast<std::uint64_t>(counts.first_versions);
-    figures_.later_versions += static_cast<std::uint64_t>(counts.later_versions);
-    figures_.blocked += static_cast<std::uint64_t>(counts.blocked);
     figures_.last_look =
         std::chrono::duration_cast<std::chrono::seconds>(context_.clock.now().time_since_epoch()).count();
+  }
+  if (cards_due_ && !stopping_) attempt("cards_failed", [this] { propose(); });
+  const auto today = base::local_day(context_.clock.now());
+  if (forgotten_on_ == today || stopping_) return;
+  if (attempt("forgetting_failed", [this] { forget(); })) forgotten_on_ = today;
+}
+
+bool ClosingRunner::attempt(std::string_view event, const std::function<void()>& part) {
+  try {
+    part();
+    return true;
   } catch (const std::exception& failure) {
-    base::log(base::Level::error, "closing_failed", {{"message", failure.what()}});
+    base::log(base::Level::error, event, {{"message", failure.what()}});
     const std::lock_guard lock(mutex_);
     ++figures_.breakdowns;
+    return false;
   }
+}
+
+void ClosingRunner::close() {
+  const auto report = close_days(context_, options_.closing);
+  const auto& counts = report.counts;
+  if (report.days + counts.first_versions + counts.later_versions > 0) cards_due_ = true;
+  if (report.days + counts.first_versions + counts.later_versions + counts.blocked > 0) {
+    base::log(base::Level::info, "days_closed",
+              {{"days", std::to_string(report.days)},
+               {"transactions", std::to_string(counts.first_versions)},
+               {"versions", std::to_string(counts.later_versions)},
+               {"not_judged", std::to_string(counts.blocked)},
+               {"issues", std::to_string(counts.raised)}});
+  }
+  const std::lock_guard lock(mutex_);
+  figures_.days += static_cast<std::uint64_t>(report.days);
+  figures_.first_versions += static_cast<std::uint64_t>(counts.first_versions);
+  figures_.later_versions += static_cast<std::uint64_t>(counts.later_versions);
+  figures_.blocked += static_cast<std::uint64_t>(counts.blocked);
+}
+
+void ClosingRunner::propose() {
+  bool all = true;
+  for (const auto& agency : context_.database.read([](db::Read& read) { return store::load_agencies(read); })) {
+    if (stopping_) return;
+    all = attempt("cards_failed", [&] { propose_cards(context_, agency.id); }) && all;
+  }
+  cards_due_ = !all;
+}
+
+void ClosingRunner::forget() {
+  const auto forgotten = forget_old_rows(context_, [this] { return stopping_.load(); });
+  if (forgotten.clock_keys + forgotten.sessions == 0) return;
+  base::log(base::Level::info, "old_rows_forgotten",
+            {{"clock_keys", std::to_string(forgotten.clock_keys)}, {"sessions", std::to_string(forgotten.sessions)}});
 }
 
 }  // namespace spotme::app

@@ -8,13 +8,17 @@
 #include <cstdint>
 #include <functional>
 #include <mutex>
+#include <optional>
+#include <string_view>
 #include <thread>
 
 namespace spotme::app {
 
 /// Closes days beside a running server, on a thread of its own. It looks whether something is due at its start,
 /// whenever it is woken, and every `look` in between; on several servers with one database each may run one, the lease
-/// lets one of them work.
+/// lets one of them work. After its first look, and after each that closed or changed a day, it counts the cards of
+/// every agency again; once a day it lets go of what is kept for a while only (app/retention). A breakdown of one of
+/// these three, or of one agency's cards, holds up none of the others, and is tried again at the next look.
 class ClosingRunner {
  public:
   struct Options {
@@ -46,6 +50,11 @@ class ClosingRunner {
  private:
   void work();
   void look();
+  /// Runs a part of the work: an edge. False when it broke down, which the log tells as `event`.
+  bool attempt(std::string_view event, const std::function<void()>& part);
+  void close();
+  void propose();
+  void forget();
 
   const Context& context_;
   Options options_;
@@ -53,6 +62,8 @@ class ClosingRunner {
   std::condition_variable woken_;
   bool awake_ = true;
   std::atomic<bool> stopping_{false};
+  bool cards_due_ = true;  ///< own thread only, as the next
+  std::optional<base::Day> forgotten_on_ = {};
   Figures figures_;
   std::thread thread_;
 };

@@ -176,6 +176,14 @@ std::int64_t insert_clock_keys(db::Write& write, const std::vector<ClockKey>& ke
       rows, {to_value(at)});
 }
 
+std::int64_t delete_clock_keys_before(db::Write& write, base::AgencyId agency, base::Instant before,
+                                      std::int64_t most) {
+  return write.execute(
+      "DELETE FROM clock_key WHERE agency_id = $1 AND (key, officer_id) IN "
+      "(SELECT key, officer_id FROM clock_key WHERE agency_id = $1 AND at < $2 ORDER BY at LIMIT $3)",
+      {to_value(agency), to_value(before), to_value(most)});
+}
+
 std::string write_reasons(const std::vector<EvidenceReason>& reasons) {
   std::string text;
   for (const auto& reason : reasons) {

@@ -85,6 +85,8 @@ struct NumberedKey {
 [[nodiscard]] std::vector<NumberedKey> load_clock_keys(db::Read& read, const std::vector<ClockKey>& asked);
 /// Returns how many were new: fewer than given means that another process stored one of them at this moment.
 [[nodiscard]] std::int64_t insert_clock_keys(db::Write& write, const std::vector<ClockKey>& keys, base::Instant at);
+/// Deletes keys that were stored before `before`, the oldest first, at most `most`; returns how many.
+std::int64_t delete_clock_keys_before(db::Write& write, base::AgencyId agency, base::Instant before, std::int64_t most);
 
 /// Grounds as one text: a line each, `key<TAB>name=value<TAB>…`. Names and values hold neither tabs nor line ends.
 [[nodiscard]] std::string write_reasons(const std::vector<EvidenceReason>& reasons);

@@ -87,6 +87,13 @@ std::int64_t end_sessions(db::Write& write, base::AgencyId agency, base::Officer
       {to_value(agency), to_value(officer), to_value(spared), to_value(write.now())});
 }
 
+std::int64_t delete_sessions_before(db::Write& write, base::AgencyId agency, base::Instant before, std::int64_t most) {
+  return write.execute(
+      "DELETE FROM session WHERE agency_id = $1 AND id IN "
+      "(SELECT id FROM session WHERE agency_id = $1 AND expires_at < $2 ORDER BY expires_at LIMIT $3)",
+      {to_value(agency), to_value(before), to_value(most)});
+}
+
 void touch_session(db::Write& write, base::AgencyId agency, base::SessionId id) {
   write.execute("UPDATE session SET last_used_at = $3 WHERE agency_id = $1 AND id = $2",
                 {to_value(agency), to_value(id), to_value(write.now())});

@@ -44,6 +44,9 @@ void insert_sessions(db::Write& write, const std::vector<Session>& sessions);
 /// Ends all of an officer's sessions but `kept`; returns how many.
 std::int64_t end_sessions(db::Write& write, base::AgencyId agency, base::OfficerId officer,
                           std::optional<base::SessionId> kept);
+/// Deletes sessions that ran out before `before`, whether they were ended earlier or not, the oldest first, at most
+/// `most`; returns how many.
+std::int64_t delete_sessions_before(db::Write& write, base::AgencyId agency, base::Instant before, std::int64_t most);
 void touch_session(db::Write& write, base::AgencyId agency, base::SessionId id);
 
 }  // namespace spotme::store

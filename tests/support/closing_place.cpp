@@ -1,6 +1,5 @@
 #include "tests/support/closing_place.hpp"
 
-#include "store/clock_event.hpp"
 #include "store/closing.hpp"
 #include "store/officer.hpp"
 #include "store/organisation.hpp"
@@ -74,7 +73,7 @@ void ClosingPlace::insert(int officers) {
   });
 }
 
-void ClosingPlace::press(int number, base::Day day, EventKind kind, Minutes at, bool reopening) {
+store::ClockEvent ClosingPlace::event(int number, base::Day day, EventKind kind, Minutes at) {
   store::ClockEvent event;
   event.agency = agency;
   event.officer = officer(number);
@@ -84,33 +83,46 @@ void ClosingPlace::press(int number, base::Day day, EventKind kind, Minutes at, 
   event.id = base::EventId{fixed(next_id_)};
   event.key = fixed(next_id_++);
   event.channel = "web";
+  return event;
+}
+
+void ClosingPlace::press(int number, base::Day day, EventKind kind, Minutes at, bool reopening) {
+  const auto pressed = event(number, day, kind, at);
   installation.database->write([&](db::Write& write) {
-    store::insert_clock_events(write, {event});
-    if (reopening) store::reopen_days(write, {{agency, event.officer, day}}, {"reopen_press_late"});
+    store::insert_clock_events(write, {pressed});
+    if (reopening) store::reopen_days(write, {{agency, pressed.officer, day}}, {"reopen_press_late"});
     return true;
   });
 }
 
 void ClosingPlace::press_all() {
+  std::vector<store::ClockEvent> all;
   for (auto day = first; day <= last; day += std::chrono::days{1}) {
     const auto number = static_cast<int>((day - first).count());
     if (number % 7 >= 5) continue;
-    press(0, day, EventKind::in, Minutes{480}, false);
-    press(0, day, EventKind::out, Minutes{1025}, false);
-    press(1, day, EventKind::in, Minutes{number % 3 == 0 ? 550 : 500}, false);
-    if (number % 4 != 0) press(1, day, EventKind::out, Minutes{number % 5 == 0 ? 960 : 1090}, false);
-    press(2, day, EventKind::in, Minutes{22 * 60 - 5}, false);
-    press(2, day, EventKind::out, Minutes{30 * 60 + 5}, false);
+    const auto add = [&](int officer, EventKind kind, int at) {
+      all.push_back(event(officer, day, kind, Minutes{at}));
+    };
+    add(0, EventKind::in, 480);
+    add(0, EventKind::out, 1025);
+    add(1, EventKind::in, number % 3 == 0 ? 550 : 500);
+    if (number % 4 != 0) add(1, EventKind::out, number % 5 == 0 ? 960 : 1090);
+    add(2, EventKind::in, 22 * 60 - 5);
+    add(2, EventKind::out, 30 * 60 + 5);
   }
+  installation.database->write([&](db::Write& write) {
+    store::insert_clock_events(write, all);
+    return true;
+  });
 }
 
-void ClosingPlace::leave(int number, base::Day day) {
+void ClosingPlace::leave(int number, base::Day day, domain::LeavePart part) {
   store::Grant grant;
   grant.agency = agency;
   grant.officer = officer(number);
   grant.id = {fixed(next_id_++)};
   grant.kind = store::GrantKind::leave;
-  grant.part = domain::LeavePart::day;
+  grant.part = part;
   grant.first_day = day;
   grant.last_day = day;
   grant.made_at = installation.clock.now();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/closing.hpp"
+#include "store/clock_event.hpp"
 #include "store/grant.hpp"
 #include "tests/support/installation.hpp"
 
@@ -26,8 +27,8 @@ class ClosingPlace {
   void press_all();
   /// A press on that day, at this minute; with `reopening` as it comes in after the day is over.
   void press(int officer, base::Day day, domain::EventKind kind, base::Minutes at, bool reopening);
-  /// Leave for one day, made after it.
-  void leave(int officer, base::Day day);
+  /// Leave for one day, or a part of it, made after it.
+  void leave(int officer, base::Day day, domain::LeavePart part = domain::LeavePart::day);
 
   /// A run with pages and slices so small that a day takes several writes.
   [[nodiscard]] app::ClosingOptions options(std::function<bool()> stopped = [] { return false; });
@@ -45,6 +46,7 @@ class ClosingPlace {
 
  private:
   void insert(int officers);
+  [[nodiscard]] store::ClockEvent event(int officer, base::Day day, domain::EventKind kind, base::Minutes at);
   std::vector<std::string> lines(std::string_view sql);
 
   int next_id_ = 1'000;

@@ -88,9 +88,13 @@ function Summary({ preview }: { preview: Loaded }) {
         </Callout>
       ) : (
         <p className="text-body-md text-txt-black-500">
-          <Trans>
-            Hari-hari dari {from} hingga {to} dihitung semula.
-          </Trans>
+          {from === to ? (
+            <Trans>Hari {from} dihitung semula.</Trans>
+          ) : (
+            <Trans>
+              Hari-hari dari {from} hingga {to} dihitung semula.
+            </Trans>
+          )}
         </p>
       )}
       {!preview.complete && (

@@ -1,0 +1,35 @@
+#include "app/retention.hpp"
+
+#include "store/clock_event.hpp"
+#include "store/organisation.hpp"
+#include "store/session.hpp"
+
+namespace spotme::app {
+namespace {
+
+using Delete = std::int64_t (*)(db::Write&, base::AgencyId, base::Instant, std::int64_t);
+
+std::int64_t forget(const Context& context, base::AgencyId agency, Delete delete_batch, std::int64_t batch,
+                    const std::function<bool()>& stopped) {
+  std::int64_t all = 0;
+  while (!stopped()) {
+    const auto gone = context.database.write(
+        [&](db::Write& write) { return delete_batch(write, agency, write.now() - kept_for, batch); });
+    all += gone;
+    if (gone < batch) break;
+  }
+  return all;
+}
+
+}  // namespace
+
+ForgottenRows forget_old_rows(const Context& context, const std::function<bool()>& stopped, std::int64_t batch) {
+  ForgottenRows forgotten;
+  for (const auto& agency : context.database.read([](db::Read& read) { return store::load_agencies(read); })) {
+    forgotten.clock_keys += forget(context, agency.id, store::delete_clock_keys_before, batch, stopped);
+    forgotten.sessions += forget(context, agency.id, store::delete_sessions_before, batch, stopped);
+  }
+  return forgotten;
+}
+
+}  // namespace spotme::app

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "app/context.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+
+/// What is kept for a while only: rows that serve a moment, and would grow without end. Records of attendance and the
+/// audit are never among them.
+namespace spotme::app {
+
+/// How long a press's key is kept after the press, and a session after it ran out: 90 days of 24 hours. A repeat within
+/// that time is answered as the first one was; sent again later, it is a press of that later moment.
+inline constexpr std::chrono::days kept_for{90};
+
+struct ForgottenRows {
+  std::int64_t clock_keys = 0;
+  std::int64_t sessions = 0;
+};
+
+/// Deletes what is older, the oldest first, agency by agency, `batch` rows in a transaction, so that presses wait for
+/// none of them. `stopped` is asked before each. May be killed and run again at any time, and on several servers at
+/// once.
+ForgottenRows forget_old_rows(const Context& context, const std::function<bool()>& stopped, std::int64_t batch = 500);
+
+}  // namespace spotme::app

@@ -1,0 +1,101 @@
+#include "app/retention.hpp"
+
+#include "app/clock.hpp"
+#include "tests/support/installation.hpp"
+
+#include <gtest/gtest.h>
+
+namespace spotme::app {
+namespace {
+
+using std::chrono::days;
+
+class Retention : public testing::Test {
+ protected:
+  Retention() {
+    ali = place.add({"ali"});
+    start = place.clock.now();
+  }
+  base::Result<Recorded> press(const base::Uuid& key) {
+    const auto token = read_token(place.token_for(ali)).value();
+    EvidenceCache cache;
+    return place.database
+        ->write([&](db::Write& write) {
+          Press one;
+          one.token = token;
+          one.request = {domain::EventKind::in, key, place.clock.now(), start};  // as kept while there was no network
+          return record_presses(*place.context, cache, write, {one});
+        })
+        .front();
+  }
+  ForgottenRows forget(std::int64_t batch = 500) {
+    return forget_old_rows(
+        *place.context, [] { return false; }, batch);
+  }
+  std::int64_t count(std::string_view table) {
+    return place.database->read(
+        [&](db::Read& read) { return read.query("SELECT count(*) FROM " + std::string(table))[0].integer(0); });
+  }
+
+  test::TestInstallation place;
+  test::TestInstallation::Made ali;
+  base::Instant start;
+};
+
+TEST_F(Retention, ARepeatIsAnsweredAsTheFirstForNinetyDays) {
+  const auto key = base::make_uuid(start);
+  const auto first = press(key).value();
+  EXPECT_FALSE(first.repeat);
+  for (const auto age : {days{89}, days{90}}) {
+    place.clock.set(start + age);
+    EXPECT_EQ(forget().clock_keys, 0) << age.count();
+    const auto again = press(key).value();
+    EXPECT_TRUE(again.repeat) << age.count();
+    EXPECT_EQ(again.event.id, first.event.id);
+    EXPECT_EQ(again.event.at, first.event.at);
+    EXPECT_EQ(again.verdict.late, first.verdict.late);
+    EXPECT_EQ(count("clock_event"), 1);
+  }
+  place.clock.set(start + days{91});
+  EXPECT_EQ(forget().clock_keys, 1);
+  EXPECT_EQ(forget().clock_keys, 0);
+  EXPECT_EQ(count("clock_event"), 1) << "the press itself stays";
+  const auto late = press(key).value();
+  EXPECT_FALSE(late.repeat);
+  EXPECT_EQ(late.event.at, place.clock.now()) << "a claim so old is none: a press of this moment";
+}
+
+TEST_F(Retention, AKeyGoesTheMomentAfterItsNinetyDays) {
+  ASSERT_TRUE(press(base::make_uuid(start)));
+  place.clock.set(start + days{90} + std::chrono::microseconds{1});
+  EXPECT_EQ(forget().clock_keys, 1);
+}
+
+TEST_F(Retention, SessionsAreKeptNinetyDaysBeyondTheirEnd) {
+  (void)place.token_for(ali);  // runs out after 12 hours
+  for (const auto age : {days{89}, days{90}}) {
+    place.clock.set(start + std::chrono::hours{12} + age);
+    EXPECT_EQ(forget().sessions, 0) << age.count();
+  }
+  const auto living = place.token_for(ali);
+  place.clock.advance(days{1});
+  EXPECT_EQ(forget().sessions, 1);
+  EXPECT_EQ(count("session"), 1);
+  place.clock.set(start + std::chrono::hours{13} + days{90});
+  EXPECT_TRUE(authenticate(*place.context, living)) << "the other one lives on";
+}
+
+TEST_F(Retention, GoesInBatchesThroughEveryAgencyAndStopsWhenTold) {
+  const auto other = place.add({"budi", "U1", domain::State::kedah, domain::Wbf{}, {}, "AG2"});
+  for (int i = 0; i < 7; ++i) (void)place.token_for(i < 5 ? ali : other);
+  place.clock.set(start + days{91});
+  int asked = 0;
+  const auto part = forget_old_rows(
+      *place.context, [&] { return ++asked > 2; }, 2);
+  EXPECT_EQ(part.sessions, 2) << "one batch of keys, one of sessions";
+  EXPECT_EQ(forget(2).sessions, 5);
+  EXPECT_EQ(count("session"), 0);
+}
+
+}  // namespace
+}  // namespace spotme::app
