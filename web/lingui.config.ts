@@ -8,7 +8,7 @@ export default defineConfig({
   catalogs: [
     {
       path: 'src/i18n/core/{locale}',
-      include: ['src/frame', 'src/ui', 'src/i18n', 'src/clock', 'src/why/why.tsx', 'src/session/sign-in.tsx', 'src/session/parts.tsx', 'src/session/missed.tsx'],
+      include: ['src/frame', 'src/ui', 'src/i18n', 'src/clock', 'src/why/why.tsx', 'src/list', 'src/session/sign-in.tsx', 'src/session/parts.tsx', 'src/session/missed.tsx'],
       exclude: ['**/*.test.ts'],
     },
     { path: 'src/i18n/session/{locale}', include: ['src/session'], exclude: ['src/session/sign-in.tsx', 'src/session/parts.tsx', 'src/session/missed.tsx', '**/*.test.ts'] },

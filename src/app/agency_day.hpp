@@ -2,6 +2,7 @@
 
 #include "app/calendar.hpp"
 #include "app/context.hpp"
+#include "app/preview.hpp"
 #include "domain/access.hpp"
 #include "store/audit.hpp"
 #include "store/calendar.hpp"
@@ -22,31 +23,40 @@ struct AgencyDayEntry {
   std::string name_en;
   std::string source;  ///< who ordered it
 };
+/// The day as a row of a calendar, for every unit; without an id.
+[[nodiscard]] domain::Holiday agency_holiday(const AgencyDayEntry& entry);
+
 struct AgencyDayEdited {
   base::Uuid edit = {};
-  std::int64_t revision = 0;
+  std::int64_t revision = 0;  ///< 0 for a trial
   std::vector<domain::Holiday> days;
+  /// Of a trial: who would change, within the caller's reach, on days that are over; nullopt where none is touched.
+  std::optional<Preview> preview = {};
 };
 
-/// Adds a day, or puts it in the place of another. Refuses `unit_unknown` (field `unit_id`), `holiday_unknown`,
-/// `holiday_twice`, `outside_calendar`.
+/// Adds a day, or puts it in the place of another. Refuses `unit_unknown` (field `unit_id`), `agency_day_not_yours`,
+/// `holiday_unknown`, `holiday_twice`, `outside_calendar`.
 [[nodiscard]] base::Result<AgencyDayEdited> edit_agency_day(const Context& context, const domain::Caller& caller,
                                                             base::AgencyId agency, const AgencyDayEntry& entry,
                                                             std::optional<base::Uuid> replaces,
                                                             const std::string& reason, const store::Actor& actor);
-/// Several at once, all or nothing; the field of a refusal begins with `[n].`.
-[[nodiscard]] base::Result<AgencyDayEdited> add_agency_days(const Context& context, const domain::Caller& caller,
-                                                            base::AgencyId agency,
-                                                            const std::vector<AgencyDayEntry>& entries,
-                                                            const store::Actor& actor);
+/// What it would be; refuses the same, writes nothing.
+[[nodiscard]] base::Result<AgencyDayEdited> try_agency_day(const Context& context, const domain::Caller& caller,
+                                                           base::AgencyId agency, const AgencyDayEntry& entry,
+                                                           std::optional<base::Uuid> replaces);
 /// Takes away a day that holds.
 [[nodiscard]] base::Result<AgencyDayEdited> remove_agency_day(const Context& context, const domain::Caller& caller,
                                                               base::AgencyId agency, base::Uuid day,
                                                               const std::string& reason, const store::Actor& actor);
+[[nodiscard]] base::Result<AgencyDayEdited> try_agency_day_removal(const Context& context, const domain::Caller& caller,
+                                                                   base::AgencyId agency, base::Uuid day);
 /// Undoes an edit; as withdraw_calendar_edit.
 [[nodiscard]] base::Result<void> withdraw_agency_edit(const Context& context, const domain::Caller& caller,
                                                       base::AgencyId agency, base::Uuid edit, const std::string& reason,
                                                       const store::Actor& actor);
+[[nodiscard]] base::Result<std::optional<Preview>> try_agency_withdrawal(const Context& context,
+                                                                         const domain::Caller& caller,
+                                                                         base::AgencyId agency, base::Uuid edit);
 
 /// Sets in which district a unit lies, from a day on; empty takes it from the units above again. Refuses
 /// `unit_unknown`.

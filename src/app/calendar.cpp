@@ -93,12 +93,6 @@ base::Result<CalendarPage> national_page(const domain::RulePack& pack, const dom
   return page;
 }
 
-/// True when the caller may keep the days of some unit of the agency.
-bool keeps_some(const domain::Caller& caller, base::AgencyId agency) {
-  return std::any_of(caller.roles.begin(), caller.roles.end(),
-                     [&](const auto& holding) { return domain::may_keep_calendar(caller, agency, holding.unit_path); });
-}
-
 }  // namespace
 
 NationalCalendar load_national_calendar(const Context& context, db::Read& read) {
@@ -108,6 +102,13 @@ NationalCalendar load_national_calendar(const Context& context, db::Read& read) 
   national.effective = domain::apply_changes(context.rules.calendar, national.changes);
   return national;
 }
+
+bool keeps_some_days(const domain::Caller& caller, base::AgencyId agency) {
+  return std::any_of(caller.roles.begin(), caller.roles.end(),
+                     [&](const auto& holding) { return domain::may_keep_calendar(caller, agency, holding.unit_path); });
+}
+
+domain::ChangeReason calendar_reason() { return {"reopen_holiday"}; }
 
 base::Result<CalendarPage> show_calendar(const Context& context, const domain::Caller& caller, int year,
                                          std::optional<domain::State> state) {
@@ -126,7 +127,7 @@ base::Result<CalendarPage> show_agency_calendar(const Context& context, const do
     const auto national = load_national_calendar(context, read);
     SPOTME_TRY(auto page, national_page(context.rulebook.current(read, agency)->pack, caller, national,
                                         store::load_calendar_edit_notes(read, national.revision), year, state));
-    page.may_edit = keeps_some(caller, agency);
+    page.may_edit = keeps_some_days(caller, agency);
     page.revision = store::load_rule_revision(read, agency);
     const auto days = store::load_agency_days(read, agency, page.revision.agency);
     const auto notes = store::load_agency_edit_notes(read, agency, page.revision.agency);

@@ -3,6 +3,7 @@
 #include "app/context.hpp"
 #include "domain/access.hpp"
 #include "domain/calendar_change.hpp"
+#include "domain/transaction.hpp"
 #include "store/calendar.hpp"
 #include "store/rule_revision.hpp"
 
@@ -56,5 +57,9 @@ struct NationalCalendar {
   domain::EffectiveCalendar effective;
 };
 [[nodiscard]] NationalCalendar load_national_calendar(const Context& context, db::Read& read);
+/// True for one who keeps the days of some unit of the agency.
+[[nodiscard]] bool keeps_some_days(const domain::Caller& caller, base::AgencyId agency);
+/// What the next versions of the closed days bear that an edit of a calendar has computed again.
+[[nodiscard]] domain::ChangeReason calendar_reason();
 
 }  // namespace spotme::app

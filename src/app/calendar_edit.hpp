@@ -2,6 +2,7 @@
 
 #include "app/calendar.hpp"
 #include "app/context.hpp"
+#include "app/preview.hpp"
 #include "domain/access.hpp"
 #include "domain/calendar_change.hpp"
 #include "store/audit.hpp"
@@ -28,12 +29,18 @@ struct CalendarEdited {
   std::vector<domain::HolidayChange> changes;
   /// What follows for substitute days; part of the edit when it was asked for.
   std::vector<domain::HolidayChange> substitutes;
+  /// Of a dry run: who would change on days that are over; nullopt where none is touched.
+  std::optional<Preview> preview = {};
 };
 /// Refuses what domain::check_changes refuses; the field of the first change is without its number.
 [[nodiscard]] base::Result<CalendarEdited> edit_calendar(const Context& context, const domain::Caller& caller,
                                                          const CalendarEditing& editing, const store::Actor& actor);
 
-/// The same inside the caller's transaction, for a caller who was found to be allowed to.
+/// What the edit would be, with the preview. Writes nothing.
+[[nodiscard]] base::Result<CalendarEdited> try_calendar_edit(const Context& context, db::Read& read,
+                                                             const domain::Caller& caller,
+                                                             const CalendarEditing& editing);
+/// The edit inside the caller's transaction, for a caller who was found to be allowed to. `dry_run` is not looked at.
 [[nodiscard]] base::Result<CalendarEdited> edit_calendar(const Context& context, db::Write& write,
                                                          const domain::Caller& caller, const CalendarEditing& editing,
                                                          const store::Actor& actor);
@@ -50,17 +57,27 @@ struct Confirmation {
                                                            base::Uuid holiday, const Confirmation& confirmation,
                                                            const store::Actor& actor);
 
+struct RamadanEdited {
+  CalendarRow<domain::Ramadan> row;
+  std::int64_t revision = 0;            ///< 0 for a trial
+  std::optional<Preview> preview = {};  ///< of a trial, as CalendarEdited has it
+};
 /// Adds or corrects one Ramadan. Refuses what domain::check_ramadan refuses.
-[[nodiscard]] base::Result<CalendarRow<domain::Ramadan>> edit_ramadan(const Context& context,
-                                                                      const domain::Caller& caller,
-                                                                      domain::RamadanChange change,
-                                                                      const std::string& reason,
-                                                                      const store::Actor& actor);
+[[nodiscard]] base::Result<RamadanEdited> edit_ramadan(const Context& context, const domain::Caller& caller,
+                                                       domain::RamadanChange change, const std::string& reason,
+                                                       const store::Actor& actor);
+/// What it would be; refuses the same, writes nothing.
+[[nodiscard]] base::Result<RamadanEdited> try_ramadan(const Context& context, const domain::Caller& caller,
+                                                      domain::RamadanChange change);
 
 /// Undoes an edit. `not_found` when there is none or it was withdrawn; refuses `calendar_edit_built_upon` (conflict)
 /// when a later one stands on it.
 [[nodiscard]] base::Result<void> withdraw_calendar_edit(const Context& context, const domain::Caller& caller,
                                                         base::Uuid edit, const std::string& reason,
                                                         const store::Actor& actor);
+/// Who would change by it, as CalendarEdited has it; refuses the same, writes nothing.
+[[nodiscard]] base::Result<std::optional<Preview>> try_calendar_withdrawal(const Context& context,
+                                                                           const domain::Caller& caller,
+                                                                           base::Uuid edit);
 
 }  // namespace spotme::app

@@ -26,8 +26,9 @@ struct CalendarImport {
   std::vector<CalendarLine> lines = {};  ///< in the order of the file
   std::vector<ImportFault> faults = {};  ///< the first of them, by line; with one nothing was written
   std::size_t faults_total = 0;
-  std::optional<CalendarEdited> edited =
-      {};  ///< what was done; nullopt where nothing was: a dry run, faults, all the same
+  /// What was stored; nullopt where nothing was: a dry run, faults, all the same.
+  std::optional<base::Uuid> edit = {};
+  std::optional<Preview> preview = {};  ///< of a dry run, as CalendarEdited has it
 };
 struct CalendarImportRequest {
   CalendarFormat format = CalendarFormat::csv;

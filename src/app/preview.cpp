@@ -16,6 +16,21 @@ std::size_t officers_at_once(domain::DayRange days) {
   return std::clamp<std::size_t>(6'000 / length, 1, 500);
 }
 
+/// Stretches of the range that have all days which are looked at. Days that lie near each other are loaded at once.
+std::vector<domain::DayRange> stretches_of(const PreviewQuestion& question) {
+  constexpr std::chrono::days near{7};
+  if (question.only.empty()) return {question.range.days};
+  std::vector<domain::DayRange> found;
+  for (const auto day : question.only) {
+    if (found.empty() || day - found.back().last > near) {
+      found.push_back({day, day});
+    } else {
+      found.back().last = day;
+    }
+  }
+  return found;
+}
+
 /// A comparison that grows.
 class Comparison {
  public:
@@ -25,13 +40,7 @@ class Comparison {
   }
 
   Preview run() {
-    if (!question_.agency) {
-      for (const auto& agency : store::load_agencies(read_)) compare_agency(agency.id);
-    } else if (question_.officers.empty()) {
-      compare_agency(*question_.agency);
-    } else {
-      compare_officers(*question_.agency);
-    }
+    for (const auto stretch : stretches_of(question_)) compare_days(stretch);
     preview_.officers = officers_.size();
     preview_.changed_officers = changed_officers_.size();
     name_officers();
@@ -39,8 +48,17 @@ class Comparison {
   }
 
  private:
-  void compare_agency(base::AgencyId agency) {
-    const auto days = question_.range.days;
+  void compare_days(domain::DayRange days) {
+    if (!question_.agency) {
+      for (const auto& agency : store::load_agencies(read_)) compare_agency(agency.id, days);
+    } else if (question_.officers.empty()) {
+      compare_agency(*question_.agency, days);
+    } else {
+      compare_officers(*question_.agency, days);
+    }
+  }
+
+  void compare_agency(base::AgencyId agency, domain::DayRange days) {
     const auto at_once = officers_at_once(days);
     base::OfficerId after;
     for (;;) {
@@ -52,8 +70,7 @@ class Comparison {
     }
   }
 
-  void compare_officers(base::AgencyId agency) {
-    const auto days = question_.range.days;
+  void compare_officers(base::AgencyId agency, domain::DayRange days) {
     const auto at_once = officers_at_once(days);
     for (std::size_t i = 0; i < question_.officers.size() && preview_.complete; i += at_once) {
       std::vector<std::pair<base::OfficerId, base::Day>> asked;
@@ -66,6 +83,10 @@ class Comparison {
     }
   }
 
+  [[nodiscard]] bool is_asked(base::Day day) const {
+    return question_.only.empty() || std::binary_search(question_.only.begin(), question_.only.end(), day);
+  }
+
   [[nodiscard]] bool may_see(const OfficerDayFacts& day) const {
     return question_.reach.empty() ||
            std::any_of(question_.reach.begin(), question_.reach.end(),
@@ -73,7 +94,7 @@ class Comparison {
   }
 
   void compare(OfficerDayFacts day) {
-    if (!day.posted || !may_see(day)) return;
+    if (!day.posted || !is_asked(day.day) || !may_see(day)) return;
     if (preview_.days == most_preview_days) {
       preview_.complete = false;
       return;

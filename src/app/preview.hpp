@@ -31,6 +31,8 @@ struct PreviewQuestion {
   std::vector<base::OfficerId> officers = {};  ///< of that agency; empty: all of them
   /// Paths of the units whose officers the caller may see; an officer below none of them is not looked at.
   std::vector<std::string> reach = {};
+  /// Days of the range, in order, that alone are looked at; empty: all of it.
+  std::vector<base::Day> only = {};
 };
 /// Puts the edit into the facts of one day; leaves what it does not touch.
 using Alter = std::function<void(OfficerDayFacts&)>;
@@ -74,7 +76,7 @@ struct Preview {
   std::size_t changed_days = 0;
   std::size_t unjudged_days = 0;  ///< that no verdict could be found for, before or after: no calendar covers them
   std::map<Transition, std::size_t> transitions = {};  ///< days of each, for all that changed
-  std::vector<PreviewChange> changes = {};  ///< the first of them, by officer and day; empty without an agency
+  std::vector<PreviewChange> changes = {};             ///< the first that were found; empty without an agency
 };
 [[nodiscard]] Preview preview(const Context& context, db::Read& read, const PreviewQuestion& question,
                               const Alter& alter);

@@ -1,6 +1,7 @@
 #include "app/officer_cursor.hpp"
 #include "app/roster.hpp"
 #include "app/rota.hpp"
+#include "store/district.hpp"
 #include "store/officer.hpp"
 #include "store/organisation.hpp"
 
@@ -39,18 +40,29 @@ Changes load_changes(db::Read& read, base::AgencyId agency, const std::vector<st
   return changes;
 }
 
-RosterDay make_day(const AgencyRules& rules, const store::Worktime& worktime, const Roster& roster,
-                   const Changes& changes, const store::OfficerDays& officer, base::Day date) {
+/// What holds for all rows of a page.
+struct Ground {
+  const AgencyRules& rules;
+  std::vector<store::UnitDistrict> districts;
+  Roster roster;
+  Changes changes;
+};
+
+RosterDay make_day(const Ground& ground, const store::Worktime& worktime, const store::OfficerDays& officer,
+                   base::Day date) {
   RosterDay day{date};
   const auto* assigned = worktime.scheme(date);
   const auto* posting = worktime.posting(date);
   if (assigned == nullptr || posting == nullptr || !std::holds_alternative<domain::RotaPlace>(*assigned)) return day;
-  day.scheme = roster.on(officer.agency, officer.officer, date, *assigned);
-  if (rules.calendar->covers(date)) day.holiday = rules.calendar->holiday(posting->state, date);
-  const auto change = changes.by_day.find({officer.officer, date});
-  if (change == changes.by_day.end()) return day;
+  day.scheme = ground.roster.on(officer.agency, officer.officer, date, *assigned);
+  if (ground.rules.calendar->covers(date)) {
+    const auto district = store::district_of(ground.districts, posting->unit_path, date);
+    day.holiday = ground.rules.calendar->holiday(posting->state, date, district, posting->unit_path);
+  }
+  const auto change = ground.changes.by_day.find({officer.officer, date});
+  if (change == ground.changes.by_day.end()) return day;
   day.change = change->second;
-  if (day.change->with_officer) day.with_name = changes.names.at(*day.change->with_officer);
+  if (day.change->with_officer) day.with_name = ground.changes.names.at(*day.change->with_officer);
   return day;
 }
 
@@ -83,16 +95,16 @@ base::Result<RosterPage> list_roster(const Context& context, const domain::Calle
     std::vector<store::OfficerDays> asked;
     for (const auto& view : officers) asked.push_back({caller.agency, view.officer, range.first, range.last});
     const auto worktimes = store::load_worktimes(read, asked);
-    Roster roster;
+    Ground ground{*page.rules, store::load_unit_districts(read, caller.agency), {}, {}};
     for (std::size_t i = 0; i < asked.size(); ++i) {
-      for (const auto& row : worktimes[i].schemes) roster.expect(asked[i], row.value);
+      for (const auto& row : worktimes[i].schemes) ground.roster.expect(asked[i], row.value);
     }
-    roster.load(read);
-    const auto changes = load_changes(read, caller.agency, asked);
+    ground.roster.load(read);
+    ground.changes = load_changes(read, caller.agency, asked);
     for (std::size_t i = 0; i < asked.size(); ++i) {
       auto& row = page.rows.emplace_back(RosterRow{std::move(officers[i]), {}});
       for (auto day = range.first; day <= range.last; day += std::chrono::days{1}) {
-        row.days.push_back(make_day(*page.rules, worktimes[i], roster, changes, asked[i], day));
+        row.days.push_back(make_day(ground, worktimes[i], asked[i], day));
       }
     }
     return page;

@@ -70,7 +70,7 @@ struct RosterDay {
   std::optional<domain::DayScheme> scheme = {};  ///< nullopt where he stands on no rota
   std::optional<store::RotaChange> change = {};  ///< the one that holds
   std::string with_name = {};                    ///< of whom he swapped with
-  const domain::Holiday* holiday = nullptr;      ///< in the state of his post
+  const domain::Holiday* holiday = nullptr;      ///< where his post stands: state, district or unit
 };
 struct RosterRow {
   store::SchemeView officer;

@@ -6,15 +6,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace spotme::app {
 namespace {
-
-using base::Code;
-using base::Error;
-
-const Error not_found{Code::not_found, "not_found", ""};
 
 std::string audit_detail(const store::RuleEdit& edit) {
   return fmt::format("{} {} {}{}: {}", edit.key, edit.states, base::format_day(edit.from),
@@ -33,14 +26,6 @@ store::RuleValue new_value(db::Write& write, const domain::Caller& caller, store
 /// The days on which the edit holds, as far as they have come.
 domain::DayRange days_of(const db::Write& write, const store::RuleEdit& edit) {
   return {edit.from, edit.to.value_or(write.today())};
-}
-
-/// The value that is to be withdrawn.
-base::Result<const store::RuleValue*> find_value(const std::vector<store::RuleValue>& values, const base::Uuid& id) {
-  const auto found = std::find_if(values.begin(), values.end(), [&](const auto& value) { return value.id == id; });
-  if (found == values.end()) return not_found;
-  if (found->withdrawn) return Error{Code::conflict, "rule_withdrawn", ""};
-  return &*found;
 }
 
 }  // namespace
@@ -74,17 +59,14 @@ base::Result<base::Uuid> set_agency_rule(const Context& context, const domain::C
 base::Result<void> withdraw_rule(const Context& context, const domain::Caller& caller, const base::Uuid& id,
                                  const std::string& reason, const store::Actor& actor) {
   return context.database.write([&](db::Write& write) -> base::Result<void> {
-    if (!domain::may_keep_national_rules(caller)) return rule_not_yours();
-    const auto values = store::load_rule_values(write);
-    SPOTME_TRY(const auto* value, find_value(values, id));
-    SPOTME_CHECK(check_together({counting(values, id), {}}));
+    SPOTME_TRY(const auto value, check_rule_withdrawal(write, caller, id));
     const auto revision = store::raise_rule_revision(write);
     if (!store::withdraw_rule_value(write, id, {revision, write.now(), {caller.agency, caller.officer}, reason})) {
       throw db::SerializationFailure("another transaction withdrew the value");
     }
-    store::reopen_days_everywhere(write, days_of(write, value->edit), {"reopen_rule"});
+    store::reopen_days_everywhere(write, days_of(write, value.edit), {"reopen_rule"});
     store::insert_audit_entry(write, caller.agency, actor, "rule_withdrawn", id,
-                              fmt::format("{}: {}", audit_detail(value->edit), reason));
+                              fmt::format("{}: {}", audit_detail(value.edit), reason));
     return {};
   });
 }
@@ -92,17 +74,15 @@ base::Result<void> withdraw_rule(const Context& context, const domain::Caller& c
 base::Result<void> withdraw_agency_rule(const Context& context, const domain::Caller& caller, base::AgencyId agency,
                                         const base::Uuid& id, const std::string& reason, const store::Actor& actor) {
   return context.database.write([&](db::Write& write) -> base::Result<void> {
-    SPOTME_CHECK(check_rule_keeper(write, caller, agency));
-    const auto values = store::load_agency_rule_values(write, agency);
-    SPOTME_TRY(const auto* value, find_value(values, id));
+    SPOTME_TRY(const auto value, check_agency_rule_withdrawal(write, caller, agency, id));
     const auto revision = store::raise_rule_revision(write, agency);
     if (!store::withdraw_agency_rule_value(write, agency, id,
                                            {revision, write.now(), {caller.agency, caller.officer}, reason})) {
       throw db::SerializationFailure("another transaction withdrew the value");
     }
-    store::reopen_days(write, agency, days_of(write, value->edit), {"reopen_rule"});
+    store::reopen_days(write, agency, days_of(write, value.edit), {"reopen_rule"});
     store::insert_audit_entry(write, agency, actor, "agency_rule_withdrawn", id,
-                              fmt::format("{}: {}", audit_detail(value->edit), reason));
+                              fmt::format("{}: {}", audit_detail(value.edit), reason));
     return {};
   });
 }

@@ -93,4 +93,14 @@ struct RuleInput {
                                                       base::AgencyId agency, const base::Uuid& id,
                                                       const std::string& reason, const store::Actor& actor);
 
+/// Who would change by a withdrawal; refuses as the two above. nullopt for a value that has not begun to hold: nothing
+/// was decided by it.
+[[nodiscard]] base::Result<std::optional<Preview>> preview_rule_withdrawal(const Context& context,
+                                                                           const domain::Caller& caller,
+                                                                           const base::Uuid& id);
+[[nodiscard]] base::Result<std::optional<Preview>> preview_agency_rule_withdrawal(const Context& context,
+                                                                                  const domain::Caller& caller,
+                                                                                  base::AgencyId agency,
+                                                                                  const base::Uuid& id);
+
 }  // namespace spotme::app

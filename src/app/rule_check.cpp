@@ -168,4 +168,31 @@ base::Result<store::RuleEdit> check_new_agency_rule(db::Read& read, const domain
   return edit;
 }
 
+namespace {
+
+/// The value that is to be withdrawn.
+base::Result<store::RuleValue> find_value(const std::vector<store::RuleValue>& values, const base::Uuid& id) {
+  const auto found = std::find_if(values.begin(), values.end(), [&](const auto& value) { return value.id == id; });
+  if (found == values.end()) return Error{Code::not_found, "not_found", ""};
+  if (found->withdrawn) return Error{Code::conflict, "rule_withdrawn", ""};
+  return *found;
+}
+
+}  // namespace
+
+base::Result<store::RuleValue> check_rule_withdrawal(db::Read& read, const domain::Caller& caller,
+                                                     const base::Uuid& id) {
+  if (!domain::may_keep_national_rules(caller)) return rule_not_yours();
+  const auto values = store::load_rule_values(read);
+  SPOTME_TRY(auto value, find_value(values, id));
+  SPOTME_CHECK(check_together({counting(values, id), {}}));
+  return value;
+}
+
+base::Result<store::RuleValue> check_agency_rule_withdrawal(db::Read& read, const domain::Caller& caller,
+                                                            base::AgencyId agency, const base::Uuid& id) {
+  SPOTME_CHECK(check_rule_keeper(read, caller, agency));
+  return find_value(store::load_agency_rule_values(read, agency), id);
+}
+
 }  // namespace spotme::app

@@ -28,4 +28,10 @@ namespace spotme::app {
 [[nodiscard]] base::Result<store::RuleEdit> check_new_agency_rule(db::Read& read, const domain::Caller& caller,
                                                                   base::AgencyId agency, const RuleInput& input);
 
+/// All that is asked before a value is withdrawn, or its withdrawal is tried; see withdraw_rule. Returns the value.
+[[nodiscard]] base::Result<store::RuleValue> check_rule_withdrawal(db::Read& read, const domain::Caller& caller,
+                                                                   const base::Uuid& id);
+[[nodiscard]] base::Result<store::RuleValue> check_agency_rule_withdrawal(db::Read& read, const domain::Caller& caller,
+                                                                          base::AgencyId agency, const base::Uuid& id);
+
 }  // namespace spotme::app

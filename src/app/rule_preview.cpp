@@ -9,11 +9,18 @@ namespace {
 
 using Shared = std::shared_ptr<const AgencyRules>;
 
-/// The rules as they would be with one more value, made once for each agency that is asked for.
+/// The rules as they would be with other edits of one layer, made once for each agency that is asked for.
 class Tried {
  public:
-  Tried(db::Read& read, std::vector<store::RuleEdit> national, store::RuleLayer layer, store::RuleEdit edit)
-      : read_(read), national_(std::move(national)), layer_(layer), edit_(std::move(edit)) {}
+  /// `edits` are all of that layer.
+  Tried(db::Read& read, store::RuleLayer layer, std::vector<store::RuleEdit> edits) : read_(read), layer_(layer) {
+    if (layer == store::RuleLayer::national) {
+      edits_.national = std::move(edits);
+    } else {
+      edits_.national = store::load_rule_edits(read, store::load_national_revision(read));
+      edits_.agency = std::move(edits);
+    }
+  }
 
   Shared instead_of(const Shared& now, base::AgencyId agency) {
     auto& held = made_[now];
@@ -23,9 +30,10 @@ class Tried {
 
  private:
   [[nodiscard]] Shared make(const AgencyRules& now, base::AgencyId agency) const {
-    store::RuleEdits edits{national_, {}};
-    if (now.revision.agency > 0) edits.agency = store::load_agency_rule_edits(read_, agency, now.revision.agency);
-    (layer_ == store::RuleLayer::national ? edits.national : edits.agency).push_back(edit_);
+    auto edits = edits_;
+    if (layer_ == store::RuleLayer::national && now.revision.agency > 0) {
+      edits.agency = store::load_agency_rule_edits(read_, agency, now.revision.agency);
+    }
     auto pack = store::parse_builtin_pack(edits);
     if (!pack) return std::make_shared<const AgencyRules>(now);  // on a day on which another value begins
     auto tried = now;
@@ -35,21 +43,41 @@ class Tried {
   }
 
   db::Read& read_;
-  std::vector<store::RuleEdit> national_;
   store::RuleLayer layer_;
-  store::RuleEdit edit_;
+  store::RuleEdits edits_;
   std::map<Shared, Shared> made_;
 };
 
-Preview try_edit(const Context& context, db::Read& read, PreviewQuestion question, store::RuleLayer layer,
-                 store::RuleEdit edit) {
-  if (question.range.trial) {
-    edit.from = question.range.days.first;
-    edit.to.reset();
-  }
-  Tried tried(read, store::load_rule_edits(read, store::load_national_revision(read)), layer, std::move(edit));
+/// The days on which an edit holds, of every agency or within the caller's reach in one.
+PreviewQuestion question_of(const db::Read& read, const store::RuleEdit& edit) {
+  PreviewQuestion question;
+  question.range = preview_range(edit.from, edit.to, read.today());
+  return question;
+}
+PreviewQuestion question_of(const db::Read& read, const store::RuleEdit& edit, const domain::Caller& caller,
+                            base::AgencyId agency) {
+  auto question = question_of(read, edit);
+  question.agency = agency;
+  question.reach = domain::worktime_reach(caller);
+  return question;
+}
+
+Preview try_edits(const Context& context, db::Read& read, const PreviewQuestion& question, store::RuleLayer layer,
+                  std::vector<store::RuleEdit> edits) {
+  Tried tried(read, layer, std::move(edits));
   return preview(context, read, question,
                  [&](OfficerDayFacts& day) { day.rules = tried.instead_of(day.rules, day.agency); });
+}
+
+/// An edit of the future is tried on the days of the range.
+std::vector<store::RuleEdit> with_edit(std::vector<store::RuleEdit> edits, store::RuleEdit edit,
+                                       const PreviewRange& range) {
+  if (range.trial) {
+    edit.from = range.days.first;
+    edit.to.reset();
+  }
+  edits.push_back(std::move(edit));
+  return edits;
 }
 
 }  // namespace
@@ -57,9 +85,9 @@ Preview try_edit(const Context& context, db::Read& read, PreviewQuestion questio
 base::Result<Preview> preview_rule(const Context& context, const domain::Caller& caller, const RuleInput& input) {
   return context.database.read([&](db::Read& read) -> base::Result<Preview> {
     SPOTME_TRY(auto edit, check_new_rule(read, caller, input));
-    PreviewQuestion question;
-    question.range = preview_range(edit.from, edit.to, read.today());
-    return try_edit(context, read, question, store::RuleLayer::national, std::move(edit));
+    const auto question = question_of(read, edit);
+    return try_edits(context, read, question, store::RuleLayer::national,
+                     with_edit(counting(store::load_rule_values(read)), std::move(edit), question.range));
   });
 }
 
@@ -67,11 +95,33 @@ base::Result<Preview> preview_agency_rule(const Context& context, const domain::
                                           const RuleInput& input) {
   return context.database.read([&](db::Read& read) -> base::Result<Preview> {
     SPOTME_TRY(auto edit, check_new_agency_rule(read, caller, agency, input));
-    PreviewQuestion question;
-    question.agency = agency;
-    question.range = preview_range(edit.from, edit.to, read.today());
-    question.reach = domain::worktime_reach(caller);
-    return try_edit(context, read, question, store::RuleLayer::agency, std::move(edit));
+    const auto question = question_of(read, edit, caller, agency);
+    return try_edits(
+        context, read, question, store::RuleLayer::agency,
+        with_edit(counting(store::load_agency_rule_values(read, agency)), std::move(edit), question.range));
+  });
+}
+
+base::Result<std::optional<Preview>> preview_rule_withdrawal(const Context& context, const domain::Caller& caller,
+                                                             const base::Uuid& id) {
+  return context.database.read([&](db::Read& read) -> base::Result<std::optional<Preview>> {
+    SPOTME_TRY(const auto value, check_rule_withdrawal(read, caller, id));
+    const auto question = question_of(read, value.edit);
+    if (question.range.trial) return std::optional<Preview>{};
+    return std::optional(
+        try_edits(context, read, question, store::RuleLayer::national, counting(store::load_rule_values(read), id)));
+  });
+}
+
+base::Result<std::optional<Preview>> preview_agency_rule_withdrawal(const Context& context,
+                                                                    const domain::Caller& caller, base::AgencyId agency,
+                                                                    const base::Uuid& id) {
+  return context.database.read([&](db::Read& read) -> base::Result<std::optional<Preview>> {
+    SPOTME_TRY(const auto value, check_agency_rule_withdrawal(read, caller, agency, id));
+    const auto question = question_of(read, value.edit, caller, agency);
+    if (question.range.trial) return std::optional<Preview>{};
+    return std::optional(try_edits(context, read, question, store::RuleLayer::agency,
+                                   counting(store::load_agency_rule_values(read, agency), id)));
   });
 }
 

@@ -105,9 +105,10 @@ base::Result<TransactionPage> list_transactions(const Context& context, const do
   }
   filter.reach = domain::transaction_reach(caller);
   auto page = context.database.read([&](db::Read& read) {
-    TransactionPage found{agency_code(read, caller.agency),
-                          store::list_transactions(read, caller.agency, filter, cursor, limit + 1), std::nullopt,
-                          store::count_transactions(read, caller.agency, filter)};
+    TransactionPage found{
+        agency_code(read, caller.agency),
+        store::list_transactions(read, caller.agency, filter, store::TransactionOrder::latest_first, cursor, limit + 1),
+        std::nullopt, store::count_transactions(read, caller.agency, filter)};
     if (static_cast<std::int64_t>(found.transactions.size()) > limit) {
       found.transactions.pop_back();
       found.next = write_cursor(found.transactions.back().transaction);

@@ -25,8 +25,8 @@ struct TransactionPage {
   std::optional<std::string> next = {};  ///< opaque; give it as `after`
   std::int64_t total = 0;                ///< all that match, over all pages
 };
-/// `filter.reach` is filled in here. Refuses `range_reversed`, `range_too_long` (field `to`; args `limit`) and
-/// `cursor_invalid` (field `after`).
+/// The latest day first. `filter.reach` is filled in here. Refuses `range_reversed`, `range_too_long` (field `to`; args
+/// `limit`) and `cursor_invalid` (field `after`).
 [[nodiscard]] base::Result<TransactionPage> list_transactions(const Context& context, const domain::Caller& caller,
                                                               store::TransactionFilter filter,
                                                               std::optional<std::string> after, std::int64_t limit,

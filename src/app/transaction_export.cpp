@@ -132,7 +132,8 @@ base::Result<std::int64_t> export_transactions(const Context& context, const Tra
     const auto writer = make_export_writer(what.format, path);
     std::optional<store::TransactionCursor> after;
     while (true) {
-      const auto page = store::list_transactions(read, what.agency, what.filter, after, page_rows);
+      const auto page = store::list_transactions(read, what.agency, what.filter, store::TransactionOrder::oldest_first,
+                                                 after, page_rows);
       for (const auto& view : page) writer->row(row_of(agency, view));
       if (static_cast<std::int64_t>(page.size()) < page_rows) break;
       after = store::TransactionCursor{page.back().transaction.day, page.back().transaction.officer};

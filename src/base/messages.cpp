@@ -1,6 +1,8 @@
 #include "base/messages.hpp"
 
+#include "base/day_words.hpp"
 #include "base/embedded.hpp"
+#include "base/time.hpp"
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
@@ -87,7 +89,18 @@ void Messages::add(std::string_view file_name, std::string_view toml) {
   }
 }
 
-Text Messages::text(std::string_view key, const MessageArgs& args) const { return text(key, args, args); }
+Text Messages::text(std::string_view key, const MessageArgs& args) const {
+  MessageArgs malay = args;
+  MessageArgs english = args;
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    const auto day = parse_day(args[i].second);
+    if (!day) continue;
+    auto words = day_in_words(*day);
+    malay[i].second = std::move(words.ms);
+    english[i].second = std::move(words.en);
+  }
+  return text(key, malay, english);
+}
 
 Text Messages::text(std::string_view key, const MessageArgs& ms, const MessageArgs& en) const {
   const auto& found = pattern(key);

@@ -125,6 +125,29 @@ std::vector<base::Day> touched_days(const std::vector<Holiday>& rows, const std:
   return {days.begin(), days.end()};
 }
 
+std::vector<HolidayChange> undoing(const std::vector<Holiday>& rows, const std::vector<HolidayChange>& changes) {
+  std::vector<HolidayChange> undone;
+  for (const auto& change : changes) {
+    const auto before =
+        std::find_if(rows.begin(), rows.end(), [&](const Holiday& row) { return row.id == change.replaces; });
+    if (before == rows.end()) {
+      if (!change.removed) undone.push_back({change.holiday, change.holiday.id, true});
+      continue;
+    }
+    HolidayChange back{*before};
+    if (!change.removed) back.replaces = change.holiday.id;
+    undone.push_back(std::move(back));
+  }
+  return undone;
+}
+
+Calendar with_ramadan(const Calendar& calendar, std::optional<base::Uuid> without, const std::optional<Ramadan>& with) {
+  auto ramadans = calendar.ramadans();
+  std::erase_if(ramadans, [&](const Ramadan& one) { return one.id == without; });
+  if (with && calendar.covers(with->days.first) && calendar.covers(with->days.last)) ramadans.push_back(*with);
+  return Calendar::make(calendar.range(), calendar.holidays(), std::move(ramadans)).value();
+}
+
 Standing standing_of(const EffectiveCalendar& national) {
   const auto& calendar = national.calendar;
   Standing standing{calendar.holidays(), calendar.ramadans(), {}};

@@ -55,6 +55,16 @@ struct EffectiveCalendar {
 [[nodiscard]] std::vector<base::Day> touched_days(const std::vector<Holiday>& rows,
                                                   const std::vector<HolidayChange>& changes);
 
+/// The edit that undoes `changes`: their rows go, and those in whose place they stood come back. A row is looked for
+/// among `rows`, which must have those that do not hold any more; one that is not there stays away. Pure.
+[[nodiscard]] std::vector<HolidayChange> undoing(const std::vector<Holiday>& rows,
+                                                 const std::vector<HolidayChange>& changes);
+
+/// A calendar without the Ramadan of that id, where one is named, and with another one, where it is given and covered.
+/// Pure.
+[[nodiscard]] Calendar with_ramadan(const Calendar& calendar, std::optional<base::Uuid> without,
+                                    const std::optional<Ramadan>& with);
+
 /// The rows that hold among the changes alone: neither replaced nor a removal.
 [[nodiscard]] std::vector<Holiday> standing(const std::vector<HolidayChange>& changes);
 

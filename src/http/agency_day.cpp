@@ -2,7 +2,9 @@
 
 #include "http/calendar_json.hpp"
 #include "http/handlers.hpp"
+#include "http/preview_json.hpp"
 #include "http/reply.hpp"
+#include "http/withdrawal.hpp"
 
 #include <boost/json/array.hpp>
 
@@ -23,9 +25,26 @@ app::AgencyDayEntry read_entry(ObjectReader& reader) {
 
 base::Result<Response> answer(const base::Result<app::AgencyDayEdited>& edited) {
   if (!edited) return edited.error();
+  const bool stored = edited->revision != 0;
   boost::json::array days;
   for (const auto& day : edited->days) days.push_back(to_json(day));
-  return reply(201, {{"edit_id", base::to_string(edited->edit)}, {"days", std::move(days)}});
+  return reply(stored ? 201 : 200, {{"edit_id", base::to_string(edited->edit)},
+                                    {"stored", stored},
+                                    {"days", std::move(days)},
+                                    {"preview", to_json(edited->preview)}});
+}
+
+/// A day is added, or put in the place of another, which wants a reason; or either is tried.
+base::Result<Response> edit_day(const Call& call, base::AgencyId agency, std::optional<base::Uuid> replaces) {
+  const JsonBody body(call.request.body);
+  ObjectReader reader(body);
+  const auto entry = read_entry(reader);
+  const auto reason = read_reason(reader, replaces.has_value());
+  const bool dry_run = reader.optional_boolean("dry_run").value_or(false);
+  SPOTME_CHECK(reader.finish());
+  const auto& context = call.service.context;
+  if (dry_run) return answer(app::try_agency_day(context, call.caller, agency, entry, replaces));
+  return answer(app::edit_agency_day(context, call.caller, agency, entry, replaces, reason, call.actor()));
 }
 
 }  // namespace
@@ -40,44 +59,31 @@ base::Result<Response> show_agency_calendar(const Call& call) {
 
 base::Result<Response> post_agency_day(const Call& call) {
   SPOTME_TRY(const auto agency, path_id(call, 0));
-  const JsonBody body(call.request.body);
-  ObjectReader reader(body);
-  const auto entry = read_entry(reader);
-  const auto reason = read_optional_line(reader, "reason", most_reason_characters);
-  SPOTME_CHECK(reader.finish());
-  return answer(
-      app::edit_agency_day(call.service.context, call.caller, {agency}, entry, std::nullopt, reason, call.actor()));
+  return edit_day(call, {agency}, std::nullopt);
 }
 
 base::Result<Response> post_agency_day_correction(const Call& call) {
   SPOTME_TRY(const auto agency, path_id(call, 0));
   SPOTME_TRY(const auto day, path_id(call, 1));
-  const JsonBody body(call.request.body);
-  ObjectReader reader(body);
-  const auto entry = read_entry(reader);
-  const auto reason = read_line(reader, "reason", 3, most_reason_characters);
-  SPOTME_CHECK(reader.finish());
-  return answer(app::edit_agency_day(call.service.context, call.caller, {agency}, entry, day, reason, call.actor()));
+  return edit_day(call, {agency}, day);
 }
 
 base::Result<Response> post_agency_day_removal(const Call& call) {
   SPOTME_TRY(const auto agency, path_id(call, 0));
   SPOTME_TRY(const auto day, path_id(call, 1));
-  const JsonBody body(call.request.body);
-  ObjectReader reader(body);
-  const auto reason = read_line(reader, "reason", 3, most_reason_characters);
-  SPOTME_CHECK(reader.finish());
-  return answer(app::remove_agency_day(call.service.context, call.caller, {agency}, day, reason, call.actor()));
+  SPOTME_TRY(const auto asked, read_withdrawal(call.request));
+  const auto& context = call.service.context;
+  if (asked.dry_run) return answer(app::try_agency_day_removal(context, call.caller, {agency}, day));
+  return answer(app::remove_agency_day(context, call.caller, {agency}, day, asked.reason, call.actor()));
 }
 
 base::Result<Response> post_agency_calendar_withdrawal(const Call& call) {
   SPOTME_TRY(const auto agency, path_id(call, 0));
   SPOTME_TRY(const auto edit, path_id(call, 1));
-  const JsonBody body(call.request.body);
-  ObjectReader reader(body);
-  const auto reason = read_line(reader, "reason", 3, most_reason_characters);
-  SPOTME_CHECK(reader.finish());
-  SPOTME_CHECK(app::withdraw_agency_edit(call.service.context, call.caller, {agency}, edit, reason, call.actor()));
+  SPOTME_TRY(const auto asked, read_withdrawal(call.request));
+  const auto& context = call.service.context;
+  if (asked.dry_run) return reply_trial(app::try_agency_withdrawal(context, call.caller, {agency}, edit));
+  SPOTME_CHECK(app::withdraw_agency_edit(context, call.caller, {agency}, edit, asked.reason, call.actor()));
   return reply_empty();
 }
 

@@ -1,6 +1,7 @@
 #include "http/calendar_json.hpp"
 
 #include "base/text.hpp"
+#include "http/preview_json.hpp"
 
 #include <boost/json/array.hpp>
 
@@ -96,7 +97,8 @@ boost::json::object to_json(const app::CalendarEdited& edited) {
   return {{"edit_id", base::to_string(edited.edit)},
           {"stored", edited.revision != 0},
           {"changes", std::move(changes)},
-          {"substitutes", std::move(substitutes)}};
+          {"substitutes", std::move(substitutes)},
+          {"preview", to_json(edited.preview)}};
 }
 
 boost::json::object to_json(const app::CalendarPage& page, std::string_view version) {
@@ -130,6 +132,11 @@ std::string read_line(base::ObjectReader& reader, std::string_view name, std::si
 
 std::string read_optional_line(base::ObjectReader& reader, std::string_view name, std::size_t most) {
   return one_line(reader, name, reader.optional_text(name, 0, most).value_or(""), 0);
+}
+
+std::string read_reason(base::ObjectReader& reader, bool required) {
+  return required ? read_line(reader, "reason", 3, most_reason_characters)
+                  : read_optional_line(reader, "reason", most_reason_characters);
 }
 
 std::vector<domain::State> read_states(base::ObjectReader& reader, std::string_view name) {

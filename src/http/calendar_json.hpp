@@ -27,6 +27,8 @@ namespace spotme::http {
                                     std::size_t most);
 /// The same; empty when absent.
 [[nodiscard]] std::string read_optional_line(base::ObjectReader& reader, std::string_view name, std::size_t most);
+/// `reason`; where it is not `required`, empty when absent.
+[[nodiscard]] std::string read_reason(base::ObjectReader& reader, bool required);
 /// `["kedah"]`, `["all"]`; refuses other words as `not_one_of`. Empty when absent.
 [[nodiscard]] std::vector<domain::State> read_states(base::ObjectReader& reader, std::string_view name);
 [[nodiscard]] domain::DateCertainty read_certainty(base::ObjectReader& reader);

@@ -55,6 +55,7 @@ void post_clock_event(Service& service, const std::shared_ptr<const Request>& re
 [[nodiscard]] base::Result<Response> post_ramadan(const Call& call);
 [[nodiscard]] base::Result<Response> post_calendar_withdrawal(const Call& call);
 [[nodiscard]] base::Result<Response> post_calendar_import(const Call& call);
+[[nodiscard]] base::Result<Response> post_agency_calendar_import(const Call& call);
 
 // agency_day.cpp
 [[nodiscard]] base::Result<Response> show_agency_calendar(const Call& call);

@@ -57,4 +57,9 @@ boost::json::object to_json(const app::Preview& preview) {
           {"changes", std::move(changes)}};
 }
 
+boost::json::value to_json(const std::optional<app::Preview>& preview) {
+  if (!preview) return nullptr;
+  return to_json(*preview);
+}
+
 }  // namespace spotme::http

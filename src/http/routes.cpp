@@ -55,6 +55,7 @@ constexpr auto table = std::to_array<Route>({
      post_agency_day_removal},
     {Method::post, "/api/v1/agencies/{id}/calendar/edits/{edit_id}/withdrawal", Permission::calendar_keeper,
      post_agency_calendar_withdrawal},
+    {Method::post, "/api/v1/agencies/{id}/calendar/import", Permission::calendar_keeper, post_agency_calendar_import},
     {Method::get, "/api/v1/agencies/{id}/districts", Permission::calendar_keeper, list_unit_districts},
     {Method::put, "/api/v1/agencies/{id}/units/{unit_id}/district", Permission::calendar_keeper, put_unit_district},
     {Method::get, "/api/v1/closings/{month}", Permission::transaction_reader, show_closing},
@@ -86,6 +87,15 @@ constexpr auto table = std::to_array<Route>({
 
 std::span<const Route> routes() { return table; }
 
-bool takes_large_body(std::string_view target) { return target == "/api/v1/calendar/import"; }
+bool takes_large_body(std::string_view target) {
+  constexpr std::string_view agencies = "/api/v1/agencies/";
+  constexpr std::string_view import = "/calendar/import";
+  if (target == "/api/v1/calendar/import") return true;
+  if (!target.starts_with(agencies) || !target.ends_with(import) || target.size() < agencies.size() + import.size()) {
+    return false;
+  }
+  const auto agency = target.substr(agencies.size(), target.size() - agencies.size() - import.size());
+  return agency.find('/') == std::string_view::npos;
+}
 
 }  // namespace spotme::http

@@ -1,10 +1,10 @@
 #include "app/rule.hpp"
 
-#include "base/json_reader.hpp"
 #include "http/handlers.hpp"
 #include "http/preview_json.hpp"
 #include "http/reply.hpp"
 #include "http/rule_json.hpp"
+#include "http/withdrawal.hpp"
 
 namespace spotme::http {
 namespace {
@@ -14,14 +14,6 @@ base::Result<std::optional<base::Day>> read_as_of(const Request& request) {
   if (!request.query_value("as_of")) return std::optional<base::Day>{};
   SPOTME_TRY(const auto day, query_day(request, "as_of"));
   return std::optional(day);
-}
-
-base::Result<std::string> read_reason(const Request& request) {
-  const base::JsonBody body(request.body);
-  base::ObjectReader reader(body);
-  auto reason = reader.required_text("reason", 3, 500);
-  SPOTME_CHECK(reader.finish());
-  return reason;
 }
 
 Response made(const base::Uuid& id) { return reply(201, {{"id", base::to_string(id)}}); }
@@ -48,8 +40,10 @@ base::Result<Response> post_rule_preview(const Call& call) {
 
 base::Result<Response> post_rule_withdrawal(const Call& call) {
   SPOTME_TRY(const auto id, path_id(call, 0));
-  SPOTME_TRY(const auto reason, read_reason(call.request));
-  SPOTME_CHECK(app::withdraw_rule(call.service.context, call.caller, id, reason, call.actor()));
+  SPOTME_TRY(const auto asked, read_withdrawal(call.request));
+  const auto& context = call.service.context;
+  if (asked.dry_run) return reply_trial(app::preview_rule_withdrawal(context, call.caller, id));
+  SPOTME_CHECK(app::withdraw_rule(context, call.caller, id, asked.reason, call.actor()));
   return reply_empty();
 }
 
@@ -77,8 +71,10 @@ base::Result<Response> post_agency_rule_preview(const Call& call) {
 base::Result<Response> post_agency_rule_withdrawal(const Call& call) {
   SPOTME_TRY(const auto agency, path_id(call, 0));
   SPOTME_TRY(const auto id, path_id(call, 1));
-  SPOTME_TRY(const auto reason, read_reason(call.request));
-  SPOTME_CHECK(app::withdraw_agency_rule(call.service.context, call.caller, {agency}, id, reason, call.actor()));
+  SPOTME_TRY(const auto asked, read_withdrawal(call.request));
+  const auto& context = call.service.context;
+  if (asked.dry_run) return reply_trial(app::preview_agency_rule_withdrawal(context, call.caller, {agency}, id));
+  SPOTME_CHECK(app::withdraw_agency_rule(context, call.caller, {agency}, id, asked.reason, call.actor()));
   return reply_empty();
 }
 

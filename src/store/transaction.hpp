@@ -56,9 +56,11 @@ struct TransactionView {
   std::string officer_name;
   std::string user_id;  ///< empty for an officer without an account
 };
-/// By day and officer.
+/// People look for what is new; a file is read from its first day on.
+enum class TransactionOrder { latest_first, oldest_first };
+/// By day and officer, those behind `after` in that order.
 [[nodiscard]] std::vector<TransactionView> list_transactions(db::Read& read, base::AgencyId agency,
-                                                             const TransactionFilter& filter,
+                                                             const TransactionFilter& filter, TransactionOrder order,
                                                              const std::optional<TransactionCursor>& after,
                                                              std::int64_t limit);
 [[nodiscard]] std::int64_t count_transactions(db::Read& read, base::AgencyId agency, const TransactionFilter& filter);

@@ -40,7 +40,9 @@ class Conditions {
 }  // namespace
 
 std::vector<TransactionView> list_transactions(db::Read& read, base::AgencyId agency, const TransactionFilter& filter,
-                                               const std::optional<TransactionCursor>& after, std::int64_t limit) {
+                                               TransactionOrder order, const std::optional<TransactionCursor>& after,
+                                               std::int64_t limit) {
+  const bool latest_first = order == TransactionOrder::latest_first;
   std::vector<db::Value> params{to_value(agency)};
   Conditions conditions(params, filter);
   auto sql = fmt::format(
@@ -52,9 +54,11 @@ std::vector<TransactionView> list_transactions(db::Read& read, base::AgencyId ag
       transaction_columns, conditions.text());
   if (after) {
     const auto day = conditions.add(to_value(after->day));
-    sql += fmt::format("AND (h.work_day, h.officer_id) > ({}, {}) ", day, conditions.add(to_value(after->officer)));
+    sql += fmt::format("AND (h.work_day, h.officer_id) {} ({}, {}) ", latest_first ? "<" : ">", day,
+                       conditions.add(to_value(after->officer)));
   }
-  sql += fmt::format("ORDER BY h.work_day, h.officer_id LIMIT {}", conditions.add(to_value(limit)));
+  sql += fmt::format("ORDER BY h.work_day{0}, h.officer_id{0} LIMIT {1}", latest_first ? " DESC" : "",
+                     conditions.add(to_value(limit)));
   std::vector<TransactionView> views;
   for (const auto row : read.query(sql, params)) {
     views.push_back(

@@ -83,7 +83,7 @@ TEST_F(CalendarImportTest, FindsTheOwnFileTheSame) {
   EXPECT_EQ(import.faults_total, 0U);
   EXPECT_EQ(import.lines.size(), 259U);
   for (const auto& line : import.lines) EXPECT_EQ(line.fate, EntryFate::same) << line.line;
-  EXPECT_FALSE(import.edited.has_value());
+  EXPECT_FALSE(import.edit.has_value());
   EXPECT_EQ(stored(), 0);
 }
 
@@ -98,11 +98,11 @@ TEST_F(CalendarImportTest, TellsNewSameAndChangedAndStoresAllOrNothing) {
   EXPECT_EQ(csv(lines), "2:added 3:same 4:changed 5:changed");
   EXPECT_EQ(stored(), 0);
   const auto import = run(CalendarFormat::csv, header + lines, false);
-  ASSERT_TRUE(import.edited.has_value());
+  ASSERT_TRUE(import.edit.has_value());
   EXPECT_EQ(import.lines[2].before->day, day("2027-08-15")) << "moved from there";
   EXPECT_EQ(stored(), 3);
   EXPECT_EQ(csv(lines), "2:same 3:same 4:same 5:same");
-  EXPECT_TRUE(withdraw_calendar_edit(*installation.context, system, import.edited->edit, "silap", {}).has_value());
+  EXPECT_TRUE(withdraw_calendar_edit(*installation.context, system, *import.edit, "silap", {}).has_value());
   EXPECT_EQ(csv(lines), "2:added 3:same 4:changed 5:changed") << "the whole import is undone at once";
 }
 

@@ -211,7 +211,7 @@ TEST_F(CalendarUseCases, MoveRamadanAndAddTheNext) {
   ASSERT_EQ(changed->ramadans.size(), 1U);
   EXPECT_EQ(base::format_day(changed->ramadans.front().value.days.first), "2027-02-09");
   EXPECT_EQ(edit_ramadan(context(), system, later, "sekali lagi", {}).error().key, "holiday_unknown");
-  EXPECT_TRUE(withdraw_calendar_edit(context(), system, *row->edit, "silap", {}).has_value());
+  EXPECT_TRUE(withdraw_calendar_edit(context(), system, *row->row.edit, "silap", {}).has_value());
   EXPECT_EQ(base::format_day(show_calendar(context(), officer, 2027, std::nullopt)->ramadans.front().value.days.first),
             "2027-02-08");
 }

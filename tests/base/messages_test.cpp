@@ -18,6 +18,13 @@ en = "May leave at {at}.")");
   EXPECT_EQ(messages.keys(), std::vector<std::string>{"left"});
 }
 
+TEST(Messages, ADayIsWrittenAsPeopleWriteIt) {
+  const auto messages = Messages::parse("a.toml", "[a]\nms = \"Mulai {x}.\"\nen = \"From {x}.\"");
+  EXPECT_EQ(messages.text("a", {{"x", "2026-12-02"}}), (Text{"Mulai 2 Dis 2026.", "From 2 Dec 2026."}));
+  EXPECT_EQ(messages.text("a", {{"x", "2026-12-32"}}).en, "From 2026-12-32.") << "what is no day stays as it was typed";
+  EXPECT_EQ(messages.text("a", {{"x", "2026-12"}}).en, "From 2026-12.");
+}
+
 TEST(Messages, AnArgumentIsNotATemplate) {
   const auto messages = Messages::parse("a.toml", "[a]\nms = \"{x}\"\nen = \"{x}\"");
   EXPECT_EQ(messages.text("a", {{"x", "{x}{y}"}}).ms, "{x}{y}");

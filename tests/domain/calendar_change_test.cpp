@@ -167,6 +167,33 @@ TEST(CalendarChange, can_be_tried_over_any_calendar) {
   EXPECT_EQ(days, (std::vector{day("2027-08-14"), day("2027-08-15"), day("2027-08-20")}));
 }
 
+TEST(CalendarChange, is_undone_by_another) {
+  const auto& maulid = row("2027-08-15", "Hari Keputeraan Nabi Muhammad S.A.W. (Maulidur Rasul)");
+  const auto& labour = row("2027-05-01", "Hari Pekerja");
+  const std::vector<HolidayChange> edit{in_place_of(maulid, 1, "2027-08-14"), added(2, "2027-08-20", {State::perak}),
+                                        gone(labour, 3)};
+  const auto changed = with_changes(files(), edit);
+  const auto undone = undoing(files().holidays(), edit);
+  EXPECT_EQ(with_changes(changed, undone).holidays(), files().holidays());
+  EXPECT_EQ(touched_days(changed.holidays(), undone), touched_days(files().holidays(), edit));
+  EXPECT_EQ(with_changes(changed, undoing({}, edit)).holidays().size(), files().holidays().size() - 2)
+      << "a row that nobody knows any more stays away";
+}
+
+TEST(CalendarChange, tries_another_ramadan) {
+  const auto& now = files().ramadans().front();
+  Ramadan later = now;
+  later.id = id(1);
+  later.days = {now.days.first + std::chrono::days{1}, now.days.last + std::chrono::days{1}};
+  const auto moved = with_ramadan(files(), now.id, later);
+  EXPECT_FALSE(moved.is_ramadan(now.days.first));
+  EXPECT_TRUE(moved.is_ramadan(later.days.last));
+  EXPECT_EQ(with_ramadan(moved, later.id, now).ramadans().size(), files().ramadans().size());
+  EXPECT_FALSE(with_ramadan(files(), now.id, {}).is_ramadan(now.days.last));
+  later.days = {day("2040-01-01"), day("2040-01-30")};
+  EXPECT_EQ(with_ramadan(files(), {}, later).ramadans().size(), files().ramadans().size());
+}
+
 // --- What is refused ------------------------------------------------------------------------------------------------
 
 std::string checked(const std::vector<HolidayChange>& edit, const CalendarChanges& before = {}) {

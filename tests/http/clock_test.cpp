@@ -53,6 +53,27 @@ TEST_F(ClockEvents, InAndOutWithTheVerdictSoFar) {
   EXPECT_TRUE(object(out).at("verdict").at("issues").as_array().empty());
 }
 
+TEST_F(ClockEvents, LeavingNowIsAnsweredByTheSameVerdict) {
+  installation.clock.advance(std::chrono::minutes{8});  // 08:07
+  EXPECT_EQ(press(fmt::format(R"({{"key": "{}", "kind": "in"}})", key_1)).status, 201);
+  installation.clock.advance(std::chrono::hours{8});  // 16:07
+  token = installation.token_for(officer);
+  const auto get = [&](const std::string& target) { return server.send_as(token, "GET", "/api/v1" + target); };
+  const auto now = object(get("/clock/leaving"));
+  EXPECT_EQ(now.at("at"), "16:07");
+  EXPECT_EQ(now.at("wait_minutes"), 60);
+  EXPECT_EQ(now.at("verdict").at("early_minutes"), 60);
+  EXPECT_EQ(object(get("/clock/leaving?at=17:06")).at("verdict").at("early_minutes"), 1);
+  const auto free = object(get("/clock/leaving?at=17:07"));
+  EXPECT_EQ(free.at("verdict").at("early_minutes"), 0);
+  EXPECT_EQ(free.at("wait_minutes"), nullptr);
+  EXPECT_EQ(error_of(get("/clock/leaving?at=16:06")), "422 leaving_out_of_range at");
+  EXPECT_EQ(get("/clock/leaving?at=23:59").status, 200);
+  EXPECT_EQ(error_of(get("/clock/leaving?at=00:00%2B1")), "422 leaving_out_of_range at");
+  EXPECT_EQ(error_of(get("/clock/leaving?at=25:00")), "400 parameter_invalid at");
+  EXPECT_EQ(object(get("/clock")).at("events").as_array().size(), 1U);  // nothing was recorded
+}
+
 TEST_F(ClockEvents, TheSameKeyReturnsTheFirstAnswer) {
   const auto body = fmt::format(
       R"({{"key": "{}", "kind": "in", "position": {{"latitude": 2.9, "longitude": 101.7, "accuracy_m": 9}}}})", key_1);

@@ -196,7 +196,7 @@ class Swaps : public Schemes {
     return post("/changed-days",
                 fmt::format(R"({{"officer_id":"{}","day":"{}","duty":"{}","reason":"Ganti"}})", id(who), day, duty));
   }
-  /// The duties of one officer in the roster: `07:00-15:00`, and `*` behind one that was changed.
+  /// The duties of one officer in the roster: `07:00-15:00`, `*` behind one that was changed, `!` on a holiday.
   std::vector<std::string> roster(const TestInstallation::Made& who, std::string_view from, std::string_view to) {
     std::vector<std::string> duties;
     const auto page = object(get(fmt::format("/roster?from={}&to={}", from, to)));
@@ -205,6 +205,7 @@ class Swaps : public Schemes {
       for (const auto& day : row.at("days").as_array()) {
         duties.push_back(day.at("duty").is_null() ? "" : std::string(day.at("duty").as_string()));
         if (day.as_object().contains("change")) duties.back() += "*";
+        if (day.as_object().contains("holiday")) duties.back() += "!";
       }
     }
     return duties;
@@ -259,6 +260,14 @@ TEST_F(Swaps, OfADayThatIsOverHaveItJudgedAgain) {
   EXPECT_EQ(waiting(), before + 2);
 }
 
+TEST_F(Swaps, ARosterMarksAFreeDayOfAUnitForItsOfficersAlone) {
+  const auto day = fmt::format(R"({{"date":"2026-11-27","name_ms":"Cuti","source":"Ketua","unit_id":"{}"}})",
+                               base::to_string(installation.unit("AG1", "U1/B")));
+  EXPECT_EQ(error_of(post("/agencies/" + base::to_string(abu.agency) + "/calendar/days", day)), "201");
+  EXPECT_EQ(roster(abu, "2026-11-26", "2026-11-27"), (std::vector<std::string>{"22:00-06:00+1", "22:00-06:00+1!"}));
+  EXPECT_EQ(roster(ali, "2026-11-27", "2026-11-27").at(0), "07:00-15:00");
+}
+
 TEST_F(Swaps, ARosterHasTheLimitsOfItsQuestion) {
   EXPECT_EQ(error_of(get("/roster?from=2026-11-01&to=2027-01-01")), "200");
   EXPECT_EQ(error_of(get("/roster?from=2026-11-01&to=2027-01-02")), "422 range_too_long to");
@@ -267,27 +276,6 @@ TEST_F(Swaps, ARosterHasTheLimitsOfItsQuestion) {
   EXPECT_EQ(object(get("/roster?from=2026-11-01&to=2026-11-30&limit=1")).at("officers").as_array().size(), 1U);
   token = installation.token_for(branch);
   EXPECT_EQ(object(get("/roster?from=2026-11-01&to=2026-11-30")).at("officers").as_array().size(), 1U);
-}
-
-TEST_F(Schemes, LeavingNowIsAnsweredByTheSameVerdict) {
-  token = installation.token_for(ali);
-  installation.clock.advance(std::chrono::minutes{8});  // 08:07
-  EXPECT_EQ(post("/clock-events", R"({"key":"01890a5d-ac96-774b-bcce-b302099a8051","kind":"in"})").status, 201);
-  installation.clock.advance(std::chrono::hours{8});  // 16:07
-  token = installation.token_for(ali);
-  const auto now = object(get("/clock/leaving"));
-  EXPECT_EQ(now.at("at"), "16:07");
-  EXPECT_EQ(now.at("wait_minutes"), 60);
-  EXPECT_EQ(now.at("verdict").at("early_minutes"), 60);
-  EXPECT_EQ(object(get("/clock/leaving?at=17:06")).at("verdict").at("early_minutes"), 1);
-  const auto free = object(get("/clock/leaving?at=17:07"));
-  EXPECT_EQ(free.at("verdict").at("early_minutes"), 0);
-  EXPECT_EQ(free.at("wait_minutes"), nullptr);
-  EXPECT_EQ(error_of(get("/clock/leaving?at=16:06")), "422 leaving_out_of_range at");
-  EXPECT_EQ(error_of(get("/clock/leaving?at=23:59")), "200");
-  EXPECT_EQ(error_of(get("/clock/leaving?at=00:00%2B1")), "422 leaving_out_of_range at");
-  EXPECT_EQ(error_of(get("/clock/leaving?at=25:00")), "400 parameter_invalid at");
-  EXPECT_EQ(object(get("/clock")).at("events").as_array().size(), 1U);  // nothing was recorded
 }
 
 }  // namespace

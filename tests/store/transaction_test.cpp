@@ -51,10 +51,10 @@ class TransactionStore : public testing::Test {
     });
   }
   std::vector<std::int64_t> numbers(const TransactionFilter& filter, std::optional<TransactionCursor> after = {},
-                                    std::int64_t limit = 100) {
+                                    std::int64_t limit = 100, TransactionOrder order = TransactionOrder::oldest_first) {
     return place.database->read([&](db::Read& read) {
       std::vector<std::int64_t> found;
-      for (const auto& view : list_transactions(read, first.agency, filter, after, limit)) {
+      for (const auto& view : list_transactions(read, first.agency, filter, order, after, limit)) {
         found.push_back(view.transaction.number);
       }
       return found;
@@ -133,6 +133,8 @@ TEST_F(TransactionStore, ListsByFilterAndPage) {
   auto filter = everything();
   EXPECT_EQ(numbers(filter), (Numbers{1, 2, 3, 4}));
   EXPECT_EQ(numbers(filter, TransactionCursor{monday, first.officer}, 2), (Numbers{2, 3}));
+  EXPECT_EQ(numbers(filter, {}, 100, TransactionOrder::latest_first), (Numbers{4, 3, 2, 1}));
+  EXPECT_EQ(numbers(filter, TransactionCursor{tuesday, first.officer}, 1, TransactionOrder::latest_first), Numbers{2});
   filter.reach = {"U1/B"};
   EXPECT_EQ(numbers(filter), (Numbers{2, 4}));
   filter.reach = {"U1/B", "U1/A"};

@@ -63,6 +63,18 @@ export class Page {
     });
   }
 
+  /** A day, `2027-11-30`, in a field of dates: what a picker would leave, which no engine lets a test open. */
+  setDate(selector, day) {
+    return this.#whenStill(`setting ${selector}`, async () => {
+      const field = await this.#reveal(selector);
+      await this.run(
+        `Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(arguments[0], arguments[1]);
+         arguments[0].dispatchEvent(new Event("input", { bubbles: true }));`,
+        field, day);
+      return true;
+    });
+  }
+
   /** Picks the option of a <select> whose text matches. */
   choose(selector, pattern) {
     return this.#whenStill(`choosing ${pattern} in ${selector}`, async () => {

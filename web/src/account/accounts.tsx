@@ -1,15 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { type Schemas, api, ask } from '../api/client';
 import { useLoaded } from '../api/loaded';
 import { usePage } from '../frame/page';
+import { usePaged } from '../list/paged';
+import { PagedList } from '../list/paged-list';
+import { SearchField, useSettled } from '../list/search';
 import { FailureMessage } from '../session/parts';
-import { Button, linkButton } from '../ui/button';
-import { Card, Skeleton } from '../ui/card';
-import { SelectField, TextField } from '../ui/field';
+import { linkButton } from '../ui/button';
+import { SelectField } from '../ui/field';
 import { Tag } from '../ui/tag';
-import { say } from '../ui/toast';
 import { accountStatusTones, accountStatusWords } from './words';
 
 type Account = Schemas['Account'];
@@ -49,65 +50,22 @@ function Row({ account, agency }: { account: Account; agency: string }) {
   );
 }
 
-function useAccounts(agency: string, search: string, status: Status | undefined) {
-  const query = { limit: 50, ...(search && { search }), ...(status && { status }) };
-  const key = JSON.stringify([agency, query]);
-  const load = (after?: string) => ask(api.GET('/agencies/{id}/accounts', { params: { path: { id: agency }, query: { ...query, ...(after && { after }) } } }));
-  const [first] = useLoaded(key, () => load());
-  const [more, setMore] = useState<{ key: string; accounts: Account[]; next: string | undefined }>();
-  const added = more?.key === key ? more : undefined;
-  const page = first.status === 'here' ? first.data : undefined;
-  const next = added ? added.next : page?.next;
-  async function loadMore(): Promise<void> {
-    const answer = await load(next);
-    setMore({ key, accounts: [...(added?.accounts ?? []), ...answer.accounts], next: answer.next });
-  }
-  return { first, accounts: [...(page?.accounts ?? []), ...(added?.accounts ?? [])], total: page?.total ?? 0, next, loadMore };
-}
-
 function List({ agency, search, status }: { agency: string; search: string; status: Status | undefined }) {
-  const { t } = useLingui();
-  const { first, accounts, total, next, loadMore } = useAccounts(agency, search, status);
-  if (first.status === 'loading') return <Skeleton lines={6} />;
-  if (first.status === 'failed') return <FailureMessage failure={first.failure} testid="accounts-error" />;
-  return (
-    <Card>
-      <p data-testid="accounts-total" data-total={total} className="text-body-sm text-txt-black-500">
-        <Trans>{total} akaun</Trans>
-      </p>
-      {accounts.length === 0 ? (
-        <p data-testid="accounts-empty" className="py-6 text-center text-body-md text-txt-black-700">
-          <Trans>Tiada akaun yang sepadan.</Trans>
-        </p>
-      ) : (
-        <ul className="mt-2 divide-y divide-otl-gray-200">
-          {accounts.map((account) => (
-            <Row key={account.officer_id} account={account} agency={agency} />
-          ))}
-        </ul>
-      )}
-      {next && (
-        <Button
-          variant="default-outline"
-          className="mt-4 !w-full"
-          data-testid="accounts-more"
-          onClick={() => void loadMore().catch(() => say('error', t`Senarai tidak dapat dimuatkan. Sila cuba lagi.`))}
-        >
-          <Trans>Tunjuk lagi</Trans>
-        </Button>
-      )}
-    </Card>
+  const query = { limit: 50, ...(search && { search }), ...(status && { status }) };
+  const list = usePaged(
+    JSON.stringify([agency, query]),
+    (after) => ask(api.GET('/agencies/{id}/accounts', { params: { path: { id: agency }, query: { ...query, ...(after && { after }) } } })),
+    (page) => page.accounts,
   );
-}
-
-/** What is typed, once the typing rests. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), 250);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
+  return (
+    <PagedList
+      list={list}
+      testid="accounts"
+      total={(count) => <Trans>{count} akaun</Trans>}
+      empty={<Trans>Tiada akaun yang sepadan.</Trans>}
+      row={(account) => <Row key={account.officer_id} account={account} agency={agency} />}
+    />
+  );
 }
 
 export function Accounts() {
@@ -144,14 +102,7 @@ export function Accounts() {
             ))}
           </SelectField>
         )}
-        <TextField
-          label={<Trans>Cari nama atau ID pengguna</Trans>}
-          testid="accounts-search"
-          type="search"
-          maxLength={100}
-          value={search}
-          onInput={(event) => setSearch(event.currentTarget.value)}
-        />
+        <SearchField label={<Trans>Cari nama atau ID pengguna</Trans>} testid="accounts-search" value={search} set={setSearch} />
         <SelectField label={<Trans>Keadaan akaun</Trans>} testid="accounts-status" value={status} onChange={(event) => setStatus(event.currentTarget.value as Status | '')}>
           <option value="">{t`Semua`}</option>
           {(Object.keys(accountStatusWords) as Status[]).map((one) => (

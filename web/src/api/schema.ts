@@ -511,7 +511,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add a Ramadan, or put one in the place of another */
+        /** Add a Ramadan, or put one in the place of another; 200 for a trial */
         post: operations["edit_ramadan"];
         delete?: never;
         options?: never;
@@ -528,7 +528,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Undo an edit of the national calendar as a whole */
+        /** Undo an edit of the national calendar as a whole; 200 for a trial */
         post: operations["withdraw_calendar_edit"];
         delete?: never;
         options?: never;
@@ -582,7 +582,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add a free day of the agency, or of one unit and those below it */
+        /** Add a free day of the agency, or of one unit and those below it; 200 for a trial */
         post: operations["add_agency_day"];
         delete?: never;
         options?: never;
@@ -599,7 +599,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put a day of the agency in the place of another, with the reason */
+        /** Put a day of the agency in the place of another, with the reason; 200 for a trial */
         post: operations["correct_agency_day"];
         delete?: never;
         options?: never;
@@ -616,7 +616,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a day of the agency away, with the reason */
+        /** Take a day of the agency away, with the reason; 200 for a trial */
         post: operations["remove_agency_day"];
         delete?: never;
         options?: never;
@@ -633,8 +633,28 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Undo an edit of the agency's days as a whole */
+        /** Undo an edit of the agency's days as a whole; 200 for a trial */
         post: operations["withdraw_agency_edit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/calendar/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold a file of days against the agency's own, and store what differs; all or nothing
+         * @description The body may have up to 2.5 MB, the file in it 1 MB and 2,000 days.
+         */
+        post: operations["import_agency_days"];
         delete?: never;
         options?: never;
         head?: never;
@@ -717,7 +737,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Transactions of my agency within my reach, by day and officer; reading those of others is recorded */
+        /** Transactions of my agency within my reach, the latest day first; reading those of others is recorded */
         get: operations["list_transactions"];
         put?: never;
         post?: never;
@@ -734,7 +754,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same as a file, up to 50,000 transactions; docs/transactions.md names its columns */
+        /** The same as a file, the oldest day first, up to 50,000 transactions; docs/transactions.md names its columns */
         get: operations["export_transactions"];
         put?: never;
         post?: never;
@@ -908,7 +928,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Withdraw a national value that was set in the application */
+        /** Withdraw a national value that was set in the application; 200 for a trial */
         post: operations["withdraw_rule"];
         delete?: never;
         options?: never;
@@ -960,7 +980,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Withdraw one of the agency's own values */
+        /** Withdraw one of the agency's own values; 200 for a trial */
         post: operations["withdraw_agency_rule"];
         delete?: never;
         options?: never;
@@ -1081,9 +1101,6 @@ export interface components {
         };
         RuleInput: components["schemas"]["AgencyRuleInput"] & {
             certainty: components["schemas"]["Certainty"];
-        };
-        RuleWithdrawal: {
-            reason: string;
         };
         Text: {
             ms: string;
@@ -1859,9 +1876,19 @@ export interface components {
             /** Format: uuid */
             replaces?: string | null;
             reason?: string;
+            dry_run?: boolean;
+        };
+        RamadanEdit: components["schemas"]["Ramadan"] & components["schemas"]["Trial"] & {
+            stored: boolean;
         };
         Withdrawal: {
             reason: string;
+            /** @description Say who would change */
+            dry_run?: boolean;
+        };
+        Trial: {
+            /** @description Null where no day that is over is touched */
+            preview: components["schemas"]["Preview"] | null;
         };
         HolidayChange: components["schemas"]["HolidayRow"] & {
             /** @description Nothing stands in its place */
@@ -1876,6 +1903,8 @@ export interface components {
             changes: components["schemas"]["HolidayChange"][];
             /** @description What follows for substitute days */
             substitutes: components["schemas"]["HolidayChange"][];
+            /** @description Of a trial that touches days that are over */
+            preview: components["schemas"]["Preview"] | null;
         };
         CalendarImport: {
             /** @enum {string} */
@@ -1916,6 +1945,8 @@ export interface components {
                 message: components["schemas"]["Text"];
             }[];
             faults_total: number;
+            /** @description Of a trial that touches days that are over */
+            preview: components["schemas"]["Preview"] | null;
         };
         AgencyDayEntry: {
             /** Format: date */
@@ -1930,11 +1961,29 @@ export interface components {
             source: string;
             /** @description Needed for a correction */
             reason?: string;
+            dry_run?: boolean;
         };
         AgencyDayEdit: {
             /** Format: uuid */
             edit_id: string;
+            stored: boolean;
             days: components["schemas"]["HolidayRow"][];
+            /** @description Of a trial that touches days that are over */
+            preview: components["schemas"]["Preview"] | null;
+        };
+        AgencyDayImport: {
+            /** @enum {string} */
+            format: "csv" | "ical";
+            /** @description The first line of a CSV is date,name_ms,name_en,source and perhaps ,unit: the path of a unit, empty for the whole agency */
+            text: string;
+            dry_run: boolean;
+            /** @description Of iCalendar alone */
+            source?: string;
+            /**
+             * Format: uuid
+             * @description The whole agency when it is left out
+             */
+            unit_id?: string | null;
         };
         UnitDistrictList: {
             units: {
@@ -3064,13 +3113,22 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RamadanEdit"];
+                };
+            };
             /** @description Stored */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Ramadan"];
+                    "application/json": components["schemas"]["RamadanEdit"];
                 };
             };
             default: components["responses"]["Failure"];
@@ -3091,6 +3149,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Who would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
+            };
             /** @description Withdrawn */
             204: {
                 headers: {
@@ -3167,6 +3234,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyDayEdit"];
+                };
+            };
             /** @description Stored */
             201: {
                 headers: {
@@ -3195,6 +3271,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyDayEdit"];
+                };
+            };
             /** @description Stored */
             201: {
                 headers: {
@@ -3223,6 +3308,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What would be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyDayEdit"];
+                };
+            };
             /** @description Stored */
             201: {
                 headers: {
@@ -3251,12 +3345,48 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Who would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
+            };
             /** @description Withdrawn */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    import_agency_days: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencyDayImport"];
+            };
+        };
+        responses: {
+            /** @description What each line comes to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarImported"];
+                };
             };
             default: components["responses"]["Failure"];
         };
@@ -3766,10 +3896,19 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RuleWithdrawal"];
+                "application/json": components["schemas"]["Withdrawal"];
             };
         };
         responses: {
+            /** @description Who would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
+            };
             /** @description Withdrawn; it stays to be read */
             204: {
                 headers: {
@@ -3872,10 +4011,19 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RuleWithdrawal"];
+                "application/json": components["schemas"]["Withdrawal"];
             };
         };
         responses: {
+            /** @description Who would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
+            };
             /** @description Withdrawn; it stays to be read */
             204: {
                 headers: {

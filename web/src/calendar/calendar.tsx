@@ -11,15 +11,16 @@ import { currentOfficer } from '../session/session';
 import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { Card, Skeleton } from '../ui/card';
-import { AgencyDayForm, RemoveAgencyDay, WithdrawForm, withdraw } from './agency-day';
+import { AgencyDayForm } from './agency-day';
 import { DistrictCard } from './districts';
-import { ConfirmForm, HolidayForm, RemoveForm } from './edit';
+import { ConfirmForm, HolidayForm } from './edit';
 import type { Done } from './forms';
 import { Legend, YearGrid } from './grid';
 import { Head, Notices, RestDays } from './head';
 import { ImportCard } from './import';
 import { type Actions, CertaintyKey, HolidayList } from './list';
 import { RamadanCard, RamadanForm } from './ramadan';
+import { RemoveForm, WithdrawForm, withdrawal } from './undo';
 import type { Calendar, Holiday, Ramadan } from './words';
 
 /** The form that is open. */
@@ -46,7 +47,7 @@ function JustDone({
   const undo = async (edit: string): Promise<void> => {
     setBusy(true);
     try {
-      await withdraw(agency, edit, t`Dibuat asal sejurus selepas disimpan`);
+      await withdrawal(agency, edit, t`Dibuat asal sejurus selepas disimpan`, false);
       onUndone();
     } catch (why) {
       onFailed(why);
@@ -80,11 +81,8 @@ function OpenForm({ open, agency, year, state, onDone, onClose }: OpenFormProps)
   if (open.form === 'withdraw') return <WithdrawForm agency={agency} edit={open.edit} {...ends} />;
   if (open.form === 'ramadan') return <RamadanForm row={open.row} year={year} {...ends} />;
   const row = open.form === 'add' ? undefined : open.row;
-  if (agency) {
-    if (open.form === 'remove' && row) return <RemoveAgencyDay agency={agency} row={row} {...ends} />;
-    return <AgencyDayForm agency={agency} row={row} day={day} {...ends} />;
-  }
-  if (open.form === 'remove' && row) return <RemoveForm row={row} {...ends} />;
+  if (open.form === 'remove' && row) return <RemoveForm agency={agency} row={row} {...ends} />;
+  if (agency) return <AgencyDayForm agency={agency} row={row} day={day} {...ends} />;
   if (open.form === 'confirm' && row) return <ConfirmForm row={row} {...ends} />;
   return <HolidayForm row={row} day={day} state={state} {...ends} />;
 }
@@ -150,16 +148,16 @@ function Page({ page, state, agency, reload }: { page: Calendar; state: string; 
       )}
       <div className="grid gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] print:block print:space-y-6">
         <div className="space-y-5">
+          <Legend />
           <Card className="!p-3 sm:!p-5 print:border-0 print:!p-0">
             <YearGrid calendar={page} />
           </Card>
-          <Legend />
           <div className="grid gap-4 sm:grid-cols-2">
             <RestDays page={page} />
             <RamadanCard year={page.year} ramadans={page.ramadans} mayEdit={national} onEdit={(row) => setOpen({ form: 'ramadan', row })} />
           </div>
           <CertaintyKey />
-          {national && <ImportCard onDone={finish} />}
+          {page.may_edit && <ImportCard agency={agency} onDone={finish} />}
           {agency && page.may_edit && <DistrictCard agency={agency} />}
         </div>
         <Side page={page} actions={actions} />

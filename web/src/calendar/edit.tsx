@@ -1,4 +1,4 @@
-// Adding a day, correcting one, confirming, removing and withdrawing: the national calendar.
+// Adding a day, correcting one and confirming: the national calendar.
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { type Schemas, api, ask } from '../api/client';
@@ -8,42 +8,16 @@ import { states } from '../i18n/states';
 import { CheckField, SelectField, TextField } from '../ui/field';
 import { CertaintyField, type Done, FormDialog, ReasonField, SourceField, StatesField, useFieldError, useSending } from './forms';
 import { Where } from './list';
+import { WhatFollows, useTrial } from './trial';
 import { type Certainty, type Holiday, kindWords } from './words';
 
 type Entry = Schemas['HolidayEntry'];
-type Change = Schemas['HolidayChange'];
 
 const everyState = states.map(([code]) => code);
 
 interface FormProps {
   onDone(done: Done): void;
   onClose(): void;
-}
-
-/** Substitute days that follow from an edit: shown before anything is stored. */
-function Substitutes({ changes, taken, onTake }: { changes: Change[]; taken: boolean; onTake(taken: boolean): void }) {
-  const lang = useLang();
-  return (
-    <div data-testid="calendar-substitutes" className="space-y-2 rounded-lg border border-otl-gray-200 p-4">
-      <p className="text-body-md font-medium text-txt-black-900">
-        <Trans>Cuti gantian yang menyusul</Trans>
-      </p>
-      <ul className="list-disc space-y-1 pl-5 text-body-sm text-txt-black-700">
-        {changes.map((change) => (
-          <li key={change.id}>
-            {change.removed || change.replaces ? <Trans>Keluar:</Trans> : <Trans>Tambah:</Trans>} {date(change.date, lang)},{' '}
-            {pick(change.name, lang)} (<Where row={change} />)
-          </li>
-        ))}
-      </ul>
-      <CheckField
-        label={<Trans>Simpan sekali dengan cuti gantian ini</Trans>}
-        testid="calendar-with-substitutes"
-        checked={taken}
-        onChange={() => onTake(!taken)}
-      />
-    </div>
-  );
 }
 
 function blank(day: string, state: string): Entry {
@@ -108,39 +82,32 @@ function MoreFields({ draft, set, error }: { draft: Entry; set(change: Partial<E
   );
 }
 
-/** Asks what would follow first; stores at once where nothing does. */
 function useHolidayForm(row: Holiday | undefined, start: Entry, done: FormProps) {
   const [draft, setDraft] = useState(start);
   const [reason, setReason] = useState('');
-  const [proposed, setProposed] = useState<Change[]>();
-  const [taken, setTaken] = useState(true);
-  const sending = useSending();
-  const set = (change: Partial<Entry>): void => {
-    setDraft((before) => ({ ...before, ...change }));
-    setProposed(undefined);
-  };
-  const post = (dry: boolean) => {
-    const body: Entry = { ...draft, reason, dry_run: dry, substitutes: !dry && taken && (proposed?.length ?? 0) > 0 };
+  const post = (how: { dry_run: boolean; substitutes?: boolean }) => {
+    const body: Entry = { ...draft, reason, ...how };
     return row
       ? ask(api.POST('/calendar/holidays/{id}/correction', { params: { path: { id: row.id } }, body }))
       : ask(api.POST('/calendar/holidays', { body }));
   };
-  const submit = (): void =>
-    void sending.send(async () => {
-      if (!proposed) {
-        const { substitutes } = await post(true);
-        if (substitutes.length > 0) return setProposed(substitutes);
-      }
-      const { edit_id } = await post(false);
+  const form = useTrial(
+    () => post({ dry_run: true }),
+    async (substitutes) => {
+      const { edit_id } = await post({ dry_run: false, substitutes });
       done.onDone({ text: row ? <Trans>Pindaan disimpan.</Trans> : <Trans>Hari kelepasan disimpan.</Trans>, edit: edit_id });
-    });
-  return { draft, set, reason, setReason, proposed, taken, setTaken, submit, ...sending };
+    },
+  );
+  const set = (change: Partial<Entry>): void => {
+    setDraft((before) => ({ ...before, ...change }));
+    form.forget();
+  };
+  return { draft, set, reason, setReason, form };
 }
 
 /** Adds a day, or corrects `row`. */
 export function HolidayForm({ row, day, state, onDone, onClose }: FormProps & { row?: Holiday | undefined; day: string; state: string }) {
-  const form = useHolidayForm(row, row ? fromRow(row) : blank(day, state), { onDone, onClose });
-  const { draft, set } = form;
+  const { draft, set, reason, setReason, form } = useHolidayForm(row, row ? fromRow(row) : blank(day, state), { onDone, onClose });
   const error = useFieldError(form.failure);
   const one = draft.states.length === 1;
   return (
@@ -200,8 +167,8 @@ export function HolidayForm({ row, day, state, onDone, onClose }: FormProps & { 
         </div>
       </details>
       <MoreFields draft={draft} set={set} error={error} />
-      {row && <ReasonField value={form.reason} error={error('reason')} onChange={form.setReason} />}
-      {form.proposed && <Substitutes changes={form.proposed} taken={form.taken} onTake={form.setTaken} />}
+      {row && <ReasonField value={reason} error={error('reason')} onChange={setReason} />}
+      <WhatFollows form={form} />
     </FormDialog>
   );
 }
@@ -237,48 +204,6 @@ export function ConfirmForm({ row, onDone, onClose }: FormProps & { row: Holiday
       <SourceField value={source} error={error('source')} onChange={setSource} />
       <CertaintyField value={certainty} choices={['official', 'press']} onChange={setCertainty} />
       {row.states.length > 1 && <StatesField value={chosen} among={row.states} error={error('states')} onChange={setChosen} />}
-    </FormDialog>
-  );
-}
-
-/** Takes a day out of the national calendar. */
-export function RemoveForm({ row, onDone, onClose }: FormProps & { row: Holiday }) {
-  const lang = useLang();
-  const [reason, setReason] = useState('');
-  const [proposed, setProposed] = useState<Change[]>();
-  const [taken, setTaken] = useState(true);
-  const { busy, failure, send } = useSending();
-  const error = useFieldError(failure);
-  const post = (dry: boolean) => {
-    const body = { reason, dry_run: dry, substitutes: !dry && taken && (proposed?.length ?? 0) > 0 };
-    return ask(api.POST('/calendar/holidays/{id}/removal', { params: { path: { id: row.id } }, body }));
-  };
-  const submit = (): void =>
-    void send(async () => {
-      if (!proposed) {
-        const { substitutes } = await post(true);
-        if (substitutes.length > 0) return setProposed(substitutes);
-      }
-      const { edit_id } = await post(false);
-      onDone({ text: <Trans>Hari itu telah dikeluarkan daripada kalendar.</Trans>, edit: edit_id });
-    });
-  return (
-    <FormDialog
-      title={<Trans>Keluarkan hari ini?</Trans>}
-      testid="remove-form"
-      submit={<Trans>Keluarkan</Trans>}
-      danger
-      busy={busy}
-      failure={failure}
-      fields={['reason']}
-      onSubmit={submit}
-      onClose={onClose}
-    >
-      <p className="text-body-md text-txt-black-700">
-        {pick(row.name, lang)}, {date(row.date, lang)}
-      </p>
-      <ReasonField value={reason} error={error('reason')} onChange={setReason} />
-      {proposed && <Substitutes changes={proposed} taken={taken} onTake={setTaken} />}
     </FormDialog>
   );
 }

@@ -24,8 +24,8 @@ export function Head({ year, state, page, onPrint }: { year: number; state: stri
         </h1>
         <p className="hidden text-body-md text-txt-black-700 print:block">{stateName(state)}</p>
       </div>
-      <div className="flex flex-wrap items-end gap-2 print:hidden">
-        <div className="w-56">
+      <div className="flex w-full items-end gap-2 sm:w-auto print:hidden">
+        <div className="min-w-0 flex-1 sm:w-56 sm:flex-none">
           <SelectField
             label={<Trans>Negeri</Trans>}
             testid="calendar-state"

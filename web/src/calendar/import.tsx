@@ -10,8 +10,10 @@ import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { Card, CardTitle } from '../ui/card';
 import { Tag } from '../ui/tag';
+import { UnitField, useUnits } from './agency-day';
 import { CertaintyField, type Done, SourceField, StatesField, useFieldError, useSending } from './forms';
 import { Where } from './list';
+import { WhoChanges } from './trial';
 import type { Certainty } from './words';
 
 type Imported = Schemas['CalendarImported'];
@@ -107,6 +109,7 @@ function Outcome({ found, busy, onStore }: { found: Imported; busy: boolean; onS
         </Trans>
       </p>
       <Lines lines={found.lines} />
+      <WhoChanges preview={found.preview} question={`${added} ${changed} ${found.lines.length}`} />
       {added + changed > 0 && (
         <Button data-testid="import-store" busy={busy} onClick={onStore}>
           {busy ? <Trans>Sedang menyimpan…</Trans> : <Trans>Simpan {added + changed} hari</Trans>}
@@ -129,19 +132,30 @@ async function readFile(file: File): Promise<Chosen> {
   return { name: file.name, text, format: ical ? 'ical' : 'csv' };
 }
 
-function useImport(onDone: (done: Done) => void) {
+function useImport(agency: string | undefined, onDone: (done: Done) => void) {
   const [file, setFile] = useState<Chosen>();
   const [source, setSource] = useState('');
   const [certainty, setCertainty] = useState<Certainty>('press');
   const [chosen, setChosen] = useState<string[]>(everyState);
+  const [unit, setUnit] = useState('');
   const [found, setFound] = useState<Imported>();
   const sending = useSending();
+  const post = (of: Chosen, dry_run: boolean) => {
+    const ical = of.format === 'ical';
+    const body = { format: of.format, text: of.text, dry_run, ...(ical && { source }) };
+    return agency
+      ? ask(
+          api.POST('/agencies/{id}/calendar/import', {
+            params: { path: { id: agency } },
+            body: { ...body, ...(ical && unit && { unit_id: unit }) },
+          }),
+        )
+      : ask(api.POST('/calendar/import', { body: { ...body, ...(ical && { states: chosen, certainty, kind: 'holiday' as const }) } }));
+  };
   const run = (dry: boolean): void =>
     void sending.send(async () => {
       if (!file) return;
-      const extra = { states: chosen, source, certainty, kind: 'holiday' as const };
-      const body = { format: file.format, text: file.text, dry_run: dry, ...(file.format === 'ical' && extra) };
-      const result = await ask(api.POST('/calendar/import', { body }));
+      const result = await post(file, dry);
       if (!result.stored) return setFound(result);
       const count = result.counts.added + result.counts.changed;
       setFile(undefined);
@@ -153,27 +167,83 @@ function useImport(onDone: (done: Done) => void) {
     const first = list?.[0];
     setFile(first && (await readFile(first)));
   };
-  return { file, choose, source, setSource, certainty, setCertainty, chosen, setChosen, found, setFound, run, ...sending };
+  /** What was found is of the file as it was asked about. */
+  const of =
+    <Value,>(set: (value: Value) => void) =>
+    (value: Value): void => {
+      set(value);
+      setFound(undefined);
+    };
+  return {
+    file,
+    choose,
+    source,
+    setSource: of(setSource),
+    certainty,
+    setCertainty: of(setCertainty),
+    chosen,
+    setChosen: of(setChosen),
+    unit,
+    setUnit: of(setUnit),
+    found,
+    run,
+    ...sending,
+  };
 }
 
-export function ImportCard({ onDone }: { onDone(done: Done): void }) {
+/** What an iCalendar file does not say of its days. */
+function Missing({ form, agency }: { form: ReturnType<typeof useImport>; agency: string | undefined }) {
+  const units = useUnits(agency);
+  const error = useFieldError(form.failure);
+  if (agency) {
+    return (
+      <>
+        <p className="text-body-sm text-txt-black-700">
+          <Trans>Fail iCalendar tidak menyebut unit dan sumber. Nyatakan di sini.</Trans>
+        </p>
+        <SourceField value={form.source} error={error('source')} onChange={form.setSource} />
+        <UnitField units={units} value={form.unit} error={error('unit_id')} onChange={form.setUnit} />
+      </>
+    );
+  }
+  return (
+    <>
+      <p className="text-body-sm text-txt-black-700">
+        <Trans>Fail iCalendar tidak menyebut negeri dan sumber. Nyatakan di sini.</Trans>
+      </p>
+      <SourceField value={form.source} error={error('source')} onChange={form.setSource} />
+      <CertaintyField value={form.certainty} onChange={form.setCertainty} />
+      <StatesField value={form.chosen} among={everyState} error={error('states')} onChange={form.setChosen} />
+    </>
+  );
+}
+
+/** Of the national calendar, or of an agency's own days. */
+export function ImportCard({ agency, onDone }: { agency: string | undefined; onDone(done: Done): void }) {
   const { t } = useLingui();
-  const form = useImport(onDone);
+  const form = useImport(agency, onDone);
   const error = useFieldError(form.failure);
   const check = (event: FormEvent): void => {
     event.preventDefault();
     form.run(true);
   };
-  const beside = error('source') ?? error('states');
+  const beside = error('source') ?? error('states') ?? error('unit_id');
   return (
     <Card data-testid="calendar-import" className="print:hidden">
       <CardTitle>
         <Trans>Import daripada fail</Trans>
       </CardTitle>
       <p className="mt-1 text-body-sm text-txt-black-700">
-        <Trans>
-          iCalendar (.ics) atau CSV dengan lajur fail kalendar. Fail disemak dahulu; tiada apa-apa disimpan sehingga anda menekan Simpan.
-        </Trans>
+        {agency ? (
+          <Trans>
+            iCalendar (.ics) atau CSV dengan lajur date, name_ms, name_en, source dan unit. Unit yang kosong bermaksud seluruh agensi. Fail
+            disemak dahulu; tiada apa-apa disimpan sehingga anda menekan Simpan.
+          </Trans>
+        ) : (
+          <Trans>
+            iCalendar (.ics) atau CSV dengan lajur fail kalendar. Fail disemak dahulu; tiada apa-apa disimpan sehingga anda menekan Simpan.
+          </Trans>
+        )}
       </p>
       <form noValidate onSubmit={check} className="mt-4 space-y-5">
         <input
@@ -184,16 +254,7 @@ export function ImportCard({ onDone }: { onDone(done: Done): void }) {
           onChange={(event) => void form.choose(event.currentTarget.files)}
           className="block w-full text-body-md text-txt-black-700 file:mr-3 file:min-h-11 file:rounded-md file:border file:border-solid file:border-otl-gray-300 file:bg-bg-white file:px-3 file:font-medium"
         />
-        {form.file?.format === 'ical' && (
-          <>
-            <p className="text-body-sm text-txt-black-700">
-              <Trans>Fail iCalendar tidak menyebut negeri dan sumber. Nyatakan di sini.</Trans>
-            </p>
-            <SourceField value={form.source} error={error('source')} onChange={form.setSource} />
-            <CertaintyField value={form.certainty} onChange={form.setCertainty} />
-            <StatesField value={form.chosen} among={everyState} error={error('states')} onChange={form.setChosen} />
-          </>
-        )}
+        {form.file?.format === 'ical' && <Missing form={form} agency={agency} />}
         {form.failure !== undefined && !beside && <FailureMessage failure={form.failure} testid="import-error" />}
         {form.file && (
           <Button type="submit" variant="primary-outline" data-testid="import-check" busy={form.busy}>

@@ -37,9 +37,10 @@ export function CertaintyTag({ certainty }: { certainty: Certainty }) {
   );
 }
 
-/** `Kelantan, Terengganu`, `Semua negeri`; with its district or unit. */
-export function Where({ row }: { row: Pick<Holiday, 'states' | 'district' | 'unit_path'> }) {
+/** `Kelantan, Terengganu`, `Semua negeri`; with its district or unit. An agency's day holds in every state. */
+export function Where({ row }: { row: Pick<Holiday, 'states' | 'district' | 'unit_path'> & { origin?: Holiday['origin'] } }) {
   if (row.unit_path) return <Trans>Unit {row.unit_path} dan di bawahnya</Trans>;
+  if (row.origin === 'agency') return <Trans>Seluruh agensi</Trans>;
   const names = row.states.map(stateName).join(', ');
   if (row.district) {
     return (

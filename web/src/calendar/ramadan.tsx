@@ -7,8 +7,9 @@ import { date } from '../i18n/format';
 import { Button } from '../ui/button';
 import { Card, CardTitle } from '../ui/card';
 import { TextField } from '../ui/field';
-import { CertaintyField, type Done, FormDialog, SourceField, useFieldError, useSending } from './forms';
+import { CertaintyField, type Done, FormDialog, SourceField, useFieldError } from './forms';
 import { CertaintyTag, Ground } from './list';
+import { WhatFollows, useTrial } from './trial';
 import type { Certainty, Ramadan } from './words';
 
 export function RamadanCard({
@@ -82,23 +83,31 @@ export function RamadanForm({
   const [last, setLast] = useState(row?.last_day ?? `${year}-01-30`);
   const [source, setSource] = useState('');
   const [certainty, setCertainty] = useState<Certainty>('official');
-  const { busy, failure, send } = useSending();
-  const error = useFieldError(failure);
-  const submit = (): void =>
-    void send(async () => {
-      const body = { first_day: first, last_day: last, source, certainty, ...(row && { replaces: row.id }) };
-      const { edit_id } = await ask(api.POST('/calendar/ramadans', { body }));
+  const post = (dry_run: boolean) => {
+    const body = { first_day: first, last_day: last, source, certainty, dry_run, ...(row && { replaces: row.id }) };
+    return ask(api.POST('/calendar/ramadans', { body }));
+  };
+  const form = useTrial(
+    () => post(true),
+    async () => {
+      const { edit_id } = await post(false);
       onDone({ text: <Trans>Tempoh Ramadan disimpan.</Trans>, edit: edit_id ?? undefined });
-    });
+    },
+  );
+  const error = useFieldError(form.failure);
+  const move = (set: (day: string) => void, day: string): void => {
+    set(day);
+    form.forget();
+  };
   return (
     <FormDialog
       title={<Trans>Tempoh Ramadan</Trans>}
       testid="ramadan-form"
       submit={<Trans>Simpan</Trans>}
-      busy={busy}
-      failure={failure}
+      busy={form.busy}
+      failure={form.failure}
       fields={['first_day', 'last_day', 'source']}
-      onSubmit={submit}
+      onSubmit={form.submit}
       onClose={onClose}
     >
       <TextField
@@ -107,7 +116,7 @@ export function RamadanForm({
         type="date"
         value={first}
         error={error('first_day')}
-        onInput={(event) => setFirst(event.currentTarget.value)}
+        onInput={(event) => move(setFirst, event.currentTarget.value)}
       />
       <TextField
         label={<Trans>Hari terakhir</Trans>}
@@ -115,10 +124,11 @@ export function RamadanForm({
         type="date"
         value={last}
         error={error('last_day')}
-        onInput={(event) => setLast(event.currentTarget.value)}
+        onInput={(event) => move(setLast, event.currentTarget.value)}
       />
       <SourceField value={source} error={error('source')} onChange={setSource} />
       <CertaintyField value={certainty} onChange={setCertainty} />
+      <WhatFollows form={form} />
     </FormDialog>
   );
 }

@@ -8,7 +8,7 @@ import { type Colour, cardLooks, cardWords } from './words';
 export function ColourChip({ colour, testid }: { colour: Colour; testid?: string }) {
   const { i18n } = useLingui();
   return (
-    <span data-testid={testid} data-colour={colour} className={`inline-flex items-center whitespace-nowrap rounded-md border px-2 py-0.5 text-body-sm font-semibold ${cardLooks[colour]}`}>
+    <span data-testid={testid} data-colour={colour} className={`inline-flex items-center whitespace-nowrap rounded-md border [print-color-adjust:exact] px-2 py-0.5 text-body-sm font-semibold ${cardLooks[colour]}`}>
       {i18n._(cardWords[colour])}
     </span>
   );

@@ -1,15 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { type Schemas, Refusal, api, ask } from '../api/client';
-import { useLoaded } from '../api/loaded';
 import { addMonths, today } from '../day/calendar';
 import { usePage } from '../frame/page';
 import { pick, useLang } from '../i18n';
 import { month as monthName } from '../i18n/format';
-import { FailureMessage } from '../session/parts';
+import { usePaged } from '../list/paged';
+import { PagedList } from '../list/paged-list';
 import { session } from '../session/session';
 import { Button } from '../ui/button';
-import { Card, Skeleton } from '../ui/card';
 import { askFirst } from '../ui/dialog';
 import { CheckField, SelectField } from '../ui/field';
 import { useStore } from '../ui/store';
@@ -31,26 +30,11 @@ const monthsShown = 13;
 
 function useCards(agency: string, { month, colour, proposed }: Question) {
   const query = { month, limit: 50, ...(colour && { colour }), ...(proposed && { proposed }) };
-  const key = JSON.stringify([agency, query]);
-  const load = (after?: string) => ask(api.GET('/agencies/{id}/cards', { params: { path: { id: agency }, query: { ...query, ...(after && { after }) } } }));
-  const [first, reload] = useLoaded(key, () => load());
-  const [more, setMore] = useState<{ key: string; cards: Entry[]; next: string | undefined }>();
-  const added = more?.key === key ? more : undefined;
-  const page = first.status === 'here' ? first.data : undefined;
-  const next = added ? added.next : page?.next;
-  return {
-    first,
-    cards: [...(page?.cards ?? []), ...(added?.cards ?? [])],
-    next,
-    reload: () => {
-      setMore(undefined);
-      reload();
-    },
-    loadMore: async () => {
-      const following = await load(next);
-      setMore({ key, cards: [...(added?.cards ?? []), ...following.cards], next: following.next });
-    },
-  };
+  return usePaged(
+    JSON.stringify([agency, query]),
+    (after) => ask(api.GET('/agencies/{id}/cards', { params: { path: { id: agency }, query: { ...query, ...(after && { after }) } } })),
+    (page) => page.cards,
+  );
 }
 
 function Row({ entry, onApprove }: { entry: Entry; onApprove(): void }) {
@@ -89,7 +73,7 @@ function Row({ entry, onApprove }: { entry: Entry; onApprove(): void }) {
 function List({ agency, question }: { agency: string; question: Question }) {
   const { t, i18n } = useLingui();
   const lang = useLang();
-  const { first, cards, next, reload, loadMore } = useCards(agency, question);
+  const list = useCards(agency, question);
 
   async function approve(entry: Entry, change: Schemas['CardChange']): Promise<void> {
     const from = i18n._(colourWords[change.from]);
@@ -113,35 +97,16 @@ function List({ agency, question }: { agency: string; question: Question }) {
     } catch (error) {
       say('error', error instanceof Refusal ? pick(error.text, lang) : t`Pelayan tidak dapat dihubungi. Sila cuba lagi.`);
     }
-    reload();
+    list.renew();
   }
 
-  if (first.status === 'loading') return <Skeleton lines={6} />;
-  if (first.status === 'failed') return <FailureMessage failure={first.failure} testid="cards-error" />;
   return (
-    <Card>
-      {cards.length === 0 ? (
-        <p data-testid="cards-empty" className="py-6 text-center text-body-md text-txt-black-700">
-          <Trans>Tiada kad yang sepadan.</Trans>
-        </p>
-      ) : (
-        <ul className="divide-y divide-otl-gray-200">
-          {cards.map((entry) => (
-            <Row key={entry.officer_id} entry={entry} onApprove={() => entry.change && void approve(entry, entry.change)} />
-          ))}
-        </ul>
-      )}
-      {next && (
-        <Button
-          variant="default-outline"
-          className="mt-4 !w-full"
-          data-testid="cards-more"
-          onClick={() => void loadMore().catch(() => say('error', t`Senarai tidak dapat dimuatkan. Sila cuba lagi.`))}
-        >
-          <Trans>Tunjuk lagi</Trans>
-        </Button>
-      )}
-    </Card>
+    <PagedList
+      list={list}
+      testid="cards"
+      empty={<Trans>Tiada kad yang sepadan.</Trans>}
+      row={(entry) => <Row key={entry.officer_id} entry={entry} onApprove={() => entry.change && void approve(entry, entry.change)} />}
+    />
   );
 }
 

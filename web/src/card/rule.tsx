@@ -17,7 +17,7 @@ export function RuleTable({ rule }: { rule: Schemas['CardRule'] }) {
   const { i18n } = useLingui();
   const { months, most_a_day: most } = rule;
   return (
-    <Card>
+    <Card className="print:break-inside-avoid">
       <CardTitle>
         <Trans>Peraturan pertukaran kad</Trans>
       </CardTitle>

@@ -25,13 +25,20 @@ type Month = Schemas['MonthClosing'];
 
 const pollMs = 4_000;
 
-/** Asks again while something is under way. */
+/** Asks again while something is under way and somebody looks. */
 function usePolling(month: Month | undefined, reload: () => void): void {
   const busy = month !== undefined && !month.closed && (month.waiting_total > 0 || month.days.some((day) => day.state === 'closing'));
   useEffect(() => {
     if (!busy) return undefined;
-    const timer = setInterval(reload, pollMs);
-    return () => clearInterval(timer);
+    const look = (): void => {
+      if (!document.hidden) reload();
+    };
+    const timer = setInterval(look, pollMs);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', look);
+    };
   }, [busy, reload]);
 }
 
@@ -176,7 +183,7 @@ function MonthPage({ month }: { month: string }) {
           </h1>
           <p className="text-txt-black-500">{monthName(month, lang)}</p>
         </div>
-        <div className="flex gap-2">
+        <div className="flex gap-2 print:hidden">
           <Button
             variant="default-outline"
             data-testid="month-before"

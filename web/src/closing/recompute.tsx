@@ -98,7 +98,7 @@ function useRecompute(month: string, onDone: () => void) {
 export function Recompute({ month, onDone }: { month: string; onDone(): void }) {
   const { report, asking, setAsking, busy, run } = useRecompute(month, onDone);
   return (
-    <Card data-testid="recompute">
+    <Card data-testid="recompute" className="print:hidden">
       <CardTitle>
         <Trans>Kira semula bulan ini</Trans>
       </CardTitle>

@@ -26,15 +26,15 @@ export function useDayWords(): (day: Schemas['Day']) => string {
   };
 }
 
-/** The name of a holiday stands for its state; issues of a day that was worked all the same come first. */
-export function DayMark({ day, holiday }: { day: Schemas['Day']; holiday: string | undefined }) {
+/** The name of a holiday stands for its state; issues of a day that was worked all the same come first. `small` where room is scarce. */
+export function DayMark({ day, holiday, small }: { day: Schemas['Day']; holiday: string | undefined; small: boolean }) {
   const words = useDayWords();
   const { icon } = looks[lookOf(day)];
   const text = holiday && day.issues.length === 0 ? holiday : words(day);
   if (text === '') return null;
   return (
-    <span className="flex items-start gap-1 text-body-xs font-medium text-txt-black-700">
-      {icon && <Icon name={icon} className="mt-px size-3.5 shrink-0" />}
+    <span className={`flex items-start gap-1 font-medium text-txt-black-700 ${small ? 'text-body-xs' : 'text-body-sm'}`}>
+      {icon && <Icon name={icon} className={`shrink-0 ${small ? 'mt-px size-3.5' : 'mt-0.5 size-4'}`} />}
       <span>{text}</span>
     </span>
   );

@@ -28,7 +28,7 @@ export function Times({ day }: { day: DayData }) {
   const { first, last } = times(day);
   if (!first && !last) return null;
   return (
-    <span className="text-body-sm tabular-nums text-txt-black-900">
+    <span className="text-body-sm tabular-nums text-txt-black-900 print:text-body-xs">
       {first ?? '--:--'} <span className="text-txt-black-500">–</span> {last ?? '--:--'}
     </span>
   );
@@ -62,20 +62,20 @@ function DayLink({ day, testid = 'month-day', onWhy, className, children }: Show
   );
 }
 
-export function DayNote({ day }: { day: DayData }) {
+export function DayNote({ day, small = false }: { day: DayData; small?: boolean }) {
   const lang = useLang();
-  return <DayMark day={day} holiday={day.holiday && pick(day.holiday, lang)} />;
+  return <DayMark day={day} holiday={day.holiday && pick(day.holiday, lang)} small={small} />;
 }
 
 /** A day of the calendar with room for its times and a word. */
 function WideCell({ day, onWhy }: Shown) {
   return (
-    <DayLink day={day} onWhy={onWhy} className="flex h-24 flex-col gap-0.5 overflow-hidden rounded-lg p-2 hover:shadow-button">
+    <DayLink day={day} onWhy={onWhy} className="flex h-24 flex-col gap-0.5 overflow-hidden rounded-lg p-2 hover:shadow-button print:h-auto print:min-h-20 print:p-1">
       <span aria-hidden="true" className="text-body-md font-semibold text-txt-black-900">
         {Number(day.date.slice(8))}
       </span>
       <Times day={day} />
-      <DayNote day={day} />
+      <DayNote day={day} small />
     </DayLink>
   );
 }

@@ -8,9 +8,11 @@ import { usePage } from '../frame/page';
 import { useLang } from '../i18n';
 import { date, duration, month as monthName, weekday } from '../i18n/format';
 import { FailureMessage } from '../session/parts';
+import { session } from '../session/session';
 import { Button, linkButton } from '../ui/button';
 import { Card, CardTitle, Skeleton } from '../ui/card';
 import { Icon } from '../ui/icon';
+import { useStore } from '../ui/store';
 import { useWide } from '../ui/wide';
 import { WhyDialog } from '../why/why-dialog';
 import { addMonths, firstDay, isMonth, lastDay, today } from './calendar';
@@ -130,6 +132,8 @@ export function Month({ month: named }: { month: string | undefined }) {
   const { t } = useLingui();
   const lang = useLang();
   const wide = useWide();
+  const now = useStore(session);
+  const officer = now.status === 'signed_in' ? now.officer : undefined;
   const month = isMonth(named) ? named : today().slice(0, 7);
   const [loaded, reload] = useLoaded(month, () => ask(api.GET('/days', { params: { query: { from: firstDay(month), to: lastDay(month) } } })));
   const [asked, setAsked] = useState<DayData>();
@@ -143,6 +147,11 @@ export function Month({ month: named }: { month: string | undefined }) {
           <h1 data-testid="month-title" data-month={month}>
             {monthName(month, lang)}
           </h1>
+          {officer && (
+            <p className="hidden text-body-md print:block">
+              {officer.name} · {officer.agency.name}
+            </p>
+          )}
           <MonthCard month={month} />
         </div>
         <Switcher month={month} />

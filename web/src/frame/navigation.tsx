@@ -20,7 +20,7 @@ const thumbLook =
 
 function ThumbLink({ href, testid, icon, current, children }: { href: string; testid: string; icon: IconName; current: boolean; children: React.ReactNode }) {
   return (
-    <li className="min-w-0 flex-1">
+    <li className="min-w-0 flex-auto">
       <Link href={href} data-testid={testid} aria-current={current ? 'page' : undefined} className={thumbLook}>
         <span className="rounded-full px-4 py-0.5 group-aria-[current]:bg-bg-primary-100">
           <Icon name={icon} />

@@ -41,6 +41,8 @@ function OutcomeTags({ word }: { word: Word }) {
   );
 }
 
+const isSame = (one: Word, other: Word): boolean => one.status === other.status && one.issues.join() === other.issues.join();
+
 function Arrow() {
   return (
     <>
@@ -86,9 +88,13 @@ function Summary({ preview }: { preview: Loaded }) {
         </Callout>
       ) : (
         <p className="text-body-md text-txt-black-500">
-          <Trans>
-            Hari-hari dari {from} hingga {to} dihitung semula.
-          </Trans>
+          {from === to ? (
+            <Trans>Hari {from} dihitung semula.</Trans>
+          ) : (
+            <Trans>
+              Hari-hari dari {from} hingga {to} dihitung semula.
+            </Trans>
+          )}
         </p>
       )}
       {!preview.complete && (
@@ -124,8 +130,16 @@ function Transitions({ preview }: { preview: Loaded }) {
           return (
             <li key={JSON.stringify([one.from, one.to])} className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-4 py-3">
               <OutcomeTags word={one.from} />
-              <Arrow />
-              <OutcomeTags word={one.to} />
+              {isSame(one.from, one.to) ? (
+                <span className="text-body-sm text-txt-black-500">
+                  <Trans>keputusan sama, waktu berubah</Trans>
+                </span>
+              ) : (
+                <>
+                  <Arrow />
+                  <OutcomeTags word={one.to} />
+                </>
+              )}
               <span className="ml-auto whitespace-nowrap text-body-md font-medium tabular-nums text-txt-black-900">
                 <Trans>{days} hari</Trans>
               </span>

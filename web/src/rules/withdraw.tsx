@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
-import { Refusal, api, ask } from '../api/client';
+import { Refusal, type Schemas, api, ask } from '../api/client';
 import { pick, useLang } from '../i18n';
+import { Preview } from '../preview/preview';
 import { FailureMessage } from '../session/parts';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -9,37 +10,43 @@ import { TextField } from '../ui/field';
 import { say } from '../ui/toast';
 import { type Key, type Value, valueText } from './words';
 
-/** Withdraws a value that was set in the application. It stays to be read, with the reason. */
-export function Withdraw({
-  keyOf,
-  value,
-  agency,
-  onClose,
-}: {
+interface WithdrawProps {
   keyOf: Key;
   value: Value;
   agency: string | undefined;
   onClose(changed: boolean): void;
-}) {
+}
+
+/** Asks who would change; withdraws at once where nobody does, and else when it is submitted again. */
+function useWithdrawal({ value, agency, onClose }: WithdrawProps) {
   const { t } = useLingui();
-  const lang = useLang();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
+  const [seen, setSeen] = useState<Schemas['Preview']>();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
-  const beside = failure instanceof Refusal && failure.field === 'reason' ? pick(failure.text, lang) : undefined;
-  const empty = tried && reason.trim().length < 3 ? t`Nyatakan sebabnya.` : undefined;
+  const empty = reason.trim().length < 3;
+  function send(dry_run: boolean) {
+    const body = { reason: reason.trim(), dry_run };
+    const id = value.id ?? '';
+    return agency
+      ? ask(api.POST('/agencies/{id}/rules/{rule_id}/withdrawal', { params: { path: { id: agency, rule_id: id } }, body }))
+      : ask(api.POST('/rules/{id}/withdrawal', { params: { path: { id } }, body }));
+  }
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setTried(true);
     setFailure(undefined);
-    if (busy || reason.trim().length < 3) return;
+    if (busy || empty) return;
     setBusy(true);
-    const body = { reason: reason.trim() };
-    const id = value.id ?? '';
     try {
-      if (agency) await ask(api.POST('/agencies/{id}/rules/{rule_id}/withdrawal', { params: { path: { id: agency, rule_id: id } }, body }));
-      else await ask(api.POST('/rules/{id}/withdrawal', { params: { path: { id } }, body }));
+      const found = seen ? undefined : (await send(true))?.preview;
+      if (found && found.changed_days > 0) {
+        setSeen(found);
+        setBusy(false);
+        return;
+      }
+      await send(false);
       say('success', t`Nilai itu telah ditarik balik.`);
       onClose(true);
     } catch (why) {
@@ -47,6 +54,15 @@ export function Withdraw({
       setBusy(false);
     }
   }
+  return { reason, setReason, missing: tried && empty ? t`Nyatakan sebabnya.` : undefined, seen, busy, failure, submit };
+}
+
+/** Withdraws a value that was set in the application. It stays to be read, with the reason. Who changes is seen before it. */
+export function Withdraw(props: WithdrawProps) {
+  const { keyOf, value, onClose } = props;
+  const lang = useLang();
+  const { reason, setReason, missing, seen, busy, failure, submit } = useWithdrawal(props);
+  const beside = failure instanceof Refusal && failure.field === 'reason' ? pick(failure.text, lang) : undefined;
   return (
     <Dialog title={<Trans>Tarik balik nilai</Trans>} testid="rule-withdrawal" onClose={() => onClose(false)}>
       <form noValidate onSubmit={(event) => void submit(event)} className="space-y-5">
@@ -62,8 +78,9 @@ export function Withdraw({
           maxLength={500}
           value={reason}
           onInput={(event) => setReason(event.currentTarget.value)}
-          error={beside ?? empty}
+          error={beside ?? missing}
         />
+        {seen && <Preview question={value.id ?? ''} load={() => Promise.resolve(seen)} />}
         {failure !== undefined && beside === undefined && <FailureMessage failure={failure} testid="rule-withdrawal-error" />}
         <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
           <Button variant="default-outline" className="!w-full sm:!w-auto" onClick={() => onClose(false)}>

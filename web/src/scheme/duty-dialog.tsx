@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { type Schemas, api, ask } from '../api/client';
-import { useLang } from '../i18n';
+import { pick, useLang } from '../i18n';
 import { date } from '../i18n/format';
 import { FailureMessage } from '../session/parts';
 import { Button } from '../ui/button';
@@ -196,6 +196,7 @@ export function DutyDialog({ row, cell, others, onClose }: DialogProps) {
   return (
     <Dialog title={`${row.name}, ${date(cell.date, lang)}`} testid="duty-dialog" onClose={() => onClose(false)}>
       <Now cell={cell} />
+      {cell.holiday && <p className="text-body-md text-danger-700">{pick(cell.holiday, lang)}</p>}
       <SelectField
         label={<Trans>Apa yang berubah?</Trans>}
         testid="duty-what"

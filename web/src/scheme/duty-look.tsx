@@ -20,12 +20,15 @@ const letters: Record<DutyKind, MessageDescriptor> = {
   on_call: msg({ message: 'A', comment: 'one letter: atas panggilan' }),
 };
 
+/** On paper too. */
+const box = '[print-color-adjust:exact]';
+
 export const dutyBox: Record<DutyKind, string> = {
-  morning: 'border-otl-warning-200 bg-bg-warning-50 text-warning-800',
-  evening: 'border-otl-primary-300 bg-bg-primary-50 text-primary-800',
-  night: 'border-primary-950 bg-primary-950 text-white',
-  rest: 'border-otl-gray-200 bg-bg-washed text-txt-black-700',
-  on_call: 'border-otl-success-200 bg-bg-success-50 text-success-800',
+  morning: `${box} border-otl-warning-200 bg-bg-warning-50 text-warning-800`,
+  evening: `${box} border-otl-primary-300 bg-bg-primary-50 text-primary-800`,
+  night: `${box} border-primary-950 bg-primary-950 text-white`,
+  rest: `${box} border-otl-gray-200 bg-bg-washed text-txt-black-700`,
+  on_call: `${box} border-otl-success-200 bg-bg-success-50 text-success-800`,
 };
 
 /** `07:00–15:00`, `22:00–06:00 (+1)`, or the word of a day without a shift. */

@@ -1,17 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { type Schemas, api, ask } from '../api/client';
-import { useLoaded } from '../api/loaded';
 import { usePage } from '../frame/page';
 import { useLang } from '../i18n';
 import { date } from '../i18n/format';
-import { FailureMessage } from '../session/parts';
+import { usePaged } from '../list/paged';
+import { PagedList } from '../list/paged-list';
+import { SearchField, useSettled } from '../list/search';
 import { Button } from '../ui/button';
-import { Card, Skeleton } from '../ui/card';
-import { SelectField, TextField } from '../ui/field';
-import { say } from '../ui/toast';
+import { SelectField } from '../ui/field';
 import { ChangeSchemes } from './change';
-import { useUnits } from './units';
+import { UnitField } from './units';
 import { useSchemeText } from './words';
 
 type Officer = Schemas['OfficerScheme'];
@@ -25,22 +24,11 @@ function useOfficers(filter: { search: string; scheme: string; unit: string }) {
     ...(filter.scheme && { scheme: filter.scheme }),
     ...(filter.unit && { unit_id: filter.unit }),
   };
-  const key = JSON.stringify(query);
-  const load = (after?: string) => ask(api.GET('/schemes', { params: { query: { ...query, ...(after && { after }) } } }));
-  const [first, reload] = useLoaded(key, () => load());
-  const [more, setMore] = useState<{ key: string; officers: Officer[]; next: string | undefined }>();
-  const added = more?.key === key ? more : undefined;
-  const page = first.status === 'here' ? first.data : undefined;
-  const next = added ? added.next : page?.next;
-  async function loadMore(): Promise<void> {
-    const answer = await load(next);
-    setMore({ key, officers: [...(added?.officers ?? []), ...answer.officers], next: answer.next });
-  }
-  const renew = (): void => {
-    setMore(undefined);
-    reload();
-  };
-  return { first, officers: [...(page?.officers ?? []), ...(added?.officers ?? [])], total: page?.total ?? 0, next, loadMore, renew };
+  return usePaged(
+    JSON.stringify(query),
+    (after) => ask(api.GET('/schemes', { params: { query: { ...query, ...(after && { after }) } } })),
+    (page) => page.officers,
+  );
 }
 
 function Row({ officer, chosen, onChoose }: { officer: Officer; chosen: boolean; onChoose(): void }) {
@@ -82,16 +70,6 @@ function Row({ officer, chosen, onChoose }: { officer: Officer; chosen: boolean;
   );
 }
 
-/** What is typed, once the typing rests. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), 250);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
-}
-
 function Filters({
   filter,
   set,
@@ -100,30 +78,10 @@ function Filters({
   set(change: Partial<{ search: string; scheme: string; unit: string }>): void;
 }) {
   const { t } = useLingui();
-  const units = useUnits();
   return (
     <div className="grid gap-4 md:grid-cols-3">
-      <TextField
-        label={<Trans>Cari nama</Trans>}
-        testid="scheme-search"
-        type="search"
-        maxLength={100}
-        value={filter.search}
-        onInput={(event) => set({ search: event.currentTarget.value })}
-      />
-      <SelectField
-        label={<Trans>Unit</Trans>}
-        testid="scheme-unit"
-        value={filter.unit}
-        onChange={(event) => set({ unit: event.currentTarget.value })}
-      >
-        <option value="">{t`Semua unit`}</option>
-        {units.map((unit) => (
-          <option key={unit.id} value={unit.id}>
-            {unit.name}
-          </option>
-        ))}
-      </SelectField>
+      <SearchField label={<Trans>Cari nama</Trans>} testid="scheme-search" value={filter.search} set={(search) => set({ search })} />
+      <UnitField testid="scheme-unit" value={filter.unit} set={(unit) => set({ unit })} />
       <SelectField
         label={<Trans>Waktu bekerja</Trans>}
         testid="scheme-kind"
@@ -164,8 +122,8 @@ export function Officers() {
   const [chosen, choose] = useState<Map<string, Officer>>(new Map());
   const [changing, change] = useState(false);
   const settled = useSettled(filter.search.trim());
-  const { first, officers, total, next, loadMore, renew } = useOfficers({ ...filter, search: settled });
-  usePage('worktime', t`Waktu bekerja`, first.status !== 'loading');
+  const list = useOfficers({ ...filter, search: settled });
+  usePage('worktime', t`Waktu bekerja`, list.first.status !== 'loading');
   const toggle = (officer: Officer): void => {
     const copy = new Map(chosen);
     if (copy.has(officer.officer_id)) copy.delete(officer.officer_id);
@@ -180,7 +138,7 @@ export function Officers() {
           change(false);
           if (!changed) return;
           choose(new Map());
-          renew();
+          list.renew();
         }}
       />
     );
@@ -188,36 +146,15 @@ export function Officers() {
   return (
     <div className="space-y-5">
       <Filters filter={filter} set={(part) => setFilter((before) => ({ ...before, ...part }))} />
-      {first.status === 'loading' && <Skeleton lines={6} />}
-      {first.status === 'failed' && <FailureMessage failure={first.failure} testid="worktime-error" />}
-      {first.status === 'here' && (
-        <Card>
-          <p data-testid="scheme-total" data-total={total} className="text-body-sm text-txt-black-500">
-            <Trans>{total} pegawai</Trans>
-          </p>
-          {officers.length === 0 ? (
-            <p data-testid="scheme-empty" className="py-6 text-center text-body-md text-txt-black-700">
-              <Trans>Tiada pegawai yang sepadan.</Trans>
-            </p>
-          ) : (
-            <ul className="mt-2 divide-y divide-otl-gray-200">
-              {officers.map((officer) => (
-                <Row key={officer.officer_id} officer={officer} chosen={chosen.has(officer.officer_id)} onChoose={() => toggle(officer)} />
-              ))}
-            </ul>
-          )}
-          {next && (
-            <Button
-              variant="default-outline"
-              className="mt-4 !w-full"
-              data-testid="scheme-more"
-              onClick={() => void loadMore().catch(() => say('error', t`Senarai tidak dapat dimuatkan. Sila cuba lagi.`))}
-            >
-              <Trans>Tunjuk lagi</Trans>
-            </Button>
-          )}
-        </Card>
-      )}
+      <PagedList
+        list={list}
+        testid="scheme"
+        total={(count) => <Trans>{count} pegawai</Trans>}
+        empty={<Trans>Tiada pegawai yang sepadan.</Trans>}
+        row={(officer) => (
+          <Row key={officer.officer_id} officer={officer} chosen={chosen.has(officer.officer_id)} onChoose={() => toggle(officer)} />
+        )}
+      />
       {chosen.size > 0 && <Chosen count={chosen.size} onChange={() => change(true)} onClear={() => choose(new Map())} />}
     </div>
   );

@@ -7,22 +7,59 @@ import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { type DutyKind, kindOf } from './duty';
 import { dutyBox, dutyWords, useDutyText } from './duty-look';
-import type { Chosen, Row } from './roster-words';
+import { type Chosen, type Row, holidaysOf } from './roster-words';
 
 const order: DutyKind[] = ['morning', 'evening', 'night', 'on_call', 'rest'];
+
+interface DutyProps extends Chosen {
+  duty: string;
+  /** Whether the name of the day's holiday stands here, since it is not that of all. */
+  named: boolean;
+  onOpen(): void;
+}
+
+function Duty({ row, cell, duty, named, onOpen }: DutyProps) {
+  const { t } = useLingui();
+  const lang = useLang();
+  const text = useDutyText();
+  return (
+    <button
+      type="button"
+      data-testid="roster-cell"
+      data-date={cell.date}
+      data-duty={duty}
+      data-changed={cell.change ? 'true' : undefined}
+      onClick={onOpen}
+      className="flex min-h-12 w-full items-center justify-between gap-3 px-2 text-left"
+    >
+      <span className="text-body-md font-medium text-txt-black-900">
+        {row.name}
+        {cell.change && (
+          <>
+            <span aria-hidden="true"> *</span>
+            <span className="sr-only"> ({t`ditukar`})</span>
+          </>
+        )}
+        {cell.holiday && named && (
+          <span className="block text-body-sm font-normal text-danger-700">{pick(cell.holiday, lang)}</span>
+        )}
+      </span>
+      <span className="text-body-sm tabular-nums text-txt-black-500">{text(duty)}</span>
+    </button>
+  );
+}
 
 /** A phone's roster: one day, its duties, and who does each. */
 export function DayList({ rows, month, onOpen }: { rows: Row[]; month: string; onOpen(chosen: Chosen): void }) {
   const { t, i18n } = useLingui();
   const lang = useLang();
-  const text = useDutyText();
   const now = today();
   const [day, setDay] = useState(now.startsWith(month) ? now : firstDay(month));
   const cells = rows.flatMap((row) => {
     const cell = row.days.find((one) => one.date === day);
     return cell?.duty ? [{ row, cell, duty: cell.duty }] : [];
   });
-  const holiday = cells.find(({ cell }) => cell.holiday)?.cell.holiday;
+  const holidays = holidaysOf(rows, day, lang);
   const go = (days: number): void => {
     const next = addDays(day, days);
     if (next.startsWith(month)) setDay(next);
@@ -35,7 +72,9 @@ export function DayList({ rows, month, onOpen }: { rows: Row[]; month: string; o
         </Button>
         <p role="status" className="text-center text-body-md font-medium text-txt-black-900">
           {weekday(day, lang)}, {date(day, lang)}
-          {holiday && <span className="block text-body-sm font-normal text-danger-700">{pick(holiday, lang)}</span>}
+          {holidays.names.length > 0 && (
+            <span className="block text-body-sm font-normal text-danger-700">{holidays.names.join(', ')}</span>
+          )}
         </p>
         <Button variant="default-outline" aria-label={t`Hari berikutnya`} data-testid="roster-next-day" onClick={() => go(1)}>
           <Icon name="right" />
@@ -52,26 +91,7 @@ export function DayList({ rows, month, onOpen }: { rows: Row[]; month: string; o
             <ul className="divide-y divide-otl-gray-200">
               {group.map(({ row, cell, duty }) => (
                 <li key={row.officer_id}>
-                  <button
-                    type="button"
-                    data-testid="roster-cell"
-                    data-date={cell.date}
-                    data-duty={duty}
-                    data-changed={cell.change ? 'true' : undefined}
-                    onClick={() => onOpen({ row, cell })}
-                    className="flex min-h-12 w-full items-center justify-between gap-3 px-2 text-left"
-                  >
-                    <span className="text-body-md font-medium text-txt-black-900">
-                      {row.name}
-                      {cell.change && (
-                        <>
-                          <span aria-hidden="true"> *</span>
-                          <span className="sr-only"> ({t`ditukar`})</span>
-                        </>
-                      )}
-                    </span>
-                    <span className="text-body-sm tabular-nums text-txt-black-500">{text(duty)}</span>
-                  </button>
+                  <Duty row={row} cell={cell} duty={duty} named={!holidays.forAll} onOpen={() => onOpen({ row, cell })} />
                 </li>
               ))}
             </ul>

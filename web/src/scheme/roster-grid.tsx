@@ -2,11 +2,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
 import { today } from '../day/calendar';
-import { pick, useLang } from '../i18n';
+import { useLang } from '../i18n';
 import { weekday } from '../i18n/format';
 import { kindOf } from './duty';
 import { dutyBox, useDutyLetter } from './duty-look';
-import { type Cell, type Chosen, type Row, useCellWords } from './roster-words';
+import { type Cell, type Chosen, type Row, holidaysOf, useCellWords } from './roster-words';
 
 function GridCell({ row, cell, place, active, onOpen }: { row: Row; cell: Cell; place: string; active: boolean; onOpen(): void }) {
   const words = useCellWords();
@@ -30,31 +30,33 @@ function GridCell({ row, cell, place, active, onOpen }: { row: Row; cell: Cell; 
         tabIndex={active ? 0 : -1}
         title={words(row, cell)}
         onClick={onOpen}
-        className={`flex h-9 w-full min-w-7 items-center justify-center rounded-md border text-body-sm font-semibold ${dutyBox[kindOf(cell.duty)]} ${cell.change ? 'ring-2 ring-primary-600' : ''}`}
+        className={`relative flex h-9 w-full min-w-7 print:min-w-0 items-center justify-center rounded-md border text-body-sm font-semibold ${dutyBox[kindOf(cell.duty)]} ${cell.change ? 'ring-2 ring-primary-600' : ''}`}
       >
         <span className="sr-only">{words(row, cell)}</span>
         <span aria-hidden="true">
           {letter(cell.duty)}
           {cell.change && '*'}
         </span>
+        {cell.holiday && <span aria-hidden="true" className="absolute right-0.5 top-0.5 size-1.5 rounded-full bg-danger-700 ring-1 ring-white" />}
       </button>
     </td>
   );
 }
 
-function GridHead({ days }: { days: Cell[] }) {
+function GridHead({ rows }: { rows: Row[] }) {
   const lang = useLang();
+  const days = (rows[0]?.days ?? []).map((cell) => ({ date: cell.date, holiday: holidaysOf(rows, cell.date, lang).names.join(', ') }));
   return (
     <thead>
       <tr>
-        <th scope="col" className="sticky left-0 z-10 min-w-40 bg-bg-white px-2 py-1 text-left text-body-sm font-medium text-txt-black-500">
+        <th scope="col" className="sticky left-0 z-10 min-w-40 print:min-w-0 bg-bg-white px-2 py-1 text-left text-body-sm font-medium text-txt-black-500">
           <Trans>Pegawai</Trans>
         </th>
         {days.map((day) => (
           <th
             key={day.date}
             scope="col"
-            title={day.holiday && pick(day.holiday, lang)}
+            title={day.holiday || undefined}
             className={`px-0.5 py-1 text-center text-body-xs font-medium ${day.date === today() ? 'text-txt-primary' : 'text-txt-black-500'}`}
           >
             <span className="block">{weekday(day.date, lang, 'short')}</span>
@@ -62,7 +64,7 @@ function GridHead({ days }: { days: Cell[] }) {
             <span aria-hidden="true" className="block h-4 text-danger-700">
               {day.holiday ? '●' : ''}
             </span>
-            {day.holiday && <span className="sr-only">{pick(day.holiday, lang)}</span>}
+            {day.holiday && <span className="sr-only">{day.holiday}</span>}
           </th>
         ))}
       </tr>
@@ -91,10 +93,10 @@ export function Grid({ rows, onOpen }: { rows: Row[]; onOpen(chosen: Chosen): vo
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the buttons inside
-    <div ref={box} className="relative overflow-x-auto" onKeyDown={walk}>
+    <div ref={box} className="relative overflow-x-auto print:overflow-visible" onKeyDown={walk}>
       <table className="w-full border-collapse" data-testid="roster-grid">
         <caption className="sr-only">{t`Jadual bertugas bulanan; anak panah berpindah antara hari`}</caption>
-        <GridHead days={rows[0]?.days ?? []} />
+        <GridHead rows={rows} />
         <tbody>
           {rows.map((row, at) => (
             <tr key={row.officer_id} data-testid="roster-row" data-officer-id={row.officer_id} className="border-t border-otl-gray-200">

@@ -3,49 +3,36 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { api, ask } from '../api/client';
-import { useLoaded } from '../api/loaded';
 import { addMonths, firstDay, isMonth, lastDay, today } from '../day/calendar';
 import { usePage } from '../frame/page';
 import { useLang } from '../i18n';
 import { month as monthName } from '../i18n/format';
+import { usePaged } from '../list/paged';
+import { More } from '../list/paged-list';
 import { FailureMessage } from '../session/parts';
 import { Button, linkButton } from '../ui/button';
 import { Card, Skeleton } from '../ui/card';
-import { SelectField } from '../ui/field';
 import { Icon } from '../ui/icon';
-import { say } from '../ui/toast';
 import { useWide } from '../ui/wide';
 import { DutyDialog } from './duty-dialog';
 import { DutyLegend } from './duty-look';
 import { DayList } from './roster-day';
 import { Grid } from './roster-grid';
 import type { Chosen, Row } from './roster-words';
-import { useUnits } from './units';
+import { UnitField } from './units';
 
 function useRoster(month: string, unit: string) {
   const query = { from: firstDay(month), to: lastDay(month), limit: 100, ...(unit && { unit_id: unit }) };
-  const key = JSON.stringify(query);
-  const load = (after?: string) => ask(api.GET('/roster', { params: { query: { ...query, ...(after && { after }) } } }));
-  const [first, reload] = useLoaded(key, () => load());
-  const [more, setMore] = useState<{ key: string; officers: Row[]; next: string | undefined }>();
-  const added = more?.key === key ? more : undefined;
-  const page = first.status === 'here' ? first.data : undefined;
-  const next = added ? added.next : page?.next;
-  async function loadMore(): Promise<void> {
-    const answer = await load(next);
-    setMore({ key, officers: [...(added?.officers ?? []), ...answer.officers], next: answer.next });
-  }
-  const renew = (): void => {
-    setMore(undefined);
-    reload();
-  };
-  return { first, officers: [...(page?.officers ?? []), ...(added?.officers ?? [])], next, loadMore, renew };
+  return usePaged(
+    JSON.stringify(query),
+    (after) => ask(api.GET('/roster', { params: { query: { ...query, ...(after && { after }) } } })),
+    (page): Row[] => page.officers,
+  );
 }
 
 function MonthBar({ month, unit, setUnit }: { month: string; unit: string; setUnit(unit: string): void }) {
   const { t } = useLingui();
   const lang = useLang();
-  const units = useUnits();
   return (
     <div className="flex flex-wrap items-end justify-between gap-4">
       <div className="flex items-center gap-2">
@@ -74,14 +61,7 @@ function MonthBar({ month, unit, setUnit }: { month: string; unit: string; setUn
         </Link>
       </div>
       <div className="w-full print:hidden sm:w-72">
-        <SelectField label={<Trans>Unit</Trans>} testid="roster-unit" value={unit} onChange={(event) => setUnit(event.currentTarget.value)}>
-          <option value="">{t`Semua unit`}</option>
-          {units.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.name}
-            </option>
-          ))}
-        </SelectField>
+        <UnitField testid="roster-unit" value={unit} set={setUnit} />
       </div>
     </div>
   );
@@ -94,7 +74,8 @@ export function RosterPage({ month: asked }: { month: string | undefined }) {
   const month = isMonth(asked) ? asked : today().slice(0, 7);
   const [unit, setUnit] = useState('');
   const [chosen, choose] = useState<Chosen>();
-  const { first, officers, next, loadMore, renew } = useRoster(month, unit);
+  const list = useRoster(month, unit);
+  const { first, rows: officers } = list;
   usePage('worktime', t`Jadual bertugas`, first.status !== 'loading');
   return (
     <div className="space-y-5">
@@ -116,17 +97,9 @@ export function RosterPage({ month: asked }: { month: string | undefined }) {
           <DutyLegend />
           {wide ? <Grid rows={officers} onOpen={choose} /> : <DayList key={month} rows={officers} month={month} onOpen={choose} />}
           <p className="text-body-sm text-txt-black-500">
-            <Trans>Tanda * ialah hari yang ditukar. Pilih satu hari untuk bertukar giliran atau mengubahnya.</Trans>
+            <Trans>Tanda * ialah hari yang ditukar; titik merah ialah hari kelepasan. Pilih satu hari untuk bertukar giliran atau mengubahnya.</Trans>
           </p>
-          {next && (
-            <Button
-              variant="default-outline"
-              className="!w-full"
-              onClick={() => void loadMore().catch(() => say('error', t`Senarai tidak dapat dimuatkan. Sila cuba lagi.`))}
-            >
-              <Trans>Tunjuk lagi</Trans>
-            </Button>
-          )}
+          <More list={list} testid="roster-more" />
         </Card>
       )}
       {chosen && (
@@ -136,7 +109,7 @@ export function RosterPage({ month: asked }: { month: string | undefined }) {
           others={officers}
           onClose={(changed) => {
             choose(undefined);
-            if (changed) renew();
+            if (changed) list.renew();
           }}
         />
       )}

@@ -36,7 +36,7 @@ function Tabs({ part }: { part: string }) {
 
 export function Worktime({ part = '', item }: { part?: string; item?: string }) {
   return (
-    <div className="mx-auto max-w-screen-xl space-y-5">
+    <div className={`mx-auto max-w-screen-xl space-y-5 ${part === 'roster' ? '[page:landscape]' : ''}`}>
       <h1>
         <Trans>Waktu bekerja</Trans>
       </h1>

@@ -6,49 +6,85 @@ import { useLoaded } from '../api/loaded';
 import { NotFound } from '../frame/not-found';
 import { usePage } from '../frame/page';
 import { pick, useLang } from '../i18n';
-import { date, dateTime, weekday } from '../i18n/format';
+import { date, dateTime, duration, wallMinute, weekday } from '../i18n/format';
 import { FailureMessage } from '../session/parts';
 import { linkButton } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { Card, CardTitle, Fact, Skeleton } from '../ui/card';
 import { Tag } from '../ui/tag';
+import { WhySteps } from '../why/why';
 import { Differences, useValueWords } from './differences';
-import { fieldWords, recordWords, toneOf } from './words';
+import { factWords, fieldWords, recordWords, toneOf } from './words';
 
 type Version = Schemas['TransactionVersion'];
 
-const shownFields = [
-  'unit',
-  'scheme',
-  'first_in',
-  'last_out',
-  'effective_start',
-  'may_leave_from',
-  'late_minutes',
-  'early_minutes',
-  'worked_minutes',
-  'issues',
-] as const;
+const clockFields = ['first_in', 'last_out', 'effective_start', 'may_leave_from'] as const;
+const spanFields = ['worked_minutes', 'late_minutes', 'early_minutes'] as const;
 
-function recordValue(record: Schemas['DayRecord'], field: (typeof shownFields)[number]): string {
-  if (field === 'unit') return record.unit_path;
-  if (field === 'issues') return record.issues.join(' ');
-  return String(record[field] ?? '');
+/** What the record says, without what it does not: a rest day has few of these. */
+function Facts({ record }: { record: Schemas['DayRecord'] }) {
+  const { i18n } = useLingui();
+  const lang = useLang();
+  const words = useValueWords();
+  const rows: Array<[string, string]> = [];
+  for (const field of clockFields) if (record[field]) rows.push([field, wallMinute(record[field])]);
+  for (const field of spanFields) if (record[field]) rows.push([field, duration(record[field], lang)]);
+  if (record.issues.length > 0) rows.push(['issues', words('issues', record.issues.join(' '))]);
+  rows.push(['scheme', words('scheme', record.scheme)], ['unit', record.unit_path]);
+  return (
+    <dl className="mt-2 divide-y divide-otl-gray-200">
+      {rows.map(([field, value]) => {
+        const word = factWords[field] ?? fieldWords[field];
+        return (
+          <Fact key={field} name={word && i18n._(word)}>
+            {value}
+          </Fact>
+        );
+      })}
+    </dl>
+  );
+}
+
+/** What an auditor wants to see and a clerk need not. */
+function Proof({ version }: { version: Version }) {
+  return (
+    <details className="mt-2">
+      <summary className="min-h-11 cursor-pointer py-2 text-body-md font-medium text-txt-primary print:hidden">
+        <Trans>Butiran untuk semakan</Trans>
+      </summary>
+      <dl className="divide-y divide-otl-gray-200">
+        <Fact name={<Trans>Pek peraturan</Trans>}>{version.pack}</Fact>
+        <Fact name={<Trans>Cap digital (SHA-256)</Trans>}>
+          <code className="break-all text-body-xs">{version.hash}</code>
+        </Fact>
+      </dl>
+      {version.facts && (
+        <>
+          <p className="mb-1.5 text-body-sm text-txt-black-500">
+            <Trans>Fakta yang digunakan</Trans>
+          </p>
+          <pre className="whitespace-pre-wrap break-words rounded-md bg-bg-washed p-3 text-body-xs">{JSON.stringify(version.facts, null, 2)}</pre>
+        </>
+      )}
+    </details>
+  );
 }
 
 function VersionCard({ version }: { version: Version }) {
   const { i18n } = useLingui();
   const lang = useLang();
-  const words = useValueWords();
+  const at = dateTime(version.made_at, lang);
   return (
-    <Card data-testid="version" data-version={version.version} data-intact={String(version.intact)} className="min-w-0">
+    <Card data-testid="version" data-version={version.version} data-intact={String(version.intact)} className="min-w-0 print:break-inside-avoid">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <CardTitle>
           <Trans>Versi {version.version}</Trans>
         </CardTitle>
         <Tag tone={toneOf(version.record)}>{i18n._(recordWords[version.record.status])}</Tag>
       </div>
-      <p className="mt-1 text-body-sm text-txt-black-500">{dateTime(version.made_at, lang)}</p>
+      <p className="mt-1 text-body-sm text-txt-black-500">
+        <Trans>Dibuat pada {at}</Trans>
+      </p>
       {version.reasons.length > 0 && (
         <ul className="mt-2 text-body-md text-txt-black-700">
           {version.reasons.map((reason, index) => (
@@ -59,48 +95,8 @@ function VersionCard({ version }: { version: Version }) {
         </ul>
       )}
       {version.differences.length > 0 && <Differences rows={version.differences} />}
-      <dl className="mt-2 divide-y divide-otl-gray-200">
-        {shownFields.map((field) => {
-          const word = fieldWords[field];
-          return (
-            <Fact key={field} name={word && i18n._(word)}>
-              {words(field, recordValue(version.record, field))}
-            </Fact>
-          );
-        })}
-        <Fact name={<Trans>Pek peraturan</Trans>}>{version.pack}</Fact>
-        <Fact name={<Trans>Cap digital (SHA-256)</Trans>}>
-          <code className="break-all text-body-xs">{version.hash}</code>
-        </Fact>
-      </dl>
-      {version.facts && (
-        <details className="mt-2">
-          <summary className="min-h-11 cursor-pointer py-2 text-body-md font-medium text-txt-primary">
-            <Trans>Fakta yang digunakan</Trans>
-          </summary>
-          <pre className="whitespace-pre-wrap break-words rounded-md bg-bg-washed p-3 text-body-xs">
-            {JSON.stringify(version.facts, null, 2)}
-          </pre>
-        </details>
-      )}
-    </Card>
-  );
-}
-
-function Why({ verdict }: { verdict: Schemas['Verdict'] }) {
-  const lang = useLang();
-  return (
-    <Card data-testid="transaction-why">
-      <CardTitle>
-        <Trans>Mengapa?</Trans>
-      </CardTitle>
-      <ol className="mt-3 list-decimal space-y-2 pl-5 text-body-md text-txt-black-700">
-        {verdict.because.map((step, index) => (
-          <li key={`${step.rule}-${index}`} data-testid="why-step" data-rule={step.rule}>
-            {pick(step.text, lang)} <span className="text-body-sm text-txt-black-500">({step.source})</span>
-          </li>
-        ))}
-      </ol>
+      <Facts record={version.record} />
+      <Proof version={version} />
     </Card>
   );
 }
@@ -129,6 +125,7 @@ function Detail({ number }: { number: number }) {
   if (loaded.status === 'loading') return <Skeleton lines={6} />;
   if (loaded.status === 'failed') return <FailureMessage failure={loaded.failure} testid="transaction-error" />;
   const detail = loaded.data;
+  const [latest, ...earlier] = [...detail.versions].reverse();
   return (
     <div className="mx-auto max-w-5xl space-y-5">
       <div className="flex flex-wrap items-end justify-between gap-3">
@@ -143,12 +140,22 @@ function Detail({ number }: { number: number }) {
         </Link>
       </div>
       <Trust detail={detail} />
-      <div className="grid gap-4 md:grid-cols-2">
-        {[...detail.versions].reverse().map((version) => (
+      <div className="grid items-start gap-4 md:grid-cols-2">
+        {latest && <VersionCard version={latest} />}
+        {detail.verdict && (
+          <Card data-testid="transaction-why">
+            <CardTitle>
+              <Trans>Mengapa?</Trans>
+            </CardTitle>
+            <div className="mt-3">
+              <WhySteps verdict={detail.verdict} />
+            </div>
+          </Card>
+        )}
+        {earlier.map((version) => (
           <VersionCard key={version.version} version={version} />
         ))}
       </div>
-      {detail.verdict && <Why verdict={detail.verdict} />}
     </div>
   );
 }

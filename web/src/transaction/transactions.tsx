@@ -9,12 +9,14 @@ import { usePage } from '../frame/page';
 import { useLang } from '../i18n';
 import { date, wallMinute } from '../i18n/format';
 import { issueWords } from '../i18n/words';
-import { FailureMessage } from '../session/parts';
+import { usePaged } from '../list/paged';
+import { PagedList } from '../list/paged-list';
 import { Button, linkButton } from '../ui/button';
-import { Card, CardTitle, Skeleton } from '../ui/card';
+import { Card, CardTitle } from '../ui/card';
 import { CheckField, SelectField, TextField } from '../ui/field';
+import { Icon } from '../ui/icon';
 import { Tag } from '../ui/tag';
-import { say } from '../ui/toast';
+import { useWide } from '../ui/wide';
 import { recordWords, toneOf } from './words';
 
 type Transaction = Schemas['Transaction'];
@@ -42,6 +44,16 @@ function queryOf(filter: Filter) {
   };
 }
 
+/** When he came and left; nothing for a day without a press, whose kind the tag says. */
+function Times({ record }: { record: Schemas['DayRecord'] }) {
+  if (!record.first_in && !record.last_out) return null;
+  return (
+    <span className="block whitespace-nowrap text-body-md tabular-nums text-txt-black-700">
+      {wallMinute(record.first_in ?? '--:--')} – {wallMinute(record.last_out ?? '--:--')}
+    </span>
+  );
+}
+
 function Row({ transaction }: { transaction: Transaction }) {
   const { i18n } = useLingui();
   const lang = useLang();
@@ -51,14 +63,15 @@ function Row({ transaction }: { transaction: Transaction }) {
     <li data-testid="transaction" data-number={transaction.number} data-status={record.status} data-version={transaction.version}>
       <Link
         href={`/transaksi/${transaction.number}`}
-        className="flex min-h-16 flex-wrap items-center justify-between gap-x-4 gap-y-1 rounded-md px-2 py-3 hover:bg-bg-washed"
+        className="flex min-h-16 flex-wrap items-center justify-between gap-x-4 gap-y-1 rounded-md px-2 py-3 hover:bg-bg-washed print:min-h-0 print:break-inside-avoid print:py-1.5"
       >
         <span className="min-w-0">
           <span className="block text-body-md font-medium text-txt-black-900">
             {date(transaction.date, lang)} · {transaction.officer.name}
           </span>
+          <Times record={record} />
           <span className="block text-body-sm tabular-nums text-txt-black-500">
-            {transaction.reference} · {record.unit_path} · {wallMinute(record.first_in ?? '--:--')}–{wallMinute(record.last_out ?? '--:--')}
+            {transaction.reference} · {record.unit_path}
           </span>
         </span>
         <span className="flex flex-wrap items-center gap-2">
@@ -75,49 +88,20 @@ function Row({ transaction }: { transaction: Transaction }) {
 }
 
 function List({ filter }: { filter: Filter }) {
-  const { t } = useLingui();
   const query = queryOf(filter);
-  const key = JSON.stringify(query);
-  const load = (after?: string) => ask(api.GET('/transactions', { params: { query: { ...query, limit: 50, ...(after && { after }) } } }));
-  const [first] = useLoaded(key, () => load());
-  const [more, setMore] = useState<{ key: string; rows: Transaction[]; next: string | undefined }>();
-  if (first.status === 'loading') return <Skeleton lines={6} />;
-  if (first.status === 'failed') return <FailureMessage failure={first.failure} testid="transactions-error" />;
-  const added = more?.key === key ? more : undefined;
-  const next = added ? added.next : first.data.next;
-  const rows = [...first.data.transactions, ...(added?.rows ?? [])];
-  const total = first.data.total;
-  async function loadMore(): Promise<void> {
-    const answer = await load(next);
-    setMore({ key, rows: [...(added?.rows ?? []), ...answer.transactions], next: answer.next });
-  }
+  const list = usePaged(
+    JSON.stringify(query),
+    (after) => ask(api.GET('/transactions', { params: { query: { ...query, limit: 50, ...(after && { after }) } } })),
+    (page) => page.transactions,
+  );
   return (
-    <Card>
-      <p data-testid="transactions-total" data-total={total} className="text-body-sm text-txt-black-500">
-        <Trans>{total} transaksi</Trans>
-      </p>
-      {rows.length === 0 ? (
-        <p data-testid="transactions-empty" className="py-6 text-center text-body-md text-txt-black-700">
-          <Trans>Tiada transaksi yang sepadan. Hari menjadi transaksi selepas ditutup.</Trans>
-        </p>
-      ) : (
-        <ul className="mt-2 divide-y divide-otl-gray-200">
-          {rows.map((one) => (
-            <Row key={one.number} transaction={one} />
-          ))}
-        </ul>
-      )}
-      {next && (
-        <Button
-          variant="default-outline"
-          className="mt-4 !w-full"
-          data-testid="transactions-more"
-          onClick={() => void loadMore().catch(() => say('error', t`Senarai tidak dapat dimuatkan. Sila cuba lagi.`))}
-        >
-          <Trans>Tunjuk lagi</Trans>
-        </Button>
-      )}
-    </Card>
+    <PagedList
+      list={list}
+      testid="transactions"
+      total={(count) => <Trans>{count} transaksi, yang terkini dahulu</Trans>}
+      empty={<Trans>Tiada transaksi yang sepadan. Hari menjadi transaksi selepas ditutup.</Trans>}
+      row={(one) => <Row key={one.number} transaction={one} />}
+    />
   );
 }
 
@@ -128,7 +112,7 @@ function Files({ filter }: { filter: Filter }) {
     return `/api/v1/transactions/export?${query}`;
   };
   return (
-    <Card>
+    <Card className="print:hidden">
       <CardTitle>
         <Trans>Muat turun</Trans>
       </CardTitle>
@@ -146,11 +130,14 @@ function Files({ filter }: { filter: Filter }) {
   );
 }
 
-function Filters({ filter, change }: { filter: Filter; change(part: Partial<Filter>): void }) {
-  const { t, i18n } = useLingui();
-  const [units] = useLoaded('units', () => ask(api.GET('/units')));
+interface FilterProps {
+  filter: Filter;
+  change(part: Partial<Filter>): void;
+}
+
+function Period({ filter, change }: FilterProps) {
   return (
-    <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+    <div className="grid gap-4 min-[360px]:grid-cols-2">
       <TextField
         label={<Trans>Dari</Trans>}
         testid="filter-from"
@@ -165,6 +152,15 @@ function Filters({ filter, change }: { filter: Filter; change(part: Partial<Filt
         value={filter.to}
         onInput={(event) => event.currentTarget.value && change({ to: event.currentTarget.value })}
       />
+    </div>
+  );
+}
+
+function Choices({ filter, change }: FilterProps) {
+  const { t, i18n } = useLingui();
+  const [units] = useLoaded('units', () => ask(api.GET('/units')));
+  return (
+    <div className="grid gap-4 md:grid-cols-3">
       <SelectField
         label={<Trans>Unit</Trans>}
         testid="filter-unit"
@@ -204,16 +200,53 @@ function Filters({ filter, change }: { filter: Filter; change(part: Partial<Filt
           </option>
         ))}
       </SelectField>
-      <div className="self-end pb-2">
-        <CheckField
-          label={<Trans>Hanya yang pernah berubah</Trans>}
-          testid="filter-changed"
-          checked={filter.changed}
-          onChange={(event) => change({ changed: event.currentTarget.checked })}
-        />
-      </div>
+      <CheckField
+        label={<Trans>Hanya yang pernah berubah</Trans>}
+        testid="filter-changed"
+        checked={filter.changed}
+        onChange={(event) => change({ changed: event.currentTarget.checked })}
+      />
     </div>
   );
+}
+
+/** On a phone the period alone stands above the list; the rest unfolds. */
+function Filters(props: FilterProps) {
+  const wide = useWide();
+  return (
+    <div className="space-y-4 print:hidden">
+      <Period {...props} />
+      {wide ? (
+        <Choices {...props} />
+      ) : (
+        <details className="group">
+          <summary
+            data-testid="filter-more"
+            className="inline-flex min-h-11 list-none items-center gap-1 rounded-md text-body-md font-medium text-txt-primary [&::-webkit-details-marker]:hidden"
+          >
+            <Trans>Unit, keputusan dan isu</Trans>
+            <Icon name="down" className="size-5 transition-transform group-open:rotate-180" />
+          </summary>
+          <div className="mt-2">
+            <Choices {...props} />
+          </div>
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** What was asked for, for paper: the fields themselves are not printed. */
+function Printed({ filter }: { filter: Filter }) {
+  const { i18n } = useLingui();
+  const lang = useLang();
+  const parts = [
+    `${date(filter.from, lang)} – ${date(filter.to, lang)}`,
+    filter.unit,
+    filter.status && i18n._(recordWords[filter.status]),
+    filter.issue && i18n._(issueWords[filter.issue]),
+  ];
+  return <p className="hidden text-body-md print:block">{parts.filter(Boolean).join(' · ')}</p>;
 }
 
 export function Transactions() {
@@ -229,13 +262,19 @@ export function Transactions() {
   usePage('transactions', t`Transaksi`);
   return (
     <div className="mx-auto max-w-4xl space-y-5">
-      <div>
-        <h1>
-          <Trans>Transaksi kehadiran</Trans>
-        </h1>
-        <p className="text-txt-black-500">
-          <Trans>Rekod harian yang telah ditutup. Setiap kali rekod orang lain dibaca, bacaan itu direkodkan.</Trans>
-        </p>
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        <div>
+          <h1>
+            <Trans>Transaksi kehadiran</Trans>
+          </h1>
+          <p className="text-txt-black-500 print:hidden">
+            <Trans>Rekod harian yang telah ditutup. Setiap kali rekod orang lain dibaca, bacaan itu direkodkan.</Trans>
+          </p>
+          <Printed filter={filter} />
+        </div>
+        <Button variant="default-outline" data-testid="transactions-print" className="hidden print:!hidden md:inline-flex" onClick={() => print()}>
+          <Trans>Cetak</Trans>
+        </Button>
       </div>
       <Filters filter={filter} change={(part) => setFilter((before) => ({ ...before, ...part }))} />
       <List filter={filter} />

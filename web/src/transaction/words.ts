@@ -23,6 +23,13 @@ export const fieldWords: Record<string, MessageDescriptor> = {
   issues: msg`Isu`,
 };
 
+/** The same where a length of time is written out. */
+export const factWords: Record<string, MessageDescriptor> = {
+  late_minutes: msg`Lewat`,
+  early_minutes: msg`Keluar awal`,
+  worked_minutes: msg`Tempoh bekerja`,
+};
+
 export const recordWords: Record<Schemas['RecordStatus'], MessageDescriptor> = { ...statusWords, void: msg`Terbatal` };
 
 export const dayTypeWords: Record<Schemas['DayRecord']['day_type'], MessageDescriptor> = {

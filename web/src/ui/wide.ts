@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 
-/** Whether there is a desktop's room: 768 px and more. */
+/** Whether there is a desktop's room: 768 px and more, or paper. */
 export function useWide(): boolean {
-  const query = '(min-width: 768px)';
+  const query = 'print, (min-width: 768px)';
   const [wide, setWide] = useState(() => matchMedia(query).matches);
   useEffect(() => {
     const list = matchMedia(query);

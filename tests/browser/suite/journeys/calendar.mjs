@@ -44,7 +44,7 @@ function declaresADay(world) {
     await world.visit("/kalendar/2027/kelantan", "calendar");
     await page.click(byTestId("calendar-add"));
     await page.shown(byTestId("holiday-form"));
-    await setDate(world, "calendar-date", "2027-11-30");
+    await page.setDate(byTestId("calendar-date"), "2027-11-30");
     await page.fill(byTestId("calendar-name"), "Cuti Banjir");
     await page.click(byTestId("holiday-form-submit"));
     await page.shown(byTestId("calendar-source-error"));
@@ -78,7 +78,7 @@ function confirmsADate(world) {
 
     await page.click(row("2027-08-15", ` ${byTestId("holiday-correct")}`));
     await page.shown(byTestId("holiday-form"));
-    await setDate(world, "calendar-date", "2027-08-14");
+    await page.setDate(byTestId("calendar-date"), "2027-08-14");
     await page.fill(byTestId("calendar-reason"), "anak bulan kelihatan");
     await page.click(byTestId("holiday-form-submit"));
     await page.shown(byTestId("calendar-substitutes"));
@@ -117,14 +117,14 @@ function importsAFile(world) {
 }
 
 function keepsAgencyDays(world) {
-  world.journey("an agency has days of its own, withdrawn with a reason", async () => {
+  world.journey("an agency has days of its own, one by one and from a file", async () => {
     const { page } = world;
     await world.signIn(await world.agencyAdministrator());
     await world.visit("/kalendar/2027/putrajaya", "calendar");
     assert.equal(await page.count(byTestId("holiday-confirm")), 0);
     await page.click(byTestId("calendar-add"));
     await page.shown(byTestId("agency-day-form"));
-    await setDate(world, "calendar-date", "2027-12-01");
+    await page.setDate(byTestId("calendar-date"), "2027-12-01");
     await page.fill(byTestId("calendar-name"), "Hari Terbuka");
     await page.fill(byTestId("calendar-source"), "Ketua Jabatan, 1 Nov 2027");
     await world.check("calendar-agency-day");
@@ -135,17 +135,22 @@ function keepsAgencyDays(world) {
     await page.fill(byTestId("calendar-reason"), "ditangguhkan");
     await page.click(byTestId("withdraw-form-submit"));
     await page.gone(row("2027-12-01"));
+
+    const lines = "2027-12-02,Hari Keluarga,,Ketua Jabatan,\n2027-12-03,Hari Salah,,Ketua Jabatan,U9\n";
+    await chooseFile(world, "salah.csv", `date,name_ms,name_en,source,unit\n${lines}`);
+    await page.click(byTestId("import-check"));
+    await page.shown(`${byTestId("import-faults")}[data-total="1"]`);
+    await page.reads(byTestId("import-faults"), /3.*unit/);
+    await chooseFile(world, "betul.csv", `date,name_ms,name_en,source,unit\n${lines.split("\n")[0]}\n`);
+    await page.click(byTestId("import-check"));
+    await page.shown(`${byTestId("import-outcome")}[data-added="1"]`);
+    await world.check("calendar-agency-import");
+    await page.click(byTestId("import-store"));
+    await page.shown(row("2027-12-02", '[data-origin="agency"]'));
+    await page.click(byTestId("calendar-undo"));
+    await page.gone(row("2027-12-02"));
   });
 }
-
-
-/** A date in a field of dates: what a picker would leave, which no engine lets a test open. */
-const setDate = (world, testid, date) =>
-  world.page.run(
-    `const field = document.querySelector(arguments[0]);
-     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, arguments[1]);
-     field.dispatchEvent(new Event("input", { bubbles: true }));`,
-    byTestId(testid), date);
 
 /** A file in the field, as after the dialog of the operating system. */
 const chooseFile = (world, name, text) =>

@@ -23,6 +23,7 @@ export function closing(world) {
     await world.visit("/transaksi", "transactions");
     await page.shown(byTestId("transactions-empty"));
     await world.check("transactions");
+    if (await page.isVisible(byTestId("filter-more"))) await page.click(byTestId("filter-more"));
     await page.choose(byTestId("filter-issue"), /lewat masuk|late in/i);
     await page.shown(byTestId("transactions-empty"));
     const link = await page.attribute(byTestId("export-csv"), "href");

@@ -40,7 +40,7 @@ function setsANationalValue(world) {
     await page.click(byTestId("rule-preview"));
     await page.shown(byTestId("rule-source-error"));
     await page.fill(byTestId("rule-input-minutes"), "480");
-    await setDate(world, "rule-from", "2099-01-01");
+    await page.setDate(byTestId("rule-from"), "2099-01-01");
     await page.fill(byTestId("rule-source"), "PP 1/2098 perenggan 4");
     await world.check("rule-edit");
     await page.click(byTestId("rule-preview"));
@@ -76,7 +76,7 @@ function setsAnAgencyValue(world) {
     await page.shown(byTestId("rule-edit"));
     assert.equal(await page.count(byTestId("rule-certainty-choice")), 0);
     await page.fill(byTestId("rule-input-days"), "61");
-    await setDate(world, "rule-from", "2099-01-01");
+    await page.setDate(byTestId("rule-from"), "2099-01-01");
     await page.fill(byTestId("rule-source"), "Surat KSU 1/2098");
     await page.click(byTestId("rule-preview"));
     await page.shown(byTestId("rule-input-days-error"));
@@ -89,11 +89,3 @@ function setsAnAgencyValue(world) {
     await world.check("rules-agency");
   });
 }
-
-/** A date in a field of dates: what a picker would leave, which no engine lets a test open. */
-const setDate = (world, testid, date) =>
-  world.page.run(
-    `const field = document.querySelector(arguments[0]);
-     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, arguments[1]);
-     field.dispatchEvent(new Event("input", { bubbles: true }));`,
-    byTestId(testid), date);
