@@ -10,7 +10,8 @@ dev_ctest() {
   local preset=${1:?which preset?}
   shift
   mkdir -p "$results"
-  ctest --test-dir "build/$preset" --output-on-failure --no-tests=error --parallel "$(nproc)" \
+  TSAN_OPTIONS="suppressions=$root/tests/tsan.supp ${TSAN_OPTIONS:-}" \
+    ctest --test-dir "build/$preset" --output-on-failure --no-tests=error --parallel "$(nproc)" \
     --output-junit "$results/$preset.xml" --test-output-size-passed 9999999 --test-output-size-failed 9999999 "$@"
 }
 
