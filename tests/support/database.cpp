@@ -43,7 +43,7 @@ const std::string& template_name() {
 }
 
 /// In memory where that is to be had: what a test stores need not outlive the machine, and on a disk each commit waits
-/// wait for milliseconds. (The audit, spotme_audit, is on the disk.)
+/// for milliseconds. (The audit, spotme_audit, is on the disk.)
 std::filesystem::path fast_folder() {
   const std::filesystem::path memory = "/dev/shm";
   constexpr std::uintmax_t enough = 512ULL << 20;
