@@ -73,7 +73,6 @@ class Planner {
       }
       agencies_[key.first] = found->second.id;
       known_agencies_.push_back(found->second.id);
-      codes_[found->second.id] = key.first;
       if (found->second.name == given.name) continue;
       found->second.name = given.name;
       plan_.renamed_agencies.push_back(found->second);
@@ -118,8 +117,7 @@ class Planner {
   /// Each working time is held against the rules of its agency; one that is new has the national ones.
   void check_schemes() {
     std::map<std::string, std::shared_ptr<const AgencyRules>> rules;
-    for (const auto& [code, agency] : agencies_) rules[code] = context_.rulebook.national(read_);
-    for (const auto& agency : known_agencies_) rules[codes_[agency]] = context_.rulebook.current(read_, agency);
+    for (const auto& [code, agency] : agencies_) rules[code] = context_.rulebook.current(read_, agency);
     for (const auto& row : rows_) {
       if (row.faulty) continue;
       const auto fits = domain::check_assigned(rules[row.agency_code]->pack, read_.today(), row.scheme);
@@ -257,7 +255,6 @@ class Planner {
   std::map<UnitKey, GivenName> unit_names_;
   std::map<std::string, base::AgencyId> agencies_;
   std::vector<base::AgencyId> known_agencies_;
-  std::map<base::AgencyId, std::string> codes_;  // of those
   std::map<UnitKey, base::UnitId> units_;
   std::vector<store::OfficerWithName> stored_;
   std::unordered_map<std::string, Person> people_;  // by user ID; without an id: only on a line that is at fault

@@ -52,7 +52,7 @@ class Rulebook {
 
   /// The rules of an agency under a revision that was read in this transaction. Loads through `read` what is not held.
   [[nodiscard]] std::shared_ptr<const AgencyRules> find(db::Read& read, base::AgencyId agency, RuleRevision revision);
-  /// As they stand in this transaction.
+  /// As they stand in this transaction; of an agency that is not stored yet, the national ones.
   [[nodiscard]] std::shared_ptr<const AgencyRules> current(db::Read& read, base::AgencyId agency);
   /// The national rules as they stand in this transaction, for what belongs to no agency yet.
   [[nodiscard]] std::shared_ptr<const AgencyRules> national(db::Read& read);

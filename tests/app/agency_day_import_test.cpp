@@ -1,9 +1,9 @@
 #include "app/agency_day_import.hpp"
 
 #include "app/agency_day.hpp"
+#include "tests/app/told_import.hpp"
 #include "tests/support/installation.hpp"
 
-#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -36,20 +36,6 @@ class AgencyDayImport : public testing::Test {
     auto found = ask(caller, {CalendarFormat::csv, text, {}, {}, dry_run});
     EXPECT_TRUE(found.has_value());
     return found ? std::move(found).value() : CalendarImport{};
-  }
-  /// `2:added 3:same`, or the faults as `line key field`.
-  static std::string told(const CalendarImport& import) {
-    static const auto messages = base::Messages::load();
-    std::string text;
-    for (const auto& fault : import.faults) {
-      EXPECT_FALSE(messages.text(fault.error.key, fault.error.args).en.empty());
-      text += fmt::format("{}{} {} {}", text.empty() ? "" : " | ", fault.line, fault.error.key, fault.error.field);
-    }
-    if (!text.empty()) return text;
-    for (const auto& line : import.lines) {
-      text += fmt::format("{}{}:{}", text.empty() ? "" : " ", line.line, entry_fate_name(line.fate));
-    }
-    return text;
   }
   std::string tried(const domain::Caller& caller, const std::string& lines) {
     return told(csv(caller, header + lines, true));

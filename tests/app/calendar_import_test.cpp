@@ -1,5 +1,6 @@
 #include "app/calendar_import.hpp"
 
+#include "tests/app/told_import.hpp"
 #include "tests/support/installation.hpp"
 
 #include <fmt/format.h>
@@ -48,21 +49,6 @@ class CalendarImportTest : public testing::Test {
     auto result = import_calendar(*installation.context, system, request, {});
     EXPECT_TRUE(result.has_value());
     return result ? std::move(result).value() : CalendarImport{};
-  }
-
-  /// `2:added 3:same`, or the faults as `line key field`.
-  static std::string told(const CalendarImport& import) {
-    static const auto messages = base::Messages::load();
-    std::string text;
-    for (const auto& fault : import.faults) {
-      EXPECT_FALSE(messages.text(fault.error.key, fault.error.args).en.empty());
-      text += fmt::format("{}{} {} {}", text.empty() ? "" : " | ", fault.line, fault.error.key, fault.error.field);
-    }
-    if (!text.empty()) return text;
-    for (const auto& line : import.lines) {
-      text += fmt::format("{}{}:{}", text.empty() ? "" : " ", line.line, entry_fate_name(line.fate));
-    }
-    return text;
   }
 
   std::string csv(const std::string& lines, bool dry_run = true) {
