@@ -1,0 +1,1 @@
+-- What officers ask for and others decide: reasons, corrections, grants. Each step is kept.

@@ -1,0 +1,1 @@
+-- Notices to officers, and the mail that goes out.

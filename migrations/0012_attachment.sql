@@ -1,0 +1,1 @@
+-- Attachments: what an officer adds as evidence.

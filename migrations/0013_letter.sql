@@ -1,0 +1,1 @@
+-- Letters of the card, their templates and the officers' replies.

@@ -1,0 +1,1 @@
+-- Applications for grants, time slips, outages and remote days.
