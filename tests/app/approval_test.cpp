@@ -199,7 +199,9 @@ TEST_F(Approvals, ADecisionOnAReasonIsTakenBack) {
 TEST_F(Approvals, AReasonWhoseIssuesAreGoneIsNotDecidedAndIsWithdrawnByTheJob) {
   const auto made = explain(officer, "2026-11-23", Issue::late_in);
   place.database->write([&](db::Write& write) {
-    store::withdraw_issues(write, {{{officer.agency, officer.officer, day("2026-11-23")}, Issue::late_in}});
+    store::AttendanceIssue gone;
+    gone.day = {officer.agency, officer.officer, day("2026-11-23")};
+    store::withdraw_issues(write, {gone});
     return true;
   });
   EXPECT_EQ(decide(supervisor, made, ApprovalAction::accept), "approval_issue_gone");

@@ -3,6 +3,7 @@
 #include "app/closing.hpp"
 #include "app/reason_reminder.hpp"
 #include "store/clock_event.hpp"
+#include "store/closing.hpp"
 #include "tests/support/approval.hpp"
 
 #include <gtest/gtest.h>
@@ -62,7 +63,9 @@ TEST_F(Reasons, TheClosingKeepsWhatWasExplainedAndWithdrawsWhatIsGone) {
     return true;
   });
   go_to("2026-11-25");
-  close_days(*place.context, {base::make_uuid(place.clock.now())});
+  ClosingOptions options;
+  options.runner = base::make_uuid(place.clock.now());
+  EXPECT_EQ(close_days(*place.context, options).days, 1);
   EXPECT_EQ(issue_state("2026-11-24", "late_in"), "explained");
   EXPECT_EQ(issue_state("2026-11-24", "no_clock_out"), "open");
   EXPECT_EQ(issue_state("2026-11-24", "early_out"), "withdrawn") << "nobody left early";
