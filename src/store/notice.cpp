@@ -65,6 +65,12 @@ db::Batch to_batch(const std::vector<NoticeListener>& listeners) {
   return rows;
 }
 
+db::Batch to_batch(const std::vector<NoticeOwner>& owners) {
+  db::Batch rows({{"agency_id", Type::uuid}, {"officer_id", Type::uuid}});
+  for (const auto& owner : owners) rows.add({to_value(owner.agency), to_value(owner.officer)});
+  return rows;
+}
+
 NoticePreference to_preference(const db::Row& row, std::size_t first) {
   auto preference = usual_preference();
   preference.language = parse_mail_language(row.text(first)).value_or(MailLanguage::both);
@@ -185,14 +191,22 @@ NoticePreference usual_preference() {
   return preference;
 }
 
+std::vector<std::string> load_officer_emails(db::Read& read, const std::vector<NoticeOwner>& owners) {
+  std::vector<std::string> emails(owners.size());
+  for (const auto row : read.query_each(
+           "SELECT r.n, o.email FROM {rows} JOIN officer o ON o.agency_id = r.agency_id AND o.id = r.officer_id",
+           to_batch(owners))) {
+    emails.at(static_cast<std::size_t>(row.integer(0))) = row.text(1);
+  }
+  return emails;
+}
+
 std::vector<NoticePreference> load_notice_preferences(db::Read& read, const std::vector<NoticeOwner>& owners) {
-  db::Batch rows({{"agency_id", Type::uuid}, {"officer_id", Type::uuid}});
-  for (const auto& owner : owners) rows.add({to_value(owner.agency), to_value(owner.officer)});
   std::vector<NoticePreference> preferences(owners.size(), usual_preference());
   for (const auto row : read.query_each(
            "SELECT r.n, p.language, p.urgent, p.decision, p.own_case, p.general FROM {rows} JOIN notice_preference p "
            "ON p.agency_id = r.agency_id AND p.officer_id = r.officer_id",
-           rows)) {
+           to_batch(owners))) {
     preferences.at(static_cast<std::size_t>(row.integer(0))) = to_preference(row, 1);
   }
   return preferences;

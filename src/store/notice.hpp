@@ -73,6 +73,9 @@ struct ChangedBox {
 [[nodiscard]] std::vector<Notice> load_notices_after(db::Read& read, const std::vector<NoticeListener>& listeners,
                                                      std::int64_t most);
 
+/// Where these are written to, in the order asked, by one statement; empty where no address is known.
+[[nodiscard]] std::vector<std::string> load_officer_emails(db::Read& read, const std::vector<NoticeOwner>& owners);
+
 /// The language of mail to him: Malay, English, or both, Malay first.
 enum class MailLanguage : std::uint8_t { ms, en, both };
 [[nodiscard]] std::string_view mail_language_name(MailLanguage language);  ///< `ms`, `en`, `both`
