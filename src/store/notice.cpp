@@ -146,6 +146,13 @@ std::int64_t mark_notices_read(db::Write& write, const NoticeOwner& owner, std::
   return changed;
 }
 
+std::int64_t delete_notices_before(db::Write& write, base::AgencyId agency, base::Instant before, std::int64_t most) {
+  return write.execute(
+      "DELETE FROM notice WHERE agency_id = $1 AND (officer_id, number) IN (SELECT officer_id, number FROM notice "
+      "WHERE agency_id = $1 AND made_at < $2 AND read_at IS NOT NULL ORDER BY made_at LIMIT $3)",
+      {to_value(agency), to_value(before), to_value(most)});
+}
+
 std::vector<ChangedBox> load_changed_boxes(db::Read& read, const std::vector<NoticeListener>& listeners) {
   const auto rows = read.query_each(
       "SELECT r.n, b.last_number, b.unread FROM {rows} JOIN notice_box b ON b.agency_id = r.agency_id "

@@ -57,6 +57,9 @@ struct NoticeFilter {
 /// Marks all up to that number; returns how many were unread.
 std::int64_t mark_notices_read(db::Write& write, const NoticeOwner& owner, std::int64_t up_to);
 
+/// Deletes notices that were read and made before then, the oldest first, at most `most`; returns how many.
+std::int64_t delete_notices_before(db::Write& write, base::AgencyId agency, base::Instant before, std::int64_t most);
+
 /// Somebody who listens, with what he was told of last.
 struct NoticeListener {
   NoticeOwner owner;
