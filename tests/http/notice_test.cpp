@@ -179,11 +179,11 @@ TEST_F(NoticesHttp, WhatOneChoosesForMailIsKeptAndAudited) {
   const auto kept = ask("GET", "/notice-preferences").body;
   EXPECT_TRUE(kept.starts_with(chosen.substr(0, chosen.size() - 1))) << kept;
   EXPECT_EQ(audited("notice_mail_chosen"), 1);
-  for (
-      const auto* const wrong :
-      {R"({"language":"en"})", R"({"language":"zh","choices":{}})",
-       R"({"language":"en","choices":{"urgent":"always","decision":"digest","own_case":"digest","general":"never"}})",
-       R"({"language":"en","choices":{"urgent":"never","decision":"digest","own_case":"digest","general":"never","x":1}})"}) {
+  for (const auto* const wrong :
+       {R"({"language":"en"})", R"({"language":"zh","choices":{}})",
+        R"({"language":"en","choices":{"urgent":"always","decision":"digest","own_case":"digest","general":"never"}})",
+        R"({"language":"en","choices":{"urgent":"never","decision":"digest","own_case":"digest","general":"never",)"
+        R"("x":1}})"}) {
     EXPECT_EQ(ask("PUT", "/notice-preferences", wrong).status, 400) << wrong;
   }
   EXPECT_EQ(ask("GET", "/notice-preferences").body, kept);
