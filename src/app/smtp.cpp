@@ -77,8 +77,8 @@ domain::Address address_of(const sockaddr& from) {
   return address;  // of another family: ::, which is refused
 }
 
-/// What is seen of one conversation: the last command, and what the server said to it. No password: of a command only
-/// its first word is kept.
+/// What is seen of one conversation: the last command, and what the server said to it. Of a command four letters are
+/// kept, so that no password stands here.
 struct Conversation {
   bool loopback_named = false;
   std::string refused_address = {};
@@ -86,7 +86,20 @@ struct Conversation {
   std::string answer = {};
 };
 
+/// A text that is handed over piece by piece.
+struct Reading {
+  std::string text;
+  std::size_t at = 0;
+};
+
 extern "C" {
+
+static std::size_t read_text(char* space, std::size_t size, std::size_t count, void* reading) {
+  auto& from = *static_cast<Reading*>(reading);
+  const auto taken = from.text.copy(space, size * count, from.at);
+  from.at += taken;
+  return taken;
+}
 
 static curl_socket_t open_checked(void* conversation, curlsocktype /*purpose*/, curl_sockaddr* to) {
   auto& seen = *static_cast<Conversation*>(conversation);
@@ -102,7 +115,7 @@ static int overhear(CURL* /*curl*/, curl_infotype kind, char* data, std::size_t 
   auto& seen = *static_cast<Conversation*>(conversation);
   std::string_view text(data, size);
   text = text.substr(0, text.find_last_not_of("\r\n") + 1);
-  if (kind == CURLINFO_HEADER_OUT) seen.command = text.substr(0, text.find_first_of(" \r\n"));
+  if (kind == CURLINFO_HEADER_OUT) seen.command = text.substr(0, 4);
   if (kind == CURLINFO_HEADER_IN && !text.empty()) seen.answer = text;
   return 0;
 }
@@ -157,13 +170,13 @@ base::Result<void> check_smtp_settings(const SmtpSettings& settings) {
   return {};
 }
 
-std::vector<std::string> mail_head(const OutgoingMail& mail, const std::string& from) {
-  return {"Date: " + mail_date(mail.made_at),
-          "From: SPOT-Me <" + from + ">",
-          "To: <" + mail.to + ">",
-          "Subject: " + domain::mail_header(mail.subject),
-          fmt::format("Message-ID: <{}@{}>", base::to_string(mail.id), from.substr(from.find('@') + 1)),
-          "Auto-Submitted: auto-generated"};
+std::string mail_text(const OutgoingMail& mail, const std::string& from) {
+  return "Date: " + mail_date(mail.made_at) + "\r\nFrom: SPOT-Me <" + from + ">\r\nTo: <" + mail.to +
+         ">\r\nSubject: " + domain::mail_header(mail.subject) + "\r\n" +
+         fmt::format("Message-ID: <{}@{}>\r\n", base::to_string(mail.id), from.substr(from.find('@') + 1)) +
+         "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
+         "Content-Transfer-Encoding: base64\r\n\r\n" +
+         domain::mail_body(mail.body);
 }
 
 class SmtpTransport::Impl {
@@ -183,24 +196,12 @@ class SmtpTransport::Impl {
     if (!domain::is_mail_address(mail.to)) return {MailResult::refused, "no address that can be written to"};
     seen_ = {};
     seen_.loopback_named = target_.loopback;
+    Reading text{mail_text(mail, settings_.from)};
     curl_slist* receivers = curl_slist_append(nullptr, ("<" + mail.to + ">").c_str());
-    curl_slist* head = nullptr;
-    for (const auto& line : mail_head(mail, settings_.from)) head = curl_slist_append(head, line.c_str());
-    curl_mime* mime = curl_mime_init(curl_);
-    auto* part = curl_mime_addpart(mime);
-    curl_mime_data(part, mail.body.data(), mail.body.size());
-    curl_mime_type(part, "text/plain; charset=utf-8");
-    curl_mime_encoder(part, "quoted-printable");
-    // A single part is the message itself.
-    curl_easy_setopt(curl_, CURLOPT_MIMEPOST, mime);
     curl_easy_setopt(curl_, CURLOPT_MAIL_RCPT, receivers);
-    curl_easy_setopt(curl_, CURLOPT_HTTPHEADER, head);
+    curl_easy_setopt(curl_, CURLOPT_READDATA, &text);
     const auto code = curl_easy_perform(curl_);
-    curl_easy_setopt(curl_, CURLOPT_MIMEPOST, nullptr);
     curl_easy_setopt(curl_, CURLOPT_MAIL_RCPT, nullptr);
-    curl_easy_setopt(curl_, CURLOPT_HTTPHEADER, nullptr);
-    curl_mime_free(mime);
-    curl_slist_free_all(head);
     curl_slist_free_all(receivers);
     return outcome_of(code, seen_);
   }
@@ -220,6 +221,8 @@ class SmtpTransport::Impl {
       curl_easy_setopt(curl_, CURLOPT_USERNAME, settings_.user.c_str());
       curl_easy_setopt(curl_, CURLOPT_PASSWORD, settings_.password.c_str());
     }
+    curl_easy_setopt(curl_, CURLOPT_UPLOAD, 1L);
+    curl_easy_setopt(curl_, CURLOPT_READFUNCTION, read_text);
     curl_easy_setopt(curl_, CURLOPT_OPENSOCKETFUNCTION, open_checked);
     curl_easy_setopt(curl_, CURLOPT_OPENSOCKETDATA, &seen_);
     curl_easy_setopt(curl_, CURLOPT_VERBOSE, 1L);

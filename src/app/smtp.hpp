@@ -6,7 +6,6 @@
 #include <functional>
 #include <memory>
 #include <string>
-#include <vector>
 
 /// The way to a mail server by SMTP (RFC 5321), done by libcurl. `smtps://` is TLS from the first byte; with `smtp://`
 /// STARTTLS is demanded, but on loopback, where nobody listens in. Certificates are verified. The address that a name
@@ -42,8 +41,7 @@ class SmtpTransport final : public MailTransport {
   std::unique_ptr<Impl> impl_;
 };
 
-/// The head of a mail, a header a line without its end: Date, From, To, Subject, Message-ID, Auto-Submitted. The same
-/// for every attempt.
-[[nodiscard]] std::vector<std::string> mail_head(const OutgoingMail& mail, const std::string& from);
+/// A whole mail as it goes over the wire, text/plain in UTF-8; the same bytes for every attempt.
+[[nodiscard]] std::string mail_text(const OutgoingMail& mail, const std::string& from);
 
 }  // namespace spotme::app

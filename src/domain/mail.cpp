@@ -15,9 +15,9 @@ std::string base64(std::string_view bytes) {
     const auto at = [&](std::size_t offset) {
       return i + offset < bytes.size() ? static_cast<unsigned char>(bytes[i + offset]) : 0U;
     };
-    const std::uint32_t group = at(0) << 16U | at(1) << 8U | at(2);
+    const std::uint32_t group = (at(0) << 16U) | (at(1) << 8U) | at(2);
     for (std::size_t part = 0; part < 4; ++part) {
-      text.push_back(i + part > bytes.size() ? '=' : letters[group >> (18U - 6U * part) & 63U]);
+      text.push_back(i + part > bytes.size() ? '=' : letters[(group >> (18U - 6U * part)) & 63U]);
     }
   }
   return text;
@@ -72,6 +72,21 @@ std::string mail_header(std::string_view text) {
     rest.remove_prefix(part.size());
   }
   return header;
+}
+
+std::string mail_body(std::string_view text) {
+  constexpr std::size_t line_length = 76;
+  std::string lines;
+  for (const char c : text) {
+    if (c == '\n') lines.push_back('\r');
+    lines.push_back(c);
+  }
+  const auto encoded = base64(lines);
+  std::string body;
+  for (std::size_t at = 0; at < encoded.size(); at += line_length) {
+    body.append(encoded, at, line_length).append("\r\n");
+  }
+  return body;
 }
 
 std::chrono::seconds mail_retry_delay(std::int64_t attempt, double dice) {

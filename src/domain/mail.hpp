@@ -21,6 +21,10 @@ namespace spotme::domain {
 /// A line of a body: as it is, but for control characters, which become spaces.
 [[nodiscard]] std::string mail_line(std::string_view text);
 
+/// The lines of a body, ended by LF, as base64 of CRLF lines (RFC 2045), itself in lines: what a mail server never
+/// changes, and in which no line of the text can end the message.
+[[nodiscard]] std::string mail_body(std::string_view text);
+
 /// How long to wait after the attempt of that number, from 1: a minute, doubled with each, at most an hour; moved by up
 /// to a quarter either way, as `dice` (0 to 1) has it, so that what failed together does not come back together.
 [[nodiscard]] std::chrono::seconds mail_retry_delay(std::int64_t attempt, double dice);

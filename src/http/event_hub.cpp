@@ -92,6 +92,7 @@ EventHub::Figures EventHub::figures() const {
 }
 
 void EventHub::work() {
+  next_beat_ = std::chrono::steady_clock::now() + options_.heartbeat;
   while (true) {
     {
       std::unique_lock lock(mutex_);

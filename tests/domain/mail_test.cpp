@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 namespace spotme::domain {
@@ -48,6 +49,16 @@ TEST(MailHeader, LongTextIsFoldedBetweenCharacters) {
     EXPECT_TRUE(line.find("?=") == line.size() - 2) << line;
     rest.remove_prefix(std::min(rest.size(), line.size() + 2));
   }
+}
+
+TEST(MailBody, IsBase64InLinesWithoutADotAlone) {
+  EXPECT_EQ(mail_body(""), "");
+  EXPECT_EQ(mail_body("a"), "YQ==\r\n");
+  EXPECT_EQ(mail_body("ab"), "YWI=\r\n");
+  EXPECT_EQ(mail_body("a\n.\n"), "YQ0KLg0K\r\n");
+  const auto body = mail_body(std::string(200, 'x'));
+  EXPECT_EQ(body.find("\r\n"), 76U);
+  EXPECT_TRUE(body.ends_with("\r\n"));
 }
 
 TEST(MailRetry, GrowsToAnHourAndNeverAllAtOnce) {

@@ -184,6 +184,7 @@ TEST_F(Hub, EndsTheStreamsOfASessionAtOnceAndAllWithItself) {
 }
 
 TEST_F(Hub, ASourceThatBreaksDownHoldsUpNoOtherAndNoHeartbeat) {
+  options.heartbeat = std::chrono::milliseconds{0};
   EventHub hub(options, all_live);
   std::promise<void> asked;
   hub.add_source([] { throw std::runtime_error("planted"); });
