@@ -19,6 +19,8 @@ export type PageName =
   | 'transaction'
   | 'card'
   | 'cards'
+  | 'notices'
+  | 'notice-preferences'
   | 'not-found'
   | 'error';
 
