@@ -3,6 +3,7 @@
 #include "app/card_facts.hpp"
 #include "app/card_proposal.hpp"
 #include "app/letter_issue.hpp"
+#include "app/notice.hpp"
 
 #include <fmt/format.h>
 
@@ -74,6 +75,18 @@ void audit(db::Write& write, base::AgencyId agency, const std::vector<store::Car
   store::insert_audit_entries(write, agency, actor, "card_approved", subjects);
 }
 
+NewNotice changed_notice(const store::CardChange& change) {
+  NewNotice notice;
+  notice.agency = change.agency;
+  notice.to = change.officer;
+  notice.kind = domain::NoticeKind::card_changed;
+  notice.args = {{"from", base::format_day(*change.valid_from)}};
+  notice.words = {{"before", fmt::format("card_{}", domain::card_colour_name(change.from))},
+                  {"colour", fmt::format("card_{}", domain::card_colour_name(change.to))}};
+  notice.link = fmt::format("/kad/{}", domain::format_month(change.month));
+  return notice;
+}
+
 /// Those of one month that hold as they were seen.
 void approve_month(db::Write& write, const domain::Caller& caller, base::AgencyId agency,
                    const std::vector<CardApproval>& approvals, const std::vector<std::size_t>& numbers,
@@ -122,6 +135,9 @@ Answers approve_cards(const Context& context, const base::Messages& messages, co
     if (changes.empty()) return answers;
     store::approve_card_changes(write, changes);
     audit(write, agency, changes, actor);
+    std::vector<NewNotice> notices;
+    for (const auto& change : changes) notices.push_back(changed_notice(change));
+    notify(write, notices);
     auto letters = issue_letters(context, messages, write, caller, changes, actor);
     for (std::size_t k = 0; k < approved.size(); ++k) answers[approved[k]]->letters = std::move(letters[k]);
     return answers;

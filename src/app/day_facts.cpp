@@ -31,6 +31,10 @@ class Holdings {
     }
     roster_.load(read);
     grants_.resize(asked_.size());
+    corrections_.resize(asked_.size());
+    for (auto& one : store::load_corrections(read, asked_)) {
+      corrections_[place_.at(one.officer)].push_back(std::move(one));
+    }
     for (auto& numbered : store::load_grants(read, asked_)) grants_[numbered.n].push_back(std::move(numbered.grant));
   }
 
@@ -51,6 +55,9 @@ class Holdings {
     day.facts = make_case(day.day, posting->state, day.scheme);
     day.facts.unit_path = posting->unit_path;
     day.facts.district = store::district_of(districts_, posting->unit_path, day.day);
+    for (const auto& one : corrections_[i]) {
+      if (one.work_day == day.day) day.corrections.push_back(one);
+    }
     std::vector<const store::Grant*> grants;
     for (const auto& grant : grants_[i]) grants.push_back(&grant);
     add_grants(day.facts, grants);
@@ -62,6 +69,7 @@ class Holdings {
   std::unordered_map<base::OfficerId, std::size_t, base::IdHash> place_;
   std::vector<store::Worktime> worktimes_;
   std::vector<std::vector<store::Grant>> grants_;
+  std::vector<std::vector<store::Correction>> corrections_;
   Roster roster_;
 };
 
@@ -73,7 +81,7 @@ void settle_events(db::Read& read, std::vector<OfficerDayFacts>& days) {
   }
   store::load_acceptances(read, events);
   for (auto& day : days) {
-    if (day.posted) set_events(day.facts, day.events);
+    if (day.posted) set_events(day.facts, day.events, day.corrections);
   }
 }
 

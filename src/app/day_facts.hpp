@@ -5,6 +5,7 @@
 #include "domain/rota.hpp"
 #include "domain/verdict.hpp"
 #include "store/clock_event.hpp"
+#include "store/correction.hpp"
 
 #include <memory>
 #include <string>
@@ -27,6 +28,7 @@ struct OfficerDayFacts {
   domain::DayScheme scheme = {};               ///< what it comes to on this day
   domain::Case facts = {};                     ///< with grants and presses, without as_of
   std::vector<store::ClockEvent> events = {};  ///< by time; those that wait too
+  std::vector<store::Correction> corrections = {};  ///< the accepted ones, which `facts` holds as events
   base::Minutes day_end{0};                    ///< the minute of `day` up to which (not included) presses count for it
   std::shared_ptr<const AgencyRules> rules = {};
 };

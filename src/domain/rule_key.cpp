@@ -57,6 +57,14 @@ constexpr std::array card_letters{RuleField{"green", Kind::words, 0, 3, letters}
 constexpr std::array told{RuleField{"supervisor", Kind::numbers, 1, 60, {}, true},
                           RuleField{"head", Kind::numbers, 1, 60, {}, true},
                           RuleField{"integrity", Kind::numbers, 1, 60, {}, true}};
+constexpr std::array<std::string_view, 9> subjects{"reason",         "correction",     "official_duty",
+                                                   "course",         "time_off",       "leave",
+                                                   "work_from_home", "pregnancy_hour", "ramadan_short_break"};
+constexpr std::array<std::string_view, 2> second_desks{"approver", "head"};
+constexpr std::array approval_path{RuleField{"by_head", Kind::words, 0, 9, subjects},
+                                   RuleField{"two_steps", Kind::words, 0, 9, subjects},
+                                   RuleField{"second", Kind::word, 0, 0, second_desks}};
+constexpr std::array reminder{RuleField{"days_before", Kind::numbers, 0, 30}};
 constexpr std::array alerts{RuleField{"working_days", Kind::numbers, 1, 60}};
 
 constexpr std::array keys{
@@ -88,6 +96,8 @@ constexpr std::array keys{
     RuleKey{"unit_report_day", RuleGroup::deadlines, false, month_day},
     RuleKey{"month_close_day", RuleGroup::deadlines, false, month_day},
     RuleKey{"supervisor_deadline", RuleGroup::deadlines, false, working_days},
+    RuleKey{"explain_reminder", RuleGroup::deadlines, false, reminder},
+    RuleKey{"approval_path", RuleGroup::deadlines, false, approval_path},
     RuleKey{"absence_alerts", RuleGroup::deadlines, false, alerts},
     RuleKey{"absence_told", RuleGroup::deadlines, false, told},
     RuleKey{"show_cause_answer", RuleGroup::deadlines, false, days},
