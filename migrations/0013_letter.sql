@@ -76,7 +76,7 @@ CREATE TABLE letter_step (
 );
 
 -- A run of unexplained working days, told once at each level. level is the number of days at which it was told, last_day the day that
--- made it so many. dissolved_at is when the run, as counted again, had fewer.
+-- made it so many. dissolved_at is since when the run, counted again, has fewer.
 CREATE TABLE absence_alert (
   agency_id    uuid   NOT NULL REFERENCES agency (id),
   officer_id   uuid   NOT NULL,

@@ -38,6 +38,9 @@ void post_clock_event(Service& service, const std::shared_ptr<const Request>& re
 [[nodiscard]] base::Result<Response> post_letter_closing(const Call& call);
 [[nodiscard]] base::Result<Response> post_letter_cancellation(const Call& call);
 
+// absence_alert.cpp
+[[nodiscard]] base::Result<Response> list_absence_alerts(const Call& call);
+
 // letter_template.cpp
 [[nodiscard]] base::Result<Response> list_letter_templates(const Call& call);
 [[nodiscard]] base::Result<Response> put_letter_template(const Call& call);

@@ -23,6 +23,8 @@ std::vector<Row> letter_rows() {
       {"POST", "/api/v1/agencies/{own}/letters/" + none + "/closing", R"({"note":"x"})", 401, 403, 403, 403, 403, 403},
       {"POST", "/api/v1/agencies/{own}/letters/" + none + "/cancellation", R"({"reason":"x"})", 401, 403, 403, 403, 403,
        403},
+      {"GET", "/api/v1/agencies/{own}/absence-alerts", "", 401, 403, 200, 200, 404, 403},
+      {"GET", "/api/v1/agencies/{other}/absence-alerts", "", 401, 403, 404, 404, 200, 403},
       {"GET", "/api/v1/agencies/{own}/letter-templates", "", 401, 403, 200, 403, 404, 403},
       {"GET", "/api/v1/agencies/{other}/letter-templates", "", 401, 403, 404, 404, 200, 403},
       {"POST", "/api/v1/agencies/{own}/letter-templates/notice/preview", draft, 401, 403, 200, 403, 404, 403},

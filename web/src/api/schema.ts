@@ -211,6 +211,432 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/agencies/{id}/card-approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve many changes of cards, each as it was seen; the answer tells of each, and one that is refused changes nothing. For the head of department */
+        post: operations["approve_cards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters to me (notis, amaran, tunjuk sebab), the latest first */
+        get: operations["list_own_letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A letter to me, or to an officer within my reach; my first look is kept as that I have read it, a look at another's is recorded */
+        get: operations["show_letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same letter on paper */
+        get: operations["download_letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a letter to me, once; late answers are taken too */
+        post: operations["reply_letter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters to officers within the caller's reach, the latest first. For those who read cards; the look is recorded */
+        get: operations["list_letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/letters/{letter_id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the matter of a letter with a note. For the head of department, never for himself */
+        post: operations["close_letter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/letters/{letter_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a letter that was issued in error; its paper says so from then on. For the head of department, never for himself */
+        post: operations["cancel_letter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/absence-alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs of unexplained absence within the caller's reach that came to an alert, the latest first, with what the law asks next; the look is recorded */
+        get: operations["list_absence_alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/letter-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the agency's letters say. For the administrators of the whole agency */
+        get: operations["list_letter_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/letter-templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let letters of a kind say this from now on; letters that were made keep their text */
+        put: operations["set_letter_template"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/letter-templates/{kind}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A letter of sample data in these texts; nothing is stored */
+        post: operations["preview_letter_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/letter-templates/{kind}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Back to the default text */
+        post: operations["withdraw_letter_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My attendance issues that I may explain, those of today as it stands now among them */
+        get: operations["list_issues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Explain issues of mine, of several days if need be; a case that waits for its decision */
+        post: operations["submit_reason"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A press that I forgot, or one that stands in the place of another; a fact once it is accepted */
+        post: operations["submit_correction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for my decision, the most urgent first; or what I asked for, or decided. The look is recorded */
+        get: operations["list_approvals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I asked for, the latest first */
+        get: operations["list_own_approvals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide on many cases at once, each as it was seen; one that moved meanwhile is named and left as it is */
+        post: operations["decide_approvals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A case with its time line and the person beside it. For its officer and for who sits at one of its desks; the look is recorded */
+        get: operations["show_approval"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer what I was asked about my case */
+        post: operations["answer_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw my case before it is decided */
+        post: operations["withdraw_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I handed to others and what others handed to me */
+        get: operations["list_delegations"];
+        put?: never;
+        /** Hand what I may decide to another officer between two days */
+        post: operations["give_delegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delegations/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a delegation back from now on */
+        post: operations["withdraw_delegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Officers of my agency to hand a delegation to, at most 20 by name */
+        get: operations["list_colleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units": {
         parameters: {
             query?: never;
@@ -1001,6 +1427,263 @@ export interface components {
             label: components["schemas"]["Text"];
         };
         /** @enum {string} */
+        IssueState: "open" | "explained" | "more_information" | "accepted" | "rejected" | "confirmed" | "withdrawn";
+        DatedIssue: {
+            /** Format: date */
+            date: string;
+            issue: components["schemas"]["IssueKind"];
+        };
+        IssueToExplain: components["schemas"]["DatedIssue"] & {
+            state: components["schemas"]["IssueState"];
+            /**
+             * Format: date
+             * @description The last day on which it may be explained
+             */
+            explain_by: string;
+            /** @description false: of a day that still runs, as it stands now */
+            closed: boolean;
+        };
+        IssueList: {
+            issues: components["schemas"]["IssueToExplain"][];
+        };
+        ReasonDraft: {
+            issues: components["schemas"]["DatedIssue"][];
+            /** @description A code of the kinds of reasons */
+            kind: string;
+            text: string;
+        };
+        CorrectionDraft: {
+            /**
+             * Format: date
+             * @description The work day
+             */
+            date: string;
+            kind: components["schemas"]["EventKind"];
+            /** @description A minute of the work day, `08:05` or `06:00+1` */
+            at: string;
+            /**
+             * Format: uuid
+             * @description The press in whose place it stands
+             */
+            answers?: string | null;
+            reason_kind: string;
+            text: string;
+        };
+        /** @enum {string} */
+        ApprovalState: "waiting" | "more_information" | "recommended" | "accepted" | "rejected" | "withdrawn";
+        /** @enum {string} */
+        Desk: "supervisor" | "approver" | "head";
+        Approval: {
+            /** Format: uuid */
+            id: string;
+            /** @description Rises with every step; name it when you decide */
+            revision: number;
+            /** @enum {string} */
+            kind: "reason" | "correction" | "grant" | "grant_change" | "grant_cancellation";
+            /** @description `reason`, `correction`, or the kind of a grant */
+            subject: string;
+            state: components["schemas"]["ApprovalState"];
+            /** @description The highest that was asked */
+            desk: components["schemas"]["Desk"];
+            two_steps: boolean;
+            /** @description What the first step recommends */
+            recommendation: boolean | null;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            reason_kind: string;
+            text: string;
+            /**
+             * Format: date
+             * @description The last day for the desk that is asked
+             */
+            due_on: string;
+            /** Format: date-time */
+            made_at: string;
+            /** Format: date-time */
+            moved_at: string;
+        };
+        Correction: {
+            /** Format: date */
+            date: string;
+            kind: components["schemas"]["EventKind"];
+            at: string;
+            /** Format: uuid */
+            answers: string | null;
+        };
+        ApprovalEntry: components["schemas"]["Approval"] & {
+            officer: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                unit: string;
+            };
+            /** @description The name of the one whose desk it is */
+            on_behalf_of: string | null;
+            issues: components["schemas"]["DatedIssue"][];
+            correction: components["schemas"]["Correction"] | null;
+        };
+        ApprovalPage: {
+            approvals: components["schemas"]["ApprovalEntry"][];
+            counts: {
+                subject: string;
+                count: number;
+            }[];
+            total: number;
+            /** @description Whether the caller sits at any desk */
+            decides: boolean;
+            /** @description The caller's own, of the last 30 days */
+            figures: {
+                decided: number;
+                /** @description What went to the next desk because it waited too long */
+                passed_on: number;
+                /** @description On average */
+                minutes_to_decide: number;
+            };
+            next?: string;
+        };
+        OwnApprovals: {
+            approvals: components["schemas"]["ApprovalEntry"][];
+            next?: string;
+        };
+        ApprovalStep: {
+            revision: number;
+            /** @enum {string} */
+            action: "submit" | "accept" | "reject" | "ask" | "answer" | "withdraw" | "pass_on" | "take_back";
+            state: components["schemas"]["ApprovalState"];
+            desk: components["schemas"]["Desk"];
+            /** Format: date-time */
+            at: string;
+            /** @description null for the nightly job */
+            by: string | null;
+            on_behalf_of: string | null;
+            /** @description Who did not answer in time */
+            waited_for: string | null;
+            note: string;
+            /** @description What it rested on */
+            facts: string;
+        };
+        ApprovalDetail: components["schemas"]["ApprovalEntry"] & {
+            steps: components["schemas"]["ApprovalStep"][];
+            issue_states: (components["schemas"]["DatedIssue"] & {
+                state: components["schemas"]["IssueState"];
+                /** Format: date */
+                explain_by: string;
+            })[];
+            /** @description Who is asked now */
+            deciders: string[];
+            own: boolean;
+            may_decide: boolean;
+            /** @description Of the same subject, over a year */
+            history: {
+                accepted: number;
+                rejected: number;
+                waiting: number;
+            };
+            answered: {
+                /** Format: uuid */
+                id: string;
+                kind: components["schemas"]["EventKind"];
+                /** Format: date-time */
+                at: string;
+                waiting: boolean;
+            } | null;
+        };
+        Decisions: {
+            /** @enum {string} */
+            action: "accept" | "reject" | "ask" | "take_back";
+            /** @description Needed for all but accept */
+            note?: string;
+            approvals: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+            }[];
+        };
+        DecisionResult: {
+            /** Format: uuid */
+            id: string;
+            done: boolean;
+            state: components["schemas"]["ApprovalState"];
+            revision: number;
+            error: {
+                code: string;
+                message: components["schemas"]["Text"];
+            } | null;
+        };
+        DecisionResults: {
+            done: number;
+            results: components["schemas"]["DecisionResult"][];
+        };
+        OwnMove: {
+            revision: number;
+            /** @description Needed for an answer */
+            note?: string;
+        };
+        DelegationDraft: {
+            /** Format: uuid */
+            to_officer_id: string;
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description Included
+             */
+            to: string;
+            note: string;
+        };
+        Delegation: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            from_officer_id: string;
+            /** Format: uuid */
+            to_officer_id: string;
+            from_name?: string;
+            to_name?: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            note: string;
+            /** Format: date-time */
+            made_at: string;
+        };
+        Delegations: {
+            given: components["schemas"]["Delegation"][];
+            received: components["schemas"]["Delegation"][];
+            may_give: boolean;
+        };
+        Colleagues: {
+            officers: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                unit: string;
+            }[];
+        };
+        DayIssue: {
+            issue: components["schemas"]["IssueKind"];
+            state: components["schemas"]["IssueState"];
+            /** Format: date */
+            explain_by: string;
+            /**
+             * Format: uuid
+             * @description The case that explains it
+             */
+            approval_id: string | null;
+        };
+        DayCorrection: {
+            /** Format: uuid */
+            approval_id: string;
+            state: components["schemas"]["ApprovalState"];
+            kind: components["schemas"]["EventKind"];
+            at: string;
+            /** Format: uuid */
+            answers: string | null;
+        };
+        /** @enum {string} */
         Certainty: "official" | "press" | "practice" | "inferred" | "project_default";
         RuleBook: {
             /** @description Of the pack as it stands now, such as `2026.1+3.2` */
@@ -1520,6 +2203,9 @@ export interface components {
             /** @description null while the day is not closed */
             transaction?: components["schemas"]["TransactionDetail"] | null;
             issues: components["schemas"]["IssueKind"][];
+            /** @description Those that the closing raised or the officer explained */
+            issue_states: components["schemas"]["DayIssue"][];
+            corrections: components["schemas"]["DayCorrection"][];
         };
         SchemeWord: {
             /**
@@ -2087,6 +2773,201 @@ export interface components {
         CardApproval: {
             to: components["schemas"]["CardColour"];
         };
+        CardApprovals: {
+            approvals: {
+                /** Format: uuid */
+                officer_id: string;
+                month: components["schemas"]["Month"];
+                to: components["schemas"]["CardColour"];
+            }[];
+        };
+        CardApproved: components["schemas"]["CardChange"] & {
+            /** @description That were issued with it */
+            letters: {
+                /** Format: uuid */
+                id: string;
+                kind: components["schemas"]["LetterKind"];
+                reference: string;
+            }[];
+        };
+        CardApprovalResults: {
+            results: {
+                /** Format: uuid */
+                officer_id: string;
+                month: components["schemas"]["Month"];
+                /** @description null: refused */
+                change: components["schemas"]["CardApproved"] | null;
+                error: {
+                    code: string;
+                    message: components["schemas"]["Text"];
+                } | null;
+            }[];
+        };
+        /**
+         * @description notis kad hijau, surat amaran, surat tunjuk sebab
+         * @enum {string}
+         */
+        LetterKind: "notice" | "warning" | "show_cause";
+        /** @enum {string} */
+        LetterState: "issued" | "replied" | "closed" | "cancelled";
+        LetterLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            officer_id: string;
+            officer_name: string;
+            /** @description As on the day of the letter */
+            unit: string;
+            kind: components["schemas"]["LetterKind"];
+            reference: string;
+            /** Format: date */
+            date: string;
+            /**
+             * Format: date
+             * @description The last day to answer; null: none is asked
+             */
+            reply_by: string | null;
+            month: components["schemas"]["Month"];
+            from: components["schemas"]["CardColour"];
+            to: components["schemas"]["CardColour"];
+            state: components["schemas"]["LetterState"];
+            /** @description An answer was due and has not come */
+            overdue: boolean;
+            /**
+             * Format: date-time
+             * @description The officer's first look
+             */
+            read_at: string | null;
+            /** Format: date-time */
+            replied_at: string | null;
+            /** @description The caller may close and cancel it */
+            may_decide: boolean;
+        };
+        LetterPage: {
+            letters: components["schemas"]["LetterLine"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        LetterStep: {
+            /** Format: date-time */
+            at: string;
+            text: string;
+        } | null;
+        Letter: components["schemas"]["LetterLine"] & {
+            subject: string;
+            signer: string;
+            /** @description 0: the default text */
+            template_version: number;
+            rows: {
+                /** Format: date */
+                date: string;
+                issue: string;
+                /** @enum {string} */
+                state: "rejected" | "unexplained";
+                in: string | null;
+                out: string | null;
+                late_minutes: number;
+                early_minutes: number;
+            }[];
+            reply: components["schemas"]["LetterStep"];
+            closing: components["schemas"]["LetterStep"];
+            cancellation: components["schemas"]["LetterStep"];
+        };
+        LetterReply: {
+            text: string;
+        };
+        LetterClosing: {
+            note: string;
+        };
+        LetterCancellation: {
+            reason: string;
+        };
+        LetterTexts: {
+            /** @description The pattern of the reference, `{agensi}/{jenis}/{tahun}/{bil}` */
+            number: string;
+            letterhead: string;
+            subject: string;
+            /** @description Paragraphs end with an empty line; `{jadual}` alone is the table of dates */
+            body: string;
+            closing: string;
+        };
+        LetterTemplateChange: {
+            /** @description The version that was seen */
+            version: number;
+            number: string;
+            letterhead: string;
+            subject: string;
+            body: string;
+            closing: string;
+        };
+        LetterTemplateWithdrawal: {
+            /** @description The version that was seen */
+            version: number;
+        };
+        LetterTemplate: {
+            kind: components["schemas"]["LetterKind"];
+            /** @description 0: the agency never wrote one */
+            version: number;
+            is_default: boolean;
+            texts: components["schemas"]["LetterTexts"];
+            default: components["schemas"]["LetterTexts"];
+            /** @description Of the default */
+            source: string;
+            certainty: string;
+            fields: {
+                /** @enum {string} */
+                name: "number" | "letterhead" | "subject" | "body" | "closing";
+                /** @description Characters */
+                most: number;
+                placeholders: string[];
+            }[];
+            /** Format: date-time */
+            made_at: string | null;
+            /** @description A name */
+            made_by: string;
+        };
+        AbsenceAlertPage: {
+            /** Format: uuid */
+            next?: string;
+            alerts: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                officer_id: string;
+                officer_name: string;
+                /** @description As on the day that made it so many */
+                unit_path: string;
+                /** Format: date */
+                first_day: string;
+                /** Format: date */
+                last_day: string;
+                /** @description The number of days at which it was last told */
+                level: number;
+                /** @description The working days of the run as it stands; empty once dissolved */
+                days: string[];
+                /** @description Nothing has broken it yet */
+                running: boolean;
+                /** Format: date-time */
+                raised_at: string;
+                /**
+                 * Format: date-time
+                 * @description What it rested on was explained or granted later
+                 */
+                dissolved_at: string | null;
+                next: {
+                    /**
+                     * @description How far on the way of the law: first alert, letter to return, reg. 26
+                     * @enum {string}
+                     */
+                    stage: "first" | "letter" | "last";
+                    text: components["schemas"]["Text"];
+                    source: string;
+                };
+            }[];
+        };
+        LetterTemplateList: {
+            templates: components["schemas"]["LetterTemplate"][];
+        };
         CardMonth: {
             month: components["schemas"]["Month"];
             colour: components["schemas"]["CardColour"];
@@ -2567,13 +3448,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Approved; holds from valid_from on */
+            /** @description Approved, with its letters; holds from valid_from on */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CardChange"];
+                    "application/json": components["schemas"]["CardApproved"];
                 };
             };
             /** @description Counted again it is another change or none */
@@ -2585,6 +3466,697 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
+        };
+    };
+    approve_cards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardApprovals"];
+            };
+        };
+        responses: {
+            /** @description In the order of the question */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardApprovalResults"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_own_letters: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The letter */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letter"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    download_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same letter gives the same bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    reply_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterReply"];
+            };
+        };
+        responses: {
+            /** @description Answered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letter"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_letters: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["LetterKind"];
+                state?: components["schemas"]["LetterState"];
+                /** @description Only those whose reply is overdue */
+                overdue?: boolean;
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    close_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                letter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterClosing"];
+            };
+        };
+        responses: {
+            /** @description Closed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letter"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    cancel_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                letter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterCancellation"];
+            };
+        };
+        responses: {
+            /** @description Cancelled */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letter"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_absence_alerts: {
+        parameters: {
+            query?: {
+                /** @description Only those that are dissolved */
+                dissolved?: boolean;
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceAlertPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_letter_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By kind */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterTemplateList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    set_letter_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                kind: components["schemas"]["LetterKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterTemplateChange"];
+            };
+        };
+        responses: {
+            /** @description Stored as the next version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterTemplate"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    preview_letter_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                kind: components["schemas"]["LetterKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterTexts"];
+            };
+        };
+        responses: {
+            /** @description Marked as a sample */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    withdraw_letter_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                kind: components["schemas"]["LetterKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterTemplateWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description The default holds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterTemplate"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_issues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    submit_reason: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDraft"];
+            };
+        };
+        responses: {
+            /** @description The case */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            /** @description Explained already, or too late */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    submit_correction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionDraft"];
+            };
+        };
+        responses: {
+            /** @description The case */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            /** @description Too late, or the press is answered already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_approvals: {
+        parameters: {
+            query?: {
+                box?: "to_decide" | "asked" | "decided";
+                /** @description `reason`, `correction`, or a kind of grant */
+                subject?: string;
+                /** @description Part of the officer's name */
+                search?: string;
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_own_approvals: {
+        parameters: {
+            query?: {
+                /** @description Only what is not settled */
+                open?: boolean;
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnApprovals"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    decide_approvals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decisions"];
+            };
+        };
+        responses: {
+            /** @description One result a case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionResults"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_approval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDetail"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    answer_approval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnMove"];
+            };
+        };
+        responses: {
+            /** @description It waits for its decision again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionResult"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    withdraw_approval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnMove"];
+            };
+        };
+        responses: {
+            /** @description Withdrawn */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionResult"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_delegations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegations"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    give_delegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationDraft"];
+            };
+        };
+        responses: {
+            /** @description Given */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    withdraw_delegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Withdrawn */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_colleagues: {
+        parameters: {
+            query?: {
+                /** @description Part of the name */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Colleagues"];
+                };
+            };
+            default: components["responses"]["Failure"];
         };
     };
     reached_units: {

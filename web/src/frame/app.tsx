@@ -36,6 +36,11 @@ const Month = later(['day', 'card'], () => import('../day/month').then((file) =>
 const Day = later('day', () => import('../day/day').then((file) => file.Day));
 const CardPage = later('card', () => import('../card/card').then((file) => file.Card));
 const Cards = later('card', () => import('../card/cards').then((file) => file.Cards));
+const Letters = later('letter', () => import('../letter/letters').then((file) => file.Letters));
+const StaffLetters = later('letter', () => import('../letter/letters').then((file) => file.StaffLetters));
+const LetterPage = later('letter', () => import('../letter/letter').then((file) => file.LetterPage));
+const LetterTemplates = later('letter', () => import('../letter/templates').then((file) => file.LetterTemplates));
+const AbsenceAlerts = later('letter', () => import('../absence/alerts').then((file) => file.AbsenceAlerts));
 const Closing = later('closing', () => import('../closing/closing').then((file) => file.Closing));
 const Transactions = later('closing', () => import('../transaction/transactions').then((file) => file.Transactions));
 const TransactionPage = later('closing', () => import('../transaction/detail').then((file) => file.TransactionPage));
@@ -56,6 +61,11 @@ const routes: Record<string, ComponentType<any>> = {
   '/hari/:date': Day,
   '/kad/:month?': CardPage,
   '/kad-pegawai': Cards,
+  '/surat': Letters,
+  '/surat/:id': LetterPage,
+  '/surat-pegawai': StaffLetters,
+  '/templat-surat': LetterTemplates,
+  '/ketidakhadiran': AbsenceAlerts,
   '/kalendar/:year?/:state?': CalendarPage,
   '/peraturan': Rules,
   '/akaun': Account,

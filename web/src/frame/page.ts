@@ -19,6 +19,11 @@ export type PageName =
   | 'transaction'
   | 'card'
   | 'cards'
+  | 'letters'
+  | 'letter'
+  | 'staff-letters'
+  | 'letter-templates'
+  | 'absence'
   | 'not-found'
   | 'error';
 
