@@ -21,8 +21,8 @@ struct AbsenceReport {
   std::int64_t dissolved = 0;
 };
 /// The nightly job for one agency: counts the runs again of everybody with an unexplained absence since the first of
-/// the month before, and of everybody with an alert that holds; in batches of their own transactions. It can be killed at
-/// any point and run again at any time. Runs that ended before that month are past telling.
+/// the month before, and of everybody with an alert that holds; in batches of their own transactions. It can be killed
+/// at any point and run again at any time. Runs that ended before that month are past telling.
 AbsenceReport watch_absence(const Context& context, base::AgencyId agency);
 
 /// What follows by the law.
@@ -46,10 +46,9 @@ struct AbsenceAlertQuestion {
   std::optional<base::Uuid> after = {};
   std::int64_t limit = 50;
 };
-/// Alerts of officers within the caller's reach (domain::transaction_reach), the latest first, one for each run. Looking
-/// is recorded. `not_found` for an agency in which he reaches nobody.
-[[nodiscard]] base::Result<AbsenceAlertPage> list_absence_alerts(const Context& context,
-                                                                 const base::Messages& messages,
+/// Alerts of officers within the caller's reach (domain::transaction_reach), the latest first, one for each run.
+/// Looking is recorded. `not_found` for an agency in which he reaches nobody.
+[[nodiscard]] base::Result<AbsenceAlertPage> list_absence_alerts(const Context& context, const base::Messages& messages,
                                                                  const domain::Caller& caller, base::AgencyId agency,
                                                                  const AbsenceAlertQuestion& question,
                                                                  const store::Actor& actor);

@@ -80,7 +80,8 @@ void tell(db::Write& write, base::AgencyId agency, const domain::AbsenceTold& ru
           const std::vector<store::AbsenceAlert>& raised) {
   std::vector<const store::AbsenceAlert*> told;
   for (const auto& alert : raised) {
-    const bool same = !told.empty() && told.back()->officer == alert.officer && told.back()->first_day == alert.first_day;
+    const bool same =
+        !told.empty() && told.back()->officer == alert.officer && told.back()->first_day == alert.first_day;
     if (same) told.pop_back();
     told.push_back(&alert);
   }
@@ -100,9 +101,8 @@ void tell(db::Write& write, base::AgencyId agency, const domain::AbsenceTold& ru
     notice.agency = agency;
     notice.to = above.officer;
     notice.kind = domain::NoticeKind::absence_alert;
-    notice.args = {{"name", names[above.n]},
-                   {"days", std::to_string(alert.level)},
-                   {"from", base::format_day(alert.first_day)}};
+    notice.args = {
+        {"name", names[above.n]}, {"days", std::to_string(alert.level)}, {"from", base::format_day(alert.first_day)}};
     notice.link = "/ketidakhadiran";
     notices.push_back(std::move(notice));
   }

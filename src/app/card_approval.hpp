@@ -28,12 +28,12 @@ inline constexpr std::size_t most_card_approvals = 200;
 
 /// Approves each as it was seen; the marks are counted again first. A change holds from the first day of the next month
 /// on. Each stands alone: answers come in the order of the question, those that are refused change nothing. Refuses one
-/// with `not_found` outside the caller's reach, and (conflict) `card_own`, `card_no_proposal`, `card_proposal_approved`,
-/// `card_proposal_changed`, the last also for an officer who was named before in the same question.
+/// with `not_found` outside the caller's reach, and (conflict) `card_own`, `card_no_proposal`,
+/// `card_proposal_approved`, `card_proposal_changed`, the last also for an officer who was named before in the same
+/// question.
 [[nodiscard]] std::vector<base::Result<CardApproved>> approve_cards(const Context& context,
                                                                     const base::Messages& messages,
-                                                                    const domain::Caller& caller,
-                                                                    base::AgencyId agency,
+                                                                    const domain::Caller& caller, base::AgencyId agency,
                                                                     const std::vector<CardApproval>& approvals,
                                                                     const store::Actor& actor);
 /// The same for one.

@@ -37,13 +37,13 @@ struct DocumentColumn {
 struct DocumentOptions {
   std::string title;
   std::string author;
-  base::Day dated;                              ///< the file carries this as its date, never the time of its making
-  double width = 595.276;                       ///< A4; exchange the two for a wide page
+  base::Day dated;         ///< the file carries this as its date, never the time of its making
+  double width = 595.276;  ///< A4; exchange the two for a wide page
   double height = 841.89;
-  double margin = 68;                           ///< left, right and top; the foot has its own place below
-  std::string foot = {};                        ///< at the left of every page's foot
+  double margin = 68;                               ///< left, right and top; the foot has its own place below
+  std::string foot = {};                            ///< at the left of every page's foot
   std::function<std::string(int)> page_words = {};  ///< at its right, from the number of the page
-  std::string watermark = {};                   ///< across every page, such as that it was cancelled
+  std::string watermark = {};                       ///< across every page, such as that it was cancelled
 };
 
 class DocumentWriter {

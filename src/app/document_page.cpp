@@ -146,7 +146,8 @@ void DocumentPage::draw_over_pages(const PageLayout& layout, double x) {
     pango_layout_iter_get_line_extents(line.get(), nullptr, &logical);
     const auto height = points(logical.height);
     keep(first && lines > 1 ? 2 * height : height);  // a first line never stands alone
-    cairo_move_to(cairo_.get(), x + points(logical.x), y_ + points(pango_layout_iter_get_baseline(line.get()) - logical.y));
+    cairo_move_to(cairo_.get(), x + points(logical.x),
+                  y_ + points(pango_layout_iter_get_baseline(line.get()) - logical.y));
     pango_cairo_show_layout_line(cairo_.get(), pango_layout_iter_get_line_readonly(line.get()));
     advance(height);
     first = false;

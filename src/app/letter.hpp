@@ -60,8 +60,8 @@ inline constexpr std::size_t most_note_characters = 1000;
 [[nodiscard]] base::Result<LetterListEntry> reply_letter(const Context& context, const domain::Caller& caller,
                                                          const base::Uuid& id, const std::string& text,
                                                          const store::Actor& actor);
-/// The head of department ends the matter with a note, or cancels a letter that was issued in error. `not_found` outside
-/// his reach; refuses (conflict) `letter_own`, `letter_closed` (closing alone), `letter_already_cancelled`.
+/// The head of department ends the matter with a note, or cancels a letter that was issued in error. `not_found`
+/// outside his reach; refuses (conflict) `letter_own`, `letter_closed` (closing alone), `letter_already_cancelled`.
 [[nodiscard]] base::Result<LetterListEntry> close_letter(const Context& context, const domain::Caller& caller,
                                                          base::AgencyId agency, const base::Uuid& id,
                                                          const std::string& note, const store::Actor& actor);

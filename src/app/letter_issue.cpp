@@ -141,11 +141,11 @@ void write_letter(const base::Messages& messages, const LetterSender& sender, co
   const auto word = [&](std::string_view prefix, std::string_view name) {
     return messages.text(fmt::format("{}{}", prefix, name)).ms;
   };
-  letter.reference = domain::fill_letter_number(
-      texts.number, {{"agensi", sender.agency_code},
-                     {"jenis", word("letter_code_", domain::letter_kind_name(letter.kind))},
-                     {"tahun", std::to_string(letter.year)},
-                     {"bil", std::to_string(letter.number)}});
+  letter.reference =
+      domain::fill_letter_number(texts.number, {{"agensi", sender.agency_code},
+                                                {"jenis", word("letter_code_", domain::letter_kind_name(letter.kind))},
+                                                {"tahun", std::to_string(letter.year)},
+                                                {"bil", std::to_string(letter.number)}});
   domain::LetterValues values{{"nama", letter.officer_name},
                               {"unit", letter.unit_name},
                               {"agensi", sender.agency_name},

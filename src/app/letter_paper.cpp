@@ -11,7 +11,7 @@
 namespace spotme::app {
 namespace {
 
-constexpr double number_width = 36;    ///< from a paragraph's number to its text
+constexpr double number_width = 36;     ///< from a paragraph's number to its text
 constexpr double signature_room = 120;  ///< the closing and who signs stay together
 
 /// The paragraphs of a text: they end with an empty line.

@@ -11,11 +11,12 @@ constexpr std::array<const char*, 12> months_ms{"Jan", "Feb", "Mac", "Apr", "Mei
                                                 "Jul", "Ogo", "Sep", "Okt", "Nov", "Dis"};
 constexpr std::array<const char*, 12> months_en{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                 "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-constexpr std::array<const char*, 12> long_months_ms{"Januari", "Februari", "Mac",       "April",   "Mei",      "Jun",
-                                                     "Julai",   "Ogos",     "September", "Oktober", "November", "Disember"};
-constexpr std::array<const char*, 12> long_months_en{
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<const char*, 12> long_months_ms{"Januari",   "Februari", "Mac",      "April",
+                                                     "Mei",       "Jun",      "Julai",    "Ogos",
+                                                     "September", "Oktober",  "November", "Disember"};
+constexpr std::array<const char*, 12> long_months_en{"January",   "February", "March",    "April",
+                                                     "May",       "June",     "July",     "August",
+                                                     "September", "October",  "November", "December"};
 constexpr std::array<const char*, 7> weekdays_ms{"Ahad", "Isnin", "Selasa", "Rabu", "Khamis", "Jumaat", "Sabtu"};
 constexpr std::array<const char*, 7> weekdays_en{"Sunday",   "Monday", "Tuesday", "Wednesday",
                                                  "Thursday", "Friday", "Saturday"};

@@ -9,9 +9,9 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kind_names{"notice", "warning", "show_cause"};
 constexpr std::array<std::string_view, 4> state_names{"issued", "replied", "closed", "cancelled"};
-constexpr std::array mark_states{MarkState::rejected, MarkState::unexplained, MarkState::to_explain, MarkState::waiting,
-                                 MarkState::accepted, MarkState::excused,     MarkState::same_event,
-                                 MarkState::not_counted};
+constexpr std::array mark_states{MarkState::rejected,   MarkState::unexplained, MarkState::to_explain,
+                                 MarkState::waiting,    MarkState::accepted,    MarkState::excused,
+                                 MarkState::same_event, MarkState::not_counted};
 
 template <class Value, std::size_t size>
 std::optional<Value> parse(const std::array<std::string_view, size>& names, std::string_view text) {

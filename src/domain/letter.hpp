@@ -64,15 +64,15 @@ struct LetterField {
 
 /// Refuses (`unprocessable`, `field` the name of the text, `prefix` before it) `letter_text_empty`,
 /// `letter_text_too_long` (args `most`), `letter_brace_open` and `letter_brace_stray` (args `line`, `column`, from 1),
-/// `letter_placeholder_unknown` (the same and `placeholder`), `letter_table_not_alone` (a second `{jadual}`, or one that
-/// is not a paragraph of its own), `letter_number_incomplete` (a number without `{tahun}` or `{bil}` (args
+/// `letter_placeholder_unknown` (the same and `placeholder`), `letter_table_not_alone` (a second `{jadual}`, or one
+/// that is not a paragraph of its own), `letter_number_incomplete` (a number without `{tahun}` or `{bil}` (args
 /// `placeholder`), so two letters would have one) and `letter_number_lines` (more than one line).
 [[nodiscard]] base::Result<void> check_letter_template(LetterKind kind, const LetterTemplate& texts);
 
 /// Values by the name of their placeholder.
 using LetterValues = std::vector<std::pair<std::string_view, std::string>>;
-/// The reference of a letter from its pattern; fill_letter fills the other texts and leaves the pattern as it is. Control
-/// characters in a value become spaces, so that a name cannot make a paragraph. The table becomes the paragraph
+/// The reference of a letter from its pattern; fill_letter fills the other texts and leaves the pattern as it is.
+/// Control characters in a value become spaces, so that a name cannot make a paragraph. The table becomes the paragraph
 /// letter_table_mark, which no text and no value can hold. The template must have passed check_letter_template; a value
 /// that is missing is a fault of the program (std::logic_error).
 [[nodiscard]] std::string fill_letter_number(std::string_view pattern, const LetterValues& values);
@@ -91,8 +91,8 @@ struct LetterRow {
   std::int64_t transaction = 0;  ///< its number; 0: none
   bool operator==(const LetterRow&) const = default;
 };
-/// A line each, fields separated by `|`: `2026-11-03|late_in|rejected|09:12|18:00|12|0|4711`; and back, where what is no
-/// such line is left out.
+/// A line each, fields separated by `|`: `2026-11-03|late_in|rejected|09:12|18:00|12|0|4711`; and back, where what is
+/// no such line is left out.
 [[nodiscard]] std::string write_letter_rows(const std::vector<LetterRow>& rows);
 [[nodiscard]] std::vector<LetterRow> read_letter_rows(std::string_view text);
 

@@ -19,8 +19,8 @@ constexpr std::array<LetterField, 5> fields{{{"number", &LetterTemplate::number,
                                              {"closing", &LetterTemplate::closing, 1500}}};
 
 constexpr std::array<std::string_view, 4> of_number{"agensi", "jenis", "tahun", "bil"};
-constexpr std::array<std::string_view, 12> of_text{"nama",      "unit",        "agensi",       "kementerian",
-                                                   "rujukan",   "tarikh",      "bulan",        "bilangan",
+constexpr std::array<std::string_view, 12> of_text{"nama",       "unit",         "agensi",     "kementerian",
+                                                   "rujukan",    "tarikh",       "bulan",      "bilangan",
                                                    "warna_asal", "warna_baharu", "kuat_kuasa", "ketua"};
 constexpr std::array<std::string_view, 2> of_reply{"tarikh_jawab", "hari_jawab"};
 constexpr std::string_view table = "jadual";
@@ -35,8 +35,7 @@ Place place_of(std::string_view text, std::size_t at) {
   const auto before = text.substr(0, at);
   place.line += static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
   const auto line_start = before.rfind('\n');
-  place.column +=
-      base::count_characters(line_start == std::string_view::npos ? before : before.substr(line_start + 1));
+  place.column += base::count_characters(line_start == std::string_view::npos ? before : before.substr(line_start + 1));
   return place;
 }
 
@@ -140,10 +139,8 @@ base::Result<void> check_letter_template(LetterKind kind, const LetterTemplate& 
     const std::string_view text = texts.*field.text;
     if (base::trimmed(text).empty()) return Error{Code::unprocessable, "letter_text_empty", std::string(field.name)};
     if (base::count_characters(text) > field.most) {
-      return Error{Code::unprocessable,
-                   "letter_text_too_long",
-                   std::string(field.name),
-                   {{"most", std::to_string(field.most)}}};
+      return Error{
+          Code::unprocessable, "letter_text_too_long", std::string(field.name), {{"most", std::to_string(field.most)}}};
     }
     SPOTME_CHECK(check_placeholders(kind, field, text));
   }

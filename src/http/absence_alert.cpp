@@ -29,7 +29,8 @@ boost::json::object alert_json(const app::AbsenceAlertView& view) {
                            {"dissolved_at", nullptr},
                            {"next",
                             {{"stage", domain::absence_stage_name(view.next.stage)},
-                             {"text", to_json(view.next.text)}, {"source", view.next.source}}}};
+                             {"text", to_json(view.next.text)},
+                             {"source", view.next.source}}}};
   if (alert.dissolved_at) body["dissolved_at"] = base::format_instant(*alert.dissolved_at);
   return body;
 }

@@ -123,8 +123,8 @@ base::Result<Response> post_card_approvals(const Call& call) {
   SPOTME_TRY(const auto agency, path_id(call, 0));
   SPOTME_TRY(const auto approvals, read_approvals(call.request));
   if (domain::card_reach(call.caller, {agency}).empty()) return base::Error{base::Code::not_found, "not_found", ""};
-  const auto answers = app::approve_cards(call.service.context, call.service.messages, call.caller, {agency},
-                                          approvals, call.actor());
+  const auto answers =
+      app::approve_cards(call.service.context, call.service.messages, call.caller, {agency}, approvals, call.actor());
   boost::json::array results;
   for (std::size_t i = 0; i < answers.size(); ++i) {
     boost::json::object one{{"officer_id", base::to_string(approvals[i].officer)},

@@ -71,8 +71,7 @@ base::Result<Response> show_letter(const Call& call) {
 
 base::Result<Response> show_letter_file(const Call& call) {
   SPOTME_TRY(const auto id, path_id(call, 0));
-  SPOTME_TRY(auto file,
-             app::letter_file(call.service.context, call.service.messages, call.caller, id, call.actor()));
+  SPOTME_TRY(auto file, app::letter_file(call.service.context, call.service.messages, call.caller, id, call.actor()));
   Response response;
   response.headers = {{"Content-Type", "application/pdf"},
                       {"Content-Disposition", "attachment; filename=\"" + file.name + "\""},
@@ -91,8 +90,7 @@ base::Result<Response> post_letter_reply(const Call& call) {
 base::Result<Response> list_letters(const Call& call) {
   SPOTME_TRY(const auto agency, path_id(call, 0));
   SPOTME_TRY(const auto question, read_question(call.request));
-  SPOTME_TRY(const auto page,
-             app::list_letters(call.service.context, call.caller, {agency}, question, call.actor()));
+  SPOTME_TRY(const auto page, app::list_letters(call.service.context, call.caller, {agency}, question, call.actor()));
   return reply_page(page);
 }
 

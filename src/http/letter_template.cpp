@@ -74,8 +74,8 @@ base::Result<Response> post_letter_template_withdrawal(const Call& call) {
   base::ObjectReader reader(body);
   const auto seen = reader.required_integer("version", 0, most_versions);
   SPOTME_CHECK(reader.finish());
-  SPOTME_TRY(const auto view, app::withdraw_letter_template(call.service.context, call.caller, {agency}, kind, seen,
-                                                            call.actor()));
+  SPOTME_TRY(const auto view,
+             app::withdraw_letter_template(call.service.context, call.caller, {agency}, kind, seen, call.actor()));
   return reply(200, to_json(view));
 }
 

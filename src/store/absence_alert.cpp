@@ -20,8 +20,8 @@ db::Batch to_batch(const std::vector<base::OfficerId>& officers) {
 }
 
 AbsenceAlert to_alert(base::AgencyId agency, const db::Row& row) {
-  return {agency,      row.id<base::OfficerId>(0), row.day(1),     row.integer(2),         row.uuid(3), row.day(4),
-          row.text(5), row.instant(6),             row.optional_instant(7)};
+  return {agency,         row.id<base::OfficerId>(0), row.day(1), row.integer(2), row.uuid(3), row.day(4), row.text(5),
+          row.instant(6), row.optional_instant(7)};
 }
 
 /// `status` of the transaction and the state of the issue of absence, empty where there is none.
@@ -38,13 +38,13 @@ std::vector<base::OfficerId> load_absent_officers(db::Read& read, base::AgencyId
                                                   base::Day since, const std::optional<base::OfficerId>& after,
                                                   std::int64_t limit) {
   std::vector<base::OfficerId> officers;
-  for (const auto row : read.query(
-           "SELECT i.officer_id FROM attendance_issue i WHERE i.agency_id = $1 AND i.work_day >= $2 "
-           "AND i.work_day <= $3 AND i.kind = 'absent' AND i.state IN ('open', 'rejected', 'confirmed') "
-           "AND i.officer_id > $4 UNION SELECT a.officer_id FROM absence_alert a WHERE a.agency_id = $1 "
-           "AND a.first_day >= $5 AND a.dissolved_at IS NULL AND a.officer_id > $4 ORDER BY 1 LIMIT $6",
-           {to_value(agency), to_value(days.first), to_value(days.last), to_value(after.value_or(base::OfficerId{})),
-            to_value(since), to_value(limit)})) {
+  for (const auto row :
+       read.query("SELECT i.officer_id FROM attendance_issue i WHERE i.agency_id = $1 AND i.work_day >= $2 "
+                  "AND i.work_day <= $3 AND i.kind = 'absent' AND i.state IN ('open', 'rejected', 'confirmed') "
+                  "AND i.officer_id > $4 UNION SELECT a.officer_id FROM absence_alert a WHERE a.agency_id = $1 "
+                  "AND a.first_day >= $5 AND a.dissolved_at IS NULL AND a.officer_id > $4 ORDER BY 1 LIMIT $6",
+                  {to_value(agency), to_value(days.first), to_value(days.last),
+                   to_value(after.value_or(base::OfficerId{})), to_value(since), to_value(limit)})) {
     officers.push_back(row.id<base::OfficerId>(0));
   }
   return officers;
@@ -59,9 +59,8 @@ std::vector<AbsenceDayRow> load_absence_days(db::Read& read, base::AgencyId agen
            "AND h.work_day <= $3 LEFT JOIN attendance_issue i ON i.agency_id = $1 AND i.officer_id = r.officer_id "
            "AND i.work_day = h.work_day AND i.kind = 'absent' ORDER BY r.n, h.work_day",
            to_batch(officers), {to_value(agency), to_value(days.first), to_value(days.last)})) {
-    rows.push_back({static_cast<std::size_t>(row.integer(0)),
-                    {row.day(1), to_kind(row.text(2), row.text(3))},
-                    row.text(4)});
+    rows.push_back(
+        {static_cast<std::size_t>(row.integer(0)), {row.day(1), to_kind(row.text(2), row.text(3))}, row.text(4)});
   }
   return rows;
 }
@@ -110,10 +109,10 @@ void update_absence_alerts(db::Write& write, const std::vector<AbsenceAlert>& al
 std::vector<AboveOfficer> load_above(db::Read& read, base::AgencyId agency,
                                      const std::vector<base::OfficerId>& officers, base::Day day) {
   std::vector<AboveOfficer> above;
-  for (const auto row : read.query_each(
-           "SELECT r.n, s.supervisor_id FROM {rows} JOIN supervision s ON s.agency_id = $1 "
-           "AND s.officer_id = r.officer_id AND s.valid_from <= $2 AND $2 < s.valid_to ORDER BY r.n",
-           to_batch(officers), {to_value(agency), to_value(day)})) {
+  for (const auto row :
+       read.query_each("SELECT r.n, s.supervisor_id FROM {rows} JOIN supervision s ON s.agency_id = $1 "
+                       "AND s.officer_id = r.officer_id AND s.valid_from <= $2 AND $2 < s.valid_to ORDER BY r.n",
+                       to_batch(officers), {to_value(agency), to_value(day)})) {
     above.push_back({static_cast<std::size_t>(row.integer(0)), row.id<base::OfficerId>(1)});
   }
   for (const auto row : read.query_each(

@@ -117,7 +117,8 @@ Result<void> read_list(const RuleLayers& layers, std::string_view key, domain::T
 
 Result<domain::CardRules> parse_card_rules(std::string_view file_name, std::string_view toml, const RuleEdits& edits) {
   SPOTME_TRY(const toml::table root, parse_rule_file(file_name, toml));
-  SPOTME_CHECK(RuleTable(file_name, "", root).only({"card_variant", "card_table", "card_period", "card_marks", "card_letters"}));
+  SPOTME_CHECK(
+      RuleTable(file_name, "", root).only({"card_variant", "card_table", "card_period", "card_marks", "card_letters"}));
   SPOTME_TRY(const RuleLayers layers, RuleLayers::make(file_name, root, edits, domain::RuleFile::card));
   domain::CardRules rules;
   SPOTME_CHECK(read_variants(file_name, root, rules));

@@ -49,14 +49,14 @@ std::int64_t take_letter_numbers(db::Write& write, base::AgencyId agency, std::i
 }
 
 void insert_letters(db::Write& write, const std::vector<Letter>& letters) {
-  db::Batch rows({{"id", Type::uuid},          {"officer_id", Type::uuid},  {"kind", Type::text},
-                  {"year", Type::integer},     {"number", Type::integer},   {"reference", Type::text},
-                  {"issued_on", Type::day},    {"reply_by", Type::day},     {"month", Type::day},
-                  {"from_colour", Type::text}, {"to_colour", Type::text},   {"template_version", Type::integer},
+  db::Batch rows({{"id", Type::uuid},           {"officer_id", Type::uuid}, {"kind", Type::text},
+                  {"year", Type::integer},      {"number", Type::integer},  {"reference", Type::text},
+                  {"issued_on", Type::day},     {"reply_by", Type::day},    {"month", Type::day},
+                  {"from_colour", Type::text},  {"to_colour", Type::text},  {"template_version", Type::integer},
                   {"officer_name", Type::text}, {"unit_path", Type::text},  {"unit_name", Type::text},
-                  {"agency_name", Type::text}, {"signed_by", Type::uuid},   {"signer_name", Type::text},
-                  {"letterhead", Type::text},  {"subject", Type::text},     {"body", Type::text},
-                  {"closing", Type::text},     {"dates", Type::text},        {"agency_id", Type::uuid},
+                  {"agency_name", Type::text},  {"signed_by", Type::uuid},  {"signer_name", Type::text},
+                  {"letterhead", Type::text},   {"subject", Type::text},    {"body", Type::text},
+                  {"closing", Type::text},      {"dates", Type::text},      {"agency_id", Type::uuid},
                   {"issued_at", Type::integer}});
   for (const auto& one : letters) {
     rows.add({to_value(one.id),

@@ -23,8 +23,8 @@ std::string joins() {
   std::string text;
   for (int i = 0; i < 4; ++i) {
     text += fmt::format(
-        " LEFT JOIN letter_step s{0} ON s{0}.agency_id = l.agency_id AND s{0}.letter_id = l.id AND s{0}.kind = '{1}'", i,
-        letter_step_name(static_cast<LetterStepKind>(i)));
+        " LEFT JOIN letter_step s{0} ON s{0}.agency_id = l.agency_id AND s{0}.letter_id = l.id AND s{0}.kind = '{1}'",
+        i, letter_step_name(static_cast<LetterStepKind>(i)));
   }
   return text;
 }
@@ -92,9 +92,9 @@ std::string_view state_condition(domain::LetterState state) {
 }  // namespace
 
 std::optional<LetterView> find_letter(db::Read& read, base::AgencyId agency, const base::Uuid& id) {
-  const auto found = read.query(
-      fmt::format("SELECT {} FROM letter l{} WHERE l.agency_id = $1 AND l.id = $2", columns, joins()),
-      {to_value(agency), to_value(id)});
+  const auto found =
+      read.query(fmt::format("SELECT {} FROM letter l{} WHERE l.agency_id = $1 AND l.id = $2", columns, joins()),
+                 {to_value(agency), to_value(id)});
   if (found.empty()) return std::nullopt;
   return to_view(agency, found[0]);
 }

@@ -27,7 +27,8 @@ base::Result<domain::LetterDefaults> parse_letter_rules(std::string_view file_na
     SPOTME_TRY(const auto certainty, read_certainty(table));
     one.certainty = domain::certainty_name(certainty);
     if (const auto fits = domain::check_letter_template(kind, one.texts); !fits) {
-      auto refusal = rule_refusal(fits.error().key, file_name, fmt::format("{}.{}", table.prefix(), fits.error().field));
+      auto refusal =
+          rule_refusal(fits.error().key, file_name, fmt::format("{}.{}", table.prefix(), fits.error().field));
       refusal.args.insert(refusal.args.end(), fits.error().args.begin(), fits.error().args.end());
       return refusal;
     }

@@ -29,9 +29,10 @@ class Absence : public testing::Test {
     integrity = add("integriti", "U1", {Role::integrity});
     add("ketua.b", "U1/B", {Role::head});
     place.database->write([&](db::Write& write) {
-      write.execute("INSERT INTO supervision (agency_id, officer_id, valid_from, supervisor_id) VALUES ($1, $2, $3, $4)",
-                    {db::to_value(officer.agency), db::to_value(officer.officer),
-                     db::to_value(base::parse_day("2026-01-01").value()), db::to_value(supervisor.officer)});
+      write.execute(
+          "INSERT INTO supervision (agency_id, officer_id, valid_from, supervisor_id) VALUES ($1, $2, $3, $4)",
+          {db::to_value(officer.agency), db::to_value(officer.officer),
+           db::to_value(base::parse_day("2026-01-01").value()), db::to_value(supervisor.officer)});
       store::start_closing(write, officer.agency, base::parse_day("2026-11-02").value());
       return true;
     });
@@ -59,9 +60,10 @@ class Absence : public testing::Test {
   std::int64_t told(const TestInstallation::Made& who) {
     return place.database->read([&](db::Read& read) {
       return read
-          .query("SELECT count(*) FROM notice WHERE agency_id = $1 AND officer_id = $2 AND kind = 'absence_alert' "
-                 "AND args LIKE '%Pegawai pegawai%'",
-                 {db::to_value(who.agency), db::to_value(who.officer)})[0]
+          .query(
+              "SELECT count(*) FROM notice WHERE agency_id = $1 AND officer_id = $2 AND kind = 'absence_alert' "
+              "AND args LIKE '%Pegawai pegawai%'",
+              {db::to_value(who.agency), db::to_value(who.officer)})[0]
           .integer(0);
     });
   }

@@ -1,10 +1,7 @@
 #include "app/letter.hpp"
 
-#include "app/card_approval.hpp"
-#include "app/card_proposal.hpp"
 #include "app/letter_paper.hpp"
-#include "app/letter_template.hpp"
-#include "tests/support/card.hpp"
+#include "tests/support/letters.hpp"
 #include "tests/support/pdf.hpp"
 
 #include <gtest/gtest.h>
@@ -16,57 +13,9 @@ using domain::CardColour;
 using domain::Issue;
 using domain::LetterKind;
 using domain::Role;
+using test::Letters;
+using test::putrajaya;
 using test::TestInstallation;
-
-const domain::State putrajaya = domain::State::putrajaya;
-
-/// An officer in U1/A whose card turns green by November 2026, and the head of U1.
-class Letters : public testing::Test {
- protected:
-  Letters() {
-    officer = place.add({"pegawai"});
-    head = place.add({"ketua", "U1", putrajaya, domain::Wbf{}, {Role::head}});
-    for (const auto* day : {"2026-11-02", "2026-11-03", "2026-11-04"}) {
-      test::add_issue(place, officer, day, Issue::late_in, "rejected");
-    }
-    go_to("2026-12-02");
-  }
-  void go_to(std::string_view day) {
-    place.clock.set(base::to_instant(base::LocalTime{base::parse_day(day).value()} + std::chrono::hours{9}));
-  }
-  std::vector<store::Letter> approve(const TestInstallation::Made& whose, CardColour to, std::string_view month) {
-    auto done = approve_card(*place.context, place.messages, place.caller_for(head), whose.agency,
-                             {whose.officer, domain::parse_month(month).value(), to}, {});
-    EXPECT_TRUE(done) << (done ? "" : done.error().key);
-    return done ? std::move(done->letters) : std::vector<store::Letter>{};
-  }
-  store::Letter notice() { return approve(officer, CardColour::green, "2026-11").at(0); }
-  /// Goes on to the red card of January.
-  std::vector<store::Letter> turn_red() {
-    (void)notice();
-    go_to("2027-01-20");
-    for (const auto* day : {"2027-01-04", "2027-01-05"}) {
-      test::add_issue(place, officer, day, Issue::early_out, "open", "2027-01-31");
-    }
-    go_to("2027-02-03");
-    return approve(officer, CardColour::red, "2027-01");
-  }
-  template <class T>
-  static std::string told(const base::Result<T>& result) {
-    return result ? "done" : result.error().key;
-  }
-  std::string see(const TestInstallation::Made& who, const base::Uuid& id) {
-    return told(show_letter(*place.context, place.caller_for(who), id, {}));
-  }
-  std::int64_t audited(std::string_view action) {
-    return place.database->read([&](db::Read& read) {
-      return read.query("SELECT count(*) FROM audit_entry WHERE action = $1", {db::to_value(action)})[0].integer(0);
-    });
-  }
-
-  TestInstallation place;
-  TestInstallation::Made officer, head;
-};
 
 TEST_F(Letters, AGreenCardBringsANotice) {
   const auto letters = approve(officer, CardColour::green, "2026-11");
@@ -114,7 +63,8 @@ TEST_F(Letters, AreNumberedWithoutGapsWhenManyAreApprovedAtOnce) {
   }
   approvals.push_back(approvals.front());
   approvals.push_back({head.officer, domain::parse_month("2026-11").value(), CardColour::green});
-  approvals.push_back({{base::make_uuid(place.clock.now())}, domain::parse_month("2026-11").value(), CardColour::green});
+  approvals.push_back(
+      {{base::make_uuid(place.clock.now())}, domain::parse_month("2026-11").value(), CardColour::green});
   const auto answers =
       approve_cards(*place.context, place.messages, place.caller_for(head), officer.agency, approvals, {});
   std::string all;
@@ -183,8 +133,7 @@ TEST_F(Letters, AreDecidedByTheHeadAboveAlone) {
   EXPECT_EQ(attempt(place.add({"ketua.b", "U1/B", putrajaya, domain::Wbf{}, {Role::head}})), "not_found not_found");
   EXPECT_EQ(attempt(place.add({"integriti", "U1", putrajaya, domain::Wbf{}, {Role::integrity}})),
             "not_found not_found");
-  EXPECT_EQ(attempt(place.add({"juruaudit", "U1", putrajaya, domain::Wbf{}, {Role::auditor}})),
-            "not_found not_found");
+  EXPECT_EQ(attempt(place.add({"juruaudit", "U1", putrajaya, domain::Wbf{}, {Role::auditor}})), "not_found not_found");
   EXPECT_EQ(attempt(place.add({"ketua.lain", "U1", putrajaya, domain::Wbf{}, {Role::head}, "AG2"})),
             "not_found not_found");
   EXPECT_EQ(show_letter(*place.context, place.caller_for(head), letter.id, {})->view.state(),
@@ -204,8 +153,7 @@ TEST_F(Letters, AreCancelledAndSaySoOnPaper) {
   const auto text = test::pdf_text(letter_file(*place.context, place.messages, mine, letter.id, {})->bytes);
   EXPECT_NE(text.find("dibatalkan pada 2 Dis 2026. Sebab: Salah orang <b>"), std::string::npos) << text;
   EXPECT_EQ(told(reply_letter(*place.context, mine, letter.id, "x", {})), "letter_already_cancelled");
-  EXPECT_EQ(told(cancel_letter(*place.context, above, officer.agency, letter.id, "x", {})),
-            "letter_already_cancelled");
+  EXPECT_EQ(told(cancel_letter(*place.context, above, officer.agency, letter.id, "x", {})), "letter_already_cancelled");
 }
 
 TEST_F(Letters, ArePaged) {
@@ -222,68 +170,6 @@ TEST_F(Letters, ArePaged) {
   question.kind = LetterKind::warning;
   EXPECT_EQ(list_letters(*place.context, place.caller_for(head), officer.agency, question, {})->letters.size(), 1U);
   EXPECT_EQ(told(list_letters(*place.context, mine, officer.agency, question, {})), "not_found");
-}
-
-/// The administrator of the whole agency.
-class LetterTemplates : public Letters {
- protected:
-  LetterTemplates() { admin = place.add({"pentadbir", "U1", putrajaya, domain::Wbf{}, {Role::agency_admin}}); }
-  domain::LetterTemplate mine(std::string body = "Kepada {nama}.\r\n\r\n{jadual}") {
-    return {"S({bil}) {tahun}", "{agensi}", "Notis", std::move(body), "Sekian."};
-  }
-  std::string set(const TestInstallation::Made& who, std::int64_t seen, domain::LetterTemplate texts) {
-    return told(set_letter_template(*place.context, place.caller_for(who), officer.agency, LetterKind::notice, seen,
-                                    std::move(texts), {}));
-  }
-  LetterTemplateView held() {
-    return list_letter_templates(*place.context, place.caller_for(admin), officer.agency)->at(0);
-  }
-  TestInstallation::Made admin;
-};
-
-TEST_F(LetterTemplates, AreWrittenByTheAgencyAndKeptByTheLetter) {
-  EXPECT_TRUE(held().is_default);
-  EXPECT_EQ(set(admin, 0, mine()), "done");
-  EXPECT_EQ(set(admin, 0, mine()), "letter_template_changed") << "somebody saved before";
-  EXPECT_EQ(held().version, 1);
-  EXPECT_EQ(held().made_by, "Pegawai pentadbir");
-  const auto letter = notice();
-  EXPECT_EQ(letter.reference, "S(1) 2026");
-  EXPECT_EQ(letter.template_version, 1);
-  EXPECT_EQ(letter.body, "Kepada Pegawai pegawai.\n\n\f");
-  const auto caller = place.caller_for(admin);
-  EXPECT_EQ(told(withdraw_letter_template(*place.context, caller, officer.agency, LetterKind::notice, 1, {})), "done");
-  EXPECT_EQ(told(withdraw_letter_template(*place.context, caller, officer.agency, LetterKind::notice, 2, {})),
-            "letter_template_default");
-  EXPECT_TRUE(held().is_default);
-  EXPECT_EQ(held().version, 2);
-  EXPECT_EQ(show_letter(*place.context, place.caller_for(officer), letter.id, {})->view.letter.body, letter.body);
-}
-
-TEST_F(LetterTemplates, AreKeptByAdministratorsOfTheWholeAgency) {
-  EXPECT_EQ(set(place.add({"cawangan", "U1/B", putrajaya, domain::Wbf{}, {Role::agency_admin}}), 0, mine()),
-            "rule_not_yours");
-  EXPECT_EQ(set(head, 0, mine()), "rule_not_yours");
-  EXPECT_EQ(set(place.add({"lain", "U1", putrajaya, domain::Wbf{}, {Role::agency_admin}, "AG2"}), 0, mine()),
-            "not_found");
-  EXPECT_EQ(set(admin, 0, mine("{salah}")), "letter_placeholder_unknown");
-  EXPECT_EQ(held().version, 0);
-}
-
-TEST_F(LetterTemplates, ArePreviewedAsASample) {
-  const auto caller = place.caller_for(admin);
-  const auto preview = [&](domain::LetterTemplate texts) {
-    return preview_letter_template(*place.context, place.messages, caller, officer.agency, LetterKind::show_cause,
-                                   std::move(texts));
-  };
-  const auto bytes = preview(mine("<b>Tebal</b> & {nama}, sebelum {tarikh_jawab}.\n\n{jadual}"));
-  ASSERT_TRUE(bytes);
-  const auto text = test::pdf_text(*bytes.operator->());
-  EXPECT_NE(text.find("<b>Tebal</b> & NAMA PEGAWAI"), std::string::npos) << text;
-  EXPECT_NE(text.find("9 Disember 2026"), std::string::npos);
-  EXPECT_NE(text.find("Muka surat 1 daripada 1"), std::string::npos);
-  EXPECT_EQ(told(preview(mine("{"))), "letter_brace_open");
-  EXPECT_EQ(held().version, 0);
 }
 
 TEST_F(Letters, GoOnOverPagesWithTheTitlesOfTheTable) {

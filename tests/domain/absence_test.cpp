@@ -27,8 +27,9 @@ std::vector<AbsenceDay> days(std::string_view text) {
 std::string runs(std::string_view text) {
   std::string told;
   for (const auto& run : absence_runs(days(text))) {
-    told += fmt::format("{}{}:{}{}", told.empty() ? "" : " ", static_cast<unsigned>(std::chrono::year_month_day{run.first()}.day()),
-                        run.count(), run.running ? "…" : "");
+    told += fmt::format("{}{}:{}{}", told.empty() ? "" : " ",
+                        static_cast<unsigned>(std::chrono::year_month_day{run.first()}.day()), run.count(),
+                        run.running ? "…" : "");
   }
   return told;
 }

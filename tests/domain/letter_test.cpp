@@ -34,8 +34,7 @@ TEST(LetterTemplate, TakesWhatHasKnownNamesAlone) {
 
 TEST(LetterTemplate, TakesADeadlineOnlyWhereThereIsOne) {
   EXPECT_EQ(told(texts("{tarikh_jawab}"), LetterKind::show_cause), "fits");
-  EXPECT_EQ(told(texts("{tarikh_jawab}")),
-            "body letter_placeholder_unknown line=1 column=1 placeholder=tarikh_jawab");
+  EXPECT_EQ(told(texts("{tarikh_jawab}")), "body letter_placeholder_unknown line=1 column=1 placeholder=tarikh_jawab");
 }
 
 TEST(LetterTemplate, HasTheTableInAParagraphOfItsOwn) {
@@ -92,8 +91,14 @@ RC_GTEST_PROP(LetterTemplate, WhatIsCheckedCanBeFilled, ()) {
 }
 
 TEST(LetterRows, AreWrittenAndRead) {
-  const LetterRow late{base::parse_day("2026-11-03").value(), Issue::late_in, MarkState::rejected, base::Minutes{552},
-                       base::Minutes{1080}, base::Minutes{12}, base::Minutes{0}, 4711};
+  const LetterRow late{base::parse_day("2026-11-03").value(),
+                       Issue::late_in,
+                       MarkState::rejected,
+                       base::Minutes{552},
+                       base::Minutes{1080},
+                       base::Minutes{12},
+                       base::Minutes{0},
+                       4711};
   const LetterRow absent{base::parse_day("2026-11-04").value(), Issue::absent, MarkState::unexplained};
   EXPECT_EQ(write_letter_rows({late, absent}),
             "2026-11-03|late_in|rejected|09:12|18:00|12|0|4711\n2026-11-04|absent|unexplained|||0|0|0");

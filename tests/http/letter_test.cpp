@@ -29,9 +29,7 @@ class LettersHttp : public testing::Test {
               const std::string& body = {}) {
     return server.send_as(installation.token_for(who), method, "/api/v1" + target, body);
   }
-  std::string agency(const std::string& rest) const {
-    return "/agencies/" + base::to_string(officer.agency) + rest;
-  }
+  std::string agency(const std::string& rest) const { return "/agencies/" + base::to_string(officer.agency) + rest; }
   std::string approvals(const std::string& to) const {
     return fmt::format(R"({{"approvals":[{{"officer_id":"{}","month":"2026-11","to":"{}"}}]}})",
                        base::to_string(officer.officer), to);

@@ -154,7 +154,8 @@ std::vector<Row> other_rows() {
 const std::vector<Row>& table() {
   static const auto rows = [] {
     std::vector<Row> all;
-    for (const auto& some : {worktime_rows(), rule_rows(), closing_rows(), card_rows(), letter_rows<Row>(), other_rows()}) {
+    for (const auto& some :
+         {worktime_rows(), rule_rows(), closing_rows(), card_rows(), letter_rows<Row>(), other_rows()}) {
       all.insert(all.end(), some.begin(), some.end());
     }
     return all;
