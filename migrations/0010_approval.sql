@@ -102,3 +102,7 @@ CREATE TABLE delegation (
 );
 CREATE INDEX delegation_by_delegate ON delegation (agency_id, to_officer, last_day);
 CREATE INDEX delegation_by_officer ON delegation (agency_id, from_officer, last_day);
+
+-- The last day on which the officer was reminded of an open issue.
+ALTER TABLE attendance_issue ADD COLUMN reminded_on date;
+CREATE INDEX attendance_issue_to_explain ON attendance_issue (agency_id, explain_by, officer_id) WHERE state = 'open';

@@ -2,6 +2,7 @@
 
 #include "app/approval_case.hpp"
 #include "app/approval_effect.hpp"
+#include "app/approval_notice.hpp"
 
 #include <algorithm>
 #include <map>
@@ -85,6 +86,7 @@ void save_moves(const Context& context, db::Write& write, base::AgencyId agency,
   std::vector<store::Approval> approvals;
   std::vector<store::ApprovalStep> records;
   std::vector<store::AuditSubject> subjects;
+  std::vector<MovedCase> moved;
   for (std::size_t i = 0; i < moves.size(); ++i) {
     auto& outcome = outcomes[moves[i].n];
     if (effects[i]) {
@@ -102,11 +104,15 @@ void save_moves(const Context& context, db::Write& write, base::AgencyId agency,
                                                approval.subject + " | " + record.note});
     outcome.state = approval.standing.state;
     outcome.revision = approval.revision;
+    auto view = moves[i].step.view;
+    view.approval = approval;
+    moved.push_back({std::move(view), record.action, record.by});
     approvals.push_back(std::move(approval));
     records.push_back(std::move(record));
   }
   store::move_approvals(write, approvals, records);
   store::insert_audit_entries(write, agency, actor, "approval_moved", subjects);
+  tell_of_moves(write, agency, moved);
 }
 
 /// Refusals are audited too: somebody tried to decide what is not his.

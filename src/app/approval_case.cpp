@@ -1,5 +1,6 @@
 #include "app/approval_case.hpp"
 
+#include "app/approval_notice.hpp"
 #include "store/delegation.hpp"
 #include "store/officer.hpp"
 #include "store/organisation.hpp"
@@ -101,6 +102,9 @@ store::Approval open_case(const Context& context, db::Write& write, base::Agency
   store::insert_approvals(write, {approval}, {step});
   store::insert_audit_entry(write, agency, actor, "approval_submitted", approval.id.value,
                             made.subject + ": " + made.facts);
+  MovedCase moved{{}, domain::ApprovalAction::submit, approval.made_by};
+  moved.view = store::find_approvals(write, agency, {approval.id}).front();
+  tell_of_moves(write, agency, {moved});
   return approval;
 }
 

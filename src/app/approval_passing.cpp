@@ -1,5 +1,6 @@
 #include "app/approval.hpp"
 #include "app/approval_case.hpp"
+#include "app/approval_notice.hpp"
 #include "store/delegation.hpp"
 
 #include <algorithm>
@@ -40,6 +41,7 @@ std::int64_t move_by_job(const Context& context, db::Write& write, base::AgencyI
   const auto deciders = load_deciders(write, agency, views);
   std::vector<store::Approval> approvals;
   std::vector<store::ApprovalStep> records;
+  std::vector<MovedCase> moved;
   for (std::size_t i = 0; i < views.size(); ++i) {
     const auto after = domain::take_step(views[i].approval.standing, action, job);
     if (!after) continue;
@@ -52,10 +54,14 @@ std::int64_t move_by_job(const Context& context, db::Write& write, base::AgencyI
     store::ApprovalStep record{approval.id, approval.revision,         action, approval.standing.state,
                                approval.standing.desk, write.now()};
     if (passed) record.waited_for = late_person(views[i], deciders[i]);
+    auto view = views[i];
+    view.approval = approval;
+    moved.push_back({std::move(view), action, std::nullopt, record.waited_for});
     approvals.push_back(std::move(approval));
     records.push_back(std::move(record));
   }
   store::move_approvals(write, approvals, records);
+  tell_of_moves(write, agency, moved);
   return static_cast<std::int64_t>(approvals.size());
 }
 

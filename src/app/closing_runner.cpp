@@ -1,7 +1,9 @@
 #include "app/closing_runner.hpp"
 
 #include "app/absence_alert.hpp"
+#include "app/approval.hpp"
 #include "app/card_proposal.hpp"
+#include "app/reason_reminder.hpp"
 #include "app/retention.hpp"
 #include "base/log.hpp"
 #include "store/organisation.hpp"
@@ -63,6 +65,9 @@ void ClosingRunner::look() {
   if (cards_due_ && !stopping_) attempt("cards_failed", [this] { propose(); });
   if (absences_due_ && !stopping_) attempt("absence_failed", [this] { watch(); });
   const auto today = base::local_day(context_.clock.now());
+  if (cases_moved_on_ != today && !stopping_ && attempt("cases_failed", [this] { move_cases(); })) {
+    cases_moved_on_ = today;
+  }
   if (forgotten_on_ == today || stopping_) return;
   if (attempt("forgetting_failed", [this] { forget(); })) forgotten_on_ = today;
 }
@@ -120,6 +125,19 @@ void ClosingRunner::watch() {
     all = attempt("absence_failed", one) && all;
   }
   absences_due_ = !all;
+}
+
+void ClosingRunner::move_cases() {
+  std::int64_t passed_on = 0;
+  std::int64_t reminded = 0;
+  for (const auto& agency : context_.database.read([](db::Read& read) { return store::load_agencies(read); })) {
+    if (stopping_) return;
+    passed_on += pass_on_approvals(context_, agency.id);
+    reminded += remind_of_reasons(context_, agency.id);
+  }
+  if (passed_on + reminded == 0) return;
+  base::log(base::Level::info, "cases_moved",
+            {{"passed_on", std::to_string(passed_on)}, {"officers_reminded", std::to_string(reminded)}});
 }
 
 void ClosingRunner::forget() {

@@ -30,7 +30,10 @@ std::vector<ToExplain> running_issues(const Context& context, db::Read& read, co
     const auto verdict = judge(day, read.now());
     if (!verdict) continue;
     const auto by = domain::explain_by(day.day, closing_rules(*day.rules, day.day));
-    for (const auto issue : verdict->issues) {
+    auto issues = verdict->issues;
+    const auto evidence = evidence_issues(day);
+    issues.insert(issues.end(), evidence.begin(), evidence.end());
+    for (const auto issue : issues) {
       running.push_back({{{caller.agency, caller.officer, day.day}, issue, domain::IssueState::open, by}});
     }
   }

@@ -12,6 +12,7 @@ using Kind = NoticeKind;
 
 constexpr auto terms = std::to_array<NoticeTerms>({
     {Kind::reason_due, "reason_due", Group::own_case, "issue day until"},
+    {Kind::reasons_due, "reasons_due", Group::own_case, "count until"},
     {Kind::approval_waiting, "approval_waiting", Group::decision, "about name"},
     {Kind::approval_decided, "approval_decided", Group::own_case, "about outcome name"},
     {Kind::approval_asked, "approval_asked", Group::own_case, "about name"},

@@ -11,6 +11,7 @@ namespace spotme::domain {
 /// A kind of notice. Its words are `notice_<name>_title` and `notice_<name>` in messages/notice.toml.
 enum class NoticeKind : std::uint8_t {
   reason_due,          ///< to the officer: an issue is to be explained by a day
+  reasons_due,         ///< the same of several issues at once
   approval_waiting,    ///< to who decides: somebody asks for his decision
   approval_decided,    ///< to who asked: it was accepted or rejected
   approval_asked,      ///< to who asked: more information is wanted

@@ -2,6 +2,7 @@
 
 #include "base/id.hpp"
 #include "domain/approval.hpp"
+#include "domain/verdict.hpp"
 #include "store/db.hpp"
 
 #include <cstdint>

@@ -104,6 +104,27 @@ std::vector<AttendanceIssue> load_issues(db::Read& read, base::AgencyId agency, 
   return issues;
 }
 
+std::vector<AttendanceIssue> list_issues_to_remind(db::Read& read, base::AgencyId agency, base::Day explain_by,
+                                                   base::Day today, std::int64_t limit) {
+  std::vector<AttendanceIssue> issues;
+  for (const auto row : read.query(
+           "SELECT officer_id, work_day, kind, state, explain_by FROM attendance_issue WHERE agency_id = $1 "
+           "AND state = 'open' AND explain_by = $2 AND (reminded_on IS NULL OR reminded_on < $3) "
+           "ORDER BY officer_id, work_day, kind LIMIT $4",
+           {to_value(agency), to_value(explain_by), to_value(today), to_value(limit)})) {
+    issues.push_back(to_issue(row, 1, agency, row.id<base::OfficerId>(0)));
+  }
+  return issues;
+}
+
+void set_reminded(db::Write& write, const std::vector<AttendanceIssue>& issues, base::Day today) {
+  write.execute_each(
+      "UPDATE attendance_issue SET reminded_on = $1 FROM {rows} WHERE attendance_issue.agency_id = r.agency_id "
+      "AND attendance_issue.officer_id = r.officer_id AND attendance_issue.work_day = r.work_day "
+      "AND attendance_issue.kind = r.kind",
+      issue_batch(issues), {to_value(today)});
+}
+
 std::vector<AttendanceIssue> list_issues_to_explain(db::Read& read, base::AgencyId agency, base::OfficerId officer,
                                                     base::Day today, std::int64_t limit) {
   std::vector<AttendanceIssue> issues;

@@ -1962,8 +1962,11 @@ export interface components {
             };
             text: components["schemas"]["Text"];
         };
-        /** @enum {string} */
-        IssueKind: "late_in" | "early_out" | "no_clock_in" | "no_clock_out" | "absent";
+        /**
+         * @description The last two come from the evidence of presses and stand in no verdict
+         * @enum {string}
+         */
+        IssueKind: "late_in" | "early_out" | "no_clock_in" | "no_clock_out" | "absent" | "outside_place" | "weak_evidence";
         /** @enum {string} */
         Status: "present" | "incomplete" | "open" | "absent" | "on_leave" | "rest_day" | "holiday";
         Verdict: {

@@ -1,13 +1,14 @@
 #pragma once
 
+#include "tests/http/roles_row.hpp"
+
 #include <string>
 #include <vector>
 
-/// Rows of roles_test.cpp for letters and their templates.
 namespace spotme::test {
 
-template <class Row>
-std::vector<Row> letter_rows() {
+/// Letters, their templates, and alerts of absence.
+inline std::vector<Row> letter_rows() {
   const std::string none = "01890a5d-ac96-774b-bcce-b302099a8057";
   const std::string words = R"("number":"{tahun}{bil}","letterhead":"x","subject":"x","body":"x","closing":"x"})";
   const std::string texts = R"({"version":0,)" + words;
