@@ -138,7 +138,7 @@ Answers approve_cards(const Context& context, const base::Messages& messages, co
     std::vector<NewNotice> notices;
     for (const auto& change : changes) notices.push_back(changed_notice(change));
     notify(write, notices);
-    auto letters = issue_letters(context, messages, write, caller, changes, actor);
+    auto letters = issue_letters(context, messages, write, changes, actor);
     for (std::size_t k = 0; k < approved.size(); ++k) answers[approved[k]]->letters = std::move(letters[k]);
     return answers;
   });

@@ -69,33 +69,34 @@ std::vector<HeldTemplate> load_templates(const Context& context, db::Read& read,
 
 /// What the rules ask for, without number and text; by change.
 std::vector<std::vector<store::Letter>> draft_letters(const Context& context, db::Write& write,
-                                                      const domain::Caller& head,
                                                       const std::vector<store::CardChange>& changes) {
-  const auto today = write.today();
-  const auto rules = context.rulebook.current(write, head.agency);
-  const auto answer = rules->pack.show_cause_answer.as_of(today)->value;
+  const auto agency = changes.front().agency;
+  const auto at = changes.front().decided_at.value();
+  const auto on = base::local_day(at);
+  const auto rules = context.rulebook.current(write, agency);
+  const auto answer = rules->pack.show_cause_answer.as_of(on)->value;
   std::vector<base::OfficerId> officers;
   for (const auto& change : changes) officers.push_back(change.officer);
   std::vector<std::vector<store::Letter>> drafts(changes.size());
-  for (const auto& recipient : store::load_recipients(write, head.agency, officers, today)) {
+  for (const auto& recipient : store::load_recipients(write, agency, officers, on)) {
     const auto& change = changes[recipient.n];
     const auto rule = domain::card_rule_of(rules->card, change.month.last());
     for (const auto kind : domain::letters_of(rule.letters->value, change.from, change.to)) {
       store::Letter letter;
-      letter.agency = head.agency;
+      letter.agency = agency;
       letter.id = base::make_uuid(write.now());
       letter.officer = change.officer;
       letter.kind = kind;
-      letter.issued_on = today;
-      if (kind == domain::LetterKind::show_cause) letter.reply_by = today + answer;
+      letter.issued_on = on;
+      if (kind == domain::LetterKind::show_cause) letter.reply_by = on + answer;
       letter.month = change.month;
       letter.from = change.from;
       letter.to = change.to;
       letter.officer_name = recipient.name;
       letter.unit_path = recipient.unit_path;
       letter.unit_name = recipient.unit_name;
-      letter.signed_by = head.officer;
-      letter.issued_at = write.now();
+      letter.signed_by = change.decided_by.value();
+      letter.issued_at = at;
       drafts[recipient.n].push_back(std::move(letter));
     }
   }
@@ -172,20 +173,20 @@ void write_letter(const base::Messages& messages, const LetterSender& sender, co
 }
 
 std::vector<std::vector<store::Letter>> issue_letters(const Context& context, const base::Messages& messages,
-                                                      db::Write& write, const domain::Caller& head,
-                                                      const std::vector<store::CardChange>& changes,
+                                                      db::Write& write, const std::vector<store::CardChange>& changes,
                                                       const store::Actor& actor) {
-  const auto agency = head.agency;
-  auto made = draft_letters(context, write, head, changes);
+  auto made = draft_letters(context, write, changes);
   std::int64_t count = 0;
   for (const auto& some : made) count += static_cast<std::int64_t>(some.size());
   if (count == 0) return made;
   std::vector<std::pair<store::CardChange, std::vector<domain::LetterRow>>> dates;
   for (const auto& change : changes) dates.emplace_back(change, rows_of(change));
   add_times(write, dates);
-  const auto sender = load_letter_sender(write, agency, head.officer);
+  const auto agency = changes.front().agency;
+  const auto sender = load_letter_sender(write, agency, changes.front().decided_by.value());
   const auto templates = load_templates(context, write, agency);
-  const auto year = static_cast<int>(std::chrono::year_month_day{write.today()}.year());
+  const auto on = base::local_day(changes.front().decided_at.value());
+  const auto year = static_cast<int>(std::chrono::year_month_day{on}.year());
   auto number = store::take_letter_numbers(write, agency, year, count);
   std::vector<store::Letter> letters;
   std::vector<store::AuditSubject> subjects;

@@ -2,7 +2,6 @@
 
 #include "app/context.hpp"
 #include "base/messages.hpp"
-#include "domain/access.hpp"
 #include "store/audit.hpp"
 #include "store/card.hpp"
 #include "store/letter.hpp"
@@ -14,10 +13,10 @@
 namespace spotme::app {
 
 /// Makes, numbers and stores the letters that the agency's rules ask for; in the order of `changes`, which must be
-/// approved and of one agency. Audited. `head` signs.
+/// approved, all of one agency and by one head of department, who signs, at one time, which dates them. Audited, and
+/// told to their officers.
 [[nodiscard]] std::vector<std::vector<store::Letter>> issue_letters(const Context& context,
                                                                     const base::Messages& messages, db::Write& write,
-                                                                    const domain::Caller& head,
                                                                     const std::vector<store::CardChange>& changes,
                                                                     const store::Actor& actor);
 
