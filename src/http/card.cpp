@@ -132,7 +132,7 @@ base::Result<Response> post_card_approvals(const Call& call) {
                             {"change", nullptr},
                             {"error", nullptr}};
     if (answers[i]) {
-      one["change"] = approved_json(*answers[i].operator->());
+      one["change"] = approved_json(*answers[i]);
     } else {
       const auto& error = answers[i].error();
       one["error"] = boost::json::object{{"code", error.key},

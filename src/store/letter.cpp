@@ -113,7 +113,9 @@ std::vector<LetterTemplateVersion> load_letter_templates(db::Read& read, base::A
     const auto kind = domain::parse_letter_kind(row.text(0));
     if (!kind) throw db::Fault("a kind of letter that is none");
     LetterTemplateVersion version{*kind, row.integer(1)};
-    if (!row.is_null(2)) version.texts = {row.text(2), row.text(3), row.text(4), row.text(5), row.text(6)};
+    if (!row.is_null(2)) {
+      version.texts = domain::LetterTemplate{row.text(2), row.text(3), row.text(4), row.text(5), row.text(6)};
+    }
     version.made_at = row.instant(7);
     version.made_by = row.id<base::OfficerId>(8);
     versions.push_back(std::move(version));

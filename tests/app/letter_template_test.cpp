@@ -68,7 +68,7 @@ TEST_F(LetterTemplates, ArePreviewedAsASample) {
   };
   const auto bytes = preview(mine("<b>Tebal</b> & {nama}, sebelum {tarikh_jawab}.\n\n{jadual}"));
   ASSERT_TRUE(bytes);
-  const auto text = test::pdf_text(*bytes.operator->());
+  const auto text = test::pdf_text(*bytes);
   EXPECT_NE(text.find("<b>Tebal</b> & NAMA PEGAWAI"), std::string::npos) << text;
   EXPECT_NE(text.find("9 Disember 2026"), std::string::npos);
   EXPECT_NE(text.find("Muka surat 1 daripada 1"), std::string::npos);
