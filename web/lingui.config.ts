@@ -14,6 +14,7 @@ export default defineConfig({
     { path: 'src/i18n/session/{locale}', include: ['src/session'], exclude: ['src/session/sign-in.tsx', 'src/session/parts.tsx', 'src/session/missed.tsx', '**/*.test.ts'] },
     { path: 'src/i18n/day/{locale}', include: ['src/day', 'src/why/why-dialog.tsx'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/card/{locale}', include: ['src/card'], exclude: ['**/*.test.ts'] },
+    { path: 'src/i18n/letter/{locale}', include: ['src/letter', 'src/absence'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/closing/{locale}', include: ['src/closing', 'src/transaction'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/calendar/{locale}', include: ['src/calendar'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/account/{locale}', include: ['src/account'], exclude: ['**/*.test.ts'] },

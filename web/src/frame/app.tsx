@@ -38,6 +38,11 @@ const CardPage = later('card', () => import('../card/card').then((file) => file.
 const Cards = later('card', () => import('../card/cards').then((file) => file.Cards));
 const Notices = later('notice', () => import('../notice/notices').then((file) => file.Notices));
 const NoticePreferences = later('notice', () => import('../notice/preferences').then((file) => file.Preferences));
+const Letters = later('letter', () => import('../letter/letters').then((file) => file.Letters));
+const StaffLetters = later('letter', () => import('../letter/letters').then((file) => file.StaffLetters));
+const LetterPage = later('letter', () => import('../letter/letter').then((file) => file.LetterPage));
+const LetterTemplates = later('letter', () => import('../letter/templates').then((file) => file.LetterTemplates));
+const AbsenceAlerts = later('letter', () => import('../absence/alerts').then((file) => file.AbsenceAlerts));
 const Closing = later('closing', () => import('../closing/closing').then((file) => file.Closing));
 const Transactions = later('closing', () => import('../transaction/transactions').then((file) => file.Transactions));
 const TransactionPage = later('closing', () => import('../transaction/detail').then((file) => file.TransactionPage));
@@ -60,6 +65,11 @@ const routes: Record<string, ComponentType<any>> = {
   '/kad-pegawai': Cards,
   '/makluman': Notices,
   '/makluman/pilihan': NoticePreferences,
+  '/surat': Letters,
+  '/surat/:id': LetterPage,
+  '/surat-pegawai': StaffLetters,
+  '/templat-surat': LetterTemplates,
+  '/ketidakhadiran': AbsenceAlerts,
   '/kalendar/:year?/:state?': CalendarPage,
   '/peraturan': Rules,
   '/akaun': Account,

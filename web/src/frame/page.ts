@@ -21,6 +21,11 @@ export type PageName =
   | 'cards'
   | 'notices'
   | 'notice-preferences'
+  | 'letters'
+  | 'letter'
+  | 'staff-letters'
+  | 'letter-templates'
+  | 'absence'
   | 'not-found'
   | 'error';
 

@@ -5,13 +5,14 @@ import type { Text } from '../api/client';
 import { createStore, useStore } from '../ui/store';
 
 export type Lang = 'ms' | 'en';
-export type Catalogue = 'core' | 'session' | 'day' | 'calendar' | 'closing' | 'account' | 'card' | 'preview' | 'rules' | 'scheme' | 'leaving' | 'notice';
+export type Catalogue = 'core' | 'session' | 'day' | 'calendar' | 'closing' | 'account' | 'card' | 'preview' | 'rules' | 'scheme' | 'leaving' | 'letter' | 'notice';
 
 const loaders: Record<Catalogue, Record<Lang, () => Promise<{ messages: Messages }>>> = {
   core: { ms: () => import('./core/ms.po'), en: () => import('./core/en.po') },
   session: { ms: () => import('./session/ms.po'), en: () => import('./session/en.po') },
   day: { ms: () => import('./day/ms.po'), en: () => import('./day/en.po') },
   card: { ms: () => import('./card/ms.po'), en: () => import('./card/en.po') },
+  letter: { ms: () => import('./letter/ms.po'), en: () => import('./letter/en.po') },
   calendar: { ms: () => import('./calendar/ms.po'), en: () => import('./calendar/en.po') },
   closing: { ms: () => import('./closing/ms.po'), en: () => import('./closing/en.po') },
   account: { ms: () => import('./account/ms.po'), en: () => import('./account/en.po') },
