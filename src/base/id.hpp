@@ -45,6 +45,7 @@ using EventId = Id<struct EventTag>;
 using GrantId = Id<struct GrantTag>;
 using RotaId = Id<struct RotaTag>;
 using SessionId = Id<struct SessionTag>;
+using AttachmentId = Id<struct AttachmentTag>;
 
 template <class Tag>
 [[nodiscard]] std::string to_string(const Id<Tag>& id) {
