@@ -107,9 +107,12 @@ void ClosingRunner::propose() {
 
 void ClosingRunner::forget() {
   const auto forgotten = forget_old_rows(context_, [this] { return stopping_.load(); });
-  if (forgotten.clock_keys + forgotten.sessions == 0) return;
+  if (forgotten.clock_keys + forgotten.sessions + forgotten.attachments + forgotten.files == 0) return;
   base::log(base::Level::info, "old_rows_forgotten",
-            {{"clock_keys", std::to_string(forgotten.clock_keys)}, {"sessions", std::to_string(forgotten.sessions)}});
+            {{"clock_keys", std::to_string(forgotten.clock_keys)},
+             {"sessions", std::to_string(forgotten.sessions)},
+             {"attachments", std::to_string(forgotten.attachments)},
+             {"files", std::to_string(forgotten.files)}});
 }
 
 }  // namespace spotme::app

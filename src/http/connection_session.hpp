@@ -204,7 +204,7 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
       request.address = peer_text_;
       request.secure = Stream::is_tls;
     }
-    enter(Stage::body, limits_.body_timeout);
+    enter(Stage::body, request.large_body ? limits_.large_body_timeout : limits_.body_timeout);
   }
 
   /// Reads once. False at the end of the stream or when the connection was stopped.

@@ -28,6 +28,17 @@ void post_clock_event(Service& service, const std::shared_ptr<const Request>& re
 [[nodiscard]] base::Result<Response> list_cards(const Call& call);
 [[nodiscard]] base::Result<Response> post_card_approval(const Call& call);
 
+// attachment.cpp
+[[nodiscard]] base::Result<Response> post_attachment(const Call& call);
+[[nodiscard]] base::Result<Response> show_attachment(const Call& call);
+[[nodiscard]] base::Result<Response> delete_attachment(const Call& call);
+
+// reason_kind.cpp
+[[nodiscard]] base::Result<Response> list_reason_kinds(const Call& call);
+[[nodiscard]] base::Result<Response> list_agency_reason_kinds(const Call& call);
+[[nodiscard]] base::Result<Response> post_reason_kind(const Call& call);
+[[nodiscard]] base::Result<Response> put_reason_kind(const Call& call);
+
 // scheme.cpp
 [[nodiscard]] base::Result<Response> list_schemes(const Call& call);
 [[nodiscard]] base::Result<Response> show_schemes(const Call& call);

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "store/attachment.hpp"
+
+#include <boost/json/object.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace spotme::http {
+
+/// `Attachment` of the description.
+[[nodiscard]] boost::json::object to_json(const store::Attachment& attachment);
+/// The value of a Content-Disposition that saves the file under `name` (RFC 6266, RFC 8187), whatever stands in it.
+[[nodiscard]] std::string attachment_disposition(std::string_view name);
+
+}  // namespace spotme::http
