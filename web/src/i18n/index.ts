@@ -5,7 +5,7 @@ import type { Text } from '../api/client';
 import { createStore, useStore } from '../ui/store';
 
 export type Lang = 'ms' | 'en';
-export type Catalogue = 'core' | 'session' | 'day' | 'calendar' | 'closing' | 'account' | 'card' | 'preview' | 'rules' | 'scheme' | 'leaving';
+export type Catalogue = 'core' | 'session' | 'day' | 'calendar' | 'closing' | 'account' | 'card' | 'preview' | 'rules' | 'scheme' | 'leaving' | 'attachment' | 'reason-kind';
 
 const loaders: Record<Catalogue, Record<Lang, () => Promise<{ messages: Messages }>>> = {
   core: { ms: () => import('./core/ms.po'), en: () => import('./core/en.po') },
@@ -18,6 +18,8 @@ const loaders: Record<Catalogue, Record<Lang, () => Promise<{ messages: Messages
   preview: { ms: () => import('./preview/ms.po'), en: () => import('./preview/en.po') },
   rules: { ms: () => import('./rules/ms.po'), en: () => import('./rules/en.po') },
   scheme: { ms: () => import('./scheme/ms.po'), en: () => import('./scheme/en.po') },
+  attachment: { ms: () => import('./attachment/ms.po'), en: () => import('./attachment/en.po') },
+  'reason-kind': { ms: () => import('./reason-kind/ms.po'), en: () => import('./reason-kind/en.po') },
   leaving: { ms: () => import('./leaving/ms.po'), en: () => import('./leaving/en.po') },
 };
 
