@@ -1,7 +1,6 @@
 #include "app/transaction_decision.hpp"
 
 #include "app/judge_line.hpp"
-#include "store/attendance_issue.hpp"
 #include "store/closing.hpp"
 
 #include <algorithm>
@@ -69,6 +68,7 @@ void decide(const OfficerDayFacts& day, const std::vector<domain::ChangeReason>&
     decision.blocked = domain::ChangeReason{verdict.error().key, verdict.error().args};
     return;
   }
+  decision.evidence = evidence_issues(day);
   decision.explain_by = domain::explain_by(day.day, closing_rules(*day.rules, day.day));
   decision.next = next_version(decision, make_record(day, *verdict), why);
   if (decision.next) name_rules(*decision.next, *day.rules);
@@ -78,17 +78,19 @@ bool has(const std::vector<domain::Issue>& issues, domain::Issue issue) {
   return std::find(issues.begin(), issues.end(), issue) != issues.end();
 }
 
-/// What a new version raises and withdraws.
+/// What a new version raises and withdraws. One that an officer explained before his day was closed stands already.
 void compare_issues(const DayDecision& decision, std::vector<store::AttendanceIssue>& raised,
                     std::vector<store::AttendanceIssue>& withdrawn) {
-  const std::vector<domain::Issue> before = decision.held ? decision.held->record.issues : std::vector<domain::Issue>();
-  const auto& now = decision.next->record.issues;
-  const auto by = decision.explain_by;
-  for (const auto issue : now) {
-    if (!has(before, issue)) raised.push_back({decision.day, issue, domain::IssueState::open, by});
+  auto now = decision.next->record.issues;
+  now.insert(now.end(), decision.evidence.begin(), decision.evidence.end());
+  std::vector<domain::Issue> standing;
+  for (const auto& issue : decision.issues) {
+    if (issue.state == domain::IssueState::withdrawn) continue;
+    standing.push_back(issue.kind);
+    if (!has(now, issue.kind)) withdrawn.push_back(issue);
   }
-  for (const auto issue : before) {
-    if (!has(now, issue)) withdrawn.push_back({decision.day, issue, domain::IssueState::withdrawn, by});
+  for (const auto kind : now) {
+    if (!has(standing, kind)) raised.push_back({decision.day, kind, domain::IssueState::open, decision.explain_by});
   }
 }
 
@@ -111,6 +113,9 @@ class Deciding {
   }
   void use(store::Reopening reopening) {
     if (auto* decision = find(*reopening.officer, reopening.day)) decision->used.push_back(std::move(reopening));
+  }
+  void stand(store::AttendanceIssue issue) {
+    if (auto* decision = find(issue.day.officer, issue.day.day)) decision->issues.push_back(std::move(issue));
   }
   std::vector<DayDecision> run(const std::vector<domain::ChangeReason>& why) {
     for (std::size_t i = 0; i < days_.size(); ++i) decide(days_[i], why, decisions_[i]);
@@ -149,6 +154,7 @@ std::vector<DayDecision> decide_days(db::Read& read, std::vector<OfficerDayFacts
   Deciding deciding(days);
   for (auto& holding : store::load_holding(read, asked)) deciding.hold(std::move(holding.transaction));
   for (auto& reopening : store::load_reopenings_of(read, asked)) deciding.use(std::move(reopening));
+  for (auto& issue : store::load_issues(read, asked)) deciding.stand(std::move(issue));
   return deciding.run(why);
 }
 
@@ -163,6 +169,8 @@ std::vector<DayDecision> decide_page(db::Read& read, std::vector<OfficerDayFacts
     deciding.hold(std::move(held));
   for (auto& reopening : store::load_reopenings_of(read, first->agency, range, first->officer, last->officer))
     deciding.use(std::move(reopening));
+  for (auto& issue : store::load_issues(read, first->agency, range, first->officer, last->officer))
+    deciding.stand(std::move(issue));
   return deciding.run(why);
 }
 

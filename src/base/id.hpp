@@ -44,6 +44,7 @@ using PlaceId = Id<struct PlaceTag>;
 using EventId = Id<struct EventTag>;
 using GrantId = Id<struct GrantTag>;
 using RotaId = Id<struct RotaTag>;
+using ApprovalId = Id<struct ApprovalTag>;
 using SessionId = Id<struct SessionTag>;
 using AttachmentId = Id<struct AttachmentTag>;
 

@@ -1,4 +1,6 @@
 #include "http/routes.hpp"
+#include "tests/http/roles_approval.hpp"
+#include "tests/http/roles_attachment.hpp"
 #include "tests/support/installation.hpp"
 
 #include <fmt/format.h>
@@ -7,18 +9,6 @@
 /// Every route as every kind of caller, for the own agency and for another one, with what must not be in the answer.
 namespace spotme::test {
 namespace {
-
-struct Row {
-  std::string method;
-  std::string target;  ///< {own} and {other} are agencies, {officer} somebody in U1/A of the own one
-  std::string body;
-  int nobody;
-  int officer;
-  int agency_admin;   ///< of the own agency, held at U1
-  int branch_admin;   ///< held at U1/B only
-  int foreign_admin;  ///< of the other agency
-  int system_admin;
-};
 
 /// Working time, rotas and swaps.
 std::vector<Row> worktime_rows() {
@@ -110,15 +100,6 @@ std::vector<Row> other_rows() {
       {"GET", "/api/v1/clock", "", 401, 200, 200, 200, 200, 200},
       {"GET", "/api/v1/days?from=2026-11-01&to=2026-11-30", "", 401, 200, 200, 200, 200, 200},
       {"GET", "/api/v1/days/2026-11-24", "", 401, 200, 200, 200, 200, 200},
-      {"GET", "/api/v1/reason-kinds", "", 401, 200, 200, 200, 200, 200},
-      {"GET", "/api/v1/agencies/{own}/reason-kinds", "", 401, 403, 200, 200, 404, 200},
-      {"POST", "/api/v1/agencies/{own}/reason-kinds", R"({"name_ms":"Hujan","attachment":"none"})", 401, 403, 201, 403,
-       404, 403},
-      {"PUT", "/api/v1/agencies/{own}/reason-kinds/traffic", R"({"name_ms":"Jalan","attachment":"none"})", 401, 403,
-       200, 403, 404, 403},
-      {"POST", "/api/v1/attachments?name=a.pdf", "{}", 400, 400, 400, 400, 400, 400},
-      {"GET", "/api/v1/attachments/01890a5d-ac96-774b-bcce-b302099a8057", "", 401, 404, 404, 404, 404, 404},
-      {"DELETE", "/api/v1/attachments/01890a5d-ac96-774b-bcce-b302099a8057", "", 401, 404, 404, 404, 404, 404},
       {"GET", "/api/v1/agencies", "", 401, 403, 200, 200, 200, 200},
       {"GET", "/api/v1/agencies/{own}/units", "", 401, 403, 200, 200, 404, 200},
       {"GET", "/api/v1/agencies/{own}/accounts", "", 401, 403, 200, 200, 404, 200},
@@ -162,7 +143,8 @@ std::vector<Row> other_rows() {
 const std::vector<Row>& table() {
   static const auto rows = [] {
     std::vector<Row> all;
-    for (const auto& some : {worktime_rows(), rule_rows(), closing_rows(), card_rows(), other_rows()}) {
+    for (const auto& some : {worktime_rows(), rule_rows(), closing_rows(), card_rows(), approval_rows(),
+                             attachment_rows(), other_rows()}) {
       all.insert(all.end(), some.begin(), some.end());
     }
     return all;
