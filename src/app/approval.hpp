@@ -3,6 +3,7 @@
 #include "app/approval_seat.hpp"
 #include "app/context.hpp"
 #include "store/approval_list.hpp"
+#include "store/attachment.hpp"
 #include "store/attendance_issue.hpp"
 #include "store/audit.hpp"
 #include "store/correction.hpp"
@@ -26,7 +27,8 @@ struct InboxEntry {
   store::ApprovalView view;
   std::vector<store::ApprovalIssue> issues = {};     ///< of a reason
   std::optional<store::Correction> correction = {};  ///< of a correction
-  std::optional<std::string> on_behalf_of = {};      ///< the name of the one whose desk it is
+  std::vector<store::Attachment> attachments = {};
+  std::optional<std::string> on_behalf_of = {};  ///< the name of the one whose desk it is
 };
 struct InboxPage {
   std::vector<InboxEntry> entries;

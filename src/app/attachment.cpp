@@ -1,8 +1,11 @@
 #include "app/attachment.hpp"
 
+#include "app/approval_attachment.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -125,7 +128,10 @@ base::Result<void> claim_attachments(db::Write& write, base::AgencyId agency, ba
   return {};
 }
 
-std::span<const AttachmentReach> attachment_reaches() { return {}; }
+std::span<const AttachmentReach> attachment_reaches() {
+  static constexpr std::array reaches{AttachmentReach{approval_subject, approval_sight}};
+  return reaches;
+}
 
 base::Result<AttachmentFile> read_attachment(const Context& context, const domain::Caller& caller,
                                              base::AttachmentId id, const store::Actor& actor,

@@ -1,7 +1,9 @@
 #include "app/correction.hpp"
 
+#include "app/approval_attachment.hpp"
 #include "app/approval_effect.hpp"
 #include "app/day_facts.hpp"
+#include "app/reason_kind.hpp"
 #include "app/transaction_decision.hpp"
 #include "store/acceptance.hpp"
 #include "store/closing.hpp"
@@ -80,11 +82,15 @@ base::Result<store::Approval> submit_correction(const Context& context, const do
     SPOTME_CHECK(check_time(day, draft, write.now()));
     SPOTME_CHECK(check_deadline(write, caller.agency, day));
     SPOTME_CHECK(check_answered(write, caller.agency, day, draft));
+    SPOTME_TRY(const auto kind,
+               check_said_reason(write, caller.agency,
+                                 {draft.reason_kind, draft.text, draft.attachments.size(), "reason_kind"}));
     NewCase made{caller.officer, domain::ApprovalKind::correction,
                  "correction",   draft.work_day,
                  draft.work_day, draft.reason_kind,
                  draft.text,     facts_of(day, draft)};
     const auto approval = open_case(context, write, caller.agency, made, actor);
+    SPOTME_CHECK(attach_to_case(write, approval, draft.attachments, kind.health, actor));
     store::insert_correction(
         write, {caller.agency, caller.officer, draft.work_day, approval.id, draft.kind, draft.minute, draft.answers});
     return approval;

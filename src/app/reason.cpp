@@ -1,7 +1,9 @@
 #include "app/reason.hpp"
 
+#include "app/approval_attachment.hpp"
 #include "app/approval_effect.hpp"
 #include "app/day_facts.hpp"
+#include "app/reason_kind.hpp"
 #include "app/transaction_decision.hpp"
 #include "store/transaction.hpp"
 
@@ -155,6 +157,8 @@ base::Result<store::Approval> submit_reason(const Context& context, const domain
   }
   return context.database.write([&](db::Write& write) -> base::Result<store::Approval> {
     SPOTME_TRY(auto issues, checked_issues(context, write, caller, draft));
+    SPOTME_TRY(const auto kind,
+               check_said_reason(write, caller.agency, {draft.kind, draft.text, draft.attachments.size()}));
     std::vector<store::OfficerDay> days;
     std::vector<domain::Issue> kinds;
     for (auto& issue : issues) {
@@ -168,6 +172,7 @@ base::Result<store::Approval> submit_reason(const Context& context, const domain
                  draft.text};
     made.facts = facts_of(write, days, kinds);
     const auto approval = open_case(context, write, caller.agency, made, actor);
+    SPOTME_CHECK(attach_to_case(write, approval, draft.attachments, kind.health, actor));
     std::vector<store::ApprovalIssue> answered;
     for (const auto& issue : issues) answered.push_back({approval.id, caller.officer, issue.day.day, issue.kind});
     store::insert_approval_issues(write, caller.agency, answered);

@@ -1,6 +1,7 @@
 #include "app/reason_kind.hpp"
 
 #include "app/rule_check.hpp"
+#include "base/text.hpp"
 #include "store/organisation.hpp"
 #include "store/reason_kind.hpp"
 
@@ -64,6 +65,17 @@ base::Result<domain::ReasonKind> find_offered_reason_kind(db::Read& read, base::
   const auto* const kind = domain::find_reason_kind(kinds, code);
   if (kind == nullptr || !kind->offered) return Error{Code::unprocessable, "reason_kind_unknown", std::string(field)};
   return *kind;
+}
+
+base::Result<domain::ReasonKind> check_said_reason(db::Read& read, base::AgencyId agency, const SaidReason& said) {
+  SPOTME_TRY(auto kind, find_offered_reason_kind(read, agency, said.kind, said.kind_field));
+  if (kind.needs_text && base::trimmed(said.text).empty()) {
+    return Error{Code::unprocessable, "reason_text_missing", "text"};
+  }
+  if (kind.attachment == domain::AttachmentNeed::required && said.attachments == 0) {
+    return Error{Code::unprocessable, "reason_attachment_missing", "attachments"};
+  }
+  return kind;
 }
 
 std::vector<domain::ReasonKind> list_reason_kinds(const Context& context, const domain::Caller& caller) {

@@ -21,6 +21,18 @@ namespace spotme::app {
 [[nodiscard]] base::Result<domain::ReasonKind> find_offered_reason_kind(db::Read& read, base::AgencyId agency,
                                                                         std::string_view code, std::string_view field);
 
+/// What an officer says, to be held against the kind that he chose.
+struct SaidReason {
+  std::string_view kind;
+  std::string_view text;
+  std::size_t attachments = 0;
+  std::string_view kind_field = "kind";
+};
+/// Refuses `reason_kind_unknown` (its field), `reason_text_missing` (field `text`) and `reason_attachment_missing`
+/// (field `attachments`) where the kind asks for what is not there.
+[[nodiscard]] base::Result<domain::ReasonKind> check_said_reason(db::Read& read, base::AgencyId agency,
+                                                                 const SaidReason& said);
+
 /// What the caller may choose from.
 [[nodiscard]] std::vector<domain::ReasonKind> list_reason_kinds(const Context& context, const domain::Caller& caller);
 

@@ -18,7 +18,7 @@ enum class AttachmentNeed : std::uint8_t { none, asked, required };
 [[nodiscard]] std::optional<AttachmentNeed> parse_attachment_need(std::string_view text);
 
 struct ReasonKind {
-  std::string code;  ///< `traffic`, or the id of an agency's own; never changes
+  std::string code;  ///< `lalu_lintas`, or the id of an agency's own; never changes
   std::string name_ms;
   std::string name_en;
   AttachmentNeed attachment = AttachmentNeed::none;

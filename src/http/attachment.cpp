@@ -29,6 +29,17 @@ boost::json::object to_json(const store::Attachment& attachment) {
           {"made_at", base::format_instant(attachment.made_at)}};
 }
 
+std::vector<base::AttachmentId> read_attachments(base::ObjectReader& reader) {
+  constexpr std::size_t id_length = 36;
+  std::vector<base::AttachmentId> ids;
+  for (const auto& text : reader.optional_texts("attachments", domain::most_attachments, id_length, id_length)) {
+    const auto id = base::parse_uuid(text);
+    if (!id) reader.refuse("attachments", base::Code::invalid, "not_a_uuid");
+    ids.push_back({id.value_or(base::Uuid{})});
+  }
+  return ids;
+}
+
 std::string attachment_disposition(std::string_view name) {
   std::string plain;
   std::string coded;

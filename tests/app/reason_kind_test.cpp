@@ -44,10 +44,10 @@ class ReasonKinds : public testing::Test {
 TEST_F(ReasonKinds, BeginWithTheProjects) {
   const auto kinds = offered();
   ASSERT_EQ(kinds.size(), 9U);
-  EXPECT_EQ(kinds.front().code, "traffic");
-  EXPECT_EQ(kinds.back().code, "other");
+  EXPECT_EQ(kinds.front().code, "lalu_lintas");
+  EXPECT_EQ(kinds.back().code, "lain_lain");
   EXPECT_TRUE(kinds.back().needs_text);
-  const auto* const illness = domain::find_reason_kind(kinds, "illness");
+  const auto* const illness = domain::find_reason_kind(kinds, "sakit");
   ASSERT_NE(illness, nullptr);
   EXPECT_TRUE(illness->health);
   for (const auto& kind : kinds) {
@@ -58,11 +58,11 @@ TEST_F(ReasonKinds, BeginWithTheProjects) {
 }
 
 TEST_F(ReasonKinds, AreRenamedAddedAndOfferedNoMore) {
-  EXPECT_EQ(change(keeper, "traffic", {"Kesesakan", "Congestion", AttachmentNeed::required, false, false, true}),
+  EXPECT_EQ(change(keeper, "lalu_lintas", {"Kesesakan", "Congestion", AttachmentNeed::required, false, false, true}),
             "Kesesakan");
   const auto code = add(keeper, {"Hujan lebat", "Heavy rain", AttachmentNeed::none, false, true, true});
   EXPECT_TRUE(base::parse_uuid(code));
-  EXPECT_EQ(change(keeper, "vehicle", {"Kenderaan rosak", "Vehicle", AttachmentNeed::asked, false, false, false}),
+  EXPECT_EQ(change(keeper, "kenderaan", {"Kenderaan rosak", "Vehicle", AttachmentNeed::asked, false, false, false}),
             "Kenderaan rosak");
   const auto kinds = offered();
   ASSERT_EQ(kinds.size(), 9U);
@@ -71,7 +71,7 @@ TEST_F(ReasonKinds, AreRenamedAddedAndOfferedNoMore) {
   EXPECT_EQ(kinds.front().source, "project default");
   EXPECT_EQ(kinds.back().code, code);
   EXPECT_TRUE(kinds.back().own);
-  EXPECT_EQ(chosen("vehicle"), "reason_kind_unknown kind");
+  EXPECT_EQ(chosen("kenderaan"), "reason_kind_unknown kind");
   EXPECT_EQ(chosen("nothing"), "reason_kind_unknown kind");
   EXPECT_EQ(change(keeper, code, {"Hujan", "Rain", AttachmentNeed::none, false, false, false}), "Hujan");
   EXPECT_EQ(offered().size(), 8U);
@@ -85,10 +85,10 @@ TEST_F(ReasonKinds, AreRenamedAddedAndOfferedNoMore) {
 TEST_F(ReasonKinds, OfAPastMomentAreFoundAgain) {
   const auto before = place.clock.now();
   place.clock.advance(std::chrono::seconds{1});
-  change(keeper, "traffic", {"Kesesakan", "Congestion", AttachmentNeed::none, false, false, true});
+  change(keeper, "lalu_lintas", {"Kesesakan", "Congestion", AttachmentNeed::none, false, false, true});
   const auto between = place.clock.now();
   place.clock.advance(std::chrono::seconds{1});
-  change(keeper, "traffic", {"Jalan sesak", "Busy roads", AttachmentNeed::none, false, false, true});
+  change(keeper, "lalu_lintas", {"Jalan sesak", "Busy roads", AttachmentNeed::none, false, false, true});
   const auto name = [&](std::optional<base::Instant> at) {
     return place.database->read(
         [&](db::Read& read) { return load_reason_kinds(read, keeper.agency, at).front().name_ms; });
@@ -103,18 +103,18 @@ TEST_F(ReasonKinds, AreKeptByAdministratorsOfTheWholeAgency) {
   EXPECT_EQ(add(officer, entry), "rule_not_yours ");
   EXPECT_EQ(add(branch, entry), "rule_not_yours ");
   EXPECT_EQ(add(other, entry), "not_found ");
-  EXPECT_EQ(change(other, "traffic", entry), "not_found ");
+  EXPECT_EQ(change(other, "lalu_lintas", entry), "not_found ");
   EXPECT_EQ(change(keeper, "nothing", entry), "not_found ");
   EXPECT_EQ(offered().size(), 9U);
 }
 
 TEST_F(ReasonKinds, RefuseWhatWouldConfuse) {
   EXPECT_EQ(add(keeper, {"Sakit", "Ill", AttachmentNeed::none, false, false, true}), "reason_kind_name_taken name_ms");
-  EXPECT_EQ(change(keeper, "other", {"Sakit", "Ill", AttachmentNeed::none, false, true, true}),
+  EXPECT_EQ(change(keeper, "lain_lain", {"Sakit", "Ill", AttachmentNeed::none, false, true, true}),
             "reason_kind_name_taken name_ms");
-  EXPECT_EQ(change(keeper, "illness", {"Sakit", "Illness", AttachmentNeed::asked, false, false, true}),
+  EXPECT_EQ(change(keeper, "sakit", {"Sakit", "Illness", AttachmentNeed::asked, false, false, true}),
             "reason_kind_health_kept health");
-  EXPECT_EQ(change(keeper, "illness", {"Cuti sakit", "Sick leave", AttachmentNeed::required, true, false, true}),
+  EXPECT_EQ(change(keeper, "sakit", {"Cuti sakit", "Sick leave", AttachmentNeed::required, true, false, true}),
             "Cuti sakit");
   EXPECT_NE(add(keeper, {"Sakit", "Ill", AttachmentNeed::none, true, false, true}), "reason_kind_name_taken name_ms")
       << "the name is free";
@@ -126,7 +126,7 @@ TEST_F(ReasonKinds, LeaveSomethingToChooseFrom) {
     const ReasonKindEntry gone{kinds[i].name_ms, "x", AttachmentNeed::none, kinds[i].health, false, false};
     EXPECT_EQ(change(keeper, kinds[i].code, gone), kinds[i].name_ms);
   }
-  EXPECT_EQ(change(keeper, "other", {"Lain-lain", "Other", AttachmentNeed::none, false, true, false}),
+  EXPECT_EQ(change(keeper, "lain_lain", {"Lain-lain", "Other", AttachmentNeed::none, false, true, false}),
             "reason_kind_last offered");
 }
 

@@ -36,7 +36,7 @@ class ReasonKindHttp : public testing::Test {
 TEST_F(ReasonKindHttp, AreListedAddedAndChanged) {
   const auto offered = ask("GET", "/api/v1/reason-kinds", "", 200);
   const auto& illness = offered.at("kinds").at(1);
-  EXPECT_EQ(illness.at("code").as_string(), "illness");
+  EXPECT_EQ(illness.at("code").as_string(), "sakit");
   EXPECT_EQ(illness.at("name").at("ms").as_string(), "Sakit");
   EXPECT_EQ(illness.at("name").at("en").as_string(), "Illness");
   EXPECT_EQ(illness.at("attachment").as_string(), "asked");
@@ -65,11 +65,12 @@ TEST_F(ReasonKindHttp, NameWhatIsWrong) {
   ask("POST", kinds, named(80), 201);
   EXPECT_EQ(refused("POST", kinds, named(81)), "too_long name_ms");
   EXPECT_EQ(refused("POST", kinds, R"({"name_ms":"a","attachment":"maybe"})"), "not_one_of attachment");
-  EXPECT_EQ(refused("POST", kinds, R"({"name_ms":"a","attachment":"none","code":"traffic"})"), "unknown_field code");
-  EXPECT_EQ(refused("PUT", kinds + "/traffic'--", R"({"name_ms":"a","attachment":"none"})"), "not_found ");
-  EXPECT_EQ(refused("PUT", kinds + "/illness", R"({"name_ms":"a","attachment":"none","health":false})"),
+  EXPECT_EQ(refused("POST", kinds, R"({"name_ms":"a","attachment":"none","code":"lalu_lintas"})"),
+            "unknown_field code");
+  EXPECT_EQ(refused("PUT", kinds + "/lalu_lintas'--", R"({"name_ms":"a","attachment":"none"})"), "not_found ");
+  EXPECT_EQ(refused("PUT", kinds + "/sakit", R"({"name_ms":"a","attachment":"none","health":false})"),
             "reason_kind_health_kept health");
-  EXPECT_EQ(refused("PUT", kinds + "/traffic", R"({"name_ms":"Sakit","attachment":"none"})"),
+  EXPECT_EQ(refused("PUT", kinds + "/lalu_lintas", R"({"name_ms":"Sakit","attachment":"none"})"),
             "reason_kind_name_taken name_ms");
 }
 

@@ -13,7 +13,7 @@ inline std::vector<Row> attachment_rows() {
       {"GET", "/api/v1/agencies/{own}/reason-kinds", "", 401, 403, 200, 200, 404, 200},
       {"POST", "/api/v1/agencies/{own}/reason-kinds", R"({"name_ms":"Hujan","attachment":"none"})", 401, 403, 201, 403,
        404, 403},
-      {"PUT", "/api/v1/agencies/{own}/reason-kinds/traffic", R"({"name_ms":"Jalan","attachment":"none"})", 401, 403,
+      {"PUT", "/api/v1/agencies/{own}/reason-kinds/lalu_lintas", R"({"name_ms":"Jalan","attachment":"none"})", 401, 403,
        200, 403, 404, 403},
       {"POST", "/api/v1/attachments?name=a.pdf", "{}", 400, 400, 400, 400, 400, 400},
       {"GET", "/api/v1/attachments/01890a5d-ac96-774b-bcce-b302099a8057", "", 401, 404, 404, 404, 404, 404},

@@ -1368,7 +1368,10 @@ export interface components {
             issues: components["schemas"]["DatedIssue"][];
             /** @description A code of the kinds of reasons */
             kind: string;
-            text: string;
+            /** @description Needed where the kind says so */
+            text?: string;
+            /** @description Loose ones of mine */
+            attachments?: string[];
         };
         CorrectionDraft: {
             /**
@@ -1385,7 +1388,10 @@ export interface components {
              */
             answers?: string | null;
             reason_kind: string;
-            text: string;
+            /** @description Needed where the kind says so */
+            text?: string;
+            /** @description Loose ones of mine */
+            attachments?: string[];
         };
         /** @enum {string} */
         ApprovalState: "waiting" | "more_information" | "recommended" | "accepted" | "rejected" | "withdrawn";
@@ -1441,6 +1447,7 @@ export interface components {
             on_behalf_of: string | null;
             issues: components["schemas"]["DatedIssue"][];
             correction: components["schemas"]["Correction"] | null;
+            attachments: components["schemas"]["Attachment"][];
         };
         ApprovalPage: {
             approvals: components["schemas"]["ApprovalEntry"][];

@@ -25,11 +25,11 @@ export function reasonKinds(world) {
     await page.until("ten kinds", async () => (await page.count(byTestId("reason-kind"))) === 10);
     await page.reads(byTestId("reason-kinds-offered"), /Hujan lebat <b>/);
 
-    await page.click(kind("vehicle", ` ${byTestId("reason-kind-edit")}`));
+    await page.click(kind("kenderaan", ` ${byTestId("reason-kind-edit")}`));
     await page.click(byTestId("reason-kind-offered"));
     await page.click(byTestId("reason-kind-save"));
     await page.reads(byTestId("reason-kinds-retired"), /Kenderaan rosak/);
-    await page.click(kind("illness", ` ${byTestId("reason-kind-edit")}`));
+    await page.click(kind("sakit", ` ${byTestId("reason-kind-edit")}`));
     await page.shown(`${byTestId("reason-kind-health")}:disabled`);
     await page.click(byTestId("reason-kind-cancel"));
     await page.gone(byTestId("reason-kind-form"));
