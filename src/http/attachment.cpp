@@ -1,9 +1,11 @@
 #include "app/attachment.hpp"
 
+#include "app/approval_attachment.hpp"
 #include "http/attachment_json.hpp"
 #include "http/handlers.hpp"
 #include "http/reply.hpp"
 
+#include <boost/json/array.hpp>
 #include <fmt/format.h>
 
 #include <iterator>
@@ -66,6 +68,18 @@ base::Result<Response> post_attachment(const Call& call) {
   SPOTME_TRY(const auto made,
              app::upload_attachment(call.service.context, call.caller, asked, call.request.body, call.actor()));
   return reply(201, to_json(made));
+}
+
+base::Result<Response> post_approval_attachments(const Call& call) {
+  SPOTME_TRY(const auto id, path_id(call, 0));
+  const base::JsonBody body(call.request.body);
+  base::ObjectReader reader(body);
+  const auto ids = read_attachments(reader);
+  SPOTME_CHECK(reader.finish());
+  SPOTME_TRY(const auto all, app::add_case_attachments(call.service.context, call.caller, {id}, ids, call.actor()));
+  boost::json::array attachments;
+  for (const auto& one : all) attachments.push_back(to_json(one));
+  return reply(200, {{"attachments", std::move(attachments)}});
 }
 
 base::Result<Response> show_attachment(const Call& call) {

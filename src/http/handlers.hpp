@@ -30,6 +30,7 @@ void post_clock_event(Service& service, const std::shared_ptr<const Request>& re
 
 // attachment.cpp
 [[nodiscard]] base::Result<Response> post_attachment(const Call& call);
+[[nodiscard]] base::Result<Response> post_approval_attachments(const Call& call);
 [[nodiscard]] base::Result<Response> show_attachment(const Call& call);
 [[nodiscard]] base::Result<Response> delete_attachment(const Call& call);
 

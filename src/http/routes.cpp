@@ -27,6 +27,7 @@ constexpr auto table = std::to_array<Route>({
     {Method::get, "/api/v1/agencies/{id}/cards", Permission::card_reader, list_cards},
     {Method::post, "/api/v1/agencies/{id}/cards/{officer_id}/{month}/approval", Permission::head, post_card_approval},
     {Method::post, "/api/v1/attachments", Permission::officer, post_attachment, Pool::workers, nullptr, Body::file},
+    {Method::post, "/api/v1/approvals/{id}/attachments", Permission::officer, post_approval_attachments},
     {Method::get, "/api/v1/attachments/{id}", Permission::officer, show_attachment},
     {Method::del, "/api/v1/attachments/{id}", Permission::officer, delete_attachment},
     {Method::get, "/api/v1/reason-kinds", Permission::officer, list_reason_kinds},

@@ -89,6 +89,27 @@ TEST_F(CaseAttachments, AndWordsAreThoseThatTheKindAsksFor) {
   EXPECT_EQ(submit(draft("kenderaan", "", {upload(officer)})), "made");
 }
 
+TEST_F(CaseAttachments, AreAddedByTheOfficerUntilTheCaseIsSettled) {
+  add_issue(place, officer, "2026-11-23", Issue::late_in);
+  EXPECT_EQ(submit(draft("sakit", "", {upload(officer)})), "made");
+  const auto add = [&](const Made& who, std::vector<base::AttachmentId> ids) {
+    const auto all = add_case_attachments(*place.context, place.caller_for(who), made.id, ids, actor(who));
+    return all ? std::to_string(all->size()) : all.error().key + " " + all.error().field;
+  };
+  EXPECT_EQ(add(colleague, {upload(colleague)}), "not_found ");
+  EXPECT_EQ(add(supervisor, {}), "not_found ") << "he decides, and adds nothing";
+  EXPECT_EQ(add(officer, {upload(colleague)}), "attachment_unknown attachments[0]");
+  std::vector<base::AttachmentId> more;
+  for (std::size_t i = 0; i < domain::most_attachments; ++i) more.push_back(upload(officer));
+  EXPECT_EQ(add(officer, more), "attachments_too_many attachments");
+  more.pop_back();
+  EXPECT_EQ(add(officer, more), "10");
+  EXPECT_EQ(read(supervisor, more.front()), "seen");
+  EXPECT_EQ(audited("health_paper_read"), 1);
+  EXPECT_EQ(decide(supervisor, made, ApprovalAction::accept), "accepted");
+  EXPECT_EQ(add(officer, {}), "approval_settled ");
+}
+
 TEST_F(CaseAttachments, OfACorrectionToo) {
   const auto paper = upload(officer);
   CorrectionDraft correction{day("2026-11-23"), domain::EventKind::in, base::Minutes{480}, {}, "tiada", "", {paper}};

@@ -741,6 +741,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/approvals/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add files of mine to a case of mine that is not settled, such as what I was asked for */
+        post: operations["add_approval_attachments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/attachments": {
         parameters: {
             query?: never;
@@ -1300,6 +1317,12 @@ export interface components {
             restricted: boolean;
             /** Format: date-time */
             made_at: string;
+        };
+        AttachmentIds: {
+            attachments: string[];
+        };
+        AttachmentList: {
+            attachments: components["schemas"]["Attachment"][];
         };
         /** @enum {string} */
         AttachmentNeed: "none" | "asked" | "required";
@@ -4121,6 +4144,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    add_approval_attachments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachmentIds"];
+            };
+        };
+        responses: {
+            /** @description All of the case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentList"];
+                };
             };
             default: components["responses"]["Failure"];
         };
