@@ -47,6 +47,18 @@ void post_clock_event(Service& service, const std::shared_ptr<const Request>& re
 [[nodiscard]] base::Result<Response> post_letter_template_preview(const Call& call);
 [[nodiscard]] base::Result<Response> post_letter_template_withdrawal(const Call& call);
 
+// attachment.cpp
+[[nodiscard]] base::Result<Response> post_attachment(const Call& call);
+[[nodiscard]] base::Result<Response> post_approval_attachments(const Call& call);
+[[nodiscard]] base::Result<Response> show_attachment(const Call& call);
+[[nodiscard]] base::Result<Response> delete_attachment(const Call& call);
+
+// reason_kind.cpp
+[[nodiscard]] base::Result<Response> list_reason_kinds(const Call& call);
+[[nodiscard]] base::Result<Response> list_agency_reason_kinds(const Call& call);
+[[nodiscard]] base::Result<Response> post_reason_kind(const Call& call);
+[[nodiscard]] base::Result<Response> put_reason_kind(const Call& call);
+
 // reason.cpp
 [[nodiscard]] base::Result<Response> list_issues(const Call& call);
 [[nodiscard]] base::Result<Response> post_reason(const Call& call);

@@ -844,6 +844,113 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/approvals/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add files of mine to a case of mine that is not settled, such as what I was asked for */
+        post: operations["add_approval_attachments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a file, to be named by its id in what I submit; forgotten after a day otherwise
+         * @description The body is the file itself, at most 5 MiB: a PDF, a JPEG or a PNG, judged by its bytes. An officer may have 20 that wait to be submitted.
+         */
+        post: operations["upload_attachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Save an attachment; every look at another person's is recorded */
+        get: operations["show_attachment"];
+        put?: never;
+        post?: never;
+        /** Take away an attachment of mine that was not submitted */
+        delete: operations["delete_attachment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reason-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of reasons that my agency offers */
+        get: operations["list_reason_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/reason-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All kinds of reasons of an agency, those too that it offers no more */
+        get: operations["list_agency_reason_kinds"];
+        put?: never;
+        /** Add a kind of reason of the agency's own */
+        post: operations["add_reason_kind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/reason-kinds/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename a kind of reason, change what it asks for, offer it or offer it no more */
+        put: operations["change_reason_kind"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/calendar/import": {
         parameters: {
             query?: never;
@@ -1300,6 +1407,61 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Attachment: {
+            /** Format: uuid */
+            id: string;
+            /** @description To be shown as text */
+            name: string;
+            /** @enum {string} */
+            type: "application/pdf" | "image/jpeg" | "image/png";
+            /** @description Bytes */
+            size: number;
+            /** @description Papers of health */
+            restricted: boolean;
+            /** Format: date-time */
+            made_at: string;
+        };
+        AttachmentIds: {
+            attachments: string[];
+        };
+        AttachmentList: {
+            attachments: components["schemas"]["Attachment"][];
+        };
+        /** @enum {string} */
+        AttachmentNeed: "none" | "asked" | "required";
+        ReasonKind: {
+            code: string;
+            name: components["schemas"]["Text"];
+            attachment: components["schemas"]["AttachmentNeed"];
+            /** @description Its papers are of health and restricted */
+            health: boolean;
+            /** @description Wants the officer's own words too */
+            needs_text: boolean;
+            offered: boolean;
+            /** @description Of the agency, not of the project */
+            own: boolean;
+            /** @description Of a default; empty for an agency's own */
+            source: string;
+        };
+        ReasonKindList: {
+            kinds: components["schemas"]["ReasonKind"][];
+        };
+        ReasonKindBook: {
+            kinds: components["schemas"]["ReasonKind"][];
+            may_edit: boolean;
+        };
+        ReasonKindEntry: {
+            name_ms: string;
+            /** @description That of name_ms when absent */
+            name_en?: string;
+            attachment: components["schemas"]["AttachmentNeed"];
+            /** @default false */
+            health: boolean;
+            /** @default false */
+            needs_text: boolean;
+            /** @default true */
+            offered: boolean;
+        };
         MadeId: {
             /** Format: uuid */
             id: string;
@@ -1332,7 +1494,10 @@ export interface components {
             issues: components["schemas"]["DatedIssue"][];
             /** @description A code of the kinds of reasons */
             kind: string;
-            text: string;
+            /** @description Needed where the kind says so */
+            text?: string;
+            /** @description Loose ones of mine */
+            attachments?: string[];
         };
         CorrectionDraft: {
             /**
@@ -1349,7 +1514,10 @@ export interface components {
              */
             answers?: string | null;
             reason_kind: string;
-            text: string;
+            /** @description Needed where the kind says so */
+            text?: string;
+            /** @description Loose ones of mine */
+            attachments?: string[];
         };
         /** @enum {string} */
         ApprovalState: "waiting" | "more_information" | "recommended" | "accepted" | "rejected" | "withdrawn";
@@ -1405,6 +1573,7 @@ export interface components {
             on_behalf_of: string | null;
             issues: components["schemas"]["DatedIssue"][];
             correction: components["schemas"]["Correction"] | null;
+            attachments: components["schemas"]["Attachment"][];
         };
         ApprovalPage: {
             approvals: components["schemas"]["ApprovalEntry"][];
@@ -4302,6 +4471,210 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    add_approval_attachments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachmentIds"];
+            };
+        };
+        responses: {
+            /** @description All of the case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    upload_attachment: {
+        parameters: {
+            query: {
+                /** @description The file's name */
+                name: string;
+                /** @description Papers of my health; for me and those who decide alone */
+                restricted?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/pdf": string;
+                "image/jpeg": string;
+                "image/png": string;
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, always to be saved and never opened in place */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    delete_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken away */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_reason_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In their order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonKindList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_agency_reason_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In their order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonKindBook"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    add_reason_kind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonKindEntry"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonKind"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_reason_kind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonKindEntry"];
+            };
+        };
+        responses: {
+            /** @description As it is from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonKind"];
+                };
             };
             default: components["responses"]["Failure"];
         };

@@ -51,6 +51,7 @@ const Accounts = later('account', () => import('../account/accounts').then((file
 const AccountNew = later('account', () => import('../account/new').then((file) => file.AccountNew));
 const Rules = later('rules', () => import('../rules/rules').then((file) => file.Rules));
 const Worktime = later('scheme', () => import('../scheme/worktime').then((file) => file.Worktime));
+const ReasonKinds = later('reason-kind', () => import('../reason-kind/reason-kinds').then((file) => file.ReasonKinds));
 const AccountDetail = later('account', () => import('../account/detail').then((file) => file.AccountDetail));
 
 /** Every page by its address; what an address holds comes as properties. The navigation shows what stands here (pages.ts). */
@@ -80,6 +81,7 @@ const routes: Record<string, ComponentType<any>> = {
   '/pegawai/baharu': AccountNew,
   '/pegawai/:agency/:officer': AccountDetail,
   '/waktu-bekerja/:part?/:item?': Worktime,
+  '/jenis-alasan': ReasonKinds,
 };
 declareRoutes(Object.keys(routes));
 

@@ -14,6 +14,7 @@ export type PageName =
   | 'rules'
   | 'calendar'
   | 'worktime'
+  | 'reason-kinds'
   | 'closing'
   | 'transactions'
   | 'transaction'

@@ -81,6 +81,7 @@ export const entries: readonly PageEntry[] = [
   { href: '/waktu-bekerja', testid: 'nav-worktime', icon: 'clock', word: msg`Waktu bekerja`, group: 'agency', roles: keepers, thumb: 10 },
   { href: '/penutupan', testid: 'nav-closing', icon: 'lock', word: msg`Penutupan`, group: 'agency', roles: [...keepers, 'head'], thumb: 11 },
   { href: '/pegawai', testid: 'nav-accounts', icon: 'people', word: msg`Pegawai`, group: 'agency', roles: ['agency_admin', 'system_admin'], thumb: 3 },
+  { href: '/jenis-alasan', testid: 'nav-reason-kinds', icon: 'list', word: msg`Jenis alasan`, group: 'agency', roles: ['agency_admin'], thumb: 12 },
   { href: '/akaun', testid: 'nav-account', icon: 'person', word: msg`Akaun saya`, group: 'account', also: ['/kata-laluan'], thumb: 6 },
 ];
 
