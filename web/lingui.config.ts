@@ -8,10 +8,10 @@ export default defineConfig({
   catalogs: [
     {
       path: 'src/i18n/core/{locale}',
-      include: ['src/frame', 'src/ui', 'src/i18n', 'src/clock', 'src/why/why.tsx', 'src/list', 'src/session/sign-in.tsx', 'src/session/parts.tsx', 'src/session/missed.tsx'],
+      include: ['src/frame', 'src/ui', 'src/i18n', 'src/clock', 'src/why/why.tsx', 'src/list', 'src/session/parts.tsx', 'src/session/missed.tsx'],
       exclude: ['**/*.test.ts'],
     },
-    { path: 'src/i18n/session/{locale}', include: ['src/session'], exclude: ['src/session/sign-in.tsx', 'src/session/parts.tsx', 'src/session/missed.tsx', '**/*.test.ts'] },
+    { path: 'src/i18n/session/{locale}', include: ['src/session'], exclude: ['src/session/parts.tsx', 'src/session/missed.tsx', '**/*.test.ts'] },
     { path: 'src/i18n/day/{locale}', include: ['src/day', 'src/why/why-dialog.tsx'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/card/{locale}', include: ['src/card'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/closing/{locale}', include: ['src/closing', 'src/transaction'], exclude: ['**/*.test.ts'] },
@@ -20,6 +20,7 @@ export default defineConfig({
     { path: 'src/i18n/preview/{locale}', include: ['src/preview'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/rules/{locale}', include: ['src/rules'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/scheme/{locale}', include: ['src/scheme'], exclude: ['**/*.test.ts'] },
+    { path: 'src/i18n/approval/{locale}', include: ['src/approval', 'src/reason', 'src/correction', 'src/delegation', 'src/todo'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/leaving/{locale}', include: ['src/leaving'], exclude: ['**/*.test.ts'] },
   ],
   format: formatter({ origins: true, lineNumbers: false }),

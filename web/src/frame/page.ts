@@ -19,6 +19,13 @@ export type PageName =
   | 'transaction'
   | 'card'
   | 'cards'
+  | 'todo'
+  | 'reason'
+  | 'correction'
+  | 'own-approvals'
+  | 'approval'
+  | 'approvals'
+  | 'delegations'
   | 'not-found'
   | 'error';
 
