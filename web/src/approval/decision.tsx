@@ -2,6 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { type Schemas, Refusal } from '../api/client';
+import { pick, useLang } from '../i18n';
 import { useDraft } from '../session/draft';
 import { FailureMessage } from '../session/parts';
 import { Button } from '../ui/button';
@@ -24,6 +25,7 @@ async function decideOne(action: Action, note: string, detail: Detail): Promise<
 
 function useDecision(detail: Detail, moved: () => void) {
   const { t } = useLingui();
+  const lang = useLang();
   const draft = useDraft(`decision.${detail.id}`, { note: '' });
   const [wanting, setWanting] = useState<Action>();
   const [busy, setBusy] = useState<Action>();
@@ -48,6 +50,8 @@ function useDecision(detail: Detail, moved: () => void) {
       void countTodo();
     } catch (why) {
       setFailure(why);
+      // The case may have gone on meanwhile, and this form with it.
+      if (why instanceof Refusal) say('error', pick(why.text, lang));
     }
     setBusy(undefined);
     moved();

@@ -19,6 +19,7 @@ export const mostNote = 1_000;
 
 function Answer({ detail, moved }: { detail: Detail; moved(): void }) {
   const { t } = useLingui();
+  const lang = useLang();
   const draft = useDraft(`answer.${detail.id}.${detail.revision}`, { note: '' });
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -38,6 +39,7 @@ function Answer({ detail, moved }: { detail: Detail; moved(): void }) {
       void countTodo();
     } catch (why) {
       setFailure(why);
+      if (why instanceof Refusal) say('error', pick(why.text, lang));
     }
     setBusy(false);
     moved();
