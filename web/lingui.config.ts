@@ -8,10 +8,10 @@ export default defineConfig({
   catalogs: [
     {
       path: 'src/i18n/core/{locale}',
-      include: ['src/frame', 'src/ui', 'src/i18n', 'src/clock', 'src/why/why.tsx', 'src/list', 'src/session/sign-in.tsx', 'src/session/parts.tsx', 'src/session/missed.tsx'],
+      include: ['src/frame', 'src/ui', 'src/i18n', 'src/clock', 'src/why/why.tsx', 'src/list', 'src/session/parts.tsx', 'src/session/missed.tsx'],
       exclude: ['**/*.test.ts'],
     },
-    { path: 'src/i18n/session/{locale}', include: ['src/session'], exclude: ['src/session/sign-in.tsx', 'src/session/parts.tsx', 'src/session/missed.tsx', '**/*.test.ts'] },
+    { path: 'src/i18n/session/{locale}', include: ['src/session'], exclude: ['src/session/parts.tsx', 'src/session/missed.tsx', '**/*.test.ts'] },
     { path: 'src/i18n/day/{locale}', include: ['src/day', 'src/why/why-dialog.tsx'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/card/{locale}', include: ['src/card'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/letter/{locale}', include: ['src/letter', 'src/absence'], exclude: ['**/*.test.ts'] },
@@ -24,6 +24,7 @@ export default defineConfig({
     { path: 'src/i18n/notice/{locale}', include: ['src/notice'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/attachment/{locale}', include: ['src/attachment'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/reason-kind/{locale}', include: ['src/reason-kind'], exclude: ['**/*.test.ts'] },
+    { path: 'src/i18n/approval/{locale}', include: ['src/approval', 'src/reason', 'src/correction', 'src/delegation', 'src/todo'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/leaving/{locale}', include: ['src/leaving'], exclude: ['**/*.test.ts'] },
   ],
   format: formatter({ origins: true, lineNumbers: false }),

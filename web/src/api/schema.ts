@@ -314,6 +314,227 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/agencies/{id}/card-approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve many changes of cards, each as it was seen; the answer tells of each, and one that is refused changes nothing. For the head of department */
+        post: operations["approve_cards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters to me (notis, amaran, tunjuk sebab), the latest first */
+        get: operations["list_own_letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A letter to me, or to an officer within my reach; my first look is kept as that I have read it, a look at another's is recorded */
+        get: operations["show_letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same letter on paper */
+        get: operations["download_letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a letter to me, once; late answers are taken too */
+        post: operations["reply_letter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters to officers within the caller's reach, the latest first. For those who read cards; the look is recorded */
+        get: operations["list_letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/letters/{letter_id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the matter of a letter with a note. For the head of department, never for himself */
+        post: operations["close_letter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/letters/{letter_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a letter that was issued in error; its paper says so from then on. For the head of department, never for himself */
+        post: operations["cancel_letter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/absence-alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs of unexplained absence within the caller's reach that came to an alert, the latest first, with what the law asks next; the look is recorded */
+        get: operations["list_absence_alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/letter-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the agency's letters say. For the administrators of the whole agency */
+        get: operations["list_letter_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/letter-templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let letters of a kind say this from now on; letters that were made keep their text */
+        put: operations["set_letter_template"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/letter-templates/{kind}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A letter of sample data in these texts; nothing is stored */
+        post: operations["preview_letter_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/letter-templates/{kind}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Back to the default text */
+        post: operations["withdraw_letter_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/issues": {
         parameters: {
             query?: never;
@@ -1584,6 +1805,8 @@ export interface components {
             total: number;
             /** @description Whether the caller sits at any desk */
             decides: boolean;
+            /** @description Whether the box `all` holds anything for the caller */
+            reads: boolean;
             /** @description The caller's own, of the last 30 days */
             figures: {
                 decided: number;
@@ -2882,6 +3105,201 @@ export interface components {
             /** @description Where I am written to; empty when no address is known */
             email: string;
         };
+        CardApprovals: {
+            approvals: {
+                /** Format: uuid */
+                officer_id: string;
+                month: components["schemas"]["Month"];
+                to: components["schemas"]["CardColour"];
+            }[];
+        };
+        CardApproved: components["schemas"]["CardChange"] & {
+            /** @description That were issued with it */
+            letters: {
+                /** Format: uuid */
+                id: string;
+                kind: components["schemas"]["LetterKind"];
+                reference: string;
+            }[];
+        };
+        CardApprovalResults: {
+            results: {
+                /** Format: uuid */
+                officer_id: string;
+                month: components["schemas"]["Month"];
+                /** @description null: refused */
+                change: components["schemas"]["CardApproved"] | null;
+                error: {
+                    code: string;
+                    message: components["schemas"]["Text"];
+                } | null;
+            }[];
+        };
+        /**
+         * @description notis kad hijau, surat amaran, surat tunjuk sebab
+         * @enum {string}
+         */
+        LetterKind: "notice" | "warning" | "show_cause";
+        /** @enum {string} */
+        LetterState: "issued" | "replied" | "closed" | "cancelled";
+        LetterLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            officer_id: string;
+            officer_name: string;
+            /** @description As on the day of the letter */
+            unit: string;
+            kind: components["schemas"]["LetterKind"];
+            reference: string;
+            /** Format: date */
+            date: string;
+            /**
+             * Format: date
+             * @description The last day to answer; null: none is asked
+             */
+            reply_by: string | null;
+            month: components["schemas"]["Month"];
+            from: components["schemas"]["CardColour"];
+            to: components["schemas"]["CardColour"];
+            state: components["schemas"]["LetterState"];
+            /** @description An answer was due and has not come */
+            overdue: boolean;
+            /**
+             * Format: date-time
+             * @description The officer's first look
+             */
+            read_at: string | null;
+            /** Format: date-time */
+            replied_at: string | null;
+            /** @description The caller may close and cancel it */
+            may_decide: boolean;
+        };
+        LetterPage: {
+            letters: components["schemas"]["LetterLine"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        LetterStep: {
+            /** Format: date-time */
+            at: string;
+            text: string;
+        } | null;
+        Letter: components["schemas"]["LetterLine"] & {
+            subject: string;
+            signer: string;
+            /** @description 0: the default text */
+            template_version: number;
+            rows: {
+                /** Format: date */
+                date: string;
+                issue: string;
+                /** @enum {string} */
+                state: "rejected" | "unexplained";
+                in: string | null;
+                out: string | null;
+                late_minutes: number;
+                early_minutes: number;
+            }[];
+            reply: components["schemas"]["LetterStep"];
+            closing: components["schemas"]["LetterStep"];
+            cancellation: components["schemas"]["LetterStep"];
+        };
+        LetterReply: {
+            text: string;
+        };
+        LetterClosing: {
+            note: string;
+        };
+        LetterCancellation: {
+            reason: string;
+        };
+        LetterTexts: {
+            /** @description The pattern of the reference, `{agensi}/{jenis}/{tahun}/{bil}` */
+            number: string;
+            letterhead: string;
+            subject: string;
+            /** @description Paragraphs end with an empty line; `{jadual}` alone is the table of dates */
+            body: string;
+            closing: string;
+        };
+        LetterTemplateChange: {
+            /** @description The version that was seen */
+            version: number;
+            number: string;
+            letterhead: string;
+            subject: string;
+            body: string;
+            closing: string;
+        };
+        LetterTemplateWithdrawal: {
+            /** @description The version that was seen */
+            version: number;
+        };
+        LetterTemplate: {
+            kind: components["schemas"]["LetterKind"];
+            /** @description 0: the agency never wrote one */
+            version: number;
+            is_default: boolean;
+            texts: components["schemas"]["LetterTexts"];
+            default: components["schemas"]["LetterTexts"];
+            /** @description Of the default */
+            source: string;
+            certainty: string;
+            fields: {
+                /** @enum {string} */
+                name: "number" | "letterhead" | "subject" | "body" | "closing";
+                /** @description Characters */
+                most: number;
+                placeholders: string[];
+            }[];
+            /** Format: date-time */
+            made_at: string | null;
+            /** @description A name */
+            made_by: string;
+        };
+        AbsenceAlertPage: {
+            /** Format: uuid */
+            next?: string;
+            alerts: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                officer_id: string;
+                officer_name: string;
+                /** @description As on the day that made it so many */
+                unit_path: string;
+                /** Format: date */
+                first_day: string;
+                /** Format: date */
+                last_day: string;
+                /** @description The number of days at which it was last told */
+                level: number;
+                /** @description The working days of the run as it stands; empty once dissolved */
+                days: string[];
+                /** @description Nothing has broken it yet */
+                running: boolean;
+                /** Format: date-time */
+                raised_at: string;
+                /**
+                 * Format: date-time
+                 * @description What it rested on was explained or granted later
+                 */
+                dissolved_at: string | null;
+                next: {
+                    /**
+                     * @description How far on the way of the law: first alert, letter to return, reg. 26
+                     * @enum {string}
+                     */
+                    stage: "first" | "letter" | "last";
+                    text: components["schemas"]["Text"];
+                    source: string;
+                };
+            }[];
+        };
+        LetterTemplateList: {
+            templates: components["schemas"]["LetterTemplate"][];
+        };
         CardMonth: {
             month: components["schemas"]["Month"];
             colour: components["schemas"]["CardColour"];
@@ -3531,13 +3949,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Approved; holds from valid_from on */
+            /** @description Approved, with its letters; holds from valid_from on */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CardChange"];
+                    "application/json": components["schemas"]["CardApproved"];
                 };
             };
             /** @description Counted again it is another change or none */
@@ -3549,6 +3967,354 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
+        };
+    };
+    approve_cards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardApprovals"];
+            };
+        };
+        responses: {
+            /** @description In the order of the question */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardApprovalResults"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_own_letters: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The letter */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letter"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    download_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same letter gives the same bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    reply_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterReply"];
+            };
+        };
+        responses: {
+            /** @description Answered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letter"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_letters: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["LetterKind"];
+                state?: components["schemas"]["LetterState"];
+                /** @description Only those whose reply is overdue */
+                overdue?: boolean;
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    close_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                letter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterClosing"];
+            };
+        };
+        responses: {
+            /** @description Closed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letter"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    cancel_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                letter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterCancellation"];
+            };
+        };
+        responses: {
+            /** @description Cancelled */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letter"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_absence_alerts: {
+        parameters: {
+            query?: {
+                /** @description Only those that are dissolved */
+                dissolved?: boolean;
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceAlertPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_letter_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By kind */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterTemplateList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    set_letter_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                kind: components["schemas"]["LetterKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterTemplateChange"];
+            };
+        };
+        responses: {
+            /** @description Stored as the next version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterTemplate"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    preview_letter_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                kind: components["schemas"]["LetterKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterTexts"];
+            };
+        };
+        responses: {
+            /** @description Marked as a sample */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    withdraw_letter_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                kind: components["schemas"]["LetterKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterTemplateWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description The default holds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterTemplate"];
+                };
+            };
+            default: components["responses"]["Failure"];
         };
     };
     list_issues: {
@@ -3643,7 +4409,8 @@ export interface operations {
     list_approvals: {
         parameters: {
             query?: {
-                box?: "to_decide" | "asked" | "decided";
+                /** @description `all`: every case within my reach, for heads of department, integrity unit and auditors */
+                box?: "to_decide" | "asked" | "decided" | "all";
                 /** @description `reason`, `correction`, or a kind of grant */
                 subject?: string;
                 /** @description Part of the officer's name */

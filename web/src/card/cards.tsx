@@ -9,7 +9,7 @@ import { usePaged } from '../list/paged';
 import { PagedList } from '../list/paged-list';
 import { session } from '../session/session';
 import { Button } from '../ui/button';
-import { askFirst } from '../ui/dialog';
+import { askFirst } from '../ui/ask';
 import { CheckField, SelectField } from '../ui/field';
 import { useStore } from '../ui/store';
 import { say } from '../ui/toast';

@@ -27,6 +27,13 @@ export type PageName =
   | 'staff-letters'
   | 'letter-templates'
   | 'absence'
+  | 'todo'
+  | 'reason'
+  | 'correction'
+  | 'own-approvals'
+  | 'approval'
+  | 'approvals'
+  | 'delegations'
   | 'not-found'
   | 'error';
 

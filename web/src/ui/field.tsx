@@ -114,6 +114,34 @@ export function SelectField({ label, hint, error, optional, testid, children, ..
   );
 }
 
+type TextAreaFieldProps = FieldProps & Omit<ComponentProps<'textarea'>, 'label' | 'ref' | 'role' | 'value' | 'maxLength'> & { value: string; most: number };
+
+/** Several lines, with the count of its characters; `most` is the server's limit. */
+export function TextAreaField({ label, hint, error, optional, testid, most, value, rows = 4, ...area }: TextAreaFieldProps) {
+  return (
+    <Frame {...{ label, hint, error, testid }} optional={optional ?? false}>
+      {({ id, describedBy }) => (
+        <>
+          <textarea
+            {...area}
+            id={id}
+            rows={rows}
+            maxLength={most}
+            value={value}
+            data-testid={testid}
+            aria-describedby={describedBy}
+            aria-invalid={error ? 'true' : undefined}
+            className={`block w-full resize-y rounded-md border bg-bg-white px-3.5 py-2.5 text-body-lg text-txt-black-900 ${edge(error)}`}
+          />
+          <p data-testid={`${testid}-count`} className="text-right text-body-sm tabular-nums text-txt-black-500">
+            {value.length} / {most}
+          </p>
+        </>
+      )}
+    </Frame>
+  );
+}
+
 export function CheckField({ label, hint, testid, ...input }: { label: ReactNode; hint?: ReactNode; testid: string } & Omit<ComponentProps<'input'>, 'label' | 'size' | 'ref' | 'role'>) {
   const id = useId();
   return (
