@@ -104,7 +104,7 @@ struct LetterTemplateVersion {
   std::int64_t version = 0;
   std::optional<domain::LetterTemplate> texts = {};
   base::Instant made_at{};
-  base::OfficerId made_by;
+  base::OfficerId made_by = {};
 };
 /// The version that holds of each kind that has one.
 [[nodiscard]] std::vector<LetterTemplateVersion> load_letter_templates(db::Read& read, base::AgencyId agency);
