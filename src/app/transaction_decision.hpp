@@ -25,6 +25,7 @@ struct DayDecision {
   std::optional<domain::ChangeReason> blocked = {};  ///< why it cannot be judged; nullopt when it can
   std::vector<store::Reopening> used = {};           ///< what waited for it and is settled with it
   base::Day explain_by{};                            ///< until when an issue of that day may be explained
+  std::optional<base::OutageId> outage = {};         ///< declared for that day: what is raised is accepted for it
 };
 
 /// What the rule pack says of closing on that day.

@@ -36,6 +36,7 @@ constexpr std::array decided_by{RuleField{"decided_by", Kind::word, 0, 0, decide
 constexpr std::array times{number("times", 1, 30)};
 constexpr std::array weeks{number("weeks", 1, 42)};
 constexpr std::array days{number("days", 0, 60)};
+constexpr std::array leave_codes{RuleField{"leave_codes", Kind::texts, 1, 20}};
 constexpr std::array time_off{number("minutes", 0, one_day), number("share_percent", 0, 100)};
 constexpr std::array home{RuleField{"allowed", Kind::flag}, RuleField{"half_days", Kind::flag}};
 constexpr std::array hybrid{number("most_days", 0, 7), RuleField{"office_days", Kind::words, 0, 7, weekdays}};
@@ -71,6 +72,7 @@ constexpr std::array keys{
     RuleKey{"pregnancy_minutes", RuleGroup::grants, false, amount},
     RuleKey{"pregnancy_from", RuleGroup::grants, false, weeks},
     RuleKey{"pregnancy_notice", RuleGroup::grants, false, days},
+    RuleKey{"pregnancy_ends", RuleGroup::grants, false, leave_codes},
     RuleKey{"time_off_cap", RuleGroup::grants, false, time_off},
     RuleKey{"home_working", RuleGroup::remote, false, home},
     RuleKey{"hybrid_week", RuleGroup::remote, true, hybrid},
