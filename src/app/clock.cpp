@@ -64,7 +64,7 @@ class Recording {
 
   base::Result<Recorded> record(const FoundPress& found) {
     auto& day = batch_.days[{found.presser->session.officer, found.work_day}];
-    const auto stored = stored_presses(day);
+    const auto stored = stored_presses(day, found.corrections);
     const auto decision =
         domain::decide_clock(found.press->request, found.work_day, stored, context_.rules.evidence.clock);
     auto event = make_event(found, decision);
@@ -131,7 +131,7 @@ class Recording {
     std::vector<const store::Grant*> grants;
     for (const auto& grant : found.grants) grants.push_back(&grant);
     add_grants(facts, grants);
-    set_events(facts, day);
+    set_events(facts, day, found.corrections);
     return judge_as_of(found.rules->pack, *found.rules->calendar, std::move(facts), found.day_end, event.at);
   }
 
@@ -166,7 +166,8 @@ class Recording {
     for (auto& event : before) {
       if (event.decided_at && *event.decided_at > stored.at) event.accepted.reset();
     }
-    set_events(day.facts, before);
+    std::erase_if(day.corrections, [&](const auto& one) { return *one.accepted_at > stored.at; });
+    set_events(day.facts, before, day.corrections);
     SPOTME_TRY(auto verdict, judge(day, stored.at));
     return answer(stored, true, decision, day.scheme, std::move(verdict));
   }

@@ -1,6 +1,8 @@
 #include "app/closing_runner.hpp"
 
+#include "app/approval.hpp"
 #include "app/card_proposal.hpp"
+#include "app/reason_reminder.hpp"
 #include "app/retention.hpp"
 #include "base/log.hpp"
 #include "store/organisation.hpp"
@@ -61,6 +63,9 @@ void ClosingRunner::look() {
   }
   if (cards_due_ && !stopping_) attempt("cards_failed", [this] { propose(); });
   const auto today = base::local_day(context_.clock.now());
+  if (cases_moved_on_ != today && !stopping_ && attempt("cases_failed", [this] { move_cases(); })) {
+    cases_moved_on_ = today;
+  }
   if (forgotten_on_ == today || stopping_) return;
   if (attempt("forgetting_failed", [this] { forget(); })) forgotten_on_ = today;
 }
@@ -103,6 +108,19 @@ void ClosingRunner::propose() {
     all = attempt("cards_failed", [&] { propose_cards(context_, agency.id); }) && all;
   }
   cards_due_ = !all;
+}
+
+void ClosingRunner::move_cases() {
+  std::int64_t passed_on = 0;
+  std::int64_t reminded = 0;
+  for (const auto& agency : context_.database.read([](db::Read& read) { return store::load_agencies(read); })) {
+    if (stopping_) return;
+    passed_on += pass_on_approvals(context_, agency.id);
+    reminded += remind_of_reasons(context_, agency.id);
+  }
+  if (passed_on + reminded == 0) return;
+  base::log(base::Level::info, "cases_moved",
+            {{"passed_on", std::to_string(passed_on)}, {"officers_reminded", std::to_string(reminded)}});
 }
 
 void ClosingRunner::forget() {

@@ -17,8 +17,8 @@ namespace spotme::app {
 /// Closes days beside a running server, on a thread of its own. It looks whether something is due at its start,
 /// whenever it is woken, and every `look` in between; on several servers with one database each may run one, the lease
 /// lets one of them work. After its first look, and after each that closed or changed a day, it counts the cards of
-/// every agency again; once a day it lets go of what is kept for a while only (app/retention). A breakdown of one of
-/// these three, or of one agency's cards, holds up none of the others, and is tried again at the next look.
+/// every agency again; once a day it passes on cases that waited too long, reminds officers of issues to explain, and lets
+/// go of what is kept for a while only (app/retention). A breakdown of one of these, or of one agency's cards, holds up none of the others, and is tried again at the next look.
 class ClosingRunner {
  public:
   struct Options {
@@ -55,6 +55,7 @@ class ClosingRunner {
   void close();
   void propose();
   void forget();
+  void move_cases();
 
   const Context& context_;
   Options options_;
@@ -64,6 +65,7 @@ class ClosingRunner {
   std::atomic<bool> stopping_{false};
   bool cards_due_ = true;  ///< own thread only, as the next
   std::optional<base::Day> forgotten_on_ = {};
+  std::optional<base::Day> cases_moved_on_ = {};
   Figures figures_;
   std::thread thread_;
 };

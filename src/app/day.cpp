@@ -12,7 +12,7 @@ constexpr int most_days = 62;
 DayEntry judged_entry(OfficerDayFacts facts, base::Instant now) {
   DayEntry entry{std::move(facts)};
   const auto& day = entry.facts;
-  entry.counts = domain::count_presses(stored_presses(day.events));
+  entry.counts = domain::count_presses(stored_presses(day.events, day.corrections));
   if (!day.posted) return entry;
   const auto& calendar = *day.rules->calendar;
   if (calendar.covers(day.day))

@@ -38,12 +38,18 @@ bool before(const store::Grant* a, const store::Grant* b) {
 
 }  // namespace
 
-std::vector<domain::StoredPress> stored_presses(const std::vector<store::ClockEvent>& events) {
+std::vector<domain::StoredPress> stored_presses(const std::vector<store::ClockEvent>& events,
+                                                const std::vector<store::Correction>& corrections) {
   std::vector<domain::StoredPress> presses;
-  presses.reserve(events.size());
+  presses.reserve(events.size() + corrections.size());
   for (const auto& event : events) {
     const bool by_claim = event.waiting && !event.counts_not() && event.claimed_at;
-    presses.push_back({event.kind, by_claim ? *event.claimed_at : event.at, event.counts_not()});
+    const bool answered = std::any_of(corrections.begin(), corrections.end(),
+                                      [&](const auto& correction) { return correction.answers == event.id; });
+    presses.push_back({event.kind, by_claim ? *event.claimed_at : event.at, event.counts_not() || answered});
+  }
+  for (const auto& one : corrections) {
+    presses.push_back({one.kind, base::to_instant(base::LocalTime{one.work_day} + one.minute), false});
   }
   return presses;
 }
@@ -69,8 +75,9 @@ void add_grants(domain::Case& one, const std::vector<const store::Grant*>& grant
   }
 }
 
-void set_events(domain::Case& one, const std::vector<store::ClockEvent>& events) {
-  one.events = domain::day_events(one.day, stored_presses(events));
+void set_events(domain::Case& one, const std::vector<store::ClockEvent>& events,
+                const std::vector<store::Correction>& corrections) {
+  one.events = domain::day_events(one.day, stored_presses(events, corrections));
   std::sort(one.events.begin(), one.events.end(),
             [](const auto& a, const auto& b) { return std::pair(a.at, a.kind) < std::pair(b.at, b.kind); });
 }

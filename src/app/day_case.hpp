@@ -5,6 +5,7 @@
 #include "domain/rota.hpp"
 #include "domain/verdict.hpp"
 #include "store/clock_event.hpp"
+#include "store/correction.hpp"
 #include "store/grant.hpp"
 
 #include <vector>
@@ -12,8 +13,10 @@
 /// From stored facts to a judged day. The press, the pages that show days, closing and preview all go through here.
 namespace spotme::app {
 
-/// The presses as they count: an accepted one at its claim, one that is not accepted as waiting.
-[[nodiscard]] std::vector<domain::StoredPress> stored_presses(const std::vector<store::ClockEvent>& events);
+/// The presses as they count: an accepted one at its claim, one that is not accepted as waiting, and so one that an
+/// accepted correction answers. Corrections come behind the presses.
+[[nodiscard]] std::vector<domain::StoredPress> stored_presses(const std::vector<store::ClockEvent>& events,
+                                                              const std::vector<store::Correction>& corrections = {});
 
 /// The case of a day that is over, without its presses. A rota's day off is a rest day; whoever works on holidays has
 /// none.
@@ -22,7 +25,8 @@ namespace spotme::app {
 /// first.
 void add_grants(domain::Case& one, const std::vector<const store::Grant*>& grants);
 /// Puts in the presses that count, in order of time.
-void set_events(domain::Case& one, const std::vector<store::ClockEvent>& events);
+void set_events(domain::Case& one, const std::vector<store::ClockEvent>& events,
+                const std::vector<store::Correction>& corrections = {});
 
 /// The verdict as the day stands at `now`; a day that is over by then (`day_end`, a minute of it) is judged as over.
 [[nodiscard]] base::Result<domain::Verdict> judge_as_of(const domain::RulePack& pack, const domain::Calendar& calendar,

@@ -2,6 +2,7 @@
 
 #include "app/day_case.hpp"
 #include "app/roster.hpp"
+#include "domain/evidence_issue.hpp"
 #include "store/acceptance.hpp"
 #include "store/district.hpp"
 #include "store/grant.hpp"
@@ -31,6 +32,10 @@ class Holdings {
     }
     roster_.load(read);
     grants_.resize(asked_.size());
+    corrections_.resize(asked_.size());
+    for (auto& one : store::load_corrections(read, asked_)) {
+      corrections_[place_.at(one.officer)].push_back(std::move(one));
+    }
     for (auto& numbered : store::load_grants(read, asked_)) grants_[numbered.n].push_back(std::move(numbered.grant));
   }
 
@@ -51,6 +56,9 @@ class Holdings {
     day.facts = make_case(day.day, posting->state, day.scheme);
     day.facts.unit_path = posting->unit_path;
     day.facts.district = store::district_of(districts_, posting->unit_path, day.day);
+    for (const auto& one : corrections_[i]) {
+      if (one.work_day == day.day) day.corrections.push_back(one);
+    }
     std::vector<const store::Grant*> grants;
     for (const auto& grant : grants_[i]) grants.push_back(&grant);
     add_grants(day.facts, grants);
@@ -62,6 +70,7 @@ class Holdings {
   std::unordered_map<base::OfficerId, std::size_t, base::IdHash> place_;
   std::vector<store::Worktime> worktimes_;
   std::vector<std::vector<store::Grant>> grants_;
+  std::vector<std::vector<store::Correction>> corrections_;
   Roster roster_;
 };
 
@@ -73,7 +82,7 @@ void settle_events(db::Read& read, std::vector<OfficerDayFacts>& days) {
   }
   store::load_acceptances(read, events);
   for (auto& day : days) {
-    if (day.posted) set_events(day.facts, day.events);
+    if (day.posted) set_events(day.facts, day.events, day.corrections);
   }
 }
 
@@ -109,6 +118,20 @@ base::Result<domain::Verdict> judge(const OfficerDayFacts& day) {
 
 base::Result<domain::Verdict> judge(const OfficerDayFacts& day, base::Instant now) {
   return judge_as_of(day.rules->pack, *day.rules->calendar, day.facts, day.day_end, now);
+}
+
+std::vector<domain::Issue> evidence_issues(const OfficerDayFacts& day) {
+  std::vector<domain::PressEvidence> presses;
+  for (const auto& event : day.events) {
+    if (event.counts_not()) continue;
+    domain::PressEvidence press{event.grade};
+    for (const auto& reason : event.grade_reasons) press.grounds.push_back(reason.key);
+    presses.push_back(std::move(press));
+  }
+  const bool elsewhere = std::any_of(day.facts.grants.begin(), day.facts.grants.end(), [](const auto& grant) {
+    return std::holds_alternative<domain::OfficialDuty>(grant) || std::holds_alternative<domain::WorkFromHome>(grant);
+  });
+  return domain::evidence_issues(day.rules->pack.evidence_issues.as_of(day.day)->value, presses, elsewhere);
 }
 
 FactsPage load_day_facts(const Context& context, db::Read& read, base::AgencyId agency, domain::DayRange range,

@@ -5,6 +5,7 @@
 #include "domain/rota.hpp"
 #include "domain/verdict.hpp"
 #include "store/clock_event.hpp"
+#include "store/correction.hpp"
 
 #include <memory>
 #include <string>
@@ -27,6 +28,7 @@ struct OfficerDayFacts {
   domain::DayScheme scheme = {};               ///< what it comes to on this day
   domain::Case facts = {};                     ///< with grants and presses, without as_of
   std::vector<store::ClockEvent> events = {};  ///< by time; those that wait too
+  std::vector<store::Correction> corrections = {};  ///< the accepted ones, which `facts` holds as events
   base::Minutes day_end{0};                    ///< the minute of `day` up to which (not included) presses count for it
   std::shared_ptr<const AgencyRules> rules = {};
 };
@@ -35,6 +37,9 @@ struct OfficerDayFacts {
 [[nodiscard]] base::Result<domain::Verdict> judge(const OfficerDayFacts& day);
 /// The verdict as it stands at `now`; over, when the day is over by then. `day` must be posted.
 [[nodiscard]] base::Result<domain::Verdict> judge(const OfficerDayFacts& day, base::Instant now);
+
+/// What the evidence of its presses raises, in the order of the enumeration. `day` must be posted.
+[[nodiscard]] std::vector<domain::Issue> evidence_issues(const OfficerDayFacts& day);
 
 /// Every posted day of the range, of officers by id and each by day: at most `officers` officers whose id is greater
 /// than `after` (a nil id begins). Fewer officers than asked for means that there are no more.

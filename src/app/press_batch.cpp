@@ -21,7 +21,7 @@ PressBatch::PressBatch(const Context& context, db::Read& read, const std::vector
   load_keys();
   load_days();
   load_acceptances();
-  load_grants();
+  load_approved();
   load_districts();
 }
 
@@ -123,17 +123,24 @@ void PressBatch::load_acceptances() {
   store::load_acceptances(read_, events);
 }
 
-void PressBatch::load_grants() {
+void PressBatch::load_approved() {
   std::vector<store::OfficerDays> asked;
   std::vector<FoundPress*> askers;
   for (auto& one : found) {
-    if (one.presser == nullptr || !one.scheme || !one.presser->has_grants) continue;
+    if (one.presser == nullptr || !one.scheme || !one.presser->has_approved) continue;
     asked.push_back({one.press->token.agency, one.presser->session.officer, one.work_day, one.work_day});
     askers.push_back(&one);
   }
   if (asked.empty()) return;
   for (auto& numbered : store::load_grants(read_, asked)) {
     askers[numbered.n]->grants.push_back(std::move(numbered.grant));
+  }
+  for (auto& correction : store::load_corrections(read_, asked)) {
+    for (auto* asker : askers) {
+      if (asker->presser->session.officer == correction.officer && asker->work_day == correction.work_day) {
+        asker->corrections.push_back(correction);
+      }
+    }
   }
 }
 

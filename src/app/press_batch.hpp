@@ -3,6 +3,7 @@
 #include "app/clock.hpp"
 #include "domain/rota.hpp"
 #include "store/clock_event.hpp"
+#include "store/correction.hpp"
 #include "store/grant.hpp"
 #include "store/press.hpp"
 
@@ -26,6 +27,7 @@ struct FoundPress {
   std::optional<domain::DayScheme> scheme = {};   ///< of the work day; nullopt without a working time
   base::Minutes day_end{0};                       ///< the minute of the work day after which nothing counts for it
   std::vector<store::Grant> grants = {};          ///< of the work day
+  std::vector<store::Correction> corrections = {};  ///< accepted, of the work day
   std::string district = {};                      ///< of the unit; loaded where a holiday of that day asks for it
   std::optional<store::ClockKey> stored_key = {};
 };
@@ -50,7 +52,7 @@ class PressBatch {
   void load_keys();
   void load_days();
   void load_acceptances();
-  void load_grants();
+  void load_approved();
   void load_districts();
 
   const Context& context_;

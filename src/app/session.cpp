@@ -1,5 +1,6 @@
 #include "app/session.hpp"
 
+#include "app/notice.hpp"
 #include "store/account.hpp"
 
 namespace spotme::app {
@@ -46,6 +47,19 @@ Checked look_up(const Context& context, const std::string& user_id) {
   });
 }
 
+/// Tells the owner that somebody tried: it may not have been he.
+NewNotice locked_notice(const store::Account& account, base::Instant now) {
+  const auto day = base::local_day(now);
+  const auto minute = std::chrono::floor<base::Minutes>(base::to_local(now) - day);
+  NewNotice notice;
+  notice.agency = account.agency;
+  notice.to = account.officer;
+  notice.kind = domain::NoticeKind::sign_in_locked;
+  notice.args = {{"day", base::format_day(day)}, {"time", base::format_minute(minute)}};
+  notice.link = "/akaun";
+  return notice;
+}
+
 OpenedSession open_session(const Context& context, db::Write& write, const SignIn& request,
                            const store::Account& account) {
   // With a temporary password the session serves for the change alone, so its life is short; that the officer trusts
@@ -75,6 +89,7 @@ void record_wrong_password(const Context& context, db::Write& write, const std::
   store::delete_attempts_before(write, write.now() - context.sign_in_rules.forget_failures);
   if (account && domain::locks(attempts, context.sign_in_rules)) {
     store::insert_audit_entry(write, account->agency, actor, "sign_in_locked", account->officer.value, user_id);
+    notify(write, {locked_notice(*account, write.now())});
   }
 }
 

@@ -1,8 +1,11 @@
 #include "app/transaction_decision.hpp"
 
 #include "app/judge_line.hpp"
+<<<<<<< HEAD
 #include "app/outage_cover.hpp"
 #include "store/attendance_issue.hpp"
+=======
+>>>>>>> main
 #include "store/closing.hpp"
 
 #include <algorithm>
@@ -72,6 +75,7 @@ void decide(const OfficerDayFacts& day, const Outages& outages, const std::vecto
     decision.blocked = domain::ChangeReason{verdict.error().key, verdict.error().args};
     return;
   }
+  decision.evidence = evidence_issues(day);
   decision.explain_by = domain::explain_by(day.day, closing_rules(*day.rules, day.day));
   decision.next = next_version(decision, make_record(day, *verdict), why);
   if (!decision.next) return;
@@ -84,17 +88,19 @@ bool has(const std::vector<domain::Issue>& issues, domain::Issue issue) {
   return std::find(issues.begin(), issues.end(), issue) != issues.end();
 }
 
-/// What a new version raises and withdraws.
+/// What a new version raises and withdraws. One that an officer explained before his day was closed stands already.
 void compare_issues(const DayDecision& decision, std::vector<store::AttendanceIssue>& raised,
                     std::vector<store::AttendanceIssue>& withdrawn) {
-  const std::vector<domain::Issue> before = decision.held ? decision.held->record.issues : std::vector<domain::Issue>();
-  const auto& now = decision.next->record.issues;
-  const auto by = decision.explain_by;
-  for (const auto issue : now) {
-    if (!has(before, issue)) raised.push_back({decision.day, issue, domain::IssueState::open, by});
+  auto now = decision.next->record.issues;
+  now.insert(now.end(), decision.evidence.begin(), decision.evidence.end());
+  std::vector<domain::Issue> standing;
+  for (const auto& issue : decision.issues) {
+    if (issue.state == domain::IssueState::withdrawn) continue;
+    standing.push_back(issue.kind);
+    if (!has(now, issue.kind)) withdrawn.push_back(issue);
   }
-  for (const auto issue : before) {
-    if (!has(now, issue)) withdrawn.push_back({decision.day, issue, domain::IssueState::withdrawn, by});
+  for (const auto kind : now) {
+    if (!has(standing, kind)) raised.push_back({decision.day, kind, domain::IssueState::open, decision.explain_by});
   }
 }
 
@@ -141,6 +147,9 @@ class Deciding {
   void use(store::Reopening reopening) {
     if (auto* decision = find(*reopening.officer, reopening.day)) decision->used.push_back(std::move(reopening));
   }
+  void stand(store::AttendanceIssue issue) {
+    if (auto* decision = find(issue.day.officer, issue.day.day)) decision->issues.push_back(std::move(issue));
+  }
   std::vector<DayDecision> run(const std::vector<domain::ChangeReason>& why) {
     for (std::size_t i = 0; i < days_.size(); ++i) decide(days_[i], outages_, why, decisions_[i]);
     return std::move(decisions_);
@@ -179,6 +188,7 @@ std::vector<DayDecision> decide_days(db::Read& read, std::vector<OfficerDayFacts
   Deciding deciding(read, days);
   for (auto& holding : store::load_holding(read, asked)) deciding.hold(std::move(holding.transaction));
   for (auto& reopening : store::load_reopenings_of(read, asked)) deciding.use(std::move(reopening));
+  for (auto& issue : store::load_issues(read, asked)) deciding.stand(std::move(issue));
   return deciding.run(why);
 }
 
@@ -192,6 +202,8 @@ std::vector<DayDecision> decide_page(db::Read& read, std::vector<OfficerDayFacts
     deciding.hold(std::move(held));
   for (auto& reopening : store::load_reopenings_of(read, first->agency, range, first->officer, last->officer))
     deciding.use(std::move(reopening));
+  for (auto& issue : store::load_issues(read, first->agency, range, first->officer, last->officer))
+    deciding.stand(std::move(issue));
   return deciding.run(why);
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/day_facts.hpp"
 #include "domain/closing.hpp"
+#include "store/attendance_issue.hpp"
 #include "store/reopening.hpp"
 #include "store/transaction.hpp"
 
@@ -24,6 +25,8 @@ struct DayDecision {
   std::optional<domain::Transaction> next = {};
   std::optional<domain::ChangeReason> blocked = {};  ///< why it cannot be judged; nullopt when it can
   std::vector<store::Reopening> used = {};           ///< what waited for it and is settled with it
+  std::vector<store::AttendanceIssue> issues = {};   ///< of that day, as they stand; withdrawn ones too
+  std::vector<domain::Issue> evidence = {};          ///< what the evidence of its presses raises
   base::Day explain_by{};                            ///< until when an issue of that day may be explained
   std::optional<base::OutageId> outage = {};         ///< declared for that day: what is raised is accepted for it
 };

@@ -45,6 +45,7 @@ using EventId = Id<struct EventTag>;
 using GrantId = Id<struct GrantTag>;
 using OutageId = Id<struct OutageTag>;
 using RotaId = Id<struct RotaTag>;
+using ApprovalId = Id<struct ApprovalTag>;
 using SessionId = Id<struct SessionTag>;
 
 template <class Tag>

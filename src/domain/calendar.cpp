@@ -90,4 +90,15 @@ base::Result<DayType> day_type(const RulePack& pack, const Calendar& calendar, S
   return rest_days != nullptr && contains(rest_days->value, day) ? DayType::rest_day : DayType::working;
 }
 
+base::Day working_day_after(const RulePack& pack, const Calendar& calendar, State state, base::Day day,
+                            std::int64_t count) {
+  while (count > 0) {
+    day += std::chrono::days{1};
+    const bool rest = contains(rules_of(pack, state, day).rest_days->value, day);
+    const bool holiday = calendar.covers(day) && calendar.holiday(state, day) != nullptr;
+    if (!rest && !holiday) --count;
+  }
+  return day;
+}
+
 }  // namespace spotme::domain

@@ -79,6 +79,11 @@ class Calendar {
   std::vector<Limited> limited_;  ///< by day, in the order of the data within one
 };
 
+/// The `count`-th working day after `day` in that state; a day that no calendar covers is taken as a weekday that is no
+/// rest day. `count` is 1 or more.
+[[nodiscard]] base::Day working_day_after(const RulePack& pack, const Calendar& calendar, State state, base::Day day,
+                                          std::int64_t count);
+
 /// What the calendar says of a day in a state: holiday before rest day before working. Refuses a day that no calendar
 /// covers with `unprocessable` / `no_calendar`, field `date`.
 [[nodiscard]] base::Result<DayType> day_type(const RulePack& pack, const Calendar& calendar, State state, base::Day day,

@@ -1,4 +1,5 @@
 #include "app/day.hpp"
+#include "app/reason.hpp"
 
 #include "http/clock_json.hpp"
 #include "http/handlers.hpp"
@@ -22,6 +23,31 @@ boost::json::object day_json(const app::DayEntry& entry, const base::Messages& m
   if (entry.verdict) body["verdict"] = to_json(*entry.verdict, messages);
   if (entry.holiday != nullptr) body["holiday"] = {{"ms", entry.holiday->name_ms}, {"en", entry.holiday->name_en}};
   return body;
+}
+
+/// What was said of the day, and how it was decided.
+void add_cases(boost::json::object& body, const app::DayCases& cases) {
+  boost::json::array issues;
+  for (const auto& one : cases.issues) {
+    boost::json::object issue{{"issue", domain::issue_name(one.issue.kind)},
+                              {"state", domain::issue_state_name(one.issue.state)},
+                              {"explain_by", base::format_day(one.issue.explain_by)},
+                              {"approval_id", nullptr}};
+    if (one.approval) issue["approval_id"] = base::to_string(*one.approval);
+    issues.push_back(std::move(issue));
+  }
+  boost::json::array corrections;
+  for (const auto& [correction, state] : cases.corrections) {
+    boost::json::object one{{"approval_id", base::to_string(correction.approval)},
+                            {"state", domain::approval_state_name(state)},
+                            {"kind", domain::event_kind_name(correction.kind)},
+                            {"at", base::format_minute(correction.minute)},
+                            {"answers", nullptr}};
+    if (correction.answers) one["answers"] = base::to_string(*correction.answers);
+    corrections.push_back(std::move(one));
+  }
+  body["issue_states"] = std::move(issues);
+  body["corrections"] = std::move(corrections);
 }
 
 }  // namespace
@@ -61,6 +87,7 @@ base::Result<Response> show_day(const Call& call) {
     events.push_back(detail_json(entry.facts.events[i], entry.counts[i], call.service.messages));
   }
   body["events"] = std::move(events);
+  add_cases(body, app::own_day_cases(call.service.context, call.caller, *date));
   body["transaction"] = nullptr;
   if (const auto own = app::own_transaction(call.service.context, call.caller, *date)) {
     body["transaction"] = to_json(*own, call.service.messages);

@@ -28,6 +28,25 @@ void post_clock_event(Service& service, const std::shared_ptr<const Request>& re
 [[nodiscard]] base::Result<Response> list_cards(const Call& call);
 [[nodiscard]] base::Result<Response> post_card_approval(const Call& call);
 
+// reason.cpp
+[[nodiscard]] base::Result<Response> list_issues(const Call& call);
+[[nodiscard]] base::Result<Response> post_reason(const Call& call);
+[[nodiscard]] base::Result<Response> post_correction(const Call& call);
+
+// approval.cpp
+[[nodiscard]] base::Result<Response> list_approvals(const Call& call);
+[[nodiscard]] base::Result<Response> list_own_approvals(const Call& call);
+[[nodiscard]] base::Result<Response> show_approval(const Call& call);
+[[nodiscard]] base::Result<Response> post_decisions(const Call& call);
+[[nodiscard]] base::Result<Response> post_approval_answer(const Call& call);
+[[nodiscard]] base::Result<Response> post_approval_withdrawal(const Call& call);
+
+// delegation.cpp
+[[nodiscard]] base::Result<Response> list_delegations(const Call& call);
+[[nodiscard]] base::Result<Response> post_delegation(const Call& call);
+[[nodiscard]] base::Result<Response> post_delegation_withdrawal(const Call& call);
+[[nodiscard]] base::Result<Response> list_colleagues(const Call& call);
+
 // scheme.cpp
 [[nodiscard]] base::Result<Response> list_schemes(const Call& call);
 [[nodiscard]] base::Result<Response> show_schemes(const Call& call);

@@ -25,6 +25,19 @@ constexpr auto table = std::to_array<Route>({
     {Method::get, "/api/v1/card", Permission::officer, show_card},
     {Method::get, "/api/v1/agencies/{id}/cards", Permission::card_reader, list_cards},
     {Method::post, "/api/v1/agencies/{id}/cards/{officer_id}/{month}/approval", Permission::head, post_card_approval},
+    {Method::get, "/api/v1/issues", Permission::officer, list_issues},
+    {Method::post, "/api/v1/reasons", Permission::officer, post_reason},
+    {Method::post, "/api/v1/corrections", Permission::officer, post_correction},
+    {Method::get, "/api/v1/approvals", Permission::officer, list_approvals},
+    {Method::get, "/api/v1/approvals/own", Permission::officer, list_own_approvals},
+    {Method::post, "/api/v1/approvals/decisions", Permission::officer, post_decisions},
+    {Method::get, "/api/v1/approvals/{id}", Permission::officer, show_approval},
+    {Method::post, "/api/v1/approvals/{id}/answer", Permission::officer, post_approval_answer},
+    {Method::post, "/api/v1/approvals/{id}/withdrawal", Permission::officer, post_approval_withdrawal},
+    {Method::get, "/api/v1/delegations", Permission::officer, list_delegations},
+    {Method::post, "/api/v1/delegations", Permission::officer, post_delegation},
+    {Method::post, "/api/v1/delegations/{id}/withdrawal", Permission::officer, post_delegation_withdrawal},
+    {Method::get, "/api/v1/colleagues", Permission::officer, list_colleagues},
     {Method::get, "/api/v1/units", Permission::officer, list_reached_units},
     {Method::get, "/api/v1/schemes", Permission::worktime_keeper, list_schemes},
     {Method::post, "/api/v1/schemes", Permission::worktime_keeper, post_schemes},
@@ -90,7 +103,7 @@ std::span<const Route> routes() { return table; }
 bool takes_large_body(std::string_view target) {
   constexpr std::string_view agencies = "/api/v1/agencies/";
   constexpr std::string_view import = "/calendar/import";
-  if (target == "/api/v1/calendar/import") return true;
+  if (target == "/api/v1/calendar/import" || target == "/api/v1/approvals/decisions") return true;
   if (!target.starts_with(agencies) || !target.ends_with(import) || target.size() < agencies.size() + import.size()) {
     return false;
   }

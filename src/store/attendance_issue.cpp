@@ -15,12 +15,27 @@ db::Batch issue_batch(const std::vector<AttendanceIssue>& issues) {
                   {"officer_id", Type::uuid},
                   {"work_day", Type::day},
                   {"kind", Type::text},
+                  {"state", Type::text},
                   {"explain_by", Type::day}});
   for (const auto& issue : issues) {
     rows.add({to_value(issue.day.agency), to_value(issue.day.officer), to_value(issue.day.day),
-              to_value(domain::issue_name(issue.kind)), to_value(issue.explain_by)});
+              to_value(domain::issue_name(issue.kind)), to_value(domain::issue_state_name(issue.state)),
+              to_value(issue.explain_by)});
   }
   return rows;
+}
+
+/// From four columns on: day, kind, state, explain_by.
+AttendanceIssue to_issue(const db::Row& row, std::size_t first, base::AgencyId agency, base::OfficerId officer) {
+  const auto kind = domain::parse_issue(row.text(first + 1));
+  const auto state = domain::parse_issue_state(row.text(first + 2));
+  if (!kind || !state) throw db::Fault("an issue of a kind or state that is none");
+  return {{agency, officer, row.day(first)}, *kind, *state, row.day(first + 3)};
+}
+
+void sort_issues(std::vector<AttendanceIssue>& issues) {
+  std::sort(issues.begin(), issues.end(),
+            [](const auto& a, const auto& b) { return std::pair(a.day.day, a.kind) < std::pair(b.day.day, b.kind); });
 }
 
 }  // namespace
@@ -31,6 +46,15 @@ void raise_issues(db::Write& write, const std::vector<AttendanceIssue>& issues) 
       "SELECT r.agency_id, r.officer_id, r.work_day, r.kind, 'open', r.explain_by, $1 FROM {rows} WHERE true "
       "ON CONFLICT (agency_id, officer_id, work_day, kind) DO UPDATE SET state = 'open', withdrawn_at = NULL, outage_id = NULL "
       "WHERE attendance_issue.state = 'withdrawn'",
+      issue_batch(issues), {to_value(write.now())});
+}
+
+void set_issue_states(db::Write& write, const std::vector<AttendanceIssue>& issues) {
+  write.execute_each(
+      "INSERT INTO attendance_issue (agency_id, officer_id, work_day, kind, state, explain_by, raised_at) "
+      "SELECT r.agency_id, r.officer_id, r.work_day, r.kind, r.state, r.explain_by, $1 FROM {rows} WHERE true "
+      "ON CONFLICT (agency_id, officer_id, work_day, kind) DO UPDATE SET state = excluded.state "
+      "WHERE attendance_issue.state <> 'withdrawn'",
       issue_batch(issues), {to_value(write.now())});
 }
 
@@ -82,14 +106,68 @@ std::vector<AttendanceIssue> load_issues(db::Read& read, base::AgencyId agency, 
       "AND work_day BETWEEN $3 AND $4",
       {to_value(agency), to_value(officer), to_value(first), to_value(last)});
   std::vector<AttendanceIssue> issues;
-  for (const auto row : rows) {
-    const auto kinds = domain::read_issues(row.text(1));
-    const auto state = domain::parse_issue_state(row.text(2));
-    if (kinds.empty() || !state) throw db::Fault("an issue of a kind or state that is none");
-    issues.push_back({{agency, officer, row.day(0)}, kinds.front(), *state, row.day(3)});
+  for (const auto row : rows) issues.push_back(to_issue(row, 0, agency, officer));
+  sort_issues(issues);
+  return issues;
+}
+
+std::vector<AttendanceIssue> load_issues(db::Read& read, const std::vector<OfficerDay>& days) {
+  db::Batch rows({{"agency_id", Type::uuid}, {"officer_id", Type::uuid}, {"work_day", Type::day}});
+  for (const auto& day : days) rows.add({to_value(day.agency), to_value(day.officer), to_value(day.day)});
+  std::vector<AttendanceIssue> issues;
+  for (const auto row : read.query_each(
+           "SELECT r.n, t.work_day, t.kind, t.state, t.explain_by FROM {rows} JOIN attendance_issue t "
+           "ON t.agency_id = r.agency_id AND t.officer_id = r.officer_id AND t.work_day = r.work_day",
+           rows)) {
+    const auto& asked = days[static_cast<std::size_t>(row.integer(0))];
+    issues.push_back(to_issue(row, 1, asked.agency, asked.officer));
   }
-  std::sort(issues.begin(), issues.end(),
-            [](const auto& a, const auto& b) { return std::pair(a.day.day, a.kind) < std::pair(b.day.day, b.kind); });
+  return issues;
+}
+
+std::vector<AttendanceIssue> load_issues(db::Read& read, base::AgencyId agency, domain::DayRange days,
+                                         base::OfficerId first, base::OfficerId last) {
+  std::vector<AttendanceIssue> issues;
+  for (const auto row : read.query_each(
+           "SELECT t.officer_id, t.work_day, t.kind, t.state, t.explain_by FROM {rows} JOIN attendance_issue t "
+           "ON t.agency_id = $1 AND t.work_day = r.work_day AND t.officer_id >= $2 AND t.officer_id <= $3",
+           day_batch(days), {to_value(agency), to_value(first), to_value(last)})) {
+    issues.push_back(to_issue(row, 1, agency, row.id<base::OfficerId>(0)));
+  }
+  return issues;
+}
+
+std::vector<AttendanceIssue> list_issues_to_remind(db::Read& read, base::AgencyId agency, base::Day explain_by,
+                                                   base::Day today, std::int64_t limit) {
+  std::vector<AttendanceIssue> issues;
+  for (const auto row : read.query(
+           "SELECT officer_id, work_day, kind, state, explain_by FROM attendance_issue WHERE agency_id = $1 "
+           "AND state = 'open' AND explain_by = $2 AND (reminded_on IS NULL OR reminded_on < $3) "
+           "ORDER BY officer_id, work_day, kind LIMIT $4",
+           {to_value(agency), to_value(explain_by), to_value(today), to_value(limit)})) {
+    issues.push_back(to_issue(row, 1, agency, row.id<base::OfficerId>(0)));
+  }
+  return issues;
+}
+
+void set_reminded(db::Write& write, const std::vector<AttendanceIssue>& issues, base::Day today) {
+  write.execute_each(
+      "UPDATE attendance_issue SET reminded_on = $1 FROM {rows} WHERE attendance_issue.agency_id = r.agency_id "
+      "AND attendance_issue.officer_id = r.officer_id AND attendance_issue.work_day = r.work_day "
+      "AND attendance_issue.kind = r.kind",
+      issue_batch(issues), {to_value(today)});
+}
+
+std::vector<AttendanceIssue> list_issues_to_explain(db::Read& read, base::AgencyId agency, base::OfficerId officer,
+                                                    base::Day today, std::int64_t limit) {
+  std::vector<AttendanceIssue> issues;
+  for (const auto row : read.query(
+           "SELECT work_day, kind, state, explain_by FROM attendance_issue WHERE agency_id = $1 AND officer_id = $2 "
+           "AND state = 'open' AND explain_by >= $3 ORDER BY work_day, kind LIMIT $4",
+           {to_value(agency), to_value(officer), to_value(today), to_value(limit)})) {
+    issues.push_back(to_issue(row, 0, agency, officer));
+  }
+  sort_issues(issues);
   return issues;
 }
 

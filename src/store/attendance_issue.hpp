@@ -20,6 +20,8 @@ struct AttendanceIssue {
 };
 /// Raises these, or opens again those that were withdrawn; one that is there already stays as it is.
 void raise_issues(db::Write& write, const std::vector<AttendanceIssue>& issues);
+/// Writes how these stand now; one that is not stored yet is raised in that state. A withdrawn one stays withdrawn.
+void set_issue_states(db::Write& write, const std::vector<AttendanceIssue>& issues);
 /// Withdraws those that are there; the others are left alone.
 void withdraw_issues(db::Write& write, const std::vector<AttendanceIssue>& issues);
 /// The state that these are given for an outage: those that nobody has decided yet take it, and name the outage.
@@ -35,5 +37,21 @@ void reopen_issues(db::Write& write, base::AgencyId agency, base::OutageId outag
 /// By day, in the order of the enumeration.
 [[nodiscard]] std::vector<AttendanceIssue> load_issues(db::Read& read, base::AgencyId agency, base::OfficerId officer,
                                                        base::Day first, base::Day last);
+
+/// Of those days, in any order.
+[[nodiscard]] std::vector<AttendanceIssue> load_issues(db::Read& read, const std::vector<OfficerDay>& days);
+/// The same of every day of the range, of officers from `first` to `last`.
+[[nodiscard]] std::vector<AttendanceIssue> load_issues(db::Read& read, base::AgencyId agency, domain::DayRange days,
+                                                       base::OfficerId first, base::OfficerId last);
+/// Open issues that have to be explained by `explain_by` and of which nobody was reminded on `today` yet, by officer and
+/// day, at most `limit`.
+[[nodiscard]] std::vector<AttendanceIssue> list_issues_to_remind(db::Read& read, base::AgencyId agency,
+                                                                 base::Day explain_by, base::Day today,
+                                                                 std::int64_t limit);
+void set_reminded(db::Write& write, const std::vector<AttendanceIssue>& issues, base::Day today);
+/// An officer's open issues that may be explained on `today`, by day and kind, at most `limit`.
+[[nodiscard]] std::vector<AttendanceIssue> list_issues_to_explain(db::Read& read, base::AgencyId agency,
+                                                                  base::OfficerId officer, base::Day today,
+                                                                  std::int64_t limit);
 
 }  // namespace spotme::store

@@ -31,7 +31,7 @@ Presser to_presser(const db::Row& row, const PressQuestion& question) {
   if (!row.is_null(13)) presser.posting = Posting{row.text(13), domain::parse_state(row.text(14)).value()};
   presser.scheme_yesterday = to_scheme(row, 15);
   presser.scheme_today = to_scheme(row, 16);
-  presser.has_grants = row.boolean(17);
+  presser.has_approved = row.boolean(17);
   return presser;
 }
 
@@ -49,7 +49,9 @@ std::vector<Presser> load_pressers(db::Read& read, const std::vector<PressQuesti
       "a.temporary_until IS NOT NULL, g.revision, g.rule_revision, "
       "(SELECT n.revision FROM rule_revision n WHERE n.id = 1), v.path, p.state, y.scheme, t.scheme, "
       "EXISTS (SELECT 1 FROM officer_grant q WHERE q.agency_id = s.agency_id AND q.officer_id = s.officer_id "
-      "AND q.last_day >= r.yesterday AND q.first_day <= r.today AND q.withdrawn_at IS NULL) FROM {rows} "
+      "AND q.last_day >= r.yesterday AND q.first_day <= r.today AND q.withdrawn_at IS NULL) "
+      "OR EXISTS (SELECT 1 FROM clock_correction c WHERE c.agency_id = s.agency_id AND c.officer_id = s.officer_id "
+      "AND c.work_day >= r.yesterday AND c.work_day <= r.today AND c.accepted_at IS NOT NULL) FROM {rows} "
       "JOIN session s ON s.agency_id = r.agency_id AND s.id = r.session_id "
       "JOIN account a ON a.agency_id = s.agency_id AND a.officer_id = s.officer_id "
       "JOIN agency g ON g.id = r.agency_id "

@@ -35,7 +35,7 @@ struct Presser {
   std::optional<Posting> posting = {};  ///< nullopt before the officer's first day and after the last
   std::optional<domain::AssignedScheme> scheme_yesterday = {};
   std::optional<domain::AssignedScheme> scheme_today = {};
-  bool has_grants = false;  ///< something is approved for the day or the day before
+  bool has_approved = false;  ///< a grant or a correction is approved for the day or the day before
 };
 /// Those whose session exists, in any order.
 [[nodiscard]] std::vector<Presser> load_pressers(db::Read& read, const std::vector<PressQuestion>& questions);

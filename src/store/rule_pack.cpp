@@ -80,6 +80,9 @@ domain::RamadanCut cut_of(const RuleFields& fields) {
 domain::HybridWeek hybrid_week_of(const RuleFields& fields) {
   return {fields.number("most_days"), bits_of<domain::Weekdays>(fields, "office_days")};
 }
+domain::ApprovalPolicy approval_policy_of(const RuleFields& fields) {
+  return {fields.words("by_head"), fields.words("two_steps"), fields.get<std::string>("second") == "head"};
+}
 
 Result<void> read_hours(const RuleLayers& layers, domain::RulePack& pack) {
   SPOTME_CHECK(read_by_state(layers, "rest_days", pack.rest_days,
@@ -130,6 +133,13 @@ Result<void> read_deadlines(const RuleLayers& layers, domain::RulePack& pack) {
   SPOTME_CHECK(read_everywhere(layers, "unit_report_day", pack.unit_report_day, number_of("day")));
   SPOTME_CHECK(read_everywhere(layers, "month_close_day", pack.month_close_day, number_of("day")));
   SPOTME_CHECK(read_everywhere(layers, "supervisor_deadline", pack.supervisor_deadline, number_of("working_days")));
+  SPOTME_CHECK(read_everywhere(layers, "evidence_issues", pack.evidence_issues, [](const RuleFields& fields) {
+    return domain::EvidenceIssueRule{fields.flag("outside"), fields.words("weak_grades")};
+  }));
+  SPOTME_CHECK(read_everywhere(layers, "explain_reminder", pack.explain_reminder, [](const RuleFields& fields) {
+    return fields.get<std::vector<std::int64_t>>("days_before");
+  }));
+  SPOTME_CHECK(read_everywhere(layers, "approval_path", pack.approval_path, approval_policy_of));
   SPOTME_CHECK(read_everywhere(layers, "absence_alerts", pack.absence_alerts, [](const RuleFields& fields) {
     return fields.get<std::vector<std::int64_t>>("working_days");
   }));

@@ -1,4 +1,5 @@
 #include "http/routes.hpp"
+#include "tests/http/roles_approval.hpp"
 #include "tests/support/installation.hpp"
 
 #include <fmt/format.h>
@@ -7,18 +8,6 @@
 /// Every route as every kind of caller, for the own agency and for another one, with what must not be in the answer.
 namespace spotme::test {
 namespace {
-
-struct Row {
-  std::string method;
-  std::string target;  ///< {own} and {other} are agencies, {officer} somebody in U1/A of the own one
-  std::string body;
-  int nobody;
-  int officer;
-  int agency_admin;   ///< of the own agency, held at U1
-  int branch_admin;   ///< held at U1/B only
-  int foreign_admin;  ///< of the other agency
-  int system_admin;
-};
 
 /// Working time, rotas and swaps.
 std::vector<Row> worktime_rows() {
@@ -153,7 +142,7 @@ std::vector<Row> other_rows() {
 const std::vector<Row>& table() {
   static const auto rows = [] {
     std::vector<Row> all;
-    for (const auto& some : {worktime_rows(), rule_rows(), closing_rows(), card_rows(), other_rows()}) {
+    for (const auto& some : {worktime_rows(), rule_rows(), closing_rows(), card_rows(), approval_rows(), other_rows()}) {
       all.insert(all.end(), some.begin(), some.end());
     }
     return all;

@@ -5,7 +5,9 @@
 #include <array>
 #include <bitset>
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 /// The kinds of value that a rule pack holds beside plain times and numbers.
 namespace spotme::domain {
@@ -53,6 +55,21 @@ struct HybridWeek {
   std::int64_t most_days = 0;  ///< remote days a week; 0 = there is no hybrid week yet
   Weekdays office_days = {};   ///< days on which everybody is in the office
   bool operator==(const HybridWeek&) const = default;
+};
+
+/// Which evidence of a press is an issue of its own.
+struct EvidenceIssueRule {
+  bool outside = false;                  ///< a press outside of every place of work
+  std::vector<std::string> weak_grades;  ///< `C`, `D`: a press of such a grade
+  bool operator==(const EvidenceIssueRule&) const = default;
+};
+
+/// Who decides on what officers ask for. Subjects are `reason`, `correction` and the kinds of grants.
+struct ApprovalPolicy {
+  std::vector<std::string> by_head;    ///< decided by the head of department; all others by the supervisor
+  std::vector<std::string> two_steps;  ///< the first desk recommends, the second decides
+  bool second_is_head = false;         ///< the second desk; else it is the approver
+  bool operator==(const ApprovalPolicy&) const = default;
 };
 
 /// Services that the hybrid week leaves out.

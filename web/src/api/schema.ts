@@ -211,6 +211,211 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My attendance issues that I may explain, those of today as it stands now among them */
+        get: operations["list_issues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Explain issues of mine, of several days if need be; a case that waits for its decision */
+        post: operations["submit_reason"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A press that I forgot, or one that stands in the place of another; a fact once it is accepted */
+        post: operations["submit_correction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for my decision, the most urgent first; or what I asked for, or decided. The look is recorded */
+        get: operations["list_approvals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I asked for, the latest first */
+        get: operations["list_own_approvals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide on many cases at once, each as it was seen; one that moved meanwhile is named and left as it is */
+        post: operations["decide_approvals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A case with its time line and the person beside it. For its officer and for who sits at one of its desks; the look is recorded */
+        get: operations["show_approval"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer what I was asked about my case */
+        post: operations["answer_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw my case before it is decided */
+        post: operations["withdraw_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I handed to others and what others handed to me */
+        get: operations["list_delegations"];
+        put?: never;
+        /** Hand what I may decide to another officer between two days */
+        post: operations["give_delegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delegations/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a delegation back from now on */
+        post: operations["withdraw_delegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Officers of my agency to hand a delegation to, at most 20 by name */
+        get: operations["list_colleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units": {
         parameters: {
             query?: never;
@@ -1001,6 +1206,263 @@ export interface components {
             label: components["schemas"]["Text"];
         };
         /** @enum {string} */
+        IssueState: "open" | "explained" | "more_information" | "accepted" | "rejected" | "confirmed" | "withdrawn";
+        DatedIssue: {
+            /** Format: date */
+            date: string;
+            issue: components["schemas"]["IssueKind"];
+        };
+        IssueToExplain: components["schemas"]["DatedIssue"] & {
+            state: components["schemas"]["IssueState"];
+            /**
+             * Format: date
+             * @description The last day on which it may be explained
+             */
+            explain_by: string;
+            /** @description false: of a day that still runs, as it stands now */
+            closed: boolean;
+        };
+        IssueList: {
+            issues: components["schemas"]["IssueToExplain"][];
+        };
+        ReasonDraft: {
+            issues: components["schemas"]["DatedIssue"][];
+            /** @description A code of the kinds of reasons */
+            kind: string;
+            text: string;
+        };
+        CorrectionDraft: {
+            /**
+             * Format: date
+             * @description The work day
+             */
+            date: string;
+            kind: components["schemas"]["EventKind"];
+            /** @description A minute of the work day, `08:05` or `06:00+1` */
+            at: string;
+            /**
+             * Format: uuid
+             * @description The press in whose place it stands
+             */
+            answers?: string | null;
+            reason_kind: string;
+            text: string;
+        };
+        /** @enum {string} */
+        ApprovalState: "waiting" | "more_information" | "recommended" | "accepted" | "rejected" | "withdrawn";
+        /** @enum {string} */
+        Desk: "supervisor" | "approver" | "head";
+        Approval: {
+            /** Format: uuid */
+            id: string;
+            /** @description Rises with every step; name it when you decide */
+            revision: number;
+            /** @enum {string} */
+            kind: "reason" | "correction" | "grant" | "grant_change" | "grant_cancellation";
+            /** @description `reason`, `correction`, or the kind of a grant */
+            subject: string;
+            state: components["schemas"]["ApprovalState"];
+            /** @description The highest that was asked */
+            desk: components["schemas"]["Desk"];
+            two_steps: boolean;
+            /** @description What the first step recommends */
+            recommendation: boolean | null;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            reason_kind: string;
+            text: string;
+            /**
+             * Format: date
+             * @description The last day for the desk that is asked
+             */
+            due_on: string;
+            /** Format: date-time */
+            made_at: string;
+            /** Format: date-time */
+            moved_at: string;
+        };
+        Correction: {
+            /** Format: date */
+            date: string;
+            kind: components["schemas"]["EventKind"];
+            at: string;
+            /** Format: uuid */
+            answers: string | null;
+        };
+        ApprovalEntry: components["schemas"]["Approval"] & {
+            officer: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                unit: string;
+            };
+            /** @description The name of the one whose desk it is */
+            on_behalf_of: string | null;
+            issues: components["schemas"]["DatedIssue"][];
+            correction: components["schemas"]["Correction"] | null;
+        };
+        ApprovalPage: {
+            approvals: components["schemas"]["ApprovalEntry"][];
+            counts: {
+                subject: string;
+                count: number;
+            }[];
+            total: number;
+            /** @description Whether the caller sits at any desk */
+            decides: boolean;
+            /** @description The caller's own, of the last 30 days */
+            figures: {
+                decided: number;
+                /** @description What went to the next desk because it waited too long */
+                passed_on: number;
+                /** @description On average */
+                minutes_to_decide: number;
+            };
+            next?: string;
+        };
+        OwnApprovals: {
+            approvals: components["schemas"]["ApprovalEntry"][];
+            next?: string;
+        };
+        ApprovalStep: {
+            revision: number;
+            /** @enum {string} */
+            action: "submit" | "accept" | "reject" | "ask" | "answer" | "withdraw" | "pass_on" | "take_back";
+            state: components["schemas"]["ApprovalState"];
+            desk: components["schemas"]["Desk"];
+            /** Format: date-time */
+            at: string;
+            /** @description null for the nightly job */
+            by: string | null;
+            on_behalf_of: string | null;
+            /** @description Who did not answer in time */
+            waited_for: string | null;
+            note: string;
+            /** @description What it rested on */
+            facts: string;
+        };
+        ApprovalDetail: components["schemas"]["ApprovalEntry"] & {
+            steps: components["schemas"]["ApprovalStep"][];
+            issue_states: (components["schemas"]["DatedIssue"] & {
+                state: components["schemas"]["IssueState"];
+                /** Format: date */
+                explain_by: string;
+            })[];
+            /** @description Who is asked now */
+            deciders: string[];
+            own: boolean;
+            may_decide: boolean;
+            /** @description Of the same subject, over a year */
+            history: {
+                accepted: number;
+                rejected: number;
+                waiting: number;
+            };
+            answered: {
+                /** Format: uuid */
+                id: string;
+                kind: components["schemas"]["EventKind"];
+                /** Format: date-time */
+                at: string;
+                waiting: boolean;
+            } | null;
+        };
+        Decisions: {
+            /** @enum {string} */
+            action: "accept" | "reject" | "ask" | "take_back";
+            /** @description Needed for all but accept */
+            note?: string;
+            approvals: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+            }[];
+        };
+        DecisionResult: {
+            /** Format: uuid */
+            id: string;
+            done: boolean;
+            state: components["schemas"]["ApprovalState"];
+            revision: number;
+            error: {
+                code: string;
+                message: components["schemas"]["Text"];
+            } | null;
+        };
+        DecisionResults: {
+            done: number;
+            results: components["schemas"]["DecisionResult"][];
+        };
+        OwnMove: {
+            revision: number;
+            /** @description Needed for an answer */
+            note?: string;
+        };
+        DelegationDraft: {
+            /** Format: uuid */
+            to_officer_id: string;
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description Included
+             */
+            to: string;
+            note: string;
+        };
+        Delegation: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            from_officer_id: string;
+            /** Format: uuid */
+            to_officer_id: string;
+            from_name?: string;
+            to_name?: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            note: string;
+            /** Format: date-time */
+            made_at: string;
+        };
+        Delegations: {
+            given: components["schemas"]["Delegation"][];
+            received: components["schemas"]["Delegation"][];
+            may_give: boolean;
+        };
+        Colleagues: {
+            officers: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                unit: string;
+            }[];
+        };
+        DayIssue: {
+            issue: components["schemas"]["IssueKind"];
+            state: components["schemas"]["IssueState"];
+            /** Format: date */
+            explain_by: string;
+            /**
+             * Format: uuid
+             * @description The case that explains it
+             */
+            approval_id: string | null;
+        };
+        DayCorrection: {
+            /** Format: uuid */
+            approval_id: string;
+            state: components["schemas"]["ApprovalState"];
+            kind: components["schemas"]["EventKind"];
+            at: string;
+            /** Format: uuid */
+            answers: string | null;
+        };
+        /** @enum {string} */
         Certainty: "official" | "press" | "practice" | "inferred" | "project_default";
         RuleBook: {
             /** @description Of the pack as it stands now, such as `2026.1+3.2` */
@@ -1279,8 +1741,11 @@ export interface components {
             };
             text: components["schemas"]["Text"];
         };
-        /** @enum {string} */
-        IssueKind: "late_in" | "early_out" | "no_clock_in" | "no_clock_out" | "absent";
+        /**
+         * @description The last two come from the evidence of presses and stand in no verdict
+         * @enum {string}
+         */
+        IssueKind: "late_in" | "early_out" | "no_clock_in" | "no_clock_out" | "absent" | "outside_place" | "weak_evidence";
         /** @enum {string} */
         Status: "present" | "incomplete" | "open" | "absent" | "on_leave" | "rest_day" | "holiday";
         Verdict: {
@@ -1520,6 +1985,9 @@ export interface components {
             /** @description null while the day is not closed */
             transaction?: components["schemas"]["TransactionDetail"] | null;
             issues: components["schemas"]["IssueKind"][];
+            /** @description Those that the closing raised or the officer explained */
+            issue_states: components["schemas"]["DayIssue"][];
+            corrections: components["schemas"]["DayCorrection"][];
         };
         SchemeWord: {
             /**
@@ -2585,6 +3053,349 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
+        };
+    };
+    list_issues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    submit_reason: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDraft"];
+            };
+        };
+        responses: {
+            /** @description The case */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            /** @description Explained already, or too late */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    submit_correction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionDraft"];
+            };
+        };
+        responses: {
+            /** @description The case */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            /** @description Too late, or the press is answered already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_approvals: {
+        parameters: {
+            query?: {
+                box?: "to_decide" | "asked" | "decided";
+                /** @description `reason`, `correction`, or a kind of grant */
+                subject?: string;
+                /** @description Part of the officer's name */
+                search?: string;
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_own_approvals: {
+        parameters: {
+            query?: {
+                /** @description Only what is not settled */
+                open?: boolean;
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnApprovals"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    decide_approvals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decisions"];
+            };
+        };
+        responses: {
+            /** @description One result a case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionResults"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_approval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDetail"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    answer_approval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnMove"];
+            };
+        };
+        responses: {
+            /** @description It waits for its decision again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionResult"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    withdraw_approval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnMove"];
+            };
+        };
+        responses: {
+            /** @description Withdrawn */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionResult"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_delegations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegations"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    give_delegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationDraft"];
+            };
+        };
+        responses: {
+            /** @description Given */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    withdraw_delegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Withdrawn */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_colleagues: {
+        parameters: {
+            query?: {
+                /** @description Part of the name */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Colleagues"];
+                };
+            };
+            default: components["responses"]["Failure"];
         };
     };
     reached_units: {
