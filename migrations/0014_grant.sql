@@ -72,3 +72,37 @@ CREATE TABLE hybrid_service (
   FOREIGN KEY (agency_id, unit_id) REFERENCES unit (agency_id, id),
   FOREIGN KEY (agency_id, officer_id) REFERENCES officer (agency_id, id)
 );
+
+-- What an officer applied for: the grant as it will be stored when his case is accepted, under the id that it will have. Of a
+-- change, replaces_id is the grant that it takes the place of; of a cancellation, the one that ends.
+CREATE TABLE grant_application (
+  agency_id      uuid    NOT NULL,
+  approval_id    uuid    NOT NULL,
+  officer_id     uuid    NOT NULL,
+  id             uuid    NOT NULL,
+  kind           text    NOT NULL,
+  first_day      date    NOT NULL,
+  last_day       date    NOT NULL CHECK (first_day <= last_day),
+  from_minute    bigint,
+  to_minute      bigint,
+  outstation     boolean NOT NULL,
+  part           text    CHECK (part IN ('day', 'morning', 'afternoon')),
+  code           text    NOT NULL,
+  purpose        text    NOT NULL,
+  destination    text    NOT NULL,
+  contact        text    NOT NULL,
+  evidence       text    NOT NULL,
+  due_date       date,
+  husband        boolean NOT NULL,
+  wife_grant_id  uuid,
+  works_nearby   boolean NOT NULL,
+  shares_vehicle boolean NOT NULL,
+  source         text    NOT NULL,
+  replaces_id    uuid,
+  made_at        bigint  NOT NULL,
+  made_by        uuid,
+  PRIMARY KEY (agency_id, approval_id),
+  FOREIGN KEY (agency_id, approval_id) REFERENCES approval (agency_id, id),
+  CHECK ((from_minute IS NULL) = (to_minute IS NULL))
+);
+CREATE INDEX grant_application_by_officer ON grant_application (agency_id, officer_id, last_day);

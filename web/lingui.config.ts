@@ -20,6 +20,7 @@ export default defineConfig({
     { path: 'src/i18n/preview/{locale}', include: ['src/preview'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/rules/{locale}', include: ['src/rules'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/scheme/{locale}', include: ['src/scheme'], exclude: ['**/*.test.ts'] },
+    { path: 'src/i18n/grant/{locale}', include: ['src/grant'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/leaving/{locale}', include: ['src/leaving'], exclude: ['**/*.test.ts'] },
   ],
   format: formatter({ origins: true, lineNumbers: false }),

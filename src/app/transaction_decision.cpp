@@ -78,9 +78,7 @@ void decide(const OfficerDayFacts& day, const Outages& outages, const std::vecto
   decision.evidence = evidence_issues(day);
   decision.explain_by = domain::explain_by(day.day, closing_rules(*day.rules, day.day));
   decision.next = next_version(decision, make_record(day, *verdict), why);
-  if (!decision.next) return;
-  name_rules(*decision.next, *day.rules);
-  if (decision.next->record.issues.empty()) return;
+  if (decision.next) name_rules(*decision.next, *day.rules);
   if (const auto* outage = outages.touching(day.day, day.unit_path, day.scheme.scheme)) decision.outage = outage->id;
 }
 

@@ -103,8 +103,9 @@ struct GrantDay {
 
 /// Who brings the draft in.
 enum class GrantOrigin : std::uint8_t {
-  applied,  ///< the officer himself, now: prior approval and notice are asked for
-  entered,  ///< whoever keeps grants, of what was approved on paper
+  applied,   ///< the officer himself, now: prior approval and notice are asked for
+  accepted,  ///< a desk, of what he applied for: the same again, but what was in time stays in time
+  entered,   ///< whoever keeps grants, of what was approved on paper
 };
 
 /// What is known of the officer. Points into pack and calendar, which must outlive it.

@@ -56,12 +56,12 @@ constexpr std::array card_table{RuleField{"variant", Kind::word, 0, 0, card_vari
                                 RuleField{"rows", Kind::texts, 1, 30, {}, true}};
 constexpr std::array card_period{number("months", 1, 12)};
 constexpr std::array card_marks{RuleField{"issues", Kind::words, 1, 7, issues}, number("most_a_day", 1, 10)};
-constexpr std::array<std::string_view, 9> subjects{"reason",         "correction",     "official_duty",
-                                                   "course",         "time_off",       "leave",
-                                                   "work_from_home", "pregnancy_hour", "ramadan_short_break"};
+constexpr std::array<std::string_view, 10> subjects{
+    "reason", "correction",     "official_duty",  "course",              "time_off",
+    "leave",  "work_from_home", "pregnancy_hour", "ramadan_short_break", "hybrid_day"};
 constexpr std::array<std::string_view, 2> second_desks{"approver", "head"};
-constexpr std::array approval_path{RuleField{"by_head", Kind::words, 0, 9, subjects},
-                                   RuleField{"two_steps", Kind::words, 0, 9, subjects},
+constexpr std::array approval_path{RuleField{"by_head", Kind::words, 0, 10, subjects},
+                                   RuleField{"two_steps", Kind::words, 0, 10, subjects},
                                    RuleField{"second", Kind::word, 0, 0, second_desks}};
 constexpr std::array reminder{RuleField{"days_before", Kind::numbers, 0, 30}};
 constexpr std::array alerts{RuleField{"working_days", Kind::numbers, 1, 60}};

@@ -148,9 +148,13 @@ domain::GrantDraft draft_of(const Grant& grant) {
 
 domain::HeldGrant held_of(const Grant& grant) { return domain::held_of(draft_of(grant), grant.id); }
 
-void insert_grants(db::Write& write, const std::vector<Grant>& grants) {
+db::Batch to_batch(const std::vector<Grant>& grants) {
   auto rows = grant_batch();
   for (const auto& grant : grants) rows.add(to_row(grant));
+  return rows;
+}
+
+void insert_grants(db::Write& write, const std::vector<Grant>& grants) {
   write.execute_each(
       "INSERT INTO officer_grant (agency_id, officer_id, id, kind, first_day, last_day, from_minute, to_minute, "
       "outstation, part, code, purpose, destination, contact, evidence, due_date, husband, wife_grant_id, "
@@ -159,7 +163,7 @@ void insert_grants(db::Write& write, const std::vector<Grant>& grants) {
       "r.outstation, r.part, r.code, r.purpose, r.destination, r.contact, r.evidence, r.due_date, r.husband, "
       "r.wife_grant_id, r.works_nearby, r.shares_vehicle, r.source, r.replaces_id, r.approval_id, r.made_at, r.made_by "
       "FROM {rows}",
-      rows);
+      to_batch(grants));
 }
 
 bool withdraw_grant(db::Write& write, base::AgencyId agency, base::OfficerId officer, base::GrantId id,

@@ -13,6 +13,8 @@ inline constexpr std::string_view grant_columns =
     "g.purpose, g.destination, g.contact, g.evidence, g.due_date, g.husband, g.wife_grant_id, g.works_nearby, "
     "g.shares_vehicle, g.source, g.replaces_id, g.approval_id, g.made_at, g.made_by";
 inline constexpr std::size_t grant_column_count = 24;
+/// Grants as rows of all columns.
+[[nodiscard]] db::Batch to_batch(const std::vector<Grant>& grants);
 /// From the column `first` on.
 [[nodiscard]] Grant to_grant(const db::Row& row, base::AgencyId agency, std::size_t first);
 

@@ -46,6 +46,9 @@ const Rules = later('rules', () => import('../rules/rules').then((file) => file.
 const Worktime = later('scheme', () => import('../scheme/worktime').then((file) => file.Worktime));
 const AccountDetail = later('account', () => import('../account/detail').then((file) => file.AccountDetail));
 
+const Grants = later('grant', () => import('../grant/grant').then((file) => file.Grants));
+const OfficerGrants = later('grant', () => import('../grant/officers').then((file) => file.OfficerGrants));
+
 /** Every page by its address; what an address holds comes as properties. The navigation shows what stands here (pages.ts). */
 // biome-ignore lint/suspicious/noExplicitAny: the properties are those of the page
 const routes: Record<string, ComponentType<any>> = {
@@ -66,6 +69,8 @@ const routes: Record<string, ComponentType<any>> = {
   '/pegawai/baharu': AccountNew,
   '/pegawai/:agency/:officer': AccountDetail,
   '/waktu-bekerja/:part?/:item?': Worktime,
+  '/kebenaran': Grants,
+  '/kebenaran-pegawai/:part?': OfficerGrants,
 };
 declareRoutes(Object.keys(routes));
 

@@ -19,6 +19,8 @@ export type PageName =
   | 'transaction'
   | 'card'
   | 'cards'
+  | 'grants'
+  | 'officer-grants'
   | 'not-found'
   | 'error';
 

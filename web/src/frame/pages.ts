@@ -38,6 +38,7 @@ export const entries: readonly PageEntry[] = [
   { href: '/', testid: 'nav-clock', icon: 'clock', word: msg`Rakam`, group: 'own', thumb: 1 },
   { href: '/bulan', testid: 'nav-month', icon: 'calendar', word: msg`Bulan saya`, group: 'own', also: ['/hari'], thumb: 2 },
   { href: '/kad', testid: 'nav-card', icon: 'card', word: msg`Kad saya`, group: 'own', thumb: 5 },
+  { href: '/kebenaran', testid: 'nav-grants', icon: 'card', word: msg`Kebenaran saya`, group: 'own', thumb: 6 },
   { href: '/peraturan', testid: 'nav-rules', icon: 'book', word: msg`Peraturan`, group: 'reference', thumb: 7 },
   { href: '/kalendar', testid: 'nav-calendar', icon: 'calendar', word: msg`Kalendar`, group: 'reference', thumb: 8 },
   {
@@ -58,6 +59,7 @@ export const entries: readonly PageEntry[] = [
     roles: ['head', 'coordinator', 'agency_admin', 'integrity', 'auditor'],
     thumb: 9,
   },
+  { href: '/kebenaran-pegawai', testid: 'nav-officer-grants', icon: 'card', word: msg`Kebenaran pegawai`, group: 'agency', roles: [...keepers, 'head'], thumb: 12 },
   { href: '/waktu-bekerja', testid: 'nav-worktime', icon: 'clock', word: msg`Waktu bekerja`, group: 'agency', roles: keepers, thumb: 10 },
   { href: '/penutupan', testid: 'nav-closing', icon: 'lock', word: msg`Penutupan`, group: 'agency', roles: [...keepers, 'head'], thumb: 11 },
   { href: '/pegawai', testid: 'nav-accounts', icon: 'people', word: msg`Pegawai`, group: 'agency', roles: ['agency_admin', 'system_admin'], thumb: 3 },

@@ -5,7 +5,7 @@ import type { Text } from '../api/client';
 import { createStore, useStore } from '../ui/store';
 
 export type Lang = 'ms' | 'en';
-export type Catalogue = 'core' | 'session' | 'day' | 'calendar' | 'closing' | 'account' | 'card' | 'preview' | 'rules' | 'scheme' | 'leaving';
+export type Catalogue = 'core' | 'session' | 'day' | 'calendar' | 'closing' | 'account' | 'card' | 'preview' | 'rules' | 'scheme' | 'leaving' | 'grant';
 
 const loaders: Record<Catalogue, Record<Lang, () => Promise<{ messages: Messages }>>> = {
   core: { ms: () => import('./core/ms.po'), en: () => import('./core/en.po') },
@@ -18,6 +18,7 @@ const loaders: Record<Catalogue, Record<Lang, () => Promise<{ messages: Messages
   preview: { ms: () => import('./preview/ms.po'), en: () => import('./preview/en.po') },
   rules: { ms: () => import('./rules/ms.po'), en: () => import('./rules/en.po') },
   scheme: { ms: () => import('./scheme/ms.po'), en: () => import('./scheme/en.po') },
+  grant: { ms: () => import('./grant/ms.po'), en: () => import('./grant/en.po') },
   leaving: { ms: () => import('./leaving/ms.po'), en: () => import('./leaving/en.po') },
 };
 
