@@ -72,23 +72,24 @@ Effects apply_grants(const Context& context, db::Write& write, base::AgencyId ag
     const auto kind = steps[place]->after.kind;
     const auto former = grant.replaces ? accepted.former.find(*grant.replaces) : accepted.former.end();
     if (grant.replaces && former == accepted.former.end()) {
-      effects[place] = Error{Code::conflict, "grant_withdrawn", "id"};
+      effects[place].refusal = Error{Code::conflict, "grant_withdrawn", "id"};
       continue;
     }
     if (former != accepted.former.end()) {
       if (auto open = check_months_open(write, former->second); !open) {
-        effects[place] = open.error();
+        effects[place].refusal = open.error();
         continue;
       }
     }
     if (kind != ApprovalKind::grant_cancellation) {
-      effects[place] = check_again(found.answers[n], grant, made);
-      if (effects[place]) continue;
+      effects[place].refusal = check_again(found.answers[n], grant, made);
+      if (effects[place].refusal) continue;
       grant.made_at = write.now();
       grant.made_by = actor.officer;
       made.push_back(std::move(grant));
     }
     if (former != accepted.former.end()) ended.push_back(former->second);
+    effects[place].facts = detail_of(accepted.grants[n]);
   }
   if (!ended.empty()) withdraw_grants(write, ended, "", actor);
   store_grants(context, write, made, actor, "grant_approved");

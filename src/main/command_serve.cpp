@@ -5,6 +5,7 @@
 #include "base/log.hpp"
 #include "http/gateway.hpp"
 #include "http/routes.hpp"
+#include "main/mail_setup.hpp"
 #include "main/operator_tools.hpp"
 #include "store/sign_in_rules.hpp"
 
@@ -13,6 +14,7 @@
 
 #include <csignal>
 #include <memory>
+#include <optional>
 
 namespace spotme::main {
 namespace {
@@ -34,7 +36,7 @@ sigset_t block_stop_signals() {
 http::ServerOptions listen_options(const Config& config, const std::string& listen, const std::string& setting) {
   const auto address = parse_address(listen, setting);
   http::ServerOptions options;
-  options.limits.takes_large_body = http::takes_large_body;
+  options.limits.large_body_bytes = http::large_body_bytes;
   options.listen = {address.host, address.port, {}, {}};
   options.trusted_proxies = config.trusted_proxies;
   options.threads = static_cast<unsigned>(config.threads);
@@ -66,13 +68,19 @@ struct Installation {
     auto key = app::load_installation_key(*database);
     if (!key) throw std::runtime_error(words_of(key.error(), messages));
     check_rules(messages);
+    if (!config.attachments.empty()) attachments.emplace(config.attachments);
     context = std::make_unique<app::Context>(
         app::Context{*database, clock, rules, rulebook, sign_in_rules, common_passwords, std::move(*key)});
+    if (attachments) context->attachment_folder = &*attachments;
     http::ServiceOptions service_options;
     service_options.public_origin = public_origin;
     service_options.workers = static_cast<unsigned>(config.workers);
     service_options.password_workers = static_cast<unsigned>(config.password_workers);
+    service_options.sends_mail = !config.smtp_url.empty();
+    service_options.mail_digest_hour = config.mail_digest_hour;
     service = std::make_unique<http::Service>(*context, messages, service_options);
+    mail = start_mail(config, *context, messages, public_origin);
+    service->mail = mail.get();
     if (!config.close_days) return;
     closing = std::make_unique<app::ClosingRunner>(*context, app::ClosingRunner::Options{});
     service->closing = closing.get();
@@ -93,8 +101,10 @@ struct Installation {
   domain::SignInRules sign_in_rules;
   domain::CommonPasswords common_passwords;
   std::unique_ptr<db::Database> database;
+  std::optional<store::AttachmentFolder> attachments;
   std::unique_ptr<app::Context> context;
   std::unique_ptr<http::Service> service;
+  std::unique_ptr<app::MailRunner> mail;
   std::unique_ptr<app::ClosingRunner> closing;  ///< ends first: it waits for one write at the most
 };
 
