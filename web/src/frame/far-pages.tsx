@@ -37,6 +37,9 @@ const Inbox = later('approval', () => import('../approval/inbox').then((file) =>
 const Delegations = later('approval', () => import('../delegation/delegations').then((file) => file.Delegations));
 const AccountDetail = later(['account', 'session'], () => import('../account/detail').then((file) => file.AccountDetail));
 
+const Grants = later('grant', () => import('../grant/grant').then((file) => file.Grants));
+const OfficerGrants = later('grant', () => import('../grant/officers').then((file) => file.OfficerGrants));
+
 // biome-ignore lint/suspicious/noExplicitAny: the properties are those of the page
 export const routes: Record<string, ComponentType<any>> = {
   '/lagi': More,
@@ -60,6 +63,8 @@ export const routes: Record<string, ComponentType<any>> = {
   '/kelulusan': Inbox,
   '/kelulusan/:id': ApprovalPage,
   '/penurunan-kuasa': Delegations,
+  '/kebenaran': Grants,
+  '/kebenaran-pegawai/:part?': OfficerGrants,
   '/peraturan': Rules,
   '/akaun': Account,
   '/penutupan/:month?': Closing,

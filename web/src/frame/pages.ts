@@ -51,6 +51,7 @@ export const entries: readonly PageEntry[] = [
   },
   { href: '/kad', testid: 'nav-card', icon: 'card', word: msg`Kad saya`, group: 'own', thumb: 7 },
   { href: '/permohonan', testid: 'nav-own-approvals', icon: 'list', word: msg`Permohonan`, group: 'own', thumb: 8 },
+  { href: '/kebenaran', testid: 'nav-grants', icon: 'document', word: msg`Kebenaran saya`, group: 'own', thumb: 6 },
   { href: '/surat', testid: 'nav-letters', icon: 'document', word: msg`Surat saya`, group: 'own', thumb: 12 },
   { href: '/peraturan', testid: 'nav-rules', icon: 'book', word: msg`Peraturan`, group: 'reference', thumb: 10 },
   { href: '/kalendar', testid: 'nav-calendar', icon: 'calendar', word: msg`Kalendar`, group: 'reference', thumb: 11 },
@@ -119,6 +120,7 @@ export const entries: readonly PageEntry[] = [
     roles: ['agency_admin'],
     thumb: 18,
   },
+  { href: '/kebenaran-pegawai', testid: 'nav-officer-grants', icon: 'document', word: msg`Kebenaran pegawai`, group: 'agency', roles: [...keepers, 'head'], thumb: 20 },
   { href: '/waktu-bekerja', testid: 'nav-worktime', icon: 'clock', word: msg`Waktu bekerja`, group: 'agency', roles: keepers, thumb: 13 },
   {
     href: '/penutupan',
