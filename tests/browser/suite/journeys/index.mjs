@@ -7,6 +7,7 @@ import { closing } from "./closing.mjs";
 import { firstDay } from "./first_day.mjs";
 import { keyboard } from "./keyboard.mjs";
 import { languages } from "./languages.mjs";
+import { letter } from "./letter.mjs";
 import { month } from "./month.mjs";
 import { offline } from "./offline.mjs";
 import { position } from "./position.mjs";
@@ -14,4 +15,4 @@ import { rules } from "./rules.mjs";
 import { twoTabs } from "./two_tabs.mjs";
 import { worktime } from "./worktime.mjs";
 
-export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, worktime, rules, closing];
+export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, letter, account, administration, worktime, rules, closing];
