@@ -3,6 +3,7 @@
 #include "app/approval_seat.hpp"
 #include "app/context.hpp"
 #include "store/approval_list.hpp"
+#include "store/attachment.hpp"
 #include "store/attendance_issue.hpp"
 #include "store/audit.hpp"
 #include "store/correction.hpp"
@@ -12,8 +13,9 @@
 #include <string>
 #include <vector>
 
-/// The inbox of those who decide, and the steps of a case (kelulusan). A case is seen by its officer and by those who
-/// sit at one of its desks today; for anybody else it is `not_found`. Every look at another's case is audited.
+/// The inbox of those who decide, and the steps of a case (kelulusan). A case is seen by its officer, by those who sit at
+/// one of its desks today, and by heads of department, integrity unit and auditors within their reach; for anybody else
+/// it is `not_found`. Every look at another's case is audited.
 namespace spotme::app {
 
 struct InboxQuestion {
@@ -26,7 +28,8 @@ struct InboxEntry {
   store::ApprovalView view;
   std::vector<store::ApprovalIssue> issues = {};     ///< of a reason
   std::optional<store::Correction> correction = {};  ///< of a correction
-  std::optional<std::string> on_behalf_of = {};      ///< the name of the one whose desk it is
+  std::vector<store::Attachment> attachments = {};
+  std::optional<std::string> on_behalf_of = {};  ///< the name of the one whose desk it is
 };
 struct InboxPage {
   std::vector<InboxEntry> entries;
@@ -34,6 +37,7 @@ struct InboxPage {
   std::vector<store::SubjectCount> counts = {};
   store::DeskFigures figures = {};  ///< the caller's own, of the last 30 days
   bool decides = false;             ///< whether he sits at any desk
+  bool reads = false;               ///< whether he may read cases of others that he does not decide
 };
 /// Refuses `cursor_invalid` (field `after`).
 [[nodiscard]] base::Result<InboxPage> list_inbox(const Context& context, const domain::Caller& caller,
@@ -57,11 +61,11 @@ struct NamedStep {
 };
 struct ApprovalDetail {
   InboxEntry entry;
-  std::vector<NamedStep> steps;                       ///< the time line
-  std::vector<store::AttendanceIssue> issues = {};    ///< of a reason, as they stand now
-  std::optional<store::ClockEvent> answered = {};     ///< the press that a correction answers
-  store::ApprovalHistory history = {};                ///< of the same subject, over a year
-  std::vector<std::string> deciders = {};             ///< who is asked now, by name
+  std::vector<NamedStep> steps;                     ///< the time line
+  std::vector<store::AttendanceIssue> issues = {};  ///< of a reason, as they stand now
+  std::optional<store::ClockEvent> answered = {};   ///< the press that a correction answers
+  store::ApprovalHistory history = {};              ///< of the same subject, over a year
+  std::vector<std::string> deciders = {};           ///< who is asked now, by name
   bool own = false;
   bool may_decide = false;
 };

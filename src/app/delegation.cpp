@@ -1,6 +1,6 @@
 #include "app/delegation.hpp"
 
-#include "app/approval_seat.hpp"
+#include "app/notice.hpp"
 #include "store/officer.hpp"
 
 #include <fmt/format.h>
@@ -28,8 +28,7 @@ base::Result<void> check_days(const DelegationDraft& draft, base::Day today) {
   if (draft.last_day < draft.first_day) return Error{Code::unprocessable, "range_reversed", "last_day"};
   if (draft.last_day < today) return Error{Code::unprocessable, "delegation_past", "last_day"};
   if ((draft.last_day - draft.first_day).count() >= most_delegation_days) {
-    return Error{
-        Code::unprocessable, "range_too_long", "last_day", {{"limit", std::to_string(most_delegation_days)}}};
+    return Error{Code::unprocessable, "range_too_long", "last_day", {{"limit", std::to_string(most_delegation_days)}}};
   }
   return {};
 }
@@ -60,8 +59,7 @@ Delegations list_delegations(const Context& context, const domain::Caller& calle
   return context.database.read([&](db::Read& read) {
     Delegations all;
     all.may_give = has_own_desk(read, caller);
-    for (auto& view :
-         store::list_delegations(read, caller.agency, caller.officer, read.today() - shown_back)) {
+    for (auto& view : store::list_delegations(read, caller.agency, caller.officer, read.today() - shown_back)) {
       auto& list = view.delegation.from == caller.officer ? all.given : all.received;
       list.push_back(std::move(view));
     }
@@ -85,6 +83,11 @@ base::Result<store::Delegation> give_delegation(const Context& context, const do
     one.made_by = caller.officer;
     store::insert_delegation(write, one);
     store::insert_audit_entry(write, caller.agency, actor, "delegation_given", one.id, detail_of(one));
+    const auto name = store::load_officer_names(write, caller.agency, {caller.officer}).front();
+    const base::MessageArgs args{{"name", name},
+                                 {"from", base::format_day(one.first_day)},
+                                 {"until", base::format_day(one.last_day)}};
+    notify(write, {{caller.agency, one.to, domain::NoticeKind::delegation_begun, args, {}, "/kelulusan"}});
     return one;
   });
 }
@@ -107,8 +110,8 @@ std::vector<Colleague> find_colleagues(const Context& context, const domain::Cal
   return context.database.read([&](db::Read& read) {
     std::vector<Colleague> found;
     if (!has_own_desk(read, caller)) return found;
-    for (const auto& one : store::find_colleagues(read, caller.agency, store::name_key(search), read.today(),
-                                                  most_colleagues + 1)) {
+    for (const auto& one :
+         store::find_colleagues(read, caller.agency, store::name_key(search), read.today(), most_colleagues + 1)) {
       if (one.officer != caller.officer && found.size() < most_colleagues) {
         found.push_back({one.officer, one.name, one.unit_name});
       }

@@ -1,7 +1,9 @@
 #include "app/reason.hpp"
 
+#include "app/approval_attachment.hpp"
 #include "app/approval_effect.hpp"
 #include "app/day_facts.hpp"
+#include "app/reason_kind.hpp"
 #include "app/transaction_decision.hpp"
 #include "store/transaction.hpp"
 
@@ -72,18 +74,25 @@ base::Result<void> check_item(const std::map<Key, ToExplain>& known, const Key& 
   return {};
 }
 
-/// `2026-11-24 late_in, transaction 12 version 1`, a line each: what the record said when the step was taken.
-std::string facts_of(db::Read& read, const std::vector<store::OfficerDay>& days,
-                     const std::vector<domain::Issue>& kinds) {
-  std::map<std::pair<base::OfficerId, base::Day>, domain::Transaction> held;
+using DayOf = std::pair<base::OfficerId, base::Day>;
+
+/// The version of the record that holds for each of these days; those not closed yet have none.
+std::map<DayOf, domain::Transaction> held_records(db::Read& read, const std::vector<store::OfficerDay>& days) {
+  std::map<DayOf, domain::Transaction> held;
   for (auto& one : store::load_holding(read, days)) {
-    held.emplace(std::pair(one.transaction.officer, one.transaction.day), std::move(one.transaction));
+    held.emplace(DayOf(one.transaction.officer, one.transaction.day), std::move(one.transaction));
   }
+  return held;
+}
+
+/// `2026-11-24 late_in, transaction 12 version 1`, a line each: what the record said when the step was taken.
+std::string facts_of(const std::map<DayOf, domain::Transaction>& held, const std::vector<store::OfficerDay>& days,
+                     const std::vector<domain::Issue>& kinds) {
   std::string facts;
   for (std::size_t i = 0; i < days.size(); ++i) {
     const auto found = held.find({days[i].officer, days[i].day});
-    facts += fmt::format("{}{} {}", facts.empty() ? "" : "\n", base::format_day(days[i].day),
-                         domain::issue_name(kinds[i]));
+    facts +=
+        fmt::format("{}{} {}", facts.empty() ? "" : "\n", base::format_day(days[i].day), domain::issue_name(kinds[i]));
     if (found != held.end()) {
       facts += fmt::format(", transaction {} version {}", found->second.number, found->second.version);
     }
@@ -115,8 +124,7 @@ std::vector<ToExplain> issues_to_explain(const Context& context, const domain::C
   return context.database.read([&](db::Read& read) {
     std::map<Key, ToExplain> all;
     constexpr std::int64_t limit = 200;
-    for (const auto& issue :
-         store::list_issues_to_explain(read, caller.agency, caller.officer, read.today(), limit)) {
+    for (const auto& issue : store::list_issues_to_explain(read, caller.agency, caller.officer, read.today(), limit)) {
       all.emplace(Key{issue.day.day, issue.kind}, ToExplain{issue, true});
     }
     const auto today = read.today();
@@ -149,11 +157,15 @@ DayCases own_day_cases(const Context& context, const domain::Caller& caller, bas
 base::Result<store::Approval> submit_reason(const Context& context, const domain::Caller& caller,
                                             const ReasonDraft& draft, const store::Actor& actor) {
   if (draft.issues.size() > most_reason_issues) {
-    return Error{
-        Code::invalid, "too_many_items", "issues", {{"field", "issues"}, {"limit", std::to_string(most_reason_issues)}}};
+    return Error{Code::invalid,
+                 "too_many_items",
+                 "issues",
+                 {{"field", "issues"}, {"limit", std::to_string(most_reason_issues)}}};
   }
   return context.database.write([&](db::Write& write) -> base::Result<store::Approval> {
     SPOTME_TRY(auto issues, checked_issues(context, write, caller, draft));
+    SPOTME_TRY(const auto kind,
+               check_said_reason(write, caller.agency, {draft.kind, draft.text, draft.attachments.size()}));
     std::vector<store::OfficerDay> days;
     std::vector<domain::Issue> kinds;
     for (auto& issue : issues) {
@@ -161,12 +173,13 @@ base::Result<store::Approval> submit_reason(const Context& context, const domain
       kinds.push_back(issue.kind);
       issue.state = domain::IssueState::explained;
     }
-    const auto [first, last] = std::minmax_element(
-        issues.begin(), issues.end(), [](const auto& a, const auto& b) { return a.day.day < b.day.day; });
+    const auto [first, last] = std::minmax_element(issues.begin(), issues.end(),
+                                                   [](const auto& a, const auto& b) { return a.day.day < b.day.day; });
     NewCase made{caller.officer, domain::ApprovalKind::reason, "reason", first->day.day, last->day.day, draft.kind,
                  draft.text};
-    made.facts = facts_of(write, days, kinds);
+    made.facts = facts_of(held_records(write, days), days, kinds);
     const auto approval = open_case(context, write, caller.agency, made, actor);
+    SPOTME_CHECK(attach_to_case(write, approval, draft.attachments, kind.health, actor));
     std::vector<store::ApprovalIssue> answered;
     for (const auto& issue : issues) answered.push_back({approval.id, caller.officer, issue.day.day, issue.kind});
     store::insert_approval_issues(write, caller.agency, answered);
@@ -192,11 +205,13 @@ Effects apply_reasons(const Context&, db::Write& write, base::AgencyId agency, c
   for (const auto& issue : store::load_issues(write, asked)) {
     stored.emplace(std::tuple(issue.day.officer, issue.day.day, issue.kind), issue);
   }
+  const auto held = held_records(write, asked);
   Effects effects(steps.size());
   std::vector<store::AttendanceIssue> changed;
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const auto& days = days_of[ids[i]];
     const auto& kinds = kinds_of[ids[i]];
+    effects[i].facts = facts_of(held, days, kinds);
     bool any = false;
     for (std::size_t k = 0; k < days.size(); ++k) {
       const auto found = stored.find({days[k].officer, days[k].day, kinds[k]});
@@ -206,7 +221,7 @@ Effects apply_reasons(const Context&, db::Write& write, base::AgencyId agency, c
       changed.back().state = domain::issue_state_of(steps[i]->after);
     }
     const bool leaves = steps[i]->action == domain::ApprovalAction::withdraw;
-    if (!any && !leaves) effects[i] = Error{Code::conflict, "approval_issue_gone", ""};
+    if (!any && !leaves) effects[i].refusal = Error{Code::conflict, "approval_issue_gone", ""};
   }
   store::set_issue_states(write, changed);
   return effects;

@@ -45,11 +45,12 @@ export class Server {
   }
 
   /** Opens an account as an administrator does; gives {userId, password}, the password being temporary. */
-  async openAccount({ userId, name, roles = [] }) {
+  async openAccount({ userId, name, roles = [], supervisor }) {
     const { api, agency, unit } = this.administrator;
     const person = { user_id: userId, name, roles, unit_id: unit.id, state: "putrajaya", scheme: "wbf" };
+    if (supervisor) person.supervisor_user_id = supervisor;
     const opened = await api.expect(201, "POST", `/agencies/${agency.id}/accounts`, person);
-    return { userId, password: opened.temporary_password };
+    return { userId, password: opened.temporary_password, officerId: opened.account.officer_id, name };
   }
 
   get origin() {

@@ -46,15 +46,16 @@ export class World {
 
   // People
 
-  /** Somebody who was just given a user ID and a temporary password: {userId, password}. */
-  newcomer() {
+  /** Somebody who was just given a user ID and a temporary password: {userId, password, officerId, name}. */
+  newcomer(more = {}) {
     const number = String(++this.#people).padStart(2, "0");
-    return this.server.openAccount({ userId: `pegawai${number}`, name: `Nur Aisyah binti Osman ${number}` });
+    return this.server.openAccount({ userId: `pegawai${number}`, name: `Nur Aisyah binti Osman ${number}`, ...more });
   }
 
-  /** Somebody who has chosen a password and has pressed nothing yet: {userId, password, api}. */
-  async officer() {
-    return this.activate(await this.newcomer());
+  /** Somebody who has chosen a password and has pressed nothing yet: {userId, password, officerId, name, api}. */
+  async officer(more) {
+    const newcomer = await this.newcomer(more);
+    return { ...newcomer, ...(await this.activate(newcomer)) };
   }
 
   /** The API of somebody whose password is chosen already: {userId, password, api}. */

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import type { Schemas } from '../api/client';
 import { pick, useLang } from '../i18n';
 import { distance, time } from '../i18n/format';
@@ -29,7 +30,7 @@ export function PlaceName({ event }: { event: Pick<Schemas['ClockEventDetail'], 
 }
 
 /** One recorded press with its evidence. */
-export function EventItem({ event, testid, open = false }: { event: Schemas['ClockEventDetail']; testid: string; open?: boolean }) {
+export function EventItem({ event, testid, open = false, children }: { event: Schemas['ClockEventDetail']; testid: string; open?: boolean; children?: ReactNode }) {
   const lang = useLang();
   const { i18n } = useLingui();
   const aside = event.counts === 'extra' || event.counts === 'waiting';
@@ -60,6 +61,7 @@ export function EventItem({ event, testid, open = false }: { event: Schemas['Clo
             <Trans>Masa yang dinyatakan: {claimed}. Rakaman ini dihantar lewat dan belum dikira sehingga diterima.</Trans>
           </p>
         )}
+        {children}
         <Evidence event={event} open={open} />
       </div>
     </li>

@@ -4,7 +4,7 @@ import { pick, useLang } from '../i18n';
 import { time } from '../i18n/format';
 import { kindWords } from '../i18n/words';
 import { Button } from '../ui/button';
-import { askFirst } from '../ui/dialog';
+import { askFirst } from '../ui/ask';
 import { DoorIcon } from '../ui/icon';
 import { outbox } from './delivery';
 import type { KeptPress } from './storage';

@@ -1,10 +1,13 @@
 // The buttons, and what a press brought.
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Link } from 'wouter';
 import type { Schemas } from '../api/client';
+import { reasonPath } from '../frame/todo';
 import { pick, useLang } from '../i18n';
 import { time, wallMinute } from '../i18n/format';
-import { Button } from '../ui/button';
+import { issueWords } from '../i18n/words';
+import { Button, linkButton } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { DoorIcon, Icon } from '../ui/icon';
 import { useStore } from '../ui/store';
@@ -135,6 +138,7 @@ function Recorded({ event }: { event: Schemas['RecordedClockEvent'] }) {
         </p>
       )}
       {event.note && <p className="mt-3 text-body-md text-txt-black-700">{pick(event.note, lang)}</p>}
+      <Explain event={event} />
       {!counted && !event.note && (
         <p className="mt-3 text-body-md text-txt-black-700">
           {event.counts === 'waiting' ? (
@@ -145,6 +149,21 @@ function Recorded({ event }: { event: Schemas['RecordedClockEvent'] }) {
         </p>
       )}
     </div>
+  );
+}
+
+/** What this press raised is explained at once, while one knows why. */
+function Explain({ event }: { event: Schemas['RecordedClockEvent'] }) {
+  const { i18n } = useLingui();
+  const raised = event.verdict.issues.filter((issue) => (issue === 'late_in') === (event.kind === 'in'));
+  if (raised.length === 0) return null;
+  return (
+    <p className="mt-4 border-t border-success-300 pt-4">
+      <span className="block text-body-lg font-medium text-txt-black-900">{raised.map((issue) => i18n._(issueWords[issue])).join(', ')}</span>
+      <Link href={reasonPath(event.work_day, raised)} data-testid="press-explain" className={`mt-2 w-full ${linkButton('fill')}`}>
+        <Trans>Beri alasan</Trans>
+      </Link>
+    </p>
   );
 }
 

@@ -13,7 +13,7 @@ import { FailureMessage } from '../session/parts';
 import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { Card, CardTitle, Skeleton } from '../ui/card';
-import { askFirst } from '../ui/dialog';
+import { askFirst } from '../ui/ask';
 import { Icon } from '../ui/icon';
 import { Tag } from '../ui/tag';
 import { say } from '../ui/toast';

@@ -15,7 +15,8 @@ import { Card, CardTitle, Fact, Skeleton } from '../ui/card';
 import { Icon } from '../ui/icon';
 import { Tag } from '../ui/tag';
 import { WhySteps } from '../why/why';
-import { addDays } from './calendar';
+import { addDays, today } from './calendar';
+import { Corrections, DayIssues } from './day-cases';
 
 type Verdict = Schemas['Verdict'];
 
@@ -78,12 +79,33 @@ function Ways({ date }: { date: string }) {
   );
 }
 
-function Events({ events }: { events: Schemas['ClockEventDetail'][] }) {
+/** Delivered late, it counts for nothing until somebody accepts it. */
+function AskForIt({ day, event }: { day: Schemas['DayDetail']; event: Schemas['ClockEventDetail'] }) {
+  const asked = day.corrections.some(({ answers, state }) => answers === event.id && state !== 'rejected' && state !== 'withdrawn');
+  if (event.counts !== 'waiting' || asked) return null;
+  return (
+    <p className="print:hidden">
+      <Link href={`/pembetulan?hari=${day.date}&rakaman=${event.id}`} data-testid="day-ask-for-press" className={linkButton('outline')}>
+        <Trans>Mohon supaya rakaman ini dikira</Trans>
+      </Link>
+    </p>
+  );
+}
+
+function Events({ day }: { day: Schemas['DayDetail'] }) {
+  const { events } = day;
   return (
     <Card>
-      <CardTitle>
-        <Trans>Rakaman</Trans>
-      </CardTitle>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <CardTitle>
+          <Trans>Rakaman</Trans>
+        </CardTitle>
+        {day.date <= today() && (
+          <Link href={`/pembetulan?hari=${day.date}`} data-testid="day-correction-new" className="inline-flex min-h-11 items-center rounded-md text-body-md font-medium text-txt-primary underline print:hidden">
+            <Trans>Lupa merekod?</Trans>
+          </Link>
+        )}
+      </div>
       {events.length === 0 ? (
         <p data-testid="day-empty" className="mt-2 text-body-md text-txt-black-500">
           <Trans>Tiada rakaman pada hari ini.</Trans>
@@ -91,10 +113,13 @@ function Events({ events }: { events: Schemas['ClockEventDetail'][] }) {
       ) : (
         <ul className="mt-2 divide-y divide-otl-gray-200">
           {events.map((event) => (
-            <EventItem key={event.id} event={event} testid="day-event" open />
+            <EventItem key={event.id} event={event} testid="day-event" open>
+              <AskForIt day={day} event={event} />
+            </EventItem>
           ))}
         </ul>
       )}
+      <Corrections day={day} />
     </Card>
   );
 }
@@ -128,7 +153,8 @@ function KnownDay({ date }: { date: string }) {
       {day && (
         <>
           <StatusLine day={day} />
-          <Events events={day.events} />
+          <DayIssues day={day} />
+          <Events day={day} />
           {day.verdict && (
             <Card>
               <CardTitle>

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { Icon } from '../ui/icon';
+import { Badge } from './navigation';
 import { type PageEntry, grouped, groups, isCurrent } from './pages';
 
 const barLook =
@@ -13,6 +14,7 @@ function BarLink({ entry, location }: { entry: PageEntry; location: string }) {
     <Link href={entry.href} data-testid={entry.testid} aria-current={isCurrent(entry, location) ? 'page' : undefined} className={barLook}>
       <Icon name={entry.icon} />
       {i18n._(entry.word)}
+      <Badge of={entry} />
     </Link>
   );
 }

@@ -1,29 +1,61 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Suspense, lazy } from 'react';
+import { Suspense, lazy, useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
 import { currentRoles, session } from '../session/session';
 import { Icon, type IconName } from '../ui/icon';
 import { useStore } from '../ui/store';
 import { useWide } from '../ui/wide';
 import { type PageEntry, entriesFor, isCurrent, underThumb } from './pages';
+import { sumOf, todoCount } from './todo';
 
 // A phone never needs it.
 const Bar = lazy(() => import('./bar').then((file) => ({ default: file.Bar })));
 
 /** The words and the current state of the entries that the signed-in officer sees. */
 export function useEntries(): PageEntry[] {
-  return entriesFor(currentRoles(useStore(session)));
+  return entriesFor(currentRoles(useStore(session)), useStore(todoCount)?.decides);
+}
+
+/** How much waits, beside the word of the page that tells what; nothing beside the others. */
+export function Badge({ of }: { of: PageEntry }) {
+  const { t } = useLingui();
+  const count = sumOf(useStore(todoCount));
+  if (of.href !== '/perlu-tindakan' || count === 0) return null;
+  return (
+    <span data-testid="todo-count" data-count={count} className="rounded-full bg-danger-700 px-1.5 text-body-xs font-semibold tabular-nums text-white">
+      {count > 99 ? '99+' : count}
+      <span className="sr-only"> {t`menunggu`}</span>
+    </span>
+  );
+}
+
+/** After the clock page has been drawn, and again when somebody comes back to it. */
+const countAfterMs = 1_500;
+
+function useTodoCount(): void {
+  useEffect(() => {
+    const count = (): void => {
+      if (!document.hidden) void import('../todo/count').then((file) => file.countTodo(), () => undefined);
+    };
+    const timer = setTimeout(count, countAfterMs);
+    document.addEventListener('visibilitychange', count);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', count);
+    };
+  }, []);
 }
 
 const thumbLook =
   'group flex min-h-16 flex-col items-center justify-center gap-1 whitespace-nowrap px-0.5 text-body-xs font-medium text-txt-black-700 aria-[current]:text-primary-700 min-[385px]:text-body-sm';
 
-function ThumbLink({ href, testid, icon, current, children }: { href: string; testid: string; icon: IconName; current: boolean; children: React.ReactNode }) {
+function ThumbLink({ href, testid, icon, current, badge, children }: { href: string; testid: string; icon: IconName; current: boolean; badge?: React.ReactNode; children: React.ReactNode }) {
   return (
     <li className="min-w-0 flex-auto">
       <Link href={href} data-testid={testid} aria-current={current ? 'page' : undefined} className={thumbLook}>
-        <span className="rounded-full px-4 py-0.5 group-aria-[current]:bg-bg-primary-100">
+        <span className="relative rounded-full px-4 py-0.5 group-aria-[current]:bg-bg-primary-100">
           <Icon name={icon} />
+          <span className="absolute -top-1 left-8">{badge}</span>
         </span>
         {children}
       </Link>
@@ -39,7 +71,7 @@ function ThumbBar({ shown, location }: { shown: PageEntry[]; location: string })
   return (
     <ul className="mx-auto flex max-w-lg">
       {near.map((entry) => (
-        <ThumbLink key={entry.href} {...entry} current={isCurrent(entry, location)}>
+        <ThumbLink key={entry.href} {...entry} badge={<Badge of={entry} />} current={isCurrent(entry, location)}>
           {i18n._(entry.word)}
         </ThumbLink>
       ))}
@@ -58,6 +90,7 @@ export function Navigation() {
   const [location] = useLocation();
   const shown = useEntries();
   const wide = useWide();
+  useTodoCount();
   return (
     <nav
       data-testid="nav"

@@ -13,7 +13,7 @@ test('a page is shown only once it has a route', () => {
 
 test('each role sees what it may open', () => {
   const officer = addresses(entriesFor(['officer']));
-  expect(officer).toEqual(['/', '/bulan', '/kad', '/peraturan', '/kalendar', '/akaun']);
+  expect(officer).toEqual(['/', '/bulan', '/perlu-tindakan', '/kad', '/permohonan', '/surat', '/peraturan', '/kalendar', '/akaun']);
   expect(addresses(entriesFor(['officer', 'supervisor']))).toContain('/transaksi');
   expect(addresses(entriesFor(['officer', 'head']))).toContain('/penutupan');
   expect(addresses(entriesFor(['officer', 'head']))).not.toContain('/waktu-bekerja');
@@ -21,9 +21,17 @@ test('each role sees what it may open', () => {
   expect(addresses(entriesFor(['officer', 'system_admin']))).not.toContain('/transaksi');
 });
 
+test('whoever decides for others sees the inbox, whatever his roles', () => {
+  expect(addresses(entriesFor(['officer']))).not.toContain('/kelulusan');
+  expect(addresses(entriesFor(['officer'], true))).toContain('/kelulusan');
+  expect(addresses(entriesFor(['officer', 'supervisor']))).toContain('/kelulusan');
+  expect(addresses(entriesFor(['officer', 'auditor'], true))).not.toContain('/penutupan');
+});
+
 test('at most four stand under the thumb, the most wanted, in the order of the table', () => {
-  expect(addresses(underThumb(entriesFor(['officer'])))).toEqual(['/', '/bulan', '/kad', '/akaun']);
-  expect(addresses(underThumb(entriesFor(['officer', 'agency_admin'])))).toEqual(['/', '/bulan', '/transaksi', '/pegawai']);
+  expect(addresses(underThumb(entriesFor(['officer'])))).toEqual(['/', '/bulan', '/perlu-tindakan', '/kad']);
+  expect(addresses(underThumb(entriesFor(['officer', 'agency_admin'])))).toEqual(['/', '/bulan', '/perlu-tindakan', '/pegawai']);
+  expect(addresses(underThumb(entriesFor(['officer', 'supervisor'])))).toEqual(['/', '/bulan', '/perlu-tindakan', '/kelulusan']);
   expect(underThumb([])).toEqual([]);
 });
 

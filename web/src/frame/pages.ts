@@ -19,6 +19,8 @@ export interface PageEntry {
   group: Group;
   /** Who sees it: anybody who holds one of these roles; every officer, if it is left out. The server decides again. */
   roles?: readonly Role[];
+  /** Seen also by anybody who decides on others' cases today, whatever his roles: a supervisor, or a delegate. */
+  deciders?: true;
   /** Other addresses that belong to it. */
   also?: readonly string[];
   /** The place among those that want to stand under the thumb: the first four do, the others are behind "Lagi". */
@@ -32,14 +34,20 @@ export const groups: Record<Group, MessageDescriptor> = {
   account: msg`Akaun`,
 };
 
+const desks: readonly Role[] = ['supervisor', 'approver', 'head'];
 const keepers: readonly Role[] = ['agency_admin', 'coordinator'];
 
 export const entries: readonly PageEntry[] = [
   { href: '/', testid: 'nav-clock', icon: 'clock', word: msg`Rakam`, group: 'own', thumb: 1 },
   { href: '/bulan', testid: 'nav-month', icon: 'calendar', word: msg`Bulan saya`, group: 'own', also: ['/hari'], thumb: 2 },
-  { href: '/kad', testid: 'nav-card', icon: 'card', word: msg`Kad saya`, group: 'own', thumb: 5 },
-  { href: '/peraturan', testid: 'nav-rules', icon: 'book', word: msg`Peraturan`, group: 'reference', thumb: 7 },
-  { href: '/kalendar', testid: 'nav-calendar', icon: 'calendar', word: msg`Kalendar`, group: 'reference', thumb: 8 },
+  { href: '/perlu-tindakan', testid: 'nav-todo', icon: 'done-outline', word: msg`Tindakan`, group: 'own', also: ['/alasan', '/pembetulan'], thumb: 3 },
+  { href: '/kad', testid: 'nav-card', icon: 'card', word: msg`Kad saya`, group: 'own', thumb: 7 },
+  { href: '/permohonan', testid: 'nav-own-approvals', icon: 'list', word: msg`Permohonan`, group: 'own', thumb: 8 },
+  { href: '/surat', testid: 'nav-letters', icon: 'document', word: msg`Surat saya`, group: 'own', thumb: 12 },
+  { href: '/peraturan', testid: 'nav-rules', icon: 'book', word: msg`Peraturan`, group: 'reference', thumb: 10 },
+  { href: '/kalendar', testid: 'nav-calendar', icon: 'calendar', word: msg`Kalendar`, group: 'reference', thumb: 11 },
+  { href: '/kelulusan', testid: 'nav-approvals', icon: 'people', word: msg`Kelulusan`, group: 'agency', roles: desks, deciders: true, thumb: 4 },
+  { href: '/penurunan-kuasa', testid: 'nav-delegations', icon: 'person', word: msg`Penurunan kuasa`, group: 'agency', roles: desks, deciders: true, thumb: 15 },
   {
     href: '/transaksi',
     testid: 'nav-transactions',
@@ -47,7 +55,7 @@ export const entries: readonly PageEntry[] = [
     word: msg`Transaksi`,
     group: 'agency',
     roles: ['supervisor', 'head', 'coordinator', 'agency_admin', 'integrity', 'auditor'],
-    thumb: 4,
+    thumb: 6,
   },
   {
     href: '/kad-pegawai',
@@ -56,12 +64,32 @@ export const entries: readonly PageEntry[] = [
     word: msg`Kad pegawai`,
     group: 'agency',
     roles: ['head', 'coordinator', 'agency_admin', 'integrity', 'auditor'],
-    thumb: 9,
+    thumb: 12,
   },
-  { href: '/waktu-bekerja', testid: 'nav-worktime', icon: 'clock', word: msg`Waktu bekerja`, group: 'agency', roles: keepers, thumb: 10 },
-  { href: '/penutupan', testid: 'nav-closing', icon: 'lock', word: msg`Penutupan`, group: 'agency', roles: [...keepers, 'head'], thumb: 11 },
-  { href: '/pegawai', testid: 'nav-accounts', icon: 'people', word: msg`Pegawai`, group: 'agency', roles: ['agency_admin', 'system_admin'], thumb: 3 },
-  { href: '/akaun', testid: 'nav-account', icon: 'person', word: msg`Akaun saya`, group: 'account', also: ['/kata-laluan'], thumb: 6 },
+  {
+    href: '/surat-pegawai',
+    testid: 'nav-staff-letters',
+    icon: 'document',
+    word: msg`Surat pegawai`,
+    group: 'agency',
+    roles: ['head', 'coordinator', 'agency_admin', 'integrity', 'auditor'],
+    thumb: 16,
+  },
+  {
+    href: '/ketidakhadiran',
+    testid: 'nav-absence',
+    icon: 'attention',
+    word: msg`Ketidakhadiran`,
+    group: 'agency',
+    roles: ['supervisor', 'head', 'coordinator', 'agency_admin', 'integrity', 'auditor'],
+    thumb: 17,
+  },
+  { href: '/templat-surat', testid: 'nav-letter-templates', icon: 'document', word: msg`Templat surat`, group: 'agency', roles: ['agency_admin'], thumb: 18 },
+  { href: '/waktu-bekerja', testid: 'nav-worktime', icon: 'clock', word: msg`Waktu bekerja`, group: 'agency', roles: keepers, thumb: 13 },
+  { href: '/penutupan', testid: 'nav-closing', icon: 'lock', word: msg`Penutupan`, group: 'agency', roles: [...keepers, 'head'], thumb: 14 },
+  { href: '/pegawai', testid: 'nav-accounts', icon: 'people', word: msg`Pegawai`, group: 'agency', roles: ['agency_admin', 'system_admin'], thumb: 5 },
+  { href: '/jenis-alasan', testid: 'nav-reason-kinds', icon: 'list', word: msg`Jenis alasan`, group: 'agency', roles: ['agency_admin'], thumb: 19 },
+  { href: '/akaun', testid: 'nav-account', icon: 'person', word: msg`Akaun saya`, group: 'account', also: ['/kata-laluan'], thumb: 9 },
 ];
 
 /** The most that stand under the thumb beside "Lagi". */
@@ -74,9 +102,11 @@ export function declareRoutes(patterns: readonly string[]): void {
   routed = new Set(patterns.map((pattern) => `/${pattern.split('/')[1] ?? ''}`));
 }
 
-/** What a person with these roles sees, in the table's order. */
-export function entriesFor(roles: readonly Role[]): PageEntry[] {
-  return entries.filter((entry) => routed.has(entry.href) && (!entry.roles || entry.roles.some((role) => roles.includes(role))));
+/** What a person with these roles sees, in the table's order; `decides`: he sits at a desk. */
+export function entriesFor(roles: readonly Role[], decides = false): PageEntry[] {
+  return entries.filter(
+    (entry) => routed.has(entry.href) && (!entry.roles || (decides && entry.deciders) || entry.roles.some((role) => roles.includes(role))),
+  );
 }
 
 /** What stands under the thumb, in the table's order; when that is not all, "Lagi" leads to the rest. */

@@ -36,20 +36,6 @@ export const countsWords: Words<Schemas['Counts']> = {
   waiting: msg`Menunggu penerimaan`,
 };
 
-export const roleWords: Words<Schemas['Role']> = {
-  officer: msg({ message: 'Pegawai', context: 'peranan' }),
-  supervisor: msg`Penyelia`,
-  approver: msg`Pelulus`,
-  delegate: msg`Penerima kuasa`,
-  head: msg`Ketua Jabatan`,
-  coordinator: msg`Penyelaras Kehadiran`,
-  agency_admin: msg`Pentadbir Agensi`,
-  system_admin: msg`Pentadbir Sistem`,
-  integrity: msg`Unit Integriti`,
-  auditor: msg`Juruaudit`,
-  device: msg`Peranti`,
-};
-
 export const schemeWords: Words<Schemas['Scheme']['kind']> = {
   wbf: msg`Waktu Bekerja Fleksi (WBF)`,
   wbb: msg`Waktu Bekerja Berperingkat (WBB)`,

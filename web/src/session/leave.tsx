@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { outbox } from '../clock/delivery';
-import { askFirst } from '../ui/dialog';
+import { askFirst } from '../ui/ask';
+import { forgetDrafts } from './draft';
 import { signOut } from './session';
 
 /** Signs out; asks first while presses still wait on this device. */
@@ -17,5 +18,6 @@ export async function leave(): Promise<void> {
     });
     if (!sure) return;
   }
+  forgetDrafts();
   await signOut().catch(() => undefined);
 }

@@ -1,7 +1,5 @@
 // The browser's own dialog: it traps the focus, closes on Escape and gives the focus back, and writes no style of its own.
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
-import { Button } from './button';
-import { createStore, useStore } from './store';
 
 interface DialogProps {
   title: ReactNode;
@@ -48,48 +46,5 @@ export function Dialog({ title, role = 'dialog', testid, onClose, children }: Di
       </h2>
       <div className="mt-3 space-y-5">{children}</div>
     </dialog>
-  );
-}
-
-interface Question {
-  title: ReactNode;
-  body: ReactNode;
-  yes: ReactNode;
-  no: ReactNode;
-  danger?: boolean;
-  answer(value: boolean): void;
-}
-
-const question = createStore<Question | undefined>(undefined);
-
-/** Asks before something that cannot be taken back; the answer is false when the dialog is left. */
-export function askFirst(asked: Omit<Question, 'answer'>): Promise<boolean> {
-  return new Promise((resolve) => {
-    question.set({
-      ...asked,
-      answer(value) {
-        question.set(undefined);
-        resolve(value);
-      },
-    });
-  });
-}
-
-/** Stands once in the page, for `askFirst`. */
-export function ConfirmDialog() {
-  const asked = useStore(question);
-  if (!asked) return null;
-  return (
-    <Dialog title={asked.title} role="alertdialog" testid="confirm" onClose={() => asked.answer(false)}>
-      <div className="text-body-md text-txt-black-700">{asked.body}</div>
-      <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-        <Button variant="default-outline" data-testid="confirm-no" autoFocus className="!w-full sm:!w-auto" onClick={() => asked.answer(false)}>
-          {asked.no}
-        </Button>
-        <Button variant={asked.danger ? 'danger-fill' : 'primary-fill'} data-testid="confirm-yes" className="!w-full sm:!w-auto" onClick={() => asked.answer(true)}>
-          {asked.yes}
-        </Button>
-      </div>
-    </Dialog>
   );
 }

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { type ComponentProps, type ReactNode, useId, useState } from 'react';
 import { Icon } from './icon';
 
-interface FieldProps {
+export interface FieldProps {
   label: ReactNode;
   hint?: ReactNode;
   error?: ReactNode;
@@ -11,14 +11,14 @@ interface FieldProps {
   testid: string;
 }
 
-const edge = (error: ReactNode): string => (error ? '!border-danger-600 !border-2' : '!border-gray-500');
+export const edge = (error: ReactNode): string => (error ? '!border-danger-600 !border-2' : '!border-gray-500');
 
 interface FrameProps extends FieldProps {
   children(ids: { id: string; describedBy: string | undefined }): ReactNode;
 }
 
 /** Label above, hint below it, the error last and beside its field: read out with it. */
-function Frame({ label, hint, error, optional, testid, children }: FrameProps) {
+export function Frame({ label, hint, error, optional, testid, children }: FrameProps) {
   const id = useId();
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (
@@ -109,6 +109,34 @@ export function SelectField({ label, hint, error, optional, testid, children, ..
           </select>
           <Icon name="down" className="pointer-events-none absolute right-3 top-3.5 size-5 text-txt-black-500" />
         </div>
+      )}
+    </Frame>
+  );
+}
+
+type TextAreaFieldProps = FieldProps & Omit<ComponentProps<'textarea'>, 'label' | 'ref' | 'role' | 'value' | 'maxLength'> & { value: string; most: number };
+
+/** Several lines, with the count of its characters; `most` is the server's limit. */
+export function TextAreaField({ label, hint, error, optional, testid, most, value, rows = 4, ...area }: TextAreaFieldProps) {
+  return (
+    <Frame {...{ label, hint, error, testid }} optional={optional ?? false}>
+      {({ id, describedBy }) => (
+        <>
+          <textarea
+            {...area}
+            id={id}
+            rows={rows}
+            maxLength={most}
+            value={value}
+            data-testid={testid}
+            aria-describedby={describedBy}
+            aria-invalid={error ? 'true' : undefined}
+            className={`block w-full resize-y rounded-md border bg-bg-white px-3.5 py-2.5 text-body-lg text-txt-black-900 ${edge(error)}`}
+          />
+          <p data-testid={`${testid}-count`} className="text-right text-body-sm tabular-nums text-txt-black-500">
+            {value.length} / {most}
+          </p>
+        </>
       )}
     </Frame>
   );

@@ -1,6 +1,7 @@
 // Every journey, in the order in which an officer would meet it.
 import { account } from "./account.mjs";
 import { administration } from "./administration.mjs";
+import { approval } from "./approval.mjs";
 import { calendar } from "./calendar.mjs";
 import { card } from "./card.mjs";
 import { closing } from "./closing.mjs";
@@ -11,8 +12,9 @@ import { month } from "./month.mjs";
 import { notice } from "./notice.mjs";
 import { offline } from "./offline.mjs";
 import { position } from "./position.mjs";
+import { reasonKinds } from "./reason_kinds.mjs";
 import { rules } from "./rules.mjs";
 import { twoTabs } from "./two_tabs.mjs";
 import { worktime } from "./worktime.mjs";
 
-export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, worktime, rules, closing, notice];
+export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, worktime, rules, reasonKinds, closing, notice, approval];
