@@ -20,6 +20,8 @@ export type PageName =
   | 'transaction'
   | 'card'
   | 'cards'
+  | 'grants'
+  | 'officer-grants'
   | 'notices'
   | 'notice-preferences'
   | 'letters'
