@@ -19,7 +19,7 @@ CREATE TABLE notice (
 );
 CREATE INDEX notice_unread ON notice (agency_id, officer_id, number) WHERE read_at IS NULL;
 CREATE INDEX notice_to_mail ON notice (agency_id, mail, mail_at, officer_id) WHERE mail IN ('at_once', 'digest');
-CREATE INDEX notice_by_time ON notice (agency_id, made_at);
+CREATE INDEX notice_read ON notice (agency_id, made_at) WHERE read_at IS NOT NULL;
 
 -- One row for each officer who was ever told anything: the number of his last notice, and how many he has not read.
 CREATE TABLE notice_box (

@@ -89,8 +89,8 @@ void save_moves(const Context& context, db::Write& write, base::AgencyId agency,
   std::vector<MovedCase> moved;
   for (std::size_t i = 0; i < moves.size(); ++i) {
     auto& outcome = outcomes[moves[i].n];
-    if (effects[i]) {
-      outcome.refusal = effects[i];
+    if (effects[i].refusal) {
+      outcome.refusal = effects[i].refusal;
       continue;
     }
     auto approval = moves[i].step.view.approval;
@@ -100,6 +100,7 @@ void save_moves(const Context& context, db::Write& write, base::AgencyId agency,
     if (!domain::is_settled(approval.standing.state)) approval.due_on = due[i];
     auto record = moves[i].record;
     record.at = write.now();
+    record.facts = effects[i].facts;
     subjects.push_back({approval.id.value, std::string(domain::approval_action_name(record.action)) + ": " +
                                                approval.subject + " | " + record.note});
     outcome.state = approval.standing.state;

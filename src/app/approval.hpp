@@ -12,8 +12,9 @@
 #include <string>
 #include <vector>
 
-/// The inbox of those who decide, and the steps of a case (kelulusan). A case is seen by its officer and by those who
-/// sit at one of its desks today; for anybody else it is `not_found`. Every look at another's case is audited.
+/// The inbox of those who decide, and the steps of a case (kelulusan). A case is seen by its officer, by those who sit at
+/// one of its desks today, and by heads of department, integrity unit and auditors within their reach; for anybody else
+/// it is `not_found`. Every look at another's case is audited.
 namespace spotme::app {
 
 struct InboxQuestion {
@@ -34,6 +35,7 @@ struct InboxPage {
   std::vector<store::SubjectCount> counts = {};
   store::DeskFigures figures = {};  ///< the caller's own, of the last 30 days
   bool decides = false;             ///< whether he sits at any desk
+  bool reads = false;               ///< whether he may read cases of others that he does not decide
 };
 /// Refuses `cursor_invalid` (field `after`).
 [[nodiscard]] base::Result<InboxPage> list_inbox(const Context& context, const domain::Caller& caller,

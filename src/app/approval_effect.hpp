@@ -6,6 +6,7 @@
 #include "store/audit.hpp"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 /// What the steps of a case do outside of it: issues change their state, a correction becomes a fact, a grant is
@@ -19,9 +20,13 @@ struct Step {
   domain::ApprovalAction action = domain::ApprovalAction::accept;
 };
 
-/// One answer a step, in their order: nullopt where its effect is stored, or a refusal, and then nothing is stored for
-/// it. Steps that settle nothing are given too: the issues of a reason follow every step.
-using Effects = std::vector<std::optional<base::Error>>;
+/// What a step did.
+struct Effect {
+  std::optional<base::Error> refusal = {};  ///< then nothing was stored for it
+  std::string facts = {};                   ///< what it rested on when it was taken, for an auditor
+};
+/// One answer a step, in their order. Steps that settle nothing are given too: the issues of a reason follow every step.
+using Effects = std::vector<Effect>;
 [[nodiscard]] Effects apply_effects(const Context& context, db::Write& write, base::AgencyId agency,
                                     const std::vector<Step>& steps, const store::Actor& actor);
 

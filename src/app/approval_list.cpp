@@ -128,7 +128,8 @@ base::Result<ApprovalDetail> load_detail(db::Read& read, const domain::Caller& c
   if (views.empty()) return not_found;
   const auto seats = Seats::load(read, caller);
   const auto sitting = seats.at(views.front());
-  if (!sitting.actor.applicant && !sitting.actor.has_seat()) return not_found;
+  const bool reads = domain::may_read_cases(caller, agency, views.front().unit_path);
+  if (!sitting.actor.applicant && !sitting.actor.has_seat() && !reads) return not_found;
   ApprovalDetail detail;
   const auto deciders = load_deciders(read, agency, views).front();
   auto entries = with_content(read, agency, std::move(views));
@@ -162,7 +163,9 @@ base::Result<InboxPage> list_inbox(const Context& context, const domain::Caller&
     InboxPage found;
     found.decides = seats.any();
     store::InboxFilter filter{caller.officer,   seats.desks(), question.box,
-                              question.subject, store::name_key(question.search), question.limit + 1};
+                              question.subject, store::name_key(question.search), question.limit + 1,
+                              domain::case_reach(caller)};
+    found.reads = !filter.read_reach.empty();
     auto views = store::list_inbox(read, caller.agency, filter, cursor);
     if (static_cast<std::int64_t>(views.size()) > question.limit) {
       views.pop_back();

@@ -1,7 +1,7 @@
 #include "app/card.hpp"
 
+#include "app/card_notice.hpp"
 #include "app/card_proposal.hpp"
-#include "app/notice.hpp"
 #include "base/text.hpp"
 #include "store/officer.hpp"
 #include "store/organisation.hpp"
@@ -102,18 +102,6 @@ base::Result<store::CardChange> check_proposal(db::Read& read, base::AgencyId ag
   return *stored;
 }
 
-NewNotice changed_notice(const store::CardChange& change) {
-  NewNotice notice;
-  notice.agency = change.agency;
-  notice.to = change.officer;
-  notice.kind = domain::NoticeKind::card_changed;
-  notice.args = {{"from", base::format_day(*change.valid_from)}};
-  notice.words = {{"before", fmt::format("card_{}", domain::card_colour_name(change.from))},
-                  {"colour", fmt::format("card_{}", domain::card_colour_name(change.to))}};
-  notice.link = fmt::format("/kad/{}", domain::format_month(change.month));
-  return notice;
-}
-
 }  // namespace
 
 base::Result<OwnCard> own_card(const Context& context, const domain::Caller& caller, domain::Month month) {
@@ -179,7 +167,7 @@ base::Result<store::CardChange> approve_card(const Context& context, const domai
         write, agency, actor, "card_approved", officer.value,
         fmt::format("{}: {} to {} from {}", domain::format_month(month), domain::card_colour_name(change.from),
                     domain::card_colour_name(change.to), base::format_day(*change.valid_from)));
-    notify(write, {changed_notice(change)});
+    tell_of_changed_card(write, change);
     return change;
   });
 }

@@ -1,5 +1,6 @@
 #include "app/card_proposal.hpp"
 
+#include "app/card_notice.hpp"
 #include "store/audit.hpp"
 
 #include <fmt/format.h>
@@ -48,6 +49,7 @@ std::int64_t refresh_card_proposals(const Context& context, db::Write& write, ba
   const auto rules = context.rulebook.current(write, agency);
   const auto facts = load_card_facts(write, agency, officers, {month.first, month.last()});
   std::vector<store::CardChange> proposals;
+  std::vector<store::CardChange> fresh;
   std::vector<base::OfficerId> settled;
   for (std::size_t i = 0; i < officers.size(); ++i) {
     const auto* stored = facts[i].change_of(month);
@@ -56,12 +58,14 @@ std::int64_t refresh_card_proposals(const Context& context, db::Write& write, ba
     if (proposal) {
       proposal->agency = agency;
       proposal->officer = officers[i];
+      if (stored == nullptr || stored->to != proposal->to) fresh.push_back(*proposal);
       proposals.push_back(std::move(*proposal));
     } else if (stored != nullptr) {
       settled.push_back(officers[i]);
     }
   }
   store::put_card_proposals(write, proposals);
+  tell_of_proposals(write, agency, fresh);
   store::withdraw_card_proposals(write, agency, month, settled);
   return static_cast<std::int64_t>(proposals.size());
 }

@@ -125,9 +125,12 @@ void ClosingRunner::move_cases() {
 
 void ClosingRunner::forget() {
   const auto forgotten = forget_old_rows(context_, [this] { return stopping_.load(); });
-  if (forgotten.clock_keys + forgotten.sessions == 0) return;
+  if (forgotten.clock_keys + forgotten.sessions + forgotten.mails + forgotten.notices == 0) return;
   base::log(base::Level::info, "old_rows_forgotten",
-            {{"clock_keys", std::to_string(forgotten.clock_keys)}, {"sessions", std::to_string(forgotten.sessions)}});
+            {{"clock_keys", std::to_string(forgotten.clock_keys)},
+             {"sessions", std::to_string(forgotten.sessions)},
+             {"mails", std::to_string(forgotten.mails)},
+             {"notices", std::to_string(forgotten.notices)}});
 }
 
 }  // namespace spotme::app

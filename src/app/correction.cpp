@@ -109,7 +109,7 @@ Effects apply_corrections(const Context&, db::Write& write, base::AgencyId agenc
     const auto [known, unknown] = closed.emplace(month.first, false);
     if (unknown) known->second = store::any_month_closed(write, agency, {month.first, month.last()});
     if (known->second) {
-      effects[accepted.at(one.approval)] =
+      effects[accepted.at(one.approval)].refusal =
           Error{Code::conflict, "month_closed", "", {{"month", domain::format_month(month)}}};
       continue;
     }

@@ -2,6 +2,7 @@
 
 #include "app/day_case.hpp"
 #include "app/roster.hpp"
+#include "domain/evidence_issue.hpp"
 #include "store/acceptance.hpp"
 #include "store/district.hpp"
 #include "store/grant.hpp"
@@ -117,6 +118,20 @@ base::Result<domain::Verdict> judge(const OfficerDayFacts& day) {
 
 base::Result<domain::Verdict> judge(const OfficerDayFacts& day, base::Instant now) {
   return judge_as_of(day.rules->pack, *day.rules->calendar, day.facts, day.day_end, now);
+}
+
+std::vector<domain::Issue> evidence_issues(const OfficerDayFacts& day) {
+  std::vector<domain::PressEvidence> presses;
+  for (const auto& event : day.events) {
+    if (event.counts_not()) continue;
+    domain::PressEvidence press{event.grade};
+    for (const auto& reason : event.grade_reasons) press.grounds.push_back(reason.key);
+    presses.push_back(std::move(press));
+  }
+  const bool elsewhere = std::any_of(day.facts.grants.begin(), day.facts.grants.end(), [](const auto& grant) {
+    return std::holds_alternative<domain::OfficialDuty>(grant) || std::holds_alternative<domain::WorkFromHome>(grant);
+  });
+  return domain::evidence_issues(day.rules->pack.evidence_issues.as_of(day.day)->value, presses, elsewhere);
 }
 
 FactsPage load_day_facts(const Context& context, db::Read& read, base::AgencyId agency, domain::DayRange range,

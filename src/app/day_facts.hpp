@@ -38,6 +38,9 @@ struct OfficerDayFacts {
 /// The verdict as it stands at `now`; over, when the day is over by then. `day` must be posted.
 [[nodiscard]] base::Result<domain::Verdict> judge(const OfficerDayFacts& day, base::Instant now);
 
+/// What the evidence of its presses raises, in the order of the enumeration. `day` must be posted.
+[[nodiscard]] std::vector<domain::Issue> evidence_issues(const OfficerDayFacts& day);
+
 /// Every posted day of the range, of officers by id and each by day: at most `officers` officers whose id is greater
 /// than `after` (a nil id begins). Fewer officers than asked for means that there are no more.
 struct FactsPage {

@@ -2,6 +2,7 @@
 
 #include "app/closing.hpp"
 #include "app/demonstration_card.hpp"
+#include "app/demonstration_case.hpp"
 #include "app/demonstration_data.hpp"
 #include "app/demonstration_history.hpp"
 #include "app/demonstration_worktime.hpp"
@@ -256,6 +257,7 @@ base::Result<std::vector<DemonstrationAccount>> insert_demonstration(const Conte
   const auto officers = context.database.read(
       [&](db::Read& read) { return officers_with_places(ministry, load_stored(read, ministry)); });
   turn_cards(context, {history.cards, officers, base::local_day(context.clock.now())});
+  make_cases(context, officers);
   std::vector<DemonstrationAccount> told;
   for (const auto& secret : secrets) told.push_back(secret.told);
   return told;

@@ -171,6 +171,11 @@ store::NoticePreference notice_preference(const Context& context, const domain::
       [&](db::Read& read) { return store::load_notice_preferences(read, {owner_of(caller)}).front(); });
 }
 
+std::string own_email(const Context& context, const domain::Caller& caller) {
+  return context.database.read(
+      [&](db::Read& read) { return store::load_officer_emails(read, {owner_of(caller)}).front(); });
+}
+
 void choose_notice_mail(const Context& context, const domain::Caller& caller, const store::NoticePreference& preference,
                         const store::Actor& actor) {
   context.database.write([&](db::Write& write) {

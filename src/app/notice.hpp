@@ -66,6 +66,8 @@ store::NoticeBox read_notices(const Context& context, const domain::Caller& call
 
 /// The caller's own choice for mail.
 [[nodiscard]] store::NoticePreference notice_preference(const Context& context, const domain::Caller& caller);
+/// The caller's own address, as he is written to; empty when none is known.
+[[nodiscard]] std::string own_email(const Context& context, const domain::Caller& caller);
 /// Audited. What waits to be mailed follows the new choice.
 void choose_notice_mail(const Context& context, const domain::Caller& caller, const store::NoticePreference& preference,
                         const store::Actor& actor);

@@ -30,7 +30,10 @@ std::vector<ToExplain> running_issues(const Context& context, db::Read& read, co
     const auto verdict = judge(day, read.now());
     if (!verdict) continue;
     const auto by = domain::explain_by(day.day, closing_rules(*day.rules, day.day));
-    for (const auto issue : verdict->issues) {
+    auto issues = verdict->issues;
+    const auto evidence = evidence_issues(day);
+    issues.insert(issues.end(), evidence.begin(), evidence.end());
+    for (const auto issue : issues) {
       running.push_back({{{caller.agency, caller.officer, day.day}, issue, domain::IssueState::open, by}});
     }
   }
@@ -69,13 +72,20 @@ base::Result<void> check_item(const std::map<Key, ToExplain>& known, const Key& 
   return {};
 }
 
-/// `2026-11-24 late_in, transaction 12 version 1`, a line each: what the record said when the step was taken.
-std::string facts_of(db::Read& read, const std::vector<store::OfficerDay>& days,
-                     const std::vector<domain::Issue>& kinds) {
-  std::map<std::pair<base::OfficerId, base::Day>, domain::Transaction> held;
+using DayOf = std::pair<base::OfficerId, base::Day>;
+
+/// The version of the record that holds for each of these days; those not closed yet have none.
+std::map<DayOf, domain::Transaction> held_records(db::Read& read, const std::vector<store::OfficerDay>& days) {
+  std::map<DayOf, domain::Transaction> held;
   for (auto& one : store::load_holding(read, days)) {
-    held.emplace(std::pair(one.transaction.officer, one.transaction.day), std::move(one.transaction));
+    held.emplace(DayOf(one.transaction.officer, one.transaction.day), std::move(one.transaction));
   }
+  return held;
+}
+
+/// `2026-11-24 late_in, transaction 12 version 1`, a line each: what the record said when the step was taken.
+std::string facts_of(const std::map<DayOf, domain::Transaction>& held, const std::vector<store::OfficerDay>& days,
+                     const std::vector<domain::Issue>& kinds) {
   std::string facts;
   for (std::size_t i = 0; i < days.size(); ++i) {
     const auto found = held.find({days[i].officer, days[i].day});
@@ -162,7 +172,7 @@ base::Result<store::Approval> submit_reason(const Context& context, const domain
         issues.begin(), issues.end(), [](const auto& a, const auto& b) { return a.day.day < b.day.day; });
     NewCase made{caller.officer, domain::ApprovalKind::reason, "reason", first->day.day, last->day.day, draft.kind,
                  draft.text};
-    made.facts = facts_of(write, days, kinds);
+    made.facts = facts_of(held_records(write, days), days, kinds);
     const auto approval = open_case(context, write, caller.agency, made, actor);
     std::vector<store::ApprovalIssue> answered;
     for (const auto& issue : issues) answered.push_back({approval.id, caller.officer, issue.day.day, issue.kind});
@@ -189,11 +199,13 @@ Effects apply_reasons(const Context&, db::Write& write, base::AgencyId agency, c
   for (const auto& issue : store::load_issues(write, asked)) {
     stored.emplace(std::tuple(issue.day.officer, issue.day.day, issue.kind), issue);
   }
+  const auto held = held_records(write, asked);
   Effects effects(steps.size());
   std::vector<store::AttendanceIssue> changed;
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const auto& days = days_of[ids[i]];
     const auto& kinds = kinds_of[ids[i]];
+    effects[i].facts = facts_of(held, days, kinds);
     bool any = false;
     for (std::size_t k = 0; k < days.size(); ++k) {
       const auto found = stored.find({days[k].officer, days[k].day, kinds[k]});
@@ -203,7 +215,7 @@ Effects apply_reasons(const Context&, db::Write& write, base::AgencyId agency, c
       changed.back().state = domain::issue_state_of(steps[i]->after);
     }
     const bool leaves = steps[i]->action == domain::ApprovalAction::withdraw;
-    if (!any && !leaves) effects[i] = Error{Code::conflict, "approval_issue_gone", ""};
+    if (!any && !leaves) effects[i].refusal = Error{Code::conflict, "approval_issue_gone", ""};
   }
   store::set_issue_states(write, changed);
   return effects;

@@ -1,6 +1,8 @@
 #include "app/retention.hpp"
 
 #include "store/clock_event.hpp"
+#include "store/mail.hpp"
+#include "store/notice.hpp"
 #include "store/organisation.hpp"
 #include "store/session.hpp"
 
@@ -9,12 +11,12 @@ namespace {
 
 using Delete = std::int64_t (*)(db::Write&, base::AgencyId, base::Instant, std::int64_t);
 
-std::int64_t forget(const Context& context, base::AgencyId agency, Delete delete_batch, std::int64_t batch,
-                    const std::function<bool()>& stopped) {
+std::int64_t forget(const Context& context, base::AgencyId agency, Delete delete_batch, std::chrono::days kept,
+                    std::int64_t batch, const std::function<bool()>& stopped) {
   std::int64_t all = 0;
   while (!stopped()) {
     const auto gone = context.database.write(
-        [&](db::Write& write) { return delete_batch(write, agency, write.now() - kept_for, batch); });
+        [&](db::Write& write) { return delete_batch(write, agency, write.now() - kept, batch); });
     all += gone;
     if (gone < batch) break;
   }
@@ -26,8 +28,10 @@ std::int64_t forget(const Context& context, base::AgencyId agency, Delete delete
 ForgottenRows forget_old_rows(const Context& context, const std::function<bool()>& stopped, std::int64_t batch) {
   ForgottenRows forgotten;
   for (const auto& agency : context.database.read([](db::Read& read) { return store::load_agencies(read); })) {
-    forgotten.clock_keys += forget(context, agency.id, store::delete_clock_keys_before, batch, stopped);
-    forgotten.sessions += forget(context, agency.id, store::delete_sessions_before, batch, stopped);
+    forgotten.clock_keys += forget(context, agency.id, store::delete_clock_keys_before, kept_for, batch, stopped);
+    forgotten.sessions += forget(context, agency.id, store::delete_sessions_before, kept_for, batch, stopped);
+    forgotten.mails += forget(context, agency.id, store::delete_mail_before, kept_for, batch, stopped);
+    forgotten.notices += forget(context, agency.id, store::delete_notices_before, notices_kept_for, batch, stopped);
   }
   return forgotten;
 }

@@ -14,9 +14,14 @@ namespace spotme::app {
 /// that time is answered as the first one was; sent again later, it is a press of that later moment.
 inline constexpr std::chrono::days kept_for{90};
 
+/// How long a notice that was read is kept after it was made. Unread ones stay until they are read.
+inline constexpr std::chrono::days notices_kept_for{366};
+
 struct ForgottenRows {
   std::int64_t clock_keys = 0;
   std::int64_t sessions = 0;
+  std::int64_t mails = 0;  ///< settled, `kept_for` ago
+  std::int64_t notices = 0;
 };
 
 /// Deletes what is older, the oldest first, agency by agency, `batch` rows in a transaction, so that presses wait for

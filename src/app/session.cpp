@@ -79,6 +79,14 @@ OpenedSession open_session(const Context& context, db::Write& write, const SignI
   return opened;
 }
 
+/// Whether a session that was found still lets its owner in.
+bool lives(const store::SessionOwner& owner, base::Instant now, const domain::SignInRules& rules) {
+  const auto& session = owner.session;
+  return !session.ended_at && owner.active &&
+         domain::session_lives(now, session.last_used_at, session.expires_at,
+                               session.trusted && !owner.must_change_password, rules);
+}
+
 }  // namespace
 
 void record_wrong_password(const Context& context, db::Write& write, const std::string& user_id,
@@ -133,6 +141,17 @@ base::Result<OpenedSession> sign_in(const Context& context, const SignIn& reques
   });
 }
 
+std::vector<bool> living_sessions(const Context& context, const std::vector<store::SessionKey>& keys) {
+  return context.database.read([&](db::Read& read) {
+    std::vector<bool> living;
+    living.reserve(keys.size());
+    for (const auto& owner : store::load_session_owners(read, keys)) {
+      living.push_back(owner && lives(*owner, read.now(), context.sign_in_rules));
+    }
+    return living;
+  });
+}
+
 base::Result<domain::Caller> authenticate(const Context& context, std::string_view token) {
   const auto parts = read_token(token);
   if (!parts) return not_signed_in;
@@ -149,11 +168,7 @@ base::Result<domain::Caller> authenticate(const Context& context, std::string_vi
   const auto& owner = found.owner;
   if (!owner || !base::same_bytes(owner->session.secret_hash, parts->secret_hash)) return not_signed_in;
   const auto& session = owner->session;
-  if (session.ended_at || !owner->active ||
-      !domain::session_lives(found.now, session.last_used_at, session.expires_at,
-                             session.trusted && !owner->must_change_password, context.sign_in_rules)) {
-    return not_signed_in;
-  }
+  if (!lives(*owner, found.now, context.sign_in_rules)) return not_signed_in;
   if (domain::session_use_is_stale(found.now, session.last_used_at, context.sign_in_rules)) {
     context.database.write([&](db::Write& write) {
       store::touch_session(write, session.agency, session.id);

@@ -68,6 +68,7 @@ void decide(const OfficerDayFacts& day, const std::vector<domain::ChangeReason>&
     decision.blocked = domain::ChangeReason{verdict.error().key, verdict.error().args};
     return;
   }
+  decision.evidence = evidence_issues(day);
   decision.explain_by = domain::explain_by(day.day, closing_rules(*day.rules, day.day));
   decision.next = next_version(decision, make_record(day, *verdict), why);
   if (decision.next) name_rules(*decision.next, *day.rules);
@@ -80,7 +81,8 @@ bool has(const std::vector<domain::Issue>& issues, domain::Issue issue) {
 /// What a new version raises and withdraws. One that an officer explained before his day was closed stands already.
 void compare_issues(const DayDecision& decision, std::vector<store::AttendanceIssue>& raised,
                     std::vector<store::AttendanceIssue>& withdrawn) {
-  const auto& now = decision.next->record.issues;
+  auto now = decision.next->record.issues;
+  now.insert(now.end(), decision.evidence.begin(), decision.evidence.end());
   std::vector<domain::Issue> standing;
   for (const auto& issue : decision.issues) {
     if (issue.state == domain::IssueState::withdrawn) continue;

@@ -26,6 +26,7 @@ struct DayDecision {
   std::optional<domain::ChangeReason> blocked = {};  ///< why it cannot be judged; nullopt when it can
   std::vector<store::Reopening> used = {};           ///< what waited for it and is settled with it
   std::vector<store::AttendanceIssue> issues = {};   ///< of that day, as they stand; withdrawn ones too
+  std::vector<domain::Issue> evidence = {};          ///< what the evidence of its presses raises
   base::Day explain_by{};                            ///< until when an issue of that day may be explained
 };
 

@@ -115,6 +115,22 @@ bool may_read_transactions(const Caller& caller, base::AgencyId agency, std::str
          std::any_of(reach.begin(), reach.end(), [&](const auto& holder) { return path_reaches(holder, unit_path); });
 }
 
+std::vector<std::string> case_reach(const Caller& caller) {
+  std::vector<std::string> paths;
+  for (const auto& holding : caller.roles) {
+    const bool reads =
+        holding.role == Role::head || holding.role == Role::integrity || holding.role == Role::auditor;
+    if (reads) paths.push_back(holding.unit_path);
+  }
+  return paths;
+}
+
+bool may_read_cases(const Caller& caller, base::AgencyId agency, std::string_view unit_path) {
+  const auto reach = case_reach(caller);
+  return caller.agency == agency &&
+         std::any_of(reach.begin(), reach.end(), [&](const auto& holder) { return path_reaches(holder, unit_path); });
+}
+
 bool may_close_months(const Caller& caller, base::AgencyId agency) {
   return caller.agency == agency && std::any_of(caller.roles.begin(), caller.roles.end(), [](const auto& holding) {
            return holding.role == Role::agency_admin && holding.unit_path.find('/') == std::string::npos;

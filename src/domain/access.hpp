@@ -91,6 +91,12 @@ enum class Permission : std::uint8_t {
 [[nodiscard]] bool may_decide_card(const Caller& caller, base::AgencyId agency, std::string_view unit_path,
                                    base::OfficerId officer);
 
+/// The units of his own agency within which the caller may read what officers asked for and how it was decided: as head
+/// of department, integrity unit or auditor. Who decides is asked elsewhere (domain/approval).
+[[nodiscard]] std::vector<std::string> case_reach(const Caller& caller);
+/// True when the caller may read the cases of an officer who is posted in that unit of that agency.
+[[nodiscard]] bool may_read_cases(const Caller& caller, base::AgencyId agency, std::string_view unit_path);
+
 /// True when the caller may add, correct and withdraw the agency's own days for that unit and those below it: its
 /// administrators and attendance coordinators within their reach. For a day of the whole agency, ask for each of its
 /// topmost units.

@@ -19,7 +19,9 @@ MarkEvent event_of(Issue issue) {
     case Issue::no_clock_in: return MarkEvent::arrival;
     case Issue::early_out:
     case Issue::no_clock_out: return MarkEvent::departure;
-    case Issue::absent: break;
+    case Issue::absent:
+    case Issue::outside_place:
+    case Issue::weak_evidence: break;
   }
   return MarkEvent::day;
 }

@@ -46,11 +46,15 @@ constexpr std::array closing{RuleField{"at", Kind::minute, one_day, 2 * one_day 
 constexpr std::array month_day{number("day", 1, 28)};
 constexpr std::array working_days{number("working_days", 1, 60)};
 constexpr std::array<std::string_view, 2> card_variants{"lipis", "ums"};
-constexpr std::array<std::string_view, 5> issues{"late_in", "early_out", "no_clock_in", "no_clock_out", "absent"};
+constexpr std::array<std::string_view, 7> issues{"late_in", "early_out",     "no_clock_in",  "no_clock_out",
+                                                 "absent",  "outside_place", "weak_evidence"};
+constexpr std::array<std::string_view, 4> grades{"A", "B", "C", "D"};
+constexpr std::array evidence_issues{RuleField{"outside", Kind::flag},
+                                     RuleField{"weak_grades", Kind::words, 0, 4, grades}};
 constexpr std::array card_table{RuleField{"variant", Kind::word, 0, 0, card_variants, true},
                                 RuleField{"rows", Kind::texts, 1, 30, {}, true}};
 constexpr std::array card_period{number("months", 1, 12)};
-constexpr std::array card_marks{RuleField{"issues", Kind::words, 1, 5, issues}, number("most_a_day", 1, 10)};
+constexpr std::array card_marks{RuleField{"issues", Kind::words, 1, 7, issues}, number("most_a_day", 1, 10)};
 constexpr std::array<std::string_view, 9> subjects{"reason",         "correction",     "official_duty",
                                                    "course",         "time_off",       "leave",
                                                    "work_from_home", "pregnancy_hour", "ramadan_short_break"};
@@ -90,6 +94,7 @@ constexpr std::array keys{
     RuleKey{"unit_report_day", RuleGroup::deadlines, false, month_day},
     RuleKey{"month_close_day", RuleGroup::deadlines, false, month_day},
     RuleKey{"supervisor_deadline", RuleGroup::deadlines, false, working_days},
+    RuleKey{"evidence_issues", RuleGroup::deadlines, false, evidence_issues},
     RuleKey{"explain_reminder", RuleGroup::deadlines, false, reminder},
     RuleKey{"approval_path", RuleGroup::deadlines, false, approval_path},
     RuleKey{"absence_alerts", RuleGroup::deadlines, false, alerts},

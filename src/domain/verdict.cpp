@@ -248,7 +248,8 @@ std::string_view status_name(Status status) {
 }
 
 namespace {
-constexpr std::array<std::string_view, 5> issue_names{"late_in", "early_out", "no_clock_in", "no_clock_out", "absent"};
+constexpr std::array<std::string_view, 7> issue_names{"late_in", "early_out",     "no_clock_in",  "no_clock_out",
+                                                      "absent",  "outside_place", "weak_evidence"};
 }  // namespace
 
 std::string_view issue_name(Issue issue) { return issue_names.at(static_cast<std::size_t>(issue)); }

@@ -78,8 +78,19 @@ enum class Status : std::uint8_t { present, incomplete, open, absent, on_leave, 
 /// The word of the contract: `present`, `incomplete`, `open`, `absent`, `on_leave`, `rest_day`, `holiday`.
 [[nodiscard]] std::string_view status_name(Status status);
 
-enum class Issue : std::uint8_t { late_in, early_out, no_clock_in, no_clock_out, absent };
-/// The word of the contract: `late_in`, `early_out`, `no_clock_in`, `no_clock_out`, `absent`.
+/// What is against the officer. `judge` finds the first five; the last two come from the evidence of his presses
+/// (domain/evidence_issue).
+enum class Issue : std::uint8_t {
+  late_in,
+  early_out,
+  no_clock_in,
+  no_clock_out,
+  absent,
+  outside_place,
+  weak_evidence,
+};
+/// The word of the contract: `late_in`, `early_out`, `no_clock_in`, `no_clock_out`, `absent`; and `outside_place`,
+/// `weak_evidence`.
 [[nodiscard]] std::string_view issue_name(Issue issue);
 [[nodiscard]] std::optional<Issue> parse_issue(std::string_view text);
 

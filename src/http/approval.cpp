@@ -26,6 +26,8 @@ base::Result<app::InboxQuestion> read_question(const Call& call) {
     question.box = store::Box::asked;
   } else if (box == "decided") {
     question.box = store::Box::decided;
+  } else if (box == "all") {
+    question.box = store::Box::all;
   } else if (box != "to_decide") {
     return bad_parameter("box");
   }
@@ -72,6 +74,7 @@ base::Result<Response> list_approvals(const Call& call) {
                            {"counts", std::move(counts)},
                            {"total", total},
                            {"decides", page.decides},
+                           {"reads", page.reads},
                            {"figures", boost::json::object{{"decided", page.figures.decided},
                                                            {"passed_on", page.figures.passed_on},
                                                            {"minutes_to_decide", page.figures.minutes_to_decide}}}};

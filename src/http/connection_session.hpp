@@ -3,6 +3,7 @@
 #include "base/id.hpp"
 #include "base/log.hpp"
 #include "http/connection.hpp"
+#include "http/event_stream.hpp"
 #include "http/request_parser.hpp"
 #include "http/response_writer.hpp"
 #include "http/server_lane.hpp"
@@ -67,6 +68,7 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
 
   void drain() override {
     if (stage_ == Stage::idle) cancel();
+    if (stage_ == Stage::streaming) resume();
   }
 
   void abort() override {
@@ -83,7 +85,7 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
   }
 
  private:
-  enum class Stage { opening, idle, head, body, handling, writing, closing };
+  enum class Stage { opening, idle, head, body, handling, writing, streaming, closing };
   enum class Read { request, refused, closed };
   using Time = std::chrono::steady_clock::time_point;
   static constexpr Time no_deadline = Time::max();
@@ -143,79 +145,22 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
     if (!answered) co_await wait_for_answer();
     ticket = 0;
     if (aborted_) co_return false;
+    const auto events = events_of_answer();
     const bool written = co_await write_answer();
     polite_close_ = written;
+    if (events != nullptr) {
+      const bool streamed = co_await write_stream(events);
+      polite_close_ = streamed;
+      co_return false;
+    }
     co_return written&& envelope_.keep_alive;
   }
 
-  Awaitable<Read> read_request() {
-    if (buffer_.size() > 0) {
-      enter(Stage::head, limits_.head_timeout);
-    } else {
-      if (lane_.draining()) co_return Read::closed;
-      enter(Stage::idle, limits_.idle_timeout);
-    }
-    while (true) {
-      if (stage_ != Stage::idle) {
-        const auto step = advance();
-        if (step == RequestParser::Step::done) co_return Read::request;
-        if (step == RequestParser::Step::refused) co_return Read::refused;
-        if (std::exchange(continue_due_, false)) co_await write_continue();
-      }
-      const bool received = co_await receive();
-      if (expired_) {
-        if (stage_ == Stage::idle) co_return Read::closed;
-        lane_.counters.timed_out.fetch_add(1, std::memory_order_relaxed);
-        refusal_ = Refusal::timeout;
-        co_return Read::refused;
-      }
-      if (!received) co_return Read::closed;
-      if (stage_ == Stage::idle) enter(Stage::head, limits_.head_timeout);
-    }
-  }
-
-  /// Goes on with what the buffer holds, until more bytes are needed.
-  RequestParser::Step advance() {
-    while (true) {
-      std::size_t taken = 0;
-      const auto step = parser_.advance({static_cast<const char*>(buffer_.data().data()), buffer_.size()}, taken);
-      buffer_.consume(taken);
-      if (step == RequestParser::Step::refused) refusal_ = parser_.refusal();
-      if (step == RequestParser::Step::need_more && stage_ == Stage::body) {
-        continue_due_ = parser_.expects_continue() && buffer_.size() == 0 && !std::exchange(continue_asked_, true);
-      }
-      if (step != RequestParser::Step::head) return step;
-      complete_head();
-    }
-  }
-
-  void complete_head() {
-    auto& request = parser_.request();
-    request.received_at = lane_.shared().clock.now();
-    request.request_id = base::to_string(base::make_uuid(request.received_at));
-    request_id_ = request.request_id;
-    head_ready_ = true;
-    continue_asked_ = false;
-    if (peer_trusted_) {
-      auto client = lane_.shared().proxies.client(peer_, Stream::is_tls, request.headers);
-      request.address = std::move(client.address);
-      request.secure = client.secure;
-    } else {
-      request.address = peer_text_;
-      request.secure = Stream::is_tls;
-    }
-    enter(Stage::body, limits_.body_timeout);
-  }
-
-  /// Reads once. False at the end of the stream or when the connection was stopped.
-  Awaitable<bool> receive() {
-    const auto wanted =
-        stage_ == Stage::body ? small_body : std::max(std::size_t{2048}, buffer_.capacity() - buffer_.size());
-    const auto space = buffer_.prepare(std::min(wanted, buffer_.max_size() - buffer_.size()));
-    boost::system::error_code failure;
-    const auto count = co_await stream_.async_read_some(space, asio::redirect_error(use_awaitable, failure));
-    buffer_.commit(count);
-    co_return !failure && count > 0 && !aborted_;
+  /// The event stream that follows the head of the answer, until the connection closes.
+  std::shared_ptr<EventStream> events_of_answer() {
+    if (!answer_ || !answer_->stream || !is_sound(*answer_)) return nullptr;
+    envelope_.keep_alive = false;
+    return answer_->stream;
   }
 
   /// Calls the handler. True when the answer is there already.
@@ -238,73 +183,24 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
         [this](Waiter waiter) { waiter_.emplace(std::move(waiter)); }, use_awaitable);
   }
 
-  Awaitable<void> write_continue() {
-    boost::system::error_code ignored;  // a failing socket shows at the next read
-    co_await asio::async_write(stream_, asio::buffer(std::string_view("HTTP/1.1 100 Continue\r\n\r\n")),
-                               asio::redirect_error(use_awaitable, ignored));
-  }
+  // connection_reading.hpp
+  Awaitable<Read> read_request();
+  /// Goes on with what the buffer holds, until more bytes are needed.
+  RequestParser::Step advance();
+  void complete_head();
+  /// Reads once. False at the end of the stream or when the connection was stopped.
+  Awaitable<bool> receive();
+  Awaitable<void> write_continue();
 
-  Awaitable<bool> write_refusal(Refusal why) {
-    lane_.counters.refused.fetch_add(1, std::memory_order_relaxed);
-    if (!head_ready_) request_id_ = base::to_string(base::make_uuid(lane_.shared().clock.now()));
-    envelope_ = {};
-    envelope_.keep_alive = false;
-    answer_ = lane_.shared().refusals.answer(why, request_id_);
-    expired_ = false;
-    const bool written = co_await write_answer();
-    co_return written;
-  }
-
-  Awaitable<bool> write_answer() {
-    if (answer_ && !is_sound(*answer_)) {
-      base::log(base::Level::error, "answer_unsound", {{"request_id", request_id_}});
-      answer_.reset();
-    }
-    if (!answer_) {
-      lane_.counters.unanswered.fetch_add(1, std::memory_order_relaxed);
-      answer_ = lane_.shared().refusals.answer(Refusal::unanswered, request_id_);
-    }
-    envelope_.request_id = request_id_;
-    envelope_.date = lane_.http_date();
-    envelope_.keep_alive = envelope_.keep_alive && !lane_.draining();
-    out_.clear();
-    write_head(*answer_, envelope_, out_);
-    auto body = body_of(*answer_, envelope_);
-    enter(Stage::writing, limits_.write_timeout + std::chrono::seconds(body.size() / limits_.write_bytes_per_second));
-    if (body.size() <= small_body) {
-      out_.append(body);
-      body = {};
-    }
-    const std::array<asio::const_buffer, 2> buffers{asio::buffer(out_), asio::buffer(body)};
-    boost::system::error_code failure;
-    co_await asio::async_write(stream_, buffers, asio::redirect_error(use_awaitable, failure));
-    if (expired_) lane_.counters.timed_out.fetch_add(1, std::memory_order_relaxed);
-    give_back();
-    co_return !failure && !expired_ && !aborted_;
-  }
-
-  void give_back() {
-    answer_.reset();
-    if (out_.capacity() > kept_bytes) out_ = {};
-    if (buffer_.size() == 0 && buffer_.capacity() > kept_bytes) buffer_.shrink_to_fit();
-  }
-
+  // connection_writing.hpp
+  Awaitable<bool> write_refusal(Refusal why);
+  Awaitable<bool> write_answer();
+  /// Writes the events of a stream as they come, until it ends. False when the connection broke under it.
+  Awaitable<bool> write_stream(std::shared_ptr<EventStream> events);
+  void give_back();
   /// Closes so that the client can read the last answer: closing a socket with unread bytes would reset it and take the
   /// answer along (RFC 9112 9.6). Bounded in time and bytes.
-  Awaitable<void> farewell() {
-    constexpr std::chrono::seconds patience{2};
-    constexpr std::size_t most = std::size_t{4} * 1024 * 1024;
-    enter(Stage::closing, patience);
-    co_await stream_.close();
-    boost::system::error_code failure;
-    stream_.socket().shutdown(Socket::shutdown_send, failure);
-    buffer_.consume(buffer_.size());
-    const auto space = buffer_.prepare(std::min(kept_bytes, buffer_.max_size()));
-    for (std::size_t discarded = 0; !failure && !expired_ && !aborted_ && discarded < most;) {
-      const auto count = co_await stream_.socket().async_read_some(space, asio::redirect_error(use_awaitable, failure));
-      discarded += count;
-    }
-  }
+  Awaitable<void> farewell();
 
   using Waiter = typename asio::async_result<UseAwaitable, void()>::handler_type;
 
@@ -332,3 +228,6 @@ class Session final : public Connection, public std::enable_shared_from_this<Ses
 };
 
 }  // namespace spotme::http
+
+#include "http/connection_reading.hpp"
+#include "http/connection_writing.hpp"

@@ -105,6 +105,15 @@ void post_clock_event(Service& service, const std::shared_ptr<const Request>& re
 [[nodiscard]] base::Result<Response> post_temporary_password(const Call& call);
 [[nodiscard]] base::Result<Response> put_account_active(const Call& call);
 
+// notice.cpp
+[[nodiscard]] base::Result<Response> list_notices(const Call& call);
+[[nodiscard]] base::Result<Response> show_notice_box(const Call& call);
+[[nodiscard]] base::Result<Response> post_notice_read(const Call& call);
+[[nodiscard]] base::Result<Response> post_notices_read(const Call& call);
+[[nodiscard]] base::Result<Response> stream_notices(const Call& call);
+[[nodiscard]] base::Result<Response> show_notice_preferences(const Call& call);
+[[nodiscard]] base::Result<Response> put_notice_preferences(const Call& call);
+
 // rule.cpp
 [[nodiscard]] base::Result<Response> list_rules(const Call& call);
 [[nodiscard]] base::Result<Response> post_rule(const Call& call);

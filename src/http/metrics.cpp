@@ -28,6 +28,27 @@ void add_closing(std::string& out, const app::ClosingRunner::Figures& figures) {
       static_cast<std::uint64_t>(figures.last_look));
 }
 
+void add_mail(std::string& out, const app::MailRunner::Figures& figures) {
+  add(out, "mail_made_total", "counter", "Mails made of notices.", figures.made);
+  add(out, "mail_sent_total", "counter", "Mails that the mail server took.", figures.sent);
+  add(out, "mail_put_off_total", "counter", "Attempts that will be made again.", figures.put_off);
+  add(out, "mail_refused_total", "counter", "Mails refused for good.", figures.refused);
+  add(out, "mail_given_up_total", "counter", "Mails given up after a long time.", figures.given_up);
+  add(out, "mail_unreachable_total", "counter", "Looks at which the mail server could not be used.",
+      figures.unreachable);
+  add(out, "mail_failures_total", "counter", "Parts of looks that ended in a breakdown.", figures.breakdowns);
+  add(out, "mail_waiting", "gauge", "Mails waiting in the database at the last look.",
+      static_cast<std::uint64_t>(figures.waiting));
+}
+
+void add_events(std::string& out, const EventHub::Figures& figures) {
+  add(out, "event_streams_open", "gauge", "Open event streams.", figures.open);
+  add(out, "event_streams_opened_total", "counter", "Event streams opened.", figures.opened);
+  add(out, "event_streams_dropped_total", "counter", "Event streams whose readers were too slow.", figures.dropped);
+  add(out, "event_streams_refused_total", "counter", "Event streams over the limit.", figures.refused);
+  add(out, "event_source_failures_total", "counter", "Looks for news that ended in a breakdown.", figures.breakdowns);
+}
+
 }  // namespace
 
 std::string metrics_text(Service& service, const Server::Figures& server) {
@@ -46,6 +67,8 @@ std::string metrics_text(Service& service, const Server::Figures& server) {
   add(out, "write_jobs_waiting", "gauge", "Jobs waiting for the writer.", writes.waiting);
   add(out, "passwords_computed_total", "counter", "Argon2id hashes made or verified.", base::passwords_computed());
   if (service.closing != nullptr) add_closing(out, service.closing->figures());
+  if (service.mail != nullptr) add_mail(out, service.mail->figures());
+  add_events(out, service.events.figures());
   add_pool(out, "workers", service.workers.figures());
   add_pool(out, "passwords", service.password_workers.figures());
   return out;

@@ -18,7 +18,9 @@ Issue read_issue(base::ObjectReader& reader) {
                                                {"early_out", Issue::early_out},
                                                {"no_clock_in", Issue::no_clock_in},
                                                {"no_clock_out", Issue::no_clock_out},
-                                               {"absent", Issue::absent}});
+                                               {"absent", Issue::absent},
+                                               {"outside_place", Issue::outside_place},
+                                               {"weak_evidence", Issue::weak_evidence}});
 }
 
 }  // namespace

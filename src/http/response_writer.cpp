@@ -39,7 +39,7 @@ void write_head(const Response& response, const Envelope& envelope, std::string&
   }
   for (const auto& [name, value] : response.headers) append_header(out, name, value);
   out.append(response.static_headers);
-  if (may_have_body(response.status)) {
+  if (may_have_body(response.status) && response.stream == nullptr) {
     fmt::format_to(std::back_inserter(out), "Content-Length: {}\r\n", content_of(response).size());
   }
   out.append("\r\n");

@@ -20,6 +20,8 @@
 /// bytes).
 namespace spotme::http {
 
+class EventStream;
+
 enum class Method { get, head, post, put, patch, del, options };
 
 struct Request {
@@ -50,6 +52,7 @@ struct Response {
   std::string body = {};
   std::string_view static_headers = {};  ///< whole lines `Name: value\r\n` after `headers`, never copied
   std::string_view static_body = {};     ///< used instead of `body` when not empty: embedded files, never copied
+  std::shared_ptr<EventStream> stream = {};  ///< what comes behind the head, as it comes, until the connection closes
 };
 
 /// Answers exactly once, from any thread, now or later. A Responder that is destroyed without an answer sends 500. It

@@ -1,5 +1,7 @@
 #include "http/service.hpp"
 
+#include "app/session.hpp"
+
 #include <utility>
 
 namespace spotme::http {
@@ -21,6 +23,17 @@ Service::Service(const app::Context& app_context, const base::Messages& catalogu
       address_limit(per_address),
       token_limit(per_token),
       workers("worker", options.workers, waiting_workers),
-      password_workers("password", options.password_workers, waiting_passwords) {}
+      password_workers("password", options.password_workers, waiting_passwords),
+      notices(app_context, catalogue, events),
+      events(options.events, [this](const std::vector<StreamOwner>& owners) { return living(owners); }) {
+  events.add_source([this] { notices.look(); });
+}
+
+std::vector<bool> Service::living(const std::vector<StreamOwner>& owners) const {
+  std::vector<store::SessionKey> keys;
+  keys.reserve(owners.size());
+  for (const auto& owner : owners) keys.push_back({owner.agency, owner.session});
+  return app::living_sessions(context, keys);
+}
 
 }  // namespace spotme::http

@@ -95,6 +95,7 @@ base::Result<Response> show_session(const Call& call) { return reply(200, signed
 
 base::Result<Response> delete_session(const Call& call) {
   app::sign_out(call.service.context, call.caller, call.actor());
+  call.service.events.end_session(call.caller.session);
   auto response = reply_empty();
   response.headers.emplace_back("Set-Cookie", expired_cookie(call.service.options));
   return response;

@@ -5,6 +5,7 @@
 #include "base/log.hpp"
 #include "http/gateway.hpp"
 #include "http/routes.hpp"
+#include "main/mail_setup.hpp"
 #include "main/operator_tools.hpp"
 #include "store/sign_in_rules.hpp"
 
@@ -72,7 +73,11 @@ struct Installation {
     service_options.public_origin = public_origin;
     service_options.workers = static_cast<unsigned>(config.workers);
     service_options.password_workers = static_cast<unsigned>(config.password_workers);
+    service_options.sends_mail = !config.smtp_url.empty();
+    service_options.mail_digest_hour = config.mail_digest_hour;
     service = std::make_unique<http::Service>(*context, messages, service_options);
+    mail = start_mail(config, *context, messages, public_origin);
+    service->mail = mail.get();
     if (!config.close_days) return;
     closing = std::make_unique<app::ClosingRunner>(*context, app::ClosingRunner::Options{});
     service->closing = closing.get();
@@ -95,6 +100,7 @@ struct Installation {
   std::unique_ptr<db::Database> database;
   std::unique_ptr<app::Context> context;
   std::unique_ptr<http::Service> service;
+  std::unique_ptr<app::MailRunner> mail;
   std::unique_ptr<app::ClosingRunner> closing;  ///< ends first: it waits for one write at the most
 };
 

@@ -26,6 +26,10 @@ constexpr std::array text_settings{
     TextSetting{"tls_key", &Config::tls_key},
     TextSetting{"admin_listen", &Config::admin_listen},
     TextSetting{"log_level", &Config::log_level},
+    TextSetting{"smtp_url", &Config::smtp_url},
+    TextSetting{"smtp_user", &Config::smtp_user},
+    TextSetting{"smtp_password_file", &Config::smtp_password_file},
+    TextSetting{"mail_from", &Config::mail_from},
 };
 
 struct NumberSetting {
@@ -39,6 +43,9 @@ constexpr std::array number_settings{
     NumberSetting{"workers", &Config::workers, 1, 256},
     NumberSetting{"password_workers", &Config::password_workers, 1, 64},
     NumberSetting{"cache_mib", &Config::cache_mib, 1, 65'536},
+    NumberSetting{"mail_digest_hour", &Config::mail_digest_hour, 0, 23},
+    NumberSetting{"mail_at_once_an_hour", &Config::mail_at_once_an_hour, 1, 1'000},
+    NumberSetting{"mail_give_up_hours", &Config::mail_give_up_hours, 1, 720},
 };
 
 constexpr std::array<std::string_view, 4> log_levels{"debug", "info", "warning", "error"};
@@ -161,6 +168,15 @@ void settle_config(Config& config) {
   }
   if (std::find(log_levels.begin(), log_levels.end(), config.log_level) == log_levels.end()) {
     fail("settings", "log_level", "must be debug, info, warning or error");
+  }
+  if (config.smtp_url.empty() && !(config.smtp_user + config.smtp_password_file).empty()) {
+    fail("settings", "smtp_url", "is missing: there is a user or a password for it");
+  }
+  if (!config.smtp_url.empty() && config.mail_from.empty()) {
+    fail("settings", "mail_from", "is missing: smtp_url needs the address that mail comes from");
+  }
+  if (config.smtp_user.empty() != config.smtp_password_file.empty()) {
+    fail("settings", "smtp_user", "and smtp_password_file belong together");
   }
 }
 

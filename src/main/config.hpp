@@ -22,6 +22,14 @@ struct Config {
   std::int64_t workers = 8;
   std::int64_t password_workers = 2;
   std::int64_t cache_mib = 64;  ///< SQLite's page cache of the writer
+  std::string smtp_url;         ///< `smtp://host:587` or `smtps://host:465`; empty: no mail is made
+  std::string smtp_user;
+  std::string smtp_password_file;     ///< its first line is the password; never logged
+  std::string mail_from;              ///< the address that mail comes from
+  std::int64_t mail_digest_hour = 7;  ///< 0 to 23: the daily mail tells what was made before this hour
+  std::int64_t mail_at_once_an_hour =
+      5;  ///< mails at once to one person in an hour; what is more goes together after it
+  std::int64_t mail_give_up_hours = 48;  ///< how long a mail that the server does not take is tried
   bool migrate = true;
   bool close_days = true;          ///< closes the days of agencies that are over, beside serving
   std::string log_level = "info";  ///< debug, info, warning, error

@@ -29,6 +29,7 @@ std::string reach(const std::vector<std::string>& paths, std::vector<db::Value>&
 
 /// What one of the desks may see in the box.
 std::string box_condition(const InboxFilter& filter, std::vector<db::Value>& params) {
+  if (filter.box == Box::all) return reach(filter.read_reach, params);
   params.push_back(to_value(filter.caller));
   const auto caller = params.size();
   if (filter.box == Box::decided) {
@@ -62,7 +63,7 @@ std::vector<ApprovalView> list_inbox(db::Read& read, base::AgencyId agency, cons
     params.push_back(to_value(filter.search));
     sql += fmt::format(" AND replace(o.name_key, ${}, '') <> o.name_key", params.size());
   }
-  const bool latest = filter.box == Box::decided;
+  const bool latest = filter.box == Box::decided || filter.box == Box::all;
   if (after) {
     params.push_back(to_value(after->due_on));
     params.push_back(to_value(after->id));

@@ -23,6 +23,7 @@ enum class Box : std::uint8_t {
   to_decide,  ///< waits for a decision at one of the desks
   asked,      ///< the officer is asked for more
   decided,    ///< the caller decided it
+  all,        ///< every case within the caller's reach, for who reads and does not decide
 };
 
 struct InboxFilter {
@@ -32,6 +33,7 @@ struct InboxFilter {
   std::optional<std::string> subject = {};
   std::string search = {};  ///< of the officer's name, as store::name_key gives it
   std::int64_t limit = 50;
+  std::vector<std::string> read_reach = {};  ///< of the box `all`
 };
 
 /// The place of a row in a list by due day.
@@ -40,7 +42,7 @@ struct ApprovalCursor {
   base::ApprovalId id;
 };
 
-/// By due day, the most urgent first; what is decided, the latest first.
+/// By due day, the most urgent first; what is decided, and all, the latest first.
 [[nodiscard]] std::vector<ApprovalView> list_inbox(db::Read& read, base::AgencyId agency, const InboxFilter& filter,
                                                    const std::optional<ApprovalCursor>& after);
 /// How many there are of each subject, whatever the filter's subject, search and limit.

@@ -94,7 +94,8 @@ db::Batch day_batch(domain::DayRange days) {
 std::vector<ClockEvent> load_clock_times(db::Read& read, base::AgencyId agency, domain::DayRange days,
                                          base::OfficerId first, base::OfficerId last) {
   const auto found = read.query_each(
-      "SELECT e.work_day, e.officer_id, e.id, e.kind, e.at, e.waiting, e.claimed_at, e.grade FROM {rows} "
+      "SELECT e.work_day, e.officer_id, e.id, e.kind, e.at, e.waiting, e.claimed_at, e.grade, "
+      "CASE WHEN e.grade IN ('C', 'D') THEN e.grade_reasons ELSE '' END FROM {rows} "
       "JOIN clock_event e ON e.agency_id = $1 AND e.work_day = r.work_day AND e.officer_id >= $2 "
       "AND e.officer_id <= $3 ORDER BY r.n, e.officer_id, e.at, e.id",
       day_batch(days), {to_value(agency), to_value(first), to_value(last)});
@@ -111,6 +112,7 @@ std::vector<ClockEvent> load_clock_times(db::Read& read, base::AgencyId agency, 
     event.waiting = row.boolean(5);
     event.claimed_at = row.optional_instant(6);
     event.grade = domain::parse_grade(row.text(7)).value();
+    if (!row.text(8).empty()) event.grade_reasons = read_reasons(row.text(8));
   }
   return events;
 }

@@ -67,7 +67,8 @@ struct NumberedEvent {
 [[nodiscard]] db::Batch day_batch(domain::DayRange days);
 
 /// All events of the days, of officers from `first` to `last`, by day, officer and time, with what a verdict looks at
-/// alone: officer, work day, id, kind, at, waiting, claimed_at and grade.
+/// alone: officer, work day, id, kind, at, waiting, claimed_at and grade, and
+/// the grounds of a grade that may be an issue (C and D).
 [[nodiscard]] std::vector<ClockEvent> load_clock_times(db::Read& read, base::AgencyId agency, domain::DayRange days,
                                                        base::OfficerId first, base::OfficerId last);
 

@@ -65,6 +65,12 @@ db::Batch to_batch(const std::vector<NoticeListener>& listeners) {
   return rows;
 }
 
+db::Batch to_batch(const std::vector<NoticeOwner>& owners) {
+  db::Batch rows({{"agency_id", Type::uuid}, {"officer_id", Type::uuid}});
+  for (const auto& owner : owners) rows.add({to_value(owner.agency), to_value(owner.officer)});
+  return rows;
+}
+
 NoticePreference to_preference(const db::Row& row, std::size_t first) {
   auto preference = usual_preference();
   preference.language = parse_mail_language(row.text(first)).value_or(MailLanguage::both);
@@ -140,6 +146,13 @@ std::int64_t mark_notices_read(db::Write& write, const NoticeOwner& owner, std::
   return changed;
 }
 
+std::int64_t delete_notices_before(db::Write& write, base::AgencyId agency, base::Instant before, std::int64_t most) {
+  return write.execute(
+      "DELETE FROM notice WHERE agency_id = $1 AND (officer_id, number) IN (SELECT officer_id, number FROM notice "
+      "WHERE agency_id = $1 AND made_at < $2 AND read_at IS NOT NULL ORDER BY made_at LIMIT $3)",
+      {to_value(agency), to_value(before), to_value(most)});
+}
+
 std::vector<ChangedBox> load_changed_boxes(db::Read& read, const std::vector<NoticeListener>& listeners) {
   const auto rows = read.query_each(
       "SELECT r.n, b.last_number, b.unread FROM {rows} JOIN notice_box b ON b.agency_id = r.agency_id "
@@ -185,14 +198,22 @@ NoticePreference usual_preference() {
   return preference;
 }
 
+std::vector<std::string> load_officer_emails(db::Read& read, const std::vector<NoticeOwner>& owners) {
+  std::vector<std::string> emails(owners.size());
+  for (const auto row : read.query_each(
+           "SELECT r.n, o.email FROM {rows} JOIN officer o ON o.agency_id = r.agency_id AND o.id = r.officer_id",
+           to_batch(owners))) {
+    emails.at(static_cast<std::size_t>(row.integer(0))) = row.text(1);
+  }
+  return emails;
+}
+
 std::vector<NoticePreference> load_notice_preferences(db::Read& read, const std::vector<NoticeOwner>& owners) {
-  db::Batch rows({{"agency_id", Type::uuid}, {"officer_id", Type::uuid}});
-  for (const auto& owner : owners) rows.add({to_value(owner.agency), to_value(owner.officer)});
   std::vector<NoticePreference> preferences(owners.size(), usual_preference());
   for (const auto row : read.query_each(
            "SELECT r.n, p.language, p.urgent, p.decision, p.own_case, p.general FROM {rows} JOIN notice_preference p "
            "ON p.agency_id = r.agency_id AND p.officer_id = r.officer_id",
-           rows)) {
+           to_batch(owners))) {
     preferences.at(static_cast<std::size_t>(row.integer(0))) = to_preference(row, 1);
   }
   return preferences;

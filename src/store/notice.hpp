@@ -57,6 +57,9 @@ struct NoticeFilter {
 /// Marks all up to that number; returns how many were unread.
 std::int64_t mark_notices_read(db::Write& write, const NoticeOwner& owner, std::int64_t up_to);
 
+/// Deletes notices that were read and made before then, the oldest first, at most `most`; returns how many.
+std::int64_t delete_notices_before(db::Write& write, base::AgencyId agency, base::Instant before, std::int64_t most);
+
 /// Somebody who listens, with what he was told of last.
 struct NoticeListener {
   NoticeOwner owner;
@@ -72,6 +75,9 @@ struct ChangedBox {
 /// The notices after `seen.last` of each, the earliest first; of many only the latest `most`. One statement.
 [[nodiscard]] std::vector<Notice> load_notices_after(db::Read& read, const std::vector<NoticeListener>& listeners,
                                                      std::int64_t most);
+
+/// Where these are written to, in the order asked, by one statement; empty where no address is known.
+[[nodiscard]] std::vector<std::string> load_officer_emails(db::Read& read, const std::vector<NoticeOwner>& owners);
 
 /// The language of mail to him: Malay, English, or both, Malay first.
 enum class MailLanguage : std::uint8_t { ms, en, both };

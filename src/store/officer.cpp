@@ -155,6 +155,21 @@ std::vector<std::string> load_officer_names(db::Read& read, base::AgencyId agenc
   return names;
 }
 
+std::vector<std::string> load_unit_paths(db::Read& read, base::AgencyId agency,
+                                         const std::vector<base::OfficerId>& officers, base::Day day) {
+  db::Batch rows({{"officer_id", db::Type::uuid}});
+  for (const auto& officer : officers) rows.add({to_value(officer)});
+  std::vector<std::string> paths(officers.size());
+  for (const auto row : read.query_each(
+           "SELECT r.n, v.path FROM {rows} JOIN posting p ON p.agency_id = $1 AND p.officer_id = r.officer_id "
+           "AND p.valid_from <= $2 AND $2 < p.valid_to JOIN unit_version v ON v.agency_id = p.agency_id "
+           "AND v.unit_id = p.unit_id AND v.valid_from <= $2 AND $2 < v.valid_to",
+           rows, {to_value(agency), to_value(day)})) {
+    paths[static_cast<std::size_t>(row.integer(0))] = row.text(1);
+  }
+  return paths;
+}
+
 void update_officers(db::Write& write, const std::vector<Officer>& officers) {
   write.execute_each(
       "UPDATE officer SET name = r.name, name_key = r.name_key, email = r.email FROM {rows} "

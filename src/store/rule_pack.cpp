@@ -131,6 +131,9 @@ Result<void> read_deadlines(const RuleLayers& layers, domain::RulePack& pack) {
   SPOTME_CHECK(read_everywhere(layers, "unit_report_day", pack.unit_report_day, number_of("day")));
   SPOTME_CHECK(read_everywhere(layers, "month_close_day", pack.month_close_day, number_of("day")));
   SPOTME_CHECK(read_everywhere(layers, "supervisor_deadline", pack.supervisor_deadline, number_of("working_days")));
+  SPOTME_CHECK(read_everywhere(layers, "evidence_issues", pack.evidence_issues, [](const RuleFields& fields) {
+    return domain::EvidenceIssueRule{fields.flag("outside"), fields.words("weak_grades")};
+  }));
   SPOTME_CHECK(read_everywhere(layers, "explain_reminder", pack.explain_reminder, [](const RuleFields& fields) {
     return fields.get<std::vector<std::int64_t>>("days_before");
   }));

@@ -60,6 +60,22 @@ std::optional<SessionOwner> find_session(db::Read& read, base::AgencyId agency, 
   return SessionOwner{to_session(row), row.text(12), row.boolean(13), row.boolean(14)};
 }
 
+std::vector<std::optional<SessionOwner>> load_session_owners(db::Read& read, const std::vector<SessionKey>& keys) {
+  db::Batch rows({{"agency_id", db::Type::uuid}, {"id", db::Type::uuid}});
+  for (const auto& key : keys) rows.add({to_value(key.agency), to_value(key.id)});
+  std::vector<std::optional<SessionOwner>> owners(keys.size());
+  for (const auto row : read.query_each(
+           "SELECT s.agency_id, s.id, s.officer_id, s.secret_hash, s.kind, s.trusted, s.created_at, s.last_used_at, "
+           "s.expires_at, s.address, s.device, s.ended_at, a.user_id, a.temporary_until IS NOT NULL, a.active, r.n "
+           "FROM {rows} JOIN session s ON s.agency_id = r.agency_id AND s.id = r.id "
+           "JOIN account a ON a.agency_id = s.agency_id AND a.officer_id = s.officer_id",
+           rows)) {
+    owners.at(static_cast<std::size_t>(row.integer(15))) =
+        SessionOwner{to_session(row), row.text(12), row.boolean(13), row.boolean(14)};
+  }
+  return owners;
+}
+
 std::vector<Session> list_sessions(db::Read& read, base::AgencyId agency, base::OfficerId officer) {
   const auto rows = read.query(
       "SELECT agency_id, id, officer_id, secret_hash, kind, trusted, created_at, last_used_at, expires_at, address, "

@@ -103,7 +103,7 @@ TEST_F(Approvals, NobodyOutsideHisDesksDecides) {
   EXPECT_EQ(decide(approver, made, ApprovalAction::accept), "approval_other_desk");
   EXPECT_EQ(decide(head, made, ApprovalAction::accept), "approval_other_desk");
   EXPECT_EQ(issue_state("2026-11-23", "late_in"), "explained");
-  EXPECT_EQ(audited("approval_refused"), 2) << "conflicts are no attempts";
+  EXPECT_EQ(audited("approval_refused"), 3) << "conflicts are no attempts";
 }
 
 TEST_F(Approvals, ADelegateDecidesBetweenItsTwoDays) {
@@ -199,7 +199,9 @@ TEST_F(Approvals, ADecisionOnAReasonIsTakenBack) {
 TEST_F(Approvals, AReasonWhoseIssuesAreGoneIsNotDecidedAndIsWithdrawnByTheJob) {
   const auto made = explain(officer, "2026-11-23", Issue::late_in);
   place.database->write([&](db::Write& write) {
-    store::withdraw_issues(write, {{{officer.agency, officer.officer, day("2026-11-23")}, Issue::late_in}});
+    store::AttendanceIssue gone;
+    gone.day = {officer.agency, officer.officer, day("2026-11-23")};
+    store::withdraw_issues(write, {gone});
     return true;
   });
   EXPECT_EQ(decide(supervisor, made, ApprovalAction::accept), "approval_issue_gone");

@@ -1,6 +1,7 @@
 #include "app/card.hpp"
 
 #include "app/card_proposal.hpp"
+#include "app/notice.hpp"
 #include "store/rule_value.hpp"
 #include "tests/support/card.hpp"
 
@@ -72,6 +73,26 @@ TEST_F(Card, TurnsOnTheFirstOfTheMonthAfterTheApproval) {
   EXPECT_EQ(card.held.colour, CardColour::green);
   EXPECT_EQ(base::format_day(card.held.since.value()), "2027-01-01");
   EXPECT_EQ(own("2026-11").card.held.colour, CardColour::yellow) << "a month that is over keeps its colour";
+}
+
+TEST_F(Card, TheHeadIsToldOfAProposalOnceAndTheOfficerOfTheChange) {
+  const auto kinds = [&](const test::TestInstallation::Made& who) {
+    std::string all;
+    for (const auto& one : list_notices(*place.context, place.messages, place.caller_for(who), {}).notices) {
+      all += one.kind + ": " + one.body.ms + "\n";
+    }
+    return all;
+  };
+  reject(3);
+  go_to("2026-12-02");
+  (void)propose_cards(*place.context, officer.agency);
+  (void)propose_cards(*place.context, officer.agency);
+  EXPECT_EQ(kinds(head),
+            "card_proposed: Kad Pegawai pegawai dicadangkan bertukar kepada hijau bagi bulan yang berakhir pada 30 Nov "
+            "2026.\n");
+  EXPECT_EQ(kinds(officer), "");
+  EXPECT_EQ(approve(head, CardColour::green), "from 2027-01-01");
+  EXPECT_EQ(kinds(officer), "card_changed: Kad anda bertukar daripada kuning kepada hijau mulai 1 Jan 2027.\n");
 }
 
 TEST_F(Card, RunningTheJobAgainChangesNothing) {

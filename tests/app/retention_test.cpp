@@ -1,6 +1,8 @@
 #include "app/retention.hpp"
 
 #include "app/clock.hpp"
+#include "app/notice.hpp"
+#include "store/mail.hpp"
 #include "tests/support/installation.hpp"
 
 #include <gtest/gtest.h>
@@ -83,6 +85,39 @@ TEST_F(Retention, SessionsAreKeptNinetyDaysBeyondTheirEnd) {
   EXPECT_EQ(count("session"), 1);
   place.clock.set(start + std::chrono::hours{13} + days{90});
   EXPECT_TRUE(authenticate(*place.context, living)) << "the other one lives on";
+}
+
+TEST_F(Retention, NoticesThatWereReadAreKeptForAYearAndUnreadOnesUntilTheyAreRead) {
+  NewNotice locked;
+  locked.agency = ali.agency;
+  locked.to = ali.officer;
+  locked.kind = domain::NoticeKind::sign_in_locked;
+  locked.args = {{"day", "2026-11-24"}, {"time", "07:59"}};
+  locked.link = "/akaun";
+  place.database->write([&](db::Write& write) {
+    notify(write, {locked, locked, locked});
+    return true;
+  });
+  (void)read_notices(*place.context, place.caller_for(ali), 2);
+  place.clock.set(start + days{366});
+  EXPECT_EQ(forget().notices, 0);
+  place.clock.set(start + days{366} + std::chrono::microseconds{1});
+  EXPECT_EQ(forget(1).notices, 2);
+  EXPECT_EQ(notice_box(*place.context, place.caller_for(ali)), (store::NoticeBox{3, 1})) << "the numbers go on";
+}
+
+TEST_F(Retention, MailIsKeptForNinetyDaysAfterItWasSettled) {
+  const store::Mail mail{{ali.agency, ali.officer}, base::make_uuid(start), "a@b", "Hal", "Isi"};
+  const auto sender = base::make_uuid(start);
+  place.database->write([&](db::Write& write) {
+    store::insert_mail(write, {mail});
+    (void)store::lease_mail(write, {{ali.agency, mail.id}}, sender, start + std::chrono::minutes{5});
+    return store::settle_mail(write, {{ali.agency, mail.id}, store::MailState::sent, "250 OK"}, sender);
+  });
+  place.clock.set(start + days{90});
+  EXPECT_EQ(forget().mails, 0);
+  place.clock.set(start + days{90} + std::chrono::microseconds{1});
+  EXPECT_EQ(forget().mails, 1);
 }
 
 TEST_F(Retention, GoesInBatchesThroughEveryAgencyAndStopsWhenTold) {

@@ -138,6 +138,33 @@ TEST_F(Settings, ALogLevelIsOneOfFour) {
   EXPECT_EQ(refusal([&] { settle_config(config); }), "settings: log_level: must be debug, info, warning or error");
 }
 
+TEST_F(Settings, MailWantsAServerASenderAndNameAndPasswordTogether) {
+  const auto said = [](const std::string& url, const std::string& from, const std::string& user,
+                       const std::string& file) {
+    return refusal([&] {
+      Config config;
+      config.smtp_url = url;
+      config.mail_from = from;
+      config.smtp_user = user;
+      config.smtp_password_file = file;
+      settle_config(config);
+    });
+  };
+  EXPECT_EQ(said("", "", "", ""), "accepted");
+  EXPECT_EQ(said("smtp://mel.gov.my", "a@b", "", ""), "accepted");
+  EXPECT_EQ(said("smtp://mel.gov.my", "a@b", "u", "/run/password"), "accepted");
+  EXPECT_EQ(said("smtp://mel.gov.my", "", "", ""),
+            "settings: mail_from: is missing: smtp_url needs the address that mail comes from");
+  EXPECT_EQ(said("", "a@b", "u", "/run/password"),
+            "settings: smtp_url: is missing: there is a user or a password for it");
+  EXPECT_EQ(said("smtp://mel.gov.my", "a@b", "u", ""), "settings: smtp_user: and smtp_password_file belong together");
+  EXPECT_EQ(file_refusal("mail_digest_hour = 0"), "accepted");
+  EXPECT_EQ(file_refusal("mail_digest_hour = 23"), "accepted");
+  EXPECT_EQ(file_refusal("mail_digest_hour = 24"), "mail_digest_hour: must be from 0 to 23");
+  EXPECT_EQ(file_refusal("mail_at_once_an_hour = 0"), "mail_at_once_an_hour: must be from 1 to 1000");
+  EXPECT_EQ(file_refusal("mail_give_up_hours = 721"), "mail_give_up_hours: must be from 1 to 720");
+}
+
 TEST_F(Settings, AddressesHaveAPort) {
   EXPECT_EQ(parse_address("[::1]:8080", "listen").host, "::1");
   EXPECT_EQ(parse_address("127.0.0.1:65535", "listen").port, 65'535);

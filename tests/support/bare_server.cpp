@@ -58,6 +58,7 @@ void BareServer::handle(std::shared_ptr<const http::Request> request, http::Resp
   }
   auto response = show(*request);
   if (request->path == "/big") response.body = std::string(std::size_t{64} * 1024 * 1024, 'x');
+  if (request->path == "/events") response = {.headers = {{"Content-Type", "text/event-stream"}}, .stream = events};
   if (request->path == "/none") response = {.status = 204};
   if (request->path == "/split") response.headers.emplace_back("X-Name", "a\r\nSet-Cookie: evil=1");
   respond(std::move(response));

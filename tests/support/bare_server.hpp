@@ -2,6 +2,7 @@
 
 #include "base/clock.hpp"
 #include "base/messages.hpp"
+#include "http/event_stream.hpp"
 #include "http/server.hpp"
 
 #include <condition_variable>
@@ -32,6 +33,8 @@ class BareServer {
   /// Ends the server while Responders are still kept.
   void end() { server_.reset(); }
 
+  /// What `/events` answers with.
+  std::shared_ptr<http::EventStream> events = std::make_shared<http::EventStream>(std::size_t{64} * 1024);
   base::ManualClock clock{base::parse_instant("2026-11-24T07:59:00+08:00").value()};
 
  private:

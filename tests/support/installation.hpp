@@ -9,6 +9,7 @@
 #include "store/officer.hpp"
 #include "tests/support/database.hpp"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -72,7 +73,7 @@ struct Answer {
   [[nodiscard]] std::string header(std::string_view name) const;  ///< empty when absent; name in any case
 };
 
-/// The whole server on a free port of loopback, over a TestInstallation.
+/// The whole server on a free port of loopback, over a TestInstallation. Its live page is looked after every 5 ms.
 class TestServer {
  public:
   explicit TestServer(TestInstallation& installation, http::ServerOptions options = {});
@@ -86,6 +87,9 @@ class TestServer {
   [[nodiscard]] Answer send_as(const std::string& token, const std::string& method, const std::string& target,
                                const std::string& body = {});
   [[nodiscard]] std::string origin() const;
+  [[nodiscard]] std::uint16_t port() const { return server_->port(); }
+  [[nodiscard]] http::Service& service() { return *service_; }
+  [[nodiscard]] http::Server& server() { return *server_; }
 
  private:
   std::unique_ptr<http::Service> service_;

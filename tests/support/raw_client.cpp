@@ -106,6 +106,17 @@ RawAnswer RawClient::ask(std::string_view bytes) {
   return read_answer();
 }
 
+std::string RawClient::read_until(std::string_view text) {
+  auto at = received_.find(text);
+  while (at == std::string::npos) {
+    if (!fill()) throw std::runtime_error("closed before '" + std::string(text) + "': '" + received_ + "'");
+    at = received_.find(text);
+  }
+  auto read = received_.substr(0, at + text.size());
+  received_.erase(0, read.size());
+  return read;
+}
+
 std::string RawClient::read_to_end() {
   while (fill()) {
   }

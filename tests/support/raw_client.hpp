@@ -34,6 +34,8 @@ class RawClient {
   [[nodiscard]] RawAnswer read_answer(bool to_head = false);
   /// Sends `bytes`, reads one answer.
   [[nodiscard]] RawAnswer ask(std::string_view bytes);
+  /// What comes up to and with `text`, without the rest: the events of a stream.
+  [[nodiscard]] std::string read_until(std::string_view text);
   /// Everything until the server closes; a reset counts as a close.
   [[nodiscard]] std::string read_to_end();
   /// True when the server closes without another byte.

@@ -85,6 +85,7 @@ TestServer::TestServer(TestInstallation& installation, http::ServerOptions optio
                                      });
   http::ServiceOptions service_options;
   service_options.public_origin = origin();
+  service_options.events.look = std::chrono::milliseconds{5};
   service_ = std::make_unique<http::Service>(*installation.context, installation.messages, service_options);
   gateway_.open(*service_);
 }

@@ -70,6 +70,7 @@ struct RulePack {
   Timeline<Sourced<std::int64_t>> unit_report_day;      ///< 1 to 28, of the next month
   Timeline<Sourced<std::int64_t>> month_close_day;      ///< 1 to 28, of the next month: from then it may be closed
   Timeline<Sourced<std::int64_t>> supervisor_deadline;  ///< working days
+  Timeline<Sourced<EvidenceIssueRule>> evidence_issues;
   Timeline<Sourced<std::vector<std::int64_t>>> explain_reminder;  ///< days before the last day to explain, ascending
   Timeline<Sourced<ApprovalPolicy>> approval_path;
   Timeline<Sourced<std::vector<std::int64_t>>> absence_alerts;  ///< unexplained working days in a row, ascending

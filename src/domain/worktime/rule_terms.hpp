@@ -57,6 +57,13 @@ struct HybridWeek {
   bool operator==(const HybridWeek&) const = default;
 };
 
+/// Which evidence of a press is an issue of its own.
+struct EvidenceIssueRule {
+  bool outside = false;                  ///< a press outside of every place of work
+  std::vector<std::string> weak_grades;  ///< `C`, `D`: a press of such a grade
+  bool operator==(const EvidenceIssueRule&) const = default;
+};
+
 /// Who decides on what officers ask for. Subjects are `reason`, `correction` and the kinds of grants.
 struct ApprovalPolicy {
   std::vector<std::string> by_head;    ///< decided by the head of department; all others by the supervisor

@@ -177,6 +177,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I was told of (makluman), the latest first */
+        get: operations["list_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/box": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of my notices I have not read */
+        get: operations["notice_box"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My notices as server-sent events while the page is open. `notice` (data as Notice, id its number) for each new one, `box` (data as NoticeBox) after them and whenever the number of unread ones changed. Ends with the session */
+        get: operations["stream_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read all up to this number */
+        post: operations["read_notices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/{number}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read this notice */
+        post: operations["read_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notice-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of my notices I get by mail, and when */
+        get: operations["notice_preferences"];
+        /** Choose it. What waits to be mailed follows */
+        put: operations["choose_notice_preferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/agencies/{id}/cards": {
         parameters: {
             query?: never;
@@ -1741,8 +1844,11 @@ export interface components {
             };
             text: components["schemas"]["Text"];
         };
-        /** @enum {string} */
-        IssueKind: "late_in" | "early_out" | "no_clock_in" | "no_clock_out" | "absent";
+        /**
+         * @description The last two come from the evidence of presses and stand in no verdict
+         * @enum {string}
+         */
+        IssueKind: "late_in" | "early_out" | "no_clock_in" | "no_clock_out" | "absent" | "outside_place" | "weak_evidence";
         /** @enum {string} */
         Status: "present" | "incomplete" | "open" | "absent" | "on_leave" | "rest_day" | "holiday";
         Verdict: {
@@ -2552,6 +2658,61 @@ export interface components {
         CardApproval: {
             to: components["schemas"]["CardColour"];
         };
+        NoticeBox: {
+            /** @description The number of my last notice; 0 before the first */
+            last: number;
+            unread: number;
+        };
+        Notice: {
+            /** @description From 1, in the order in which I was told */
+            number: number;
+            /** @description A fixed word, such as card_changed */
+            kind: string;
+            title: components["schemas"]["Text"];
+            body: components["schemas"]["Text"];
+            /** @description The page of the case: a path of this origin */
+            link: string;
+            /** Format: date-time */
+            made_at: string;
+            /**
+             * Format: date-time
+             * @description Absent while unread
+             */
+            read_at?: string;
+        };
+        NoticePage: {
+            box: components["schemas"]["NoticeBox"];
+            notices: components["schemas"]["Notice"][];
+            /** @description Give it as `before`; absent at the end */
+            next?: number;
+        };
+        /** @enum {string} */
+        MailChoice: "at_once" | "digest" | "never";
+        MailChoices: {
+            urgent: components["schemas"]["MailChoice"];
+            decision: components["schemas"]["MailChoice"];
+            own_case: components["schemas"]["MailChoice"];
+            general: components["schemas"]["MailChoice"];
+        };
+        /**
+         * @description both: Malay first
+         * @enum {string}
+         */
+        MailLanguage: "ms" | "en" | "both";
+        NoticePreferencesChoice: {
+            language: components["schemas"]["MailLanguage"];
+            choices: components["schemas"]["MailChoices"];
+        };
+        NoticePreferences: {
+            language: components["schemas"]["MailLanguage"];
+            choices: components["schemas"]["MailChoices"];
+            /** @description Whether this installation sends mail at all */
+            mail_sent: boolean;
+            /** @description From which hour of the day the daily mail is made */
+            digest_hour: number;
+            /** @description Where I am written to; empty when no address is known */
+            email: string;
+        };
         CardMonth: {
             month: components["schemas"]["Month"];
             colour: components["schemas"]["CardColour"];
@@ -2978,6 +3139,175 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnCard"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_notices: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                before?: number;
+                /** @description Only those that I have not read */
+                unread?: boolean;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    notice_box: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The box */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeBox"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    stream_notices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description What came after this number is sent first, of many the latest 20 */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events until the session ends */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    read_notices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The last that I saw; what came in meanwhile stays unread */
+                    up_to: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The box */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeBox"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    read_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The box */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeBox"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    notice_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The choice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePreferences"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    choose_notice_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticePreferencesChoice"];
+            };
+        };
+        responses: {
+            /** @description The choice as it holds now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePreferences"];
                 };
             };
             default: components["responses"]["Failure"];

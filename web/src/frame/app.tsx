@@ -47,6 +47,8 @@ const Month = later(['day', 'card'], () => import('../day/month').then((file) =>
 const Day = later(['day', 'approval'], () => import('../day/day').then((file) => file.Day));
 const CardPage = later('card', () => import('../card/card').then((file) => file.Card));
 const Cards = later('card', () => import('../card/cards').then((file) => file.Cards));
+const Notices = later('notice', () => import('../notice/notices').then((file) => file.Notices));
+const NoticePreferences = later('notice', () => import('../notice/preferences').then((file) => file.Preferences));
 const Closing = later('closing', () => import('../closing/closing').then((file) => file.Closing));
 const Transactions = later('closing', () => import('../transaction/transactions').then((file) => file.Transactions));
 const TransactionPage = later('closing', () => import('../transaction/detail').then((file) => file.TransactionPage));
@@ -74,6 +76,8 @@ const routes: Record<string, ComponentType<any>> = {
   '/hari/:date': Day,
   '/kad/:month?': CardPage,
   '/kad-pegawai': Cards,
+  '/makluman': Notices,
+  '/makluman/pilihan': NoticePreferences,
   '/kalendar/:year?/:state?': CalendarPage,
   '/perlu-tindakan': Todo,
   '/alasan': ReasonPage,

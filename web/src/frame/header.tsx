@@ -1,8 +1,19 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Suspense, lazy } from 'react';
 import { Link } from 'wouter';
-import { type Lang, chooseLang, useLang } from '../i18n';
+import { type Lang, chooseLang, loadCatalogue, useLang } from '../i18n';
 import { Brand } from './brand';
 import { Navigation } from './navigation';
+
+/** After the page, with its words; without it, as offline on a device that never had it, the page is whole. */
+const Bell = lazy(async () => {
+  try {
+    const [file] = await Promise.all([import('../notice/bell'), loadCatalogue('notice')]);
+    return { default: file.NoticeBell };
+  } catch {
+    return { default: () => <span className="size-11" /> };
+  }
+});
 
 function LanguageButtons() {
   const { t } = useLingui();
@@ -52,7 +63,12 @@ export function Header({ navigation }: { navigation: boolean }) {
           </span>
         </Link>
         {navigation && <Navigation />}
-        <div className="ml-auto">
+        <div className="ml-auto flex items-center gap-2">
+          {navigation && (
+            <Suspense fallback={<span className="size-11" />}>
+              <Bell />
+            </Suspense>
+          )}
           <LanguageButtons />
         </div>
       </div>

@@ -26,6 +26,8 @@ export type PageName =
   | 'approval'
   | 'approvals'
   | 'delegations'
+  | 'notices'
+  | 'notice-preferences'
   | 'not-found'
   | 'error';
 

@@ -23,6 +23,8 @@ export const issueWords: Words<Schemas['IssueKind']> = {
   no_clock_in: msg`Tiada rakaman masuk`,
   no_clock_out: msg`Tiada rakaman keluar`,
   absent: msg`Tidak hadir`,
+  outside_place: msg`Di luar lokasi kerja`,
+  weak_evidence: msg`Bukti rakaman lemah`,
 };
 
 export const gradeWords: Words<Schemas['Grade']> = { A: msg`Kukuh`, B: msg`Baik`, C: msg`Sederhana`, D: msg`Lemah` };

@@ -9,10 +9,11 @@ import { firstDay } from "./first_day.mjs";
 import { keyboard } from "./keyboard.mjs";
 import { languages } from "./languages.mjs";
 import { month } from "./month.mjs";
+import { notice } from "./notice.mjs";
 import { offline } from "./offline.mjs";
 import { position } from "./position.mjs";
 import { rules } from "./rules.mjs";
 import { twoTabs } from "./two_tabs.mjs";
 import { worktime } from "./worktime.mjs";
 
-export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, worktime, rules, closing, approval];
+export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, worktime, rules, closing, approval, notice];
