@@ -3,6 +3,7 @@
 #include "app/approval_seat.hpp"
 #include "app/context.hpp"
 #include "store/approval_list.hpp"
+#include "store/attachment.hpp"
 #include "store/attendance_issue.hpp"
 #include "store/audit.hpp"
 #include "store/correction.hpp"
@@ -27,7 +28,8 @@ struct InboxEntry {
   store::ApprovalView view;
   std::vector<store::ApprovalIssue> issues = {};     ///< of a reason
   std::optional<store::Correction> correction = {};  ///< of a correction
-  std::optional<std::string> on_behalf_of = {};      ///< the name of the one whose desk it is
+  std::vector<store::Attachment> attachments = {};
+  std::optional<std::string> on_behalf_of = {};  ///< the name of the one whose desk it is
 };
 struct InboxPage {
   std::vector<InboxEntry> entries;
@@ -59,11 +61,11 @@ struct NamedStep {
 };
 struct ApprovalDetail {
   InboxEntry entry;
-  std::vector<NamedStep> steps;                       ///< the time line
-  std::vector<store::AttendanceIssue> issues = {};    ///< of a reason, as they stand now
-  std::optional<store::ClockEvent> answered = {};     ///< the press that a correction answers
-  store::ApprovalHistory history = {};                ///< of the same subject, over a year
-  std::vector<std::string> deciders = {};             ///< who is asked now, by name
+  std::vector<NamedStep> steps;                     ///< the time line
+  std::vector<store::AttendanceIssue> issues = {};  ///< of a reason, as they stand now
+  std::optional<store::ClockEvent> answered = {};   ///< the press that a correction answers
+  store::ApprovalHistory history = {};              ///< of the same subject, over a year
+  std::vector<std::string> deciders = {};           ///< who is asked now, by name
   bool own = false;
   bool may_decide = false;
 };

@@ -94,8 +94,9 @@ store::Approval open_case(const Context& context, db::Write& write, base::Agency
   approval.made_at = write.now();
   approval.made_by = actor.officer.value_or(made.officer);
   approval.moved_at = write.now();
-  store::ApprovalStep step{approval.id, approval.revision, domain::ApprovalAction::submit, approval.standing.state,
-                           approval.standing.desk, write.now()};
+  store::ApprovalStep step{
+      approval.id, approval.revision, domain::ApprovalAction::submit, approval.standing.state, approval.standing.desk,
+      write.now()};
   step.by = approval.made_by;
   step.note = made.text;
   step.facts = made.facts;

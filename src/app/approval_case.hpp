@@ -23,7 +23,8 @@ struct NewCase {
   std::string facts = {};  ///< what it rests on, for an auditor
 };
 
-/// Stores the case with its first step and an audit entry, and tells those who are asked. Who is asked follows from the policy of the agency's rules
+/// Stores the case with its first step and an audit entry, and tells those who are asked. Who is asked follows from the
+/// policy of the agency's rules
 /// (`approval_path`) and from who sits there today: where nobody does, the next desk is asked at once.
 [[nodiscard]] store::Approval open_case(const Context& context, db::Write& write, base::AgencyId agency,
                                         const NewCase& made, const store::Actor& actor);

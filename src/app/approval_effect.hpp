@@ -15,8 +15,8 @@
 namespace spotme::app {
 
 struct Step {
-  store::ApprovalView view;         ///< as it stood before
-  domain::ApprovalStanding after;   ///< as it is going to stand
+  store::ApprovalView view;        ///< as it stood before
+  domain::ApprovalStanding after;  ///< as it is going to stand
   domain::ApprovalAction action = domain::ApprovalAction::accept;
 };
 

@@ -1,4 +1,5 @@
 #include "app/approval.hpp"
+#include "app/approval_attachment.hpp"
 #include "app/approval_case.hpp"
 #include "base/text.hpp"
 #include "store/officer.hpp"
@@ -51,6 +52,11 @@ std::vector<InboxEntry> with_content(db::Read& read, base::AgencyId agency, std:
   }
   for (auto& one : store::find_corrections(read, agency, ids)) {
     entries[place.at(one.approval)].correction = std::move(one);
+  }
+  std::vector<base::Uuid> subjects;
+  for (const auto& id : ids) subjects.push_back(id.value);
+  for (auto& one : store::load_subject_attachments(read, agency, approval_subject, subjects)) {
+    entries[one.n].attachments.push_back(std::move(one.attachment));
   }
   return entries;
 }

@@ -56,11 +56,11 @@ class Telling {
   void send() { notify(write_, notices_); }
 
  private:
-  void add(const MovedCase& moved, base::OfficerId to, NoticeKind kind, base::MessageArgs args,
-           base::MessageArgs words, std::string collapse = {}) {
+  void add(const MovedCase& moved, base::OfficerId to, NoticeKind kind, base::MessageArgs args, base::MessageArgs words,
+           std::string collapse = {}) {
     if (moved.by == to) return;
-    notices_.push_back({agency_, to, kind, std::move(args), std::move(words), link_of(moved.view.approval),
-                        std::move(collapse)});
+    notices_.push_back(
+        {agency_, to, kind, std::move(args), std::move(words), link_of(moved.view.approval), std::move(collapse)});
   }
   void tell_deciders(const MovedCase& moved, std::size_t n) {
     std::vector<base::OfficerId> asked = deciders_[n];

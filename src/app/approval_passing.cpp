@@ -51,8 +51,8 @@ std::int64_t move_by_job(const Context& context, db::Write& write, base::AgencyI
     ++approval.revision;
     approval.moved_at = write.now();
     if (!domain::is_settled(after->state)) approval.due_on = due[i];
-    store::ApprovalStep record{approval.id, approval.revision,         action, approval.standing.state,
-                               approval.standing.desk, write.now()};
+    store::ApprovalStep record{approval.id, approval.revision, action, approval.standing.state, approval.standing.desk,
+                               write.now()};
     if (passed) record.waited_for = late_person(views[i], deciders[i]);
     auto view = views[i];
     view.approval = approval;
@@ -75,7 +75,8 @@ std::int64_t pass_on_approvals(const Context& context, base::AgencyId agency) {
       const auto groundless = store::list_groundless_reasons(write, agency, batch_size);
       std::int64_t count = 0;
       if (!overdue.empty()) count += move_by_job(context, write, agency, overdue, domain::ApprovalAction::pass_on);
-      if (!groundless.empty()) count += move_by_job(context, write, agency, groundless, domain::ApprovalAction::withdraw);
+      if (!groundless.empty())
+        count += move_by_job(context, write, agency, groundless, domain::ApprovalAction::withdraw);
       return count;
     });
     moved += some;

@@ -1,10 +1,6 @@
 #include "app/card.hpp"
 
-#include "app/card_notice.hpp"
-#include "app/card_proposal.hpp"
 #include "base/text.hpp"
-#include "store/officer.hpp"
-#include "store/organisation.hpp"
 
 #include <fmt/format.h>
 
@@ -55,15 +51,6 @@ base::Result<store::CardCursor> read_cursor(std::string_view text) {
   return store::CardCursor{plain.substr(id_length), {*id}};
 }
 
-/// The path of the unit in which he is posted today; nullopt where he has no post.
-std::optional<std::string> unit_path_of(db::Read& read, base::AgencyId agency, base::OfficerId officer) {
-  const auto found = store::find_officer(read, agency, officer, read.today());
-  if (!found) return std::nullopt;
-  const auto unit = store::find_unit(read, agency, found->unit, read.today());
-  if (!unit) return std::nullopt;
-  return unit->path;
-}
-
 base::Result<CardPage> load_page(const Context& context, db::Read& read, const domain::Caller& caller,
                                  base::AgencyId agency, const CardQuestion& question,
                                  const std::optional<store::CardCursor>& after) {
@@ -88,18 +75,6 @@ base::Result<CardPage> load_page(const Context& context, db::Read& read, const d
     page.cards.push_back(std::move(entry));
   }
   return page;
-}
-
-/// Whether the stored proposal is what would be proposed now, to the colour that was seen.
-base::Result<store::CardChange> check_proposal(db::Read& read, base::AgencyId agency, base::OfficerId officer,
-                                               domain::Month month, domain::CardColour seen) {
-  const auto facts = load_card_facts(read, agency, {officer}, {month.first, month.last()}).front();
-  const auto* stored = facts.change_of(month);
-  if (stored == nullptr) return Error{Code::conflict, "card_no_proposal", ""};
-  if (stored->state == store::CardChangeState::approved) return Error{Code::conflict, "card_proposal_approved", ""};
-  const bool holds = facts.held_on(domain::card_change_day(read.today())).colour == stored->from;
-  if (stored->to != seen || !holds) return Error{Code::conflict, "card_proposal_changed", "to"};
-  return *stored;
 }
 
 }  // namespace
@@ -137,39 +112,6 @@ base::Result<CardPage> list_cards(const Context& context, const domain::Caller& 
     return true;
   });
   return page;
-}
-
-base::Result<store::CardChange> approve_card(const Context& context, const domain::Caller& caller,
-                                             base::AgencyId agency, base::OfficerId officer, domain::Month month,
-                                             domain::CardColour seen, const store::Actor& actor) {
-  const auto may = [&](db::Read& read) -> base::Result<void> {
-    const auto path = unit_path_of(read, agency, officer);
-    if (!path) return not_found;
-    if (caller.agency == agency && caller.officer == officer) return Error{Code::conflict, "card_own", ""};
-    if (!domain::may_decide_card(caller, agency, *path, officer)) return not_found;
-    return {};
-  };
-  // First the count as it stands now, kept whatever becomes of the approval; then the approval of just that.
-  SPOTME_CHECK(context.database.write([&](db::Write& write) -> base::Result<void> {
-    SPOTME_CHECK(may(write));
-    refresh_card_proposals(context, write, agency, {officer}, month);
-    return {};
-  }));
-  return context.database.write([&](db::Write& write) -> base::Result<store::CardChange> {
-    SPOTME_CHECK(may(write));
-    SPOTME_TRY(auto change, check_proposal(write, agency, officer, month, seen));
-    change.state = store::CardChangeState::approved;
-    change.valid_from = domain::card_change_day(write.today());
-    change.decided_at = write.now();
-    change.decided_by = caller.officer;
-    if (!store::approve_card_change(write, change)) return Error{Code::conflict, "card_proposal_changed", "to"};
-    store::insert_audit_entry(
-        write, agency, actor, "card_approved", officer.value,
-        fmt::format("{}: {} to {} from {}", domain::format_month(month), domain::card_colour_name(change.from),
-                    domain::card_colour_name(change.to), base::format_day(*change.valid_from)));
-    tell_of_changed_card(write, change);
-    return change;
-  });
 }
 
 }  // namespace spotme::app

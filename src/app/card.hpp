@@ -63,12 +63,4 @@ struct CardQuestion {
                                                 base::AgencyId agency, const CardQuestion& question,
                                                 const std::optional<std::string>& after, const store::Actor& actor);
 
-/// Approves the change that the marks of `month` led to, as it was seen: to the colour `seen`. The marks are counted
-/// again first. It holds from the first day of the next month on. Refuses `not_found` outside the caller's reach and
-/// (conflict) `card_own`, `card_no_proposal`, `card_proposal_approved`, `card_proposal_changed`.
-[[nodiscard]] base::Result<store::CardChange> approve_card(const Context& context, const domain::Caller& caller,
-                                                           base::AgencyId agency, base::OfficerId officer,
-                                                           domain::Month month, domain::CardColour seen,
-                                                           const store::Actor& actor);
-
 }  // namespace spotme::app

@@ -13,15 +13,19 @@ std::string word_of(domain::CardColour colour) { return fmt::format("card_{}", d
 
 }  // namespace
 
-void tell_of_changed_card(db::Write& write, const store::CardChange& change) {
-  NewNotice notice;
-  notice.agency = change.agency;
-  notice.to = change.officer;
-  notice.kind = domain::NoticeKind::card_changed;
-  notice.args = {{"from", base::format_day(*change.valid_from)}};
-  notice.words = {{"before", word_of(change.from)}, {"colour", word_of(change.to)}};
-  notice.link = fmt::format("/kad/{}", domain::format_month(change.month));
-  notify(write, {notice});
+void tell_of_changed_cards(db::Write& write, const std::vector<store::CardChange>& changes) {
+  std::vector<NewNotice> notices;
+  for (const auto& change : changes) {
+    NewNotice notice;
+    notice.agency = change.agency;
+    notice.to = change.officer;
+    notice.kind = domain::NoticeKind::card_changed;
+    notice.args = {{"from", base::format_day(*change.valid_from)}};
+    notice.words = {{"before", word_of(change.from)}, {"colour", word_of(change.to)}};
+    notice.link = fmt::format("/kad/{}", domain::format_month(change.month));
+    notices.push_back(std::move(notice));
+  }
+  notify(write, notices);
 }
 
 void tell_of_proposals(db::Write& write, base::AgencyId agency, const std::vector<store::CardChange>& proposals) {

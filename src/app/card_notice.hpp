@@ -8,8 +8,8 @@
 /// Who is told of cards.
 namespace spotme::app {
 
-/// The officer, of the change that was approved.
-void tell_of_changed_card(db::Write& write, const store::CardChange& change);
+/// The officers, of the changes that were approved.
+void tell_of_changed_cards(db::Write& write, const std::vector<store::CardChange>& changes);
 /// The nearest heads of department above these officers, of changes that wait for their approval. By a few statements.
 void tell_of_proposals(db::Write& write, base::AgencyId agency, const std::vector<store::CardChange>& proposals);
 

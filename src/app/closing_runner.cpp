@@ -1,5 +1,6 @@
 #include "app/closing_runner.hpp"
 
+#include "app/absence_alert.hpp"
 #include "app/approval.hpp"
 #include "app/card_proposal.hpp"
 #include "app/reason_reminder.hpp"
@@ -62,6 +63,7 @@ void ClosingRunner::look() {
         std::chrono::duration_cast<std::chrono::seconds>(context_.clock.now().time_since_epoch()).count();
   }
   if (cards_due_ && !stopping_) attempt("cards_failed", [this] { propose(); });
+  if (absences_due_ && !stopping_) attempt("absence_failed", [this] { watch(); });
   const auto today = base::local_day(context_.clock.now());
   if (cases_moved_on_ != today && !stopping_ && attempt("cases_failed", [this] { move_cases(); })) {
     cases_moved_on_ = today;
@@ -85,7 +87,7 @@ bool ClosingRunner::attempt(std::string_view event, const std::function<void()>&
 void ClosingRunner::close() {
   const auto report = close_days(context_, options_.closing);
   const auto& counts = report.counts;
-  if (report.days + counts.first_versions + counts.later_versions > 0) cards_due_ = true;
+  if (report.days + counts.first_versions + counts.later_versions > 0) cards_due_ = absences_due_ = true;
   if (report.days + counts.first_versions + counts.later_versions + counts.blocked > 0) {
     base::log(base::Level::info, "days_closed",
               {{"days", std::to_string(report.days)},
@@ -110,6 +112,21 @@ void ClosingRunner::propose() {
   cards_due_ = !all;
 }
 
+void ClosingRunner::watch() {
+  bool all = true;
+  for (const auto& agency : context_.database.read([](db::Read& read) { return store::load_agencies(read); })) {
+    if (stopping_) return;
+    const auto one = [&] {
+      const auto report = watch_absence(context_, agency.id);
+      if (report.raised + report.dissolved == 0) return;
+      base::log(base::Level::info, "absence_watched",
+                {{"raised", std::to_string(report.raised)}, {"dissolved", std::to_string(report.dissolved)}});
+    };
+    all = attempt("absence_failed", one) && all;
+  }
+  absences_due_ = !all;
+}
+
 void ClosingRunner::move_cases() {
   std::int64_t passed_on = 0;
   std::int64_t reminded = 0;
@@ -125,12 +142,15 @@ void ClosingRunner::move_cases() {
 
 void ClosingRunner::forget() {
   const auto forgotten = forget_old_rows(context_, [this] { return stopping_.load(); });
-  if (forgotten.clock_keys + forgotten.sessions + forgotten.mails + forgotten.notices == 0) return;
+  const auto rows = forgotten.clock_keys + forgotten.sessions + forgotten.mails + forgotten.notices;
+  if (rows + forgotten.attachments + forgotten.files == 0) return;
   base::log(base::Level::info, "old_rows_forgotten",
             {{"clock_keys", std::to_string(forgotten.clock_keys)},
              {"sessions", std::to_string(forgotten.sessions)},
              {"mails", std::to_string(forgotten.mails)},
-             {"notices", std::to_string(forgotten.notices)}});
+             {"notices", std::to_string(forgotten.notices)},
+             {"attachments", std::to_string(forgotten.attachments)},
+             {"files", std::to_string(forgotten.files)}});
 }
 
 }  // namespace spotme::app

@@ -17,8 +17,9 @@ namespace spotme::app {
 /// Closes days beside a running server, on a thread of its own. It looks whether something is due at its start,
 /// whenever it is woken, and every `look` in between; on several servers with one database each may run one, the lease
 /// lets one of them work. After its first look, and after each that closed or changed a day, it counts the cards of
-/// every agency again; once a day it passes on cases that waited too long, reminds officers of issues to explain, and lets
-/// go of what is kept for a while only (app/retention). A breakdown of one of these, or of one agency's cards, holds up none of the others, and is tried again at the next look.
+/// every agency again and watches its absences (app/absence_alert); once a day it passes on cases that waited too long,
+/// reminds officers of issues to explain, and lets go of what is kept for a while only (app/retention). A breakdown of
+/// one of these, or of one agency's cards or absences, holds up none of the others, and is tried again at the next look.
 class ClosingRunner {
  public:
   struct Options {
@@ -54,6 +55,7 @@ class ClosingRunner {
   bool attempt(std::string_view event, const std::function<void()>& part);
   void close();
   void propose();
+  void watch();
   void forget();
   void move_cases();
 
@@ -63,7 +65,8 @@ class ClosingRunner {
   std::condition_variable woken_;
   bool awake_ = true;
   std::atomic<bool> stopping_{false};
-  bool cards_due_ = true;  ///< own thread only, as the next
+  bool cards_due_ = true;  ///< own thread only, as those below
+  bool absences_due_ = true;
   std::optional<base::Day> forgotten_on_ = {};
   std::optional<base::Day> cases_moved_on_ = {};
   Figures figures_;

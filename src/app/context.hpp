@@ -4,6 +4,7 @@
 #include "base/clock.hpp"
 #include "base/crypto.hpp"
 #include "domain/password.hpp"
+#include "store/attachment_folder.hpp"
 #include "store/database.hpp"
 #include "store/rule_pack.hpp"
 
@@ -25,6 +26,8 @@ struct Context {
   /// Of the installation, from its database: hashes temporary passwords. See load_installation_key.
   base::Bytes installation_key;
   base::PasswordCost password_cost = {};
+  /// Where the bytes of attachments lie; null: in the database.
+  const store::AttachmentFolder* attachment_folder = nullptr;
 };
 
 /// The key of this installation, made by `spotme init`. Refuses with `not_initialised` when there is none.

@@ -1,7 +1,9 @@
 #include "app/correction.hpp"
 
+#include "app/approval_attachment.hpp"
 #include "app/approval_effect.hpp"
 #include "app/day_facts.hpp"
+#include "app/reason_kind.hpp"
 #include "app/transaction_decision.hpp"
 #include "store/acceptance.hpp"
 #include "store/closing.hpp"
@@ -47,13 +49,12 @@ base::Result<void> check_deadline(db::Read& read, base::AgencyId agency, const O
 base::Result<void> check_answered(db::Read& read, base::AgencyId agency, const OfficerDayFacts& day,
                                   const CorrectionDraft& draft) {
   const bool same = std::any_of(day.events.begin(), day.events.end(), [&](const auto& event) {
-    return !event.counts_not() && event.kind == draft.kind &&
-           domain::minute_of(day.day, event.at) == draft.minute;
+    return !event.counts_not() && event.kind == draft.kind && domain::minute_of(day.day, event.at) == draft.minute;
   });
   if (same) return Error{Code::conflict, "correction_changes_nothing", "minute"};
   if (!draft.answers) return {};
-  const bool known = std::any_of(day.events.begin(), day.events.end(),
-                                 [&](const auto& event) { return event.id == *draft.answers; });
+  const bool known =
+      std::any_of(day.events.begin(), day.events.end(), [&](const auto& event) { return event.id == *draft.answers; });
   if (!known) return Error{Code::not_found, "event_unknown", "answers"};
   for (const auto& one : store::list_corrections(read, {agency, day.officer, day.day})) {
     const bool stands = one.state != domain::ApprovalState::rejected && one.state != domain::ApprovalState::withdrawn;
@@ -77,16 +78,21 @@ std::string facts_of(const OfficerDayFacts& day, const CorrectionDraft& draft) {
 base::Result<store::Approval> submit_correction(const Context& context, const domain::Caller& caller,
                                                 const CorrectionDraft& draft, const store::Actor& actor) {
   return context.database.write([&](db::Write& write) -> base::Result<store::Approval> {
-    const auto day =
-        load_day_facts(context, write, caller.agency, {{caller.officer, draft.work_day}}).front();
+    const auto day = load_day_facts(context, write, caller.agency, {{caller.officer, draft.work_day}}).front();
     SPOTME_CHECK(check_time(day, draft, write.now()));
     SPOTME_CHECK(check_deadline(write, caller.agency, day));
     SPOTME_CHECK(check_answered(write, caller.agency, day, draft));
-    NewCase made{caller.officer, domain::ApprovalKind::correction, "correction",     draft.work_day,
-                 draft.work_day, draft.reason_kind,                draft.text, facts_of(day, draft)};
+    SPOTME_TRY(const auto kind,
+               check_said_reason(write, caller.agency,
+                                 {draft.reason_kind, draft.text, draft.attachments.size(), "reason_kind"}));
+    NewCase made{caller.officer, domain::ApprovalKind::correction,
+                 "correction",   draft.work_day,
+                 draft.work_day, draft.reason_kind,
+                 draft.text,     facts_of(day, draft)};
     const auto approval = open_case(context, write, caller.agency, made, actor);
-    store::insert_correction(write, {caller.agency, caller.officer, draft.work_day, approval.id, draft.kind,
-                                     draft.minute, draft.answers});
+    SPOTME_CHECK(attach_to_case(write, approval, draft.attachments, kind.health, actor));
+    store::insert_correction(
+        write, {caller.agency, caller.officer, draft.work_day, approval.id, draft.kind, draft.minute, draft.answers});
     return approval;
   });
 }

@@ -24,12 +24,12 @@ struct OfficerDayFacts {
   /// and there is nothing to judge.
   bool posted = false;
   std::string unit_path = {};
-  std::string scheme_text = {};                ///< as it is stored: `wbf`, `rota:GUARD+2`
-  domain::DayScheme scheme = {};               ///< what it comes to on this day
-  domain::Case facts = {};                     ///< with grants and presses, without as_of
-  std::vector<store::ClockEvent> events = {};  ///< by time; those that wait too
+  std::string scheme_text = {};                     ///< as it is stored: `wbf`, `rota:GUARD+2`
+  domain::DayScheme scheme = {};                    ///< what it comes to on this day
+  domain::Case facts = {};                          ///< with grants and presses, without as_of
+  std::vector<store::ClockEvent> events = {};       ///< by time; those that wait too
   std::vector<store::Correction> corrections = {};  ///< the accepted ones, which `facts` holds as events
-  base::Minutes day_end{0};                    ///< the minute of `day` up to which (not included) presses count for it
+  base::Minutes day_end{0};  ///< the minute of `day` up to which (not included) presses count for it
   std::shared_ptr<const AgencyRules> rules = {};
 };
 

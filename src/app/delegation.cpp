@@ -28,8 +28,7 @@ base::Result<void> check_days(const DelegationDraft& draft, base::Day today) {
   if (draft.last_day < draft.first_day) return Error{Code::unprocessable, "range_reversed", "last_day"};
   if (draft.last_day < today) return Error{Code::unprocessable, "delegation_past", "last_day"};
   if ((draft.last_day - draft.first_day).count() >= most_delegation_days) {
-    return Error{
-        Code::unprocessable, "range_too_long", "last_day", {{"limit", std::to_string(most_delegation_days)}}};
+    return Error{Code::unprocessable, "range_too_long", "last_day", {{"limit", std::to_string(most_delegation_days)}}};
   }
   return {};
 }
@@ -60,8 +59,7 @@ Delegations list_delegations(const Context& context, const domain::Caller& calle
   return context.database.read([&](db::Read& read) {
     Delegations all;
     all.may_give = has_own_desk(read, caller);
-    for (auto& view :
-         store::list_delegations(read, caller.agency, caller.officer, read.today() - shown_back)) {
+    for (auto& view : store::list_delegations(read, caller.agency, caller.officer, read.today() - shown_back)) {
       auto& list = view.delegation.from == caller.officer ? all.given : all.received;
       list.push_back(std::move(view));
     }
@@ -112,8 +110,8 @@ std::vector<Colleague> find_colleagues(const Context& context, const domain::Cal
   return context.database.read([&](db::Read& read) {
     std::vector<Colleague> found;
     if (!has_own_desk(read, caller)) return found;
-    for (const auto& one : store::find_colleagues(read, caller.agency, store::name_key(search), read.today(),
-                                                  most_colleagues + 1)) {
+    for (const auto& one :
+         store::find_colleagues(read, caller.agency, store::name_key(search), read.today(), most_colleagues + 1)) {
       if (one.officer != caller.officer && found.size() < most_colleagues) {
         found.push_back({one.officer, one.name, one.unit_name});
       }

@@ -1,5 +1,6 @@
 #include "app/demonstration.hpp"
 
+#include "app/absence_alert.hpp"
 #include "app/closing.hpp"
 #include "app/demonstration_card.hpp"
 #include "app/demonstration_case.hpp"
@@ -258,6 +259,9 @@ base::Result<std::vector<DemonstrationAccount>> insert_demonstration(const Conte
       [&](db::Read& read) { return officers_with_places(ministry, load_stored(read, ministry)); });
   turn_cards(context, {history.cards, officers, base::local_day(context.clock.now())});
   make_cases(context, officers);
+  for (const auto& agency : context.database.read([](db::Read& read) { return store::load_agencies(read); })) {
+    watch_absence(context, agency.id);
+  }
   std::vector<DemonstrationAccount> told;
   for (const auto& secret : secrets) told.push_back(secret.told);
   return told;

@@ -2,6 +2,7 @@
 
 #include "app/card_proposal.hpp"
 #include "app/day_facts.hpp"
+#include "app/letter_issue.hpp"
 #include "app/transaction_decision.hpp"
 #include "domain/closing.hpp"
 #include "store/attendance_issue.hpp"
@@ -84,8 +85,8 @@ base::OfficerId head_of(const CardLives& lives, base::AgencyId agency) {
 }
 
 /// What the month leads to, counted on the second day of the next one; approved there unless it is the last.
-void turn_one(const Context& context, db::Write& write, const CardLives& lives, const DemonstrationOfficer& person,
-              domain::Month month) {
+void turn_one(const Context& context, const base::Messages& messages, db::Write& write, const CardLives& lives,
+              const DemonstrationOfficer& person, domain::Month month) {
   const auto& officer = person.officer;
   const auto decided_on = domain::months_after(month, 1).first + std::chrono::days{1};
   const auto rules = context.rulebook.current(write, officer.agency);
@@ -99,9 +100,10 @@ void turn_one(const Context& context, db::Write& write, const CardLives& lives, 
   change->valid_from = domain::card_change_day(decided_on);
   change->decided_at = base::to_instant(base::LocalTime{decided_on} + std::chrono::hours{10});
   change->decided_by = head_of(lives, officer.agency);
-  if (!store::approve_card_change(write, *change)) throw std::runtime_error("demonstration: a card was not approved");
+  store::approve_card_changes(write, {*change});
   store::insert_audit_entry(write, officer.agency, {change->decided_by, {}, {}}, "card_approved", officer.id.value,
                             domain::format_month(month));
+  (void)issue_letters(context, messages, write, {*change}, {change->decided_by, {}, {}});
 }
 
 }  // namespace
@@ -154,9 +156,10 @@ base::Result<void> raise_card_issues(const Context& context, db::Write& write, c
 
 void turn_cards(const Context& context, const CardLives& lives) {
   const auto this_month = domain::month_of(lives.today);
+  const auto messages = base::Messages::load();
   context.database.write([&](db::Write& write) {
     for (auto month = domain::month_of(lives.first()); month < this_month; month = domain::months_after(month, 1)) {
-      for (const auto& person : persons_of(lives)) turn_one(context, write, lives, person, month);
+      for (const auto& person : persons_of(lives)) turn_one(context, messages, write, lives, person, month);
     }
     return true;
   });

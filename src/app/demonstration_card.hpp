@@ -33,7 +33,7 @@ struct CardLives {
 [[nodiscard]] base::Result<void> raise_card_issues(const Context& context, db::Write& write,
                                                    const DemonstrationHistory& history, const CardLives& lives);
 /// Lets the cards take their course, once all days are closed: what a month leads to is approved by the head of
-/// department on the second day of the next month, and the last one waits.
+/// department on the second day of the next month, with its letters, and the last one waits.
 void turn_cards(const Context& context, const CardLives& lives);
 
 }  // namespace spotme::app

@@ -23,12 +23,12 @@ struct FoundPress {
   const Press* press = nullptr;
   const store::Presser* presser = nullptr;  ///< nullptr when its session is unknown
   base::Day work_day = {};
-  std::shared_ptr<const AgencyRules> rules = {};  ///< as they stand in this transaction; with a presser always there
-  std::optional<domain::DayScheme> scheme = {};   ///< of the work day; nullopt without a working time
-  base::Minutes day_end{0};                       ///< the minute of the work day after which nothing counts for it
-  std::vector<store::Grant> grants = {};          ///< of the work day
+  std::shared_ptr<const AgencyRules> rules = {};    ///< as they stand in this transaction; with a presser always there
+  std::optional<domain::DayScheme> scheme = {};     ///< of the work day; nullopt without a working time
+  base::Minutes day_end{0};                         ///< the minute of the work day after which nothing counts for it
+  std::vector<store::Grant> grants = {};            ///< of the work day
   std::vector<store::Correction> corrections = {};  ///< accepted, of the work day
-  std::string district = {};                      ///< of the unit; loaded where a holiday of that day asks for it
+  std::string district = {};                        ///< of the unit; loaded where a holiday of that day asks for it
   std::optional<store::ClockKey> stored_key = {};
 };
 

@@ -1,7 +1,9 @@
 #include "app/reason.hpp"
 
+#include "app/approval_attachment.hpp"
 #include "app/approval_effect.hpp"
 #include "app/day_facts.hpp"
+#include "app/reason_kind.hpp"
 #include "app/transaction_decision.hpp"
 #include "store/transaction.hpp"
 
@@ -89,8 +91,8 @@ std::string facts_of(const std::map<DayOf, domain::Transaction>& held, const std
   std::string facts;
   for (std::size_t i = 0; i < days.size(); ++i) {
     const auto found = held.find({days[i].officer, days[i].day});
-    facts += fmt::format("{}{} {}", facts.empty() ? "" : "\n", base::format_day(days[i].day),
-                         domain::issue_name(kinds[i]));
+    facts +=
+        fmt::format("{}{} {}", facts.empty() ? "" : "\n", base::format_day(days[i].day), domain::issue_name(kinds[i]));
     if (found != held.end()) {
       facts += fmt::format(", transaction {} version {}", found->second.number, found->second.version);
     }
@@ -122,8 +124,7 @@ std::vector<ToExplain> issues_to_explain(const Context& context, const domain::C
   return context.database.read([&](db::Read& read) {
     std::map<Key, ToExplain> all;
     constexpr std::int64_t limit = 200;
-    for (const auto& issue :
-         store::list_issues_to_explain(read, caller.agency, caller.officer, read.today(), limit)) {
+    for (const auto& issue : store::list_issues_to_explain(read, caller.agency, caller.officer, read.today(), limit)) {
       all.emplace(Key{issue.day.day, issue.kind}, ToExplain{issue, true});
     }
     const auto today = read.today();
@@ -156,11 +157,15 @@ DayCases own_day_cases(const Context& context, const domain::Caller& caller, bas
 base::Result<store::Approval> submit_reason(const Context& context, const domain::Caller& caller,
                                             const ReasonDraft& draft, const store::Actor& actor) {
   if (draft.issues.size() > most_reason_issues) {
-    return Error{
-        Code::invalid, "too_many_items", "issues", {{"field", "issues"}, {"limit", std::to_string(most_reason_issues)}}};
+    return Error{Code::invalid,
+                 "too_many_items",
+                 "issues",
+                 {{"field", "issues"}, {"limit", std::to_string(most_reason_issues)}}};
   }
   return context.database.write([&](db::Write& write) -> base::Result<store::Approval> {
     SPOTME_TRY(auto issues, checked_issues(context, write, caller, draft));
+    SPOTME_TRY(const auto kind,
+               check_said_reason(write, caller.agency, {draft.kind, draft.text, draft.attachments.size()}));
     std::vector<store::OfficerDay> days;
     std::vector<domain::Issue> kinds;
     for (auto& issue : issues) {
@@ -168,12 +173,13 @@ base::Result<store::Approval> submit_reason(const Context& context, const domain
       kinds.push_back(issue.kind);
       issue.state = domain::IssueState::explained;
     }
-    const auto [first, last] = std::minmax_element(
-        issues.begin(), issues.end(), [](const auto& a, const auto& b) { return a.day.day < b.day.day; });
+    const auto [first, last] = std::minmax_element(issues.begin(), issues.end(),
+                                                   [](const auto& a, const auto& b) { return a.day.day < b.day.day; });
     NewCase made{caller.officer, domain::ApprovalKind::reason, "reason", first->day.day, last->day.day, draft.kind,
                  draft.text};
     made.facts = facts_of(held_records(write, days), days, kinds);
     const auto approval = open_case(context, write, caller.agency, made, actor);
+    SPOTME_CHECK(attach_to_case(write, approval, draft.attachments, kind.health, actor));
     std::vector<store::ApprovalIssue> answered;
     for (const auto& issue : issues) answered.push_back({approval.id, caller.officer, issue.day.day, issue.kind});
     store::insert_approval_issues(write, caller.agency, answered);

@@ -20,7 +20,8 @@ inline constexpr std::size_t most_reason_text = 2'000;
 struct ReasonDraft {
   std::vector<std::pair<base::Day, domain::Issue>> issues;
   std::string kind;  ///< a code of the agency's kinds of reasons
-  std::string text;
+  std::string text;  ///< may be empty where the kind asks for none
+  std::vector<base::AttachmentId> attachments = {};
 };
 
 /// What an officer may explain: the issues of closed days that stand open, and those that today's verdict so far
@@ -48,7 +49,8 @@ struct DayCases {
 ///  - `issue_unknown` (not_found, field `issues[n]`) where the officer has no such issue;
 ///  - `issue_twice` (unprocessable, field `issues[n]`);
 ///  - `issue_not_open` (conflict, field `issues[n]`, args `state`) where it is explained, decided or withdrawn already;
-///  - `reason_too_late` (conflict, field `issues[n]`, args `day`: the last day on which it could be explained).
+///  - `reason_too_late` (conflict, field `issues[n]`, args `day`: the last day on which it could be explained);
+///  - what check_said_reason and claim_attachments refuse.
 [[nodiscard]] base::Result<store::Approval> submit_reason(const Context& context, const domain::Caller& caller,
                                                           const ReasonDraft& draft, const store::Actor& actor);
 

@@ -57,9 +57,8 @@ std::int64_t remind_of_reasons(const Context& context, base::AgencyId agency) {
   for (const auto days : rules->pack.explain_reminder.as_of(today)->value) {
     bool more = true;
     while (more) {
-      reminded += context.database.write([&](db::Write& write) {
-        return remind_batch(write, agency, today + std::chrono::days{days}, more);
-      });
+      reminded += context.database.write(
+          [&](db::Write& write) { return remind_batch(write, agency, today + std::chrono::days{days}, more); });
     }
   }
   return reminded;

@@ -1,17 +1,23 @@
 #include "app/retention.hpp"
 
+#include "app/attachment.hpp"
 #include "store/clock_event.hpp"
 #include "store/mail.hpp"
 #include "store/notice.hpp"
 #include "store/organisation.hpp"
 #include "store/session.hpp"
 
+#include <algorithm>
+
 namespace spotme::app {
 namespace {
 
+/// Their bytes may lie in the database, five megabytes each: few at once, so that presses do not wait.
+constexpr std::int64_t most_attachments_at_once = 10;
+
 using Delete = std::int64_t (*)(db::Write&, base::AgencyId, base::Instant, std::int64_t);
 
-std::int64_t forget(const Context& context, base::AgencyId agency, Delete delete_batch, std::chrono::days kept,
+std::int64_t forget(const Context& context, base::AgencyId agency, Delete delete_batch, base::Instant::duration kept,
                     std::int64_t batch, const std::function<bool()>& stopped) {
   std::int64_t all = 0;
   while (!stopped()) {
@@ -32,7 +38,10 @@ ForgottenRows forget_old_rows(const Context& context, const std::function<bool()
     forgotten.sessions += forget(context, agency.id, store::delete_sessions_before, kept_for, batch, stopped);
     forgotten.mails += forget(context, agency.id, store::delete_mail_before, kept_for, batch, stopped);
     forgotten.notices += forget(context, agency.id, store::delete_notices_before, notices_kept_for, batch, stopped);
+    forgotten.attachments += forget(context, agency.id, store::delete_loose_attachments_before,
+                                    loose_attachment_kept_for, std::min(batch, most_attachments_at_once), stopped);
   }
+  forgotten.files = sweep_attachments(context, stopped);
   return forgotten;
 }
 

@@ -13,6 +13,8 @@ namespace spotme::app {
 /// How long a press's key is kept after the press, and a session after it ran out: 90 days of 24 hours. A repeat within
 /// that time is answered as the first one was; sent again later, it is a press of that later moment.
 inline constexpr std::chrono::days kept_for{90};
+/// How long an attachment waits to be submitted: a day. One that was submitted is never forgotten here.
+inline constexpr std::chrono::days loose_attachment_kept_for{1};
 
 /// How long a notice that was read is kept after it was made. Unread ones stay until they are read.
 inline constexpr std::chrono::days notices_kept_for{366};
@@ -22,6 +24,8 @@ struct ForgottenRows {
   std::int64_t sessions = 0;
   std::int64_t mails = 0;  ///< settled, `kept_for` ago
   std::int64_t notices = 0;
+  std::int64_t attachments = 0;  ///< that nobody submitted
+  std::int64_t files = 0;        ///< of the folder of attachments, of which no row speaks any more
 };
 
 /// Deletes what is older, the oldest first, agency by agency, `batch` rows in a transaction, so that presses wait for

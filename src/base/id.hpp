@@ -46,6 +46,7 @@ using GrantId = Id<struct GrantTag>;
 using RotaId = Id<struct RotaTag>;
 using ApprovalId = Id<struct ApprovalTag>;
 using SessionId = Id<struct SessionTag>;
+using AttachmentId = Id<struct AttachmentTag>;
 
 template <class Tag>
 [[nodiscard]] std::string to_string(const Id<Tag>& id) {

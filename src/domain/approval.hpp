@@ -58,9 +58,9 @@ enum class ApprovalAction : std::uint8_t {
 struct ApprovalStanding {
   ApprovalKind kind = ApprovalKind::reason;
   ApprovalState state = ApprovalState::waiting;
-  Desk lowest = Desk::supervisor;     ///< the lowest that may decide in this step
-  Desk desk = Desk::supervisor;       ///< the highest that was asked
-  std::optional<Desk> second = {};    ///< the desk of the second step, where the policy asks for one
+  Desk lowest = Desk::supervisor;           ///< the lowest that may decide in this step
+  Desk desk = Desk::supervisor;             ///< the highest that was asked
+  std::optional<Desk> second = {};          ///< the desk of the second step, where the policy asks for one
   std::optional<bool> recommendation = {};  ///< what the first step recommends: true to accept
   std::optional<base::OfficerId> recommended_by = {};
   bool operator==(const ApprovalStanding&) const = default;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/card.hpp"
+#include "domain/letter.hpp"
 #include "domain/timeline.hpp"
 #include "domain/worktime/rule_pack.hpp"
 
@@ -27,12 +28,20 @@ struct ChosenCardTable {
   bool operator==(const ChosenCardTable&) const = default;
 };
 
+/// The letters that a card brings when it turns for the worse, in the order in which they are numbered.
+struct CardLetters {
+  std::vector<LetterKind> green;
+  std::vector<LetterKind> red;
+  bool operator==(const CardLetters&) const = default;
+};
+
 /// A timeline in here is never empty and begins on the first day that base::parse_day takes.
 struct CardRules {
   std::vector<CardVariant> variants;
   Timeline<Sourced<ChosenCardTable>> table;
   Timeline<Sourced<std::int64_t>> months;  ///< calendar months that are counted together, 1 to 12
   Timeline<Sourced<MarkRule>> marks;
+  Timeline<Sourced<CardLetters>> letters;
   bool operator==(const CardRules&) const = default;
 };
 
@@ -41,7 +50,10 @@ struct CardRule {
   const Sourced<ChosenCardTable>* table;
   const Sourced<std::int64_t>* months;
   const Sourced<MarkRule>* marks;
+  const Sourced<CardLetters>* letters;
 };
 [[nodiscard]] CardRule card_rule_of(const CardRules& rules, base::Day day);
+/// The letters of a change as of its rule; none where the colour gets better.
+[[nodiscard]] std::vector<LetterKind> letters_of(const CardLetters& rule, CardColour from, CardColour to);
 
 }  // namespace spotme::domain

@@ -19,8 +19,8 @@ struct PressEvidence {
 };
 
 /// What the presses of a day raise. `elsewhere`: official duty or a day at home stands on the day, so that the place is
-/// no question. A press outside is no weak one besides; one that cannot be graded, because no place of work is on record
-/// or nothing is known of how it was graded, raises nothing.
+/// no question. A press outside is no weak one besides; one that cannot be graded, because no place of work is on
+/// record or nothing is known of how it was graded, raises nothing.
 [[nodiscard]] std::vector<Issue> evidence_issues(const EvidenceIssueRule& rule, std::span<const PressEvidence> presses,
                                                  bool elsewhere);
 

@@ -55,6 +55,12 @@ constexpr std::array card_table{RuleField{"variant", Kind::word, 0, 0, card_vari
                                 RuleField{"rows", Kind::texts, 1, 30, {}, true}};
 constexpr std::array card_period{number("months", 1, 12)};
 constexpr std::array card_marks{RuleField{"issues", Kind::words, 1, 7, issues}, number("most_a_day", 1, 10)};
+constexpr std::array<std::string_view, 3> letters{"notice", "warning", "show_cause"};
+constexpr std::array card_letters{RuleField{"green", Kind::words, 0, 3, letters},
+                                  RuleField{"red", Kind::words, 0, 3, letters}};
+constexpr std::array told{RuleField{"supervisor", Kind::numbers, 1, 60, {}, true},
+                          RuleField{"head", Kind::numbers, 1, 60, {}, true},
+                          RuleField{"integrity", Kind::numbers, 1, 60, {}, true}};
 constexpr std::array<std::string_view, 9> subjects{"reason",         "correction",     "official_duty",
                                                    "course",         "time_off",       "leave",
                                                    "work_from_home", "pregnancy_hour", "ramadan_short_break"};
@@ -98,10 +104,12 @@ constexpr std::array keys{
     RuleKey{"explain_reminder", RuleGroup::deadlines, false, reminder},
     RuleKey{"approval_path", RuleGroup::deadlines, false, approval_path},
     RuleKey{"absence_alerts", RuleGroup::deadlines, false, alerts},
+    RuleKey{"absence_told", RuleGroup::deadlines, false, told},
     RuleKey{"show_cause_answer", RuleGroup::deadlines, false, days},
     RuleKey{"card_table", RuleGroup::card, false, card_table, RuleFile::card},
     RuleKey{"card_period", RuleGroup::card, false, card_period, RuleFile::card},
     RuleKey{"card_marks", RuleGroup::card, false, card_marks, RuleFile::card},
+    RuleKey{"card_letters", RuleGroup::card, false, card_letters, RuleFile::card},
 };
 
 }  // namespace

@@ -51,8 +51,8 @@ base::Result<Response> move_own(const Call& call, domain::ApprovalAction action,
   app::SeenApproval seen{{id}, reader.required_integer("revision", 1, 1'000'000)};
   const auto note = reader.optional_text("note", least_note, most_note);
   SPOTME_CHECK(reader.finish());
-  SPOTME_TRY(const auto outcome, app::move_own_approval(call.service.context, call.caller, seen, action,
-                                                        note.value_or(""), call.actor()));
+  SPOTME_TRY(const auto outcome,
+             app::move_own_approval(call.service.context, call.caller, seen, action, note.value_or(""), call.actor()));
   return reply(200, to_json(outcome, call.service.messages));
 }
 
@@ -87,8 +87,8 @@ base::Result<Response> list_own_approvals(const Call& call) {
   const auto open = call.request.query_value("open").value_or("false");
   if (open != "true" && open != "false") return bad_parameter("open");
   SPOTME_TRY(const auto limit, query_limit(call.request, usual_page, most_page));
-  SPOTME_TRY(const auto own, app::list_own_approvals(call.service.context, call.caller, open == "true",
-                                                     after_of(call), limit));
+  SPOTME_TRY(const auto own,
+             app::list_own_approvals(call.service.context, call.caller, open == "true", after_of(call), limit));
   boost::json::array entries;
   for (const auto& entry : own.entries) entries.push_back(to_json(entry));
   boost::json::object body{{"approvals", std::move(entries)}};
@@ -117,8 +117,8 @@ base::Result<Response> post_decisions(const Call& call) {
     seen.push_back({{id}, one.required_integer("revision", 1, 1'000'000)});
   }
   SPOTME_CHECK(reader.finish());
-  SPOTME_TRY(const auto outcomes, app::decide_approvals(call.service.context, call.caller, seen, action,
-                                                        note.value_or(""), call.actor()));
+  SPOTME_TRY(const auto outcomes,
+             app::decide_approvals(call.service.context, call.caller, seen, action, note.value_or(""), call.actor()));
   boost::json::array results;
   std::int64_t done = 0;
   for (const auto& outcome : outcomes) {

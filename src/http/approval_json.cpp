@@ -1,5 +1,6 @@
 #include "http/approval_json.hpp"
 
+#include "http/attachment_json.hpp"
 #include "http/reply.hpp"
 
 #include <boost/json/array.hpp>
@@ -74,6 +75,9 @@ boost::json::object to_json(const app::InboxEntry& entry) {
     issues.push_back({{"date", base::format_day(issue.day)}, {"issue", domain::issue_name(issue.kind)}});
   }
   body["issues"] = std::move(issues);
+  boost::json::array attachments;
+  for (const auto& one : entry.attachments) attachments.push_back(to_json(one));
+  body["attachments"] = std::move(attachments);
   body["correction"] = nullptr;
   if (entry.correction) body["correction"] = correction_json(*entry.correction);
   return body;

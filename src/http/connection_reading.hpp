@@ -61,7 +61,7 @@ void Session<Stream>::complete_head() {
     request.address = peer_text_;
     request.secure = Stream::is_tls;
   }
-  enter(Stage::body, limits_.body_timeout);
+  enter(Stage::body, request.large_body ? limits_.large_body_timeout : limits_.body_timeout);
 }
 
 template <class Stream>

@@ -1,6 +1,6 @@
 #include "app/day.hpp"
-#include "app/reason.hpp"
 
+#include "app/reason.hpp"
 #include "http/clock_json.hpp"
 #include "http/handlers.hpp"
 #include "http/reply.hpp"

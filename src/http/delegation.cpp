@@ -34,8 +34,7 @@ boost::json::array to_json(const std::vector<store::DelegationView>& views) {
 
 base::Result<Response> list_delegations(const Call& call) {
   const auto all = app::list_delegations(call.service.context, call.caller);
-  return reply(
-      200, {{"given", to_json(all.given)}, {"received", to_json(all.received)}, {"may_give", all.may_give}});
+  return reply(200, {{"given", to_json(all.given)}, {"received", to_json(all.received)}, {"may_give", all.may_give}});
 }
 
 base::Result<Response> post_delegation(const Call& call) {

@@ -3,6 +3,7 @@
 #include "app/health.hpp"
 #include "base/log.hpp"
 #include "base/text.hpp"
+#include "domain/attachment.hpp"
 #include "http/cookie.hpp"
 #include "http/errors.hpp"
 #include "http/metrics.hpp"
@@ -45,9 +46,14 @@ bool matches(std::optional<std::string_view> pattern, std::optional<std::string_
 
 bool writes(Method method) { return method != Method::get && method != Method::head && method != Method::options; }
 
-/// Simple content types may be posted by a form of any page; JSON may not.
-base::Result<void> check_content_type(const Request& request) {
-  if (request.body.empty() || request.header("content-type").starts_with("application/json")) return {};
+/// Simple content types may be posted by a form of any page; JSON and the types of attachments may not.
+base::Result<void> check_content_type(const Route& route, const Request& request) {
+  const auto type = request.header("content-type");
+  if (route.body == Body::file) {
+    if (domain::parse_media_type(type)) return {};
+    return Error{Code::invalid, "attachment_content_type_refused", ""};
+  }
+  if (request.body.empty() || type.starts_with("application/json")) return {};
   return Error{Code::invalid, "content_type_refused", ""};
 }
 
@@ -172,7 +178,7 @@ void Gateway::handle_api(Service& service, const std::shared_ptr<const Request>&
   }
   if (writes(request->method)) {
     if (const auto checked = check_origin(service.options, *request); !checked) return refuse_with(checked.error());
-    if (const auto checked = check_content_type(*request); !checked) return refuse_with(checked.error());
+    if (const auto checked = check_content_type(*found.route, *request); !checked) return refuse_with(checked.error());
   }
   if (const auto checked = check_rate(service, *found.route, *request); !checked) return refuse_with(checked.error());
   if (found.route->handle_later != nullptr) return found.route->handle_later(service, request, std::move(respond));

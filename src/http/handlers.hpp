@@ -27,6 +27,37 @@ void post_clock_event(Service& service, const std::shared_ptr<const Request>& re
 [[nodiscard]] base::Result<Response> show_card(const Call& call);
 [[nodiscard]] base::Result<Response> list_cards(const Call& call);
 [[nodiscard]] base::Result<Response> post_card_approval(const Call& call);
+[[nodiscard]] base::Result<Response> post_card_approvals(const Call& call);
+
+// letter.cpp
+[[nodiscard]] base::Result<Response> list_own_letters(const Call& call);
+[[nodiscard]] base::Result<Response> show_letter(const Call& call);
+[[nodiscard]] base::Result<Response> show_letter_file(const Call& call);
+[[nodiscard]] base::Result<Response> post_letter_reply(const Call& call);
+[[nodiscard]] base::Result<Response> list_letters(const Call& call);
+[[nodiscard]] base::Result<Response> post_letter_closing(const Call& call);
+[[nodiscard]] base::Result<Response> post_letter_cancellation(const Call& call);
+
+// absence_alert.cpp
+[[nodiscard]] base::Result<Response> list_absence_alerts(const Call& call);
+
+// letter_template.cpp
+[[nodiscard]] base::Result<Response> list_letter_templates(const Call& call);
+[[nodiscard]] base::Result<Response> put_letter_template(const Call& call);
+[[nodiscard]] base::Result<Response> post_letter_template_preview(const Call& call);
+[[nodiscard]] base::Result<Response> post_letter_template_withdrawal(const Call& call);
+
+// attachment.cpp
+[[nodiscard]] base::Result<Response> post_attachment(const Call& call);
+[[nodiscard]] base::Result<Response> post_approval_attachments(const Call& call);
+[[nodiscard]] base::Result<Response> show_attachment(const Call& call);
+[[nodiscard]] base::Result<Response> delete_attachment(const Call& call);
+
+// reason_kind.cpp
+[[nodiscard]] base::Result<Response> list_reason_kinds(const Call& call);
+[[nodiscard]] base::Result<Response> list_agency_reason_kinds(const Call& call);
+[[nodiscard]] base::Result<Response> post_reason_kind(const Call& call);
+[[nodiscard]] base::Result<Response> put_reason_kind(const Call& call);
 
 // reason.cpp
 [[nodiscard]] base::Result<Response> list_issues(const Call& call);

@@ -3,6 +3,7 @@
 #include "app/correction.hpp"
 #include "base/json_reader.hpp"
 #include "http/approval_json.hpp"
+#include "http/attachment_json.hpp"
 #include "http/handlers.hpp"
 #include "http/reply.hpp"
 
@@ -46,7 +47,8 @@ base::Result<Response> post_reason(const Call& call) {
     draft.issues.emplace_back(day, read_issue(one));
   }
   draft.kind = reader.required_text("kind", 1, 40);
-  draft.text = reader.required_text("text", 1, app::most_reason_text);
+  draft.text = reader.optional_text("text", 0, app::most_reason_text).value_or("");
+  draft.attachments = read_attachments(reader);
   SPOTME_CHECK(reader.finish());
   SPOTME_TRY(const auto approval, app::submit_reason(call.service.context, call.caller, draft, call.actor()));
   return reply(201, to_json(approval));
@@ -57,12 +59,13 @@ base::Result<Response> post_correction(const Call& call) {
   base::ObjectReader reader(body);
   app::CorrectionDraft draft;
   draft.work_day = reader.required_day("date");
-  draft.kind = reader.required_enum<domain::EventKind>(
-      "kind", {{"in", domain::EventKind::in}, {"out", domain::EventKind::out}});
+  draft.kind =
+      reader.required_enum<domain::EventKind>("kind", {{"in", domain::EventKind::in}, {"out", domain::EventKind::out}});
   draft.minute = reader.required_minute("at");
   if (const auto answers = reader.optional_uuid("answers")) draft.answers = base::EventId{*answers};
   draft.reason_kind = reader.required_text("reason_kind", 1, 40);
-  draft.text = reader.required_text("text", 1, app::most_reason_text);
+  draft.text = reader.optional_text("text", 0, app::most_reason_text).value_or("");
+  draft.attachments = read_attachments(reader);
   SPOTME_CHECK(reader.finish());
   SPOTME_TRY(const auto approval, app::submit_correction(call.service.context, call.caller, draft, call.actor()));
   return reply(201, to_json(approval));

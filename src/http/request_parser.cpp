@@ -71,10 +71,13 @@ class BeastParser final : public beast::http::basic_parser<true> {
     if (target.size() > limits_.target_bytes) return refuse(Refusal::target_too_long, failure);
     const auto method = to_method(verb);
     if (!method) return refuse(Refusal::method_unknown, failure);
-    if (*method == Method::post && limits_.takes_large_body != nullptr && limits_.takes_large_body(view(target))) {
+    const auto large = *method == Method::post && limits_.large_body_bytes != nullptr
+                           ? limits_.large_body_bytes(view(target))
+                           : std::size_t{0};
+    if (large > 0) {
       request_.large_body = take_large_body(limits_.large_bodies);
       if (request_.large_body == nullptr) return refuse(Refusal::busy, failure);
-      body_limit(limits_.large_body_bytes);
+      body_limit(large);
     }
     request_.method = *method;
     Target decoded;

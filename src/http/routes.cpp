@@ -1,5 +1,6 @@
 #include "http/routes.hpp"
 
+#include "domain/attachment.hpp"
 #include "http/handlers.hpp"
 
 #include <array>
@@ -32,6 +33,30 @@ constexpr auto table = std::to_array<Route>({
     {Method::post, "/api/v1/notices/{number}/read", Permission::officer, post_notice_read},
     {Method::get, "/api/v1/notice-preferences", Permission::officer, show_notice_preferences},
     {Method::put, "/api/v1/notice-preferences", Permission::officer, put_notice_preferences},
+    {Method::post, "/api/v1/agencies/{id}/card-approvals", Permission::head, post_card_approvals},
+    {Method::get, "/api/v1/letters", Permission::officer, list_own_letters},
+    {Method::get, "/api/v1/letters/{id}", Permission::officer, show_letter},
+    {Method::get, "/api/v1/letters/{id}/pdf", Permission::officer, show_letter_file},
+    {Method::post, "/api/v1/letters/{id}/reply", Permission::officer, post_letter_reply},
+    {Method::get, "/api/v1/agencies/{id}/letters", Permission::card_reader, list_letters},
+    {Method::post, "/api/v1/agencies/{id}/letters/{letter_id}/closing", Permission::head, post_letter_closing},
+    {Method::post, "/api/v1/agencies/{id}/letters/{letter_id}/cancellation", Permission::head,
+     post_letter_cancellation},
+    {Method::get, "/api/v1/agencies/{id}/absence-alerts", Permission::transaction_reader, list_absence_alerts},
+    {Method::get, "/api/v1/agencies/{id}/letter-templates", Permission::account_admin, list_letter_templates},
+    {Method::put, "/api/v1/agencies/{id}/letter-templates/{kind}", Permission::account_admin, put_letter_template},
+    {Method::post, "/api/v1/agencies/{id}/letter-templates/{kind}/preview", Permission::account_admin,
+     post_letter_template_preview},
+    {Method::post, "/api/v1/agencies/{id}/letter-templates/{kind}/withdrawal", Permission::account_admin,
+     post_letter_template_withdrawal},
+    {Method::post, "/api/v1/attachments", Permission::officer, post_attachment, Pool::workers, nullptr, Body::file},
+    {Method::post, "/api/v1/approvals/{id}/attachments", Permission::officer, post_approval_attachments},
+    {Method::get, "/api/v1/attachments/{id}", Permission::officer, show_attachment},
+    {Method::del, "/api/v1/attachments/{id}", Permission::officer, delete_attachment},
+    {Method::get, "/api/v1/reason-kinds", Permission::officer, list_reason_kinds},
+    {Method::get, "/api/v1/agencies/{id}/reason-kinds", Permission::account_admin, list_agency_reason_kinds},
+    {Method::post, "/api/v1/agencies/{id}/reason-kinds", Permission::account_admin, post_reason_kind},
+    {Method::put, "/api/v1/agencies/{id}/reason-kinds/{code}", Permission::account_admin, put_reason_kind},
     {Method::get, "/api/v1/issues", Permission::officer, list_issues},
     {Method::post, "/api/v1/reasons", Permission::officer, post_reason},
     {Method::post, "/api/v1/corrections", Permission::officer, post_correction},
@@ -107,15 +132,19 @@ constexpr auto table = std::to_array<Route>({
 
 std::span<const Route> routes() { return table; }
 
-bool takes_large_body(std::string_view target) {
+std::size_t large_body_bytes(std::string_view target) {
+  constexpr std::size_t import_bytes = std::size_t{2560} * 1024;
+  constexpr std::string_view attachments = "/api/v1/attachments";
+  if (target.substr(0, target.find('?')) == attachments) return domain::most_attachment_bytes;
   constexpr std::string_view agencies = "/api/v1/agencies/";
   constexpr std::string_view import = "/calendar/import";
-  if (target == "/api/v1/calendar/import" || target == "/api/v1/approvals/decisions") return true;
+  if (target == "/api/v1/calendar/import") return import_bytes;
+  if (target == "/api/v1/calendar/import" || target == "/api/v1/approvals/decisions") return import_bytes;
   if (!target.starts_with(agencies) || !target.ends_with(import) || target.size() < agencies.size() + import.size()) {
-    return false;
+    return 0;
   }
   const auto agency = target.substr(agencies.size(), target.size() - agencies.size() - import.size());
-  return agency.find('/') == std::string_view::npos;
+  return agency.find('/') == std::string_view::npos ? import_bytes : 0;
 }
 
 }  // namespace spotme::http

@@ -32,6 +32,9 @@ using Handle = base::Result<Response> (*)(const Call& call);
 /// A handler that neither blocks nor needs the caller beforehand: the press, whose batch finds the caller itself.
 using HandleLater = void (*)(Service& service, const std::shared_ptr<const Request>& request, Responder respond);
 
+/// What a route takes as the body of a write. Nothing at all is for the handler to judge.
+enum class Body { json, file };
+
 struct Route {
   Method method;
   std::string_view path;  ///< `/api/v1/sessions/{id}`
@@ -39,12 +42,13 @@ struct Route {
   Handle handle = nullptr;
   Pool pool = Pool::workers;
   HandleLater handle_later = nullptr;
+  Body body = Body::json;
 };
 
 /// THE route table: every address of the API, with what it asks of its caller. A test holds it against
 /// docs/api/openapi.yaml.
 [[nodiscard]] std::span<const Route> routes();
-/// True for the addresses to which files are sent; for Limits::takes_large_body.
-[[nodiscard]] bool takes_large_body(std::string_view target);
+/// For Limits::large_body_bytes: what the addresses take to which files are sent.
+[[nodiscard]] std::size_t large_body_bytes(std::string_view target);
 
 }  // namespace spotme::http

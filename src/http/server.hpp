@@ -30,7 +30,7 @@ struct Request {
       path;  ///< decoded UTF-8, without query; begins with `/`, never contains NUL, `\` or a segment `.` or `..`
   std::vector<std::pair<std::string, std::string>> query;    ///< decoded UTF-8 without NUL, in order
   std::vector<std::pair<std::string, std::string>> headers;  ///< names in lower case
-  std::string body;  ///< at most `Limits::body_bytes`, or `Limits::large_body_bytes` where files are sent
+  std::string body;  ///< at most `Limits::body_bytes`, or what `Limits::large_body_bytes` says where files are sent
   std::shared_ptr<const void> large_body = {};  ///< the place among `Limits::large_bodies` that it holds
   std::string address;        ///< the client's, text form; from `X-Forwarded-For` only when the peer is a trusted proxy
   bool secure = false;        ///< TLS here, or a trusted proxy said `X-Forwarded-Proto: https`
@@ -104,17 +104,17 @@ struct Limits {
       std::size_t{16} * 1024;  ///< request line and headers; also what may wait unread of pipelined requests
   std::size_t header_count = 100;
   std::size_t body_bytes = std::size_t{64} * 1024;
-  /// True for a target whose body may be larger: where files are sent. None by default.
-  bool (*takes_large_body)(std::string_view target) = nullptr;
-  std::size_t large_body_bytes = std::size_t{2560} * 1024;
-  std::size_t large_bodies = 8;  ///< of the whole process at one time; one more is answered 503
+  /// How much the body of a POST to a target may hold where files are sent, 0 for any other. None by default.
+  std::size_t (*large_body_bytes)(std::string_view target) = nullptr;
+  std::size_t large_bodies = 16;  ///< of the whole process at one time; one more is answered 503
   std::size_t target_bytes = 4096;
   std::size_t connections = 20'000;
   std::size_t connections_per_address = 2'000;  ///< an IPv6 address counts as its /64; a trusted proxy is not counted
   std::chrono::milliseconds head_timeout{
       10'000};  ///< from the first byte of a request to its whole head; also a TLS handshake
   std::chrono::milliseconds body_timeout{20'000};
-  std::chrono::milliseconds idle_timeout{75'000};   ///< between two requests of a connection
+  std::chrono::milliseconds large_body_timeout{90'000};  ///< 5 MB at half a megabit a second
+  std::chrono::milliseconds idle_timeout{75'000};        ///< between two requests of a connection
   std::chrono::milliseconds write_timeout{30'000};  ///< to take an answer, and as long as it lasts at the rate below
   std::size_t write_bytes_per_second = std::size_t{16} * 1024;
 };

@@ -14,6 +14,7 @@
 
 #include <csignal>
 #include <memory>
+#include <optional>
 
 namespace spotme::main {
 namespace {
@@ -35,7 +36,7 @@ sigset_t block_stop_signals() {
 http::ServerOptions listen_options(const Config& config, const std::string& listen, const std::string& setting) {
   const auto address = parse_address(listen, setting);
   http::ServerOptions options;
-  options.limits.takes_large_body = http::takes_large_body;
+  options.limits.large_body_bytes = http::large_body_bytes;
   options.listen = {address.host, address.port, {}, {}};
   options.trusted_proxies = config.trusted_proxies;
   options.threads = static_cast<unsigned>(config.threads);
@@ -67,8 +68,10 @@ struct Installation {
     auto key = app::load_installation_key(*database);
     if (!key) throw std::runtime_error(words_of(key.error(), messages));
     check_rules(messages);
+    if (!config.attachments.empty()) attachments.emplace(config.attachments);
     context = std::make_unique<app::Context>(
         app::Context{*database, clock, rules, rulebook, sign_in_rules, common_passwords, std::move(*key)});
+    if (attachments) context->attachment_folder = &*attachments;
     http::ServiceOptions service_options;
     service_options.public_origin = public_origin;
     service_options.workers = static_cast<unsigned>(config.workers);
@@ -98,6 +101,7 @@ struct Installation {
   domain::SignInRules sign_in_rules;
   domain::CommonPasswords common_passwords;
   std::unique_ptr<db::Database> database;
+  std::optional<store::AttachmentFolder> attachments;
   std::unique_ptr<app::Context> context;
   std::unique_ptr<http::Service> service;
   std::unique_ptr<app::MailRunner> mail;

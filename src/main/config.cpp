@@ -20,6 +20,7 @@ struct TextSetting {
 };
 constexpr std::array text_settings{
     TextSetting{"database", &Config::database},
+    TextSetting{"attachments", &Config::attachments},
     TextSetting{"listen", &Config::listen},
     TextSetting{"public_origin", &Config::public_origin},
     TextSetting{"tls_cert", &Config::tls_cert},

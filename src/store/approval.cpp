@@ -65,12 +65,24 @@ void sort_issues(std::vector<ApprovalIssue>& issues) {
 void insert_approvals(db::Write& write, const std::vector<Approval>& approvals,
                       const std::vector<ApprovalStep>& steps) {
   if (approvals.empty()) return;
-  db::Batch rows({{"agency_id", Type::uuid},     {"id", Type::uuid},           {"officer_id", Type::uuid},
-                  {"kind", Type::text},          {"subject", Type::text},      {"state", Type::text},
-                  {"lowest_desk", Type::integer}, {"desk", Type::integer},      {"second_desk", Type::integer},
-                  {"revision", Type::integer},   {"first_day", Type::day},     {"last_day", Type::day},
-                  {"reason_kind", Type::text},   {"text", Type::text},         {"due_on", Type::day},
-                  {"made_at", Type::integer},    {"made_by", Type::uuid},      {"moved_at", Type::integer}});
+  db::Batch rows({{"agency_id", Type::uuid},
+                  {"id", Type::uuid},
+                  {"officer_id", Type::uuid},
+                  {"kind", Type::text},
+                  {"subject", Type::text},
+                  {"state", Type::text},
+                  {"lowest_desk", Type::integer},
+                  {"desk", Type::integer},
+                  {"second_desk", Type::integer},
+                  {"revision", Type::integer},
+                  {"first_day", Type::day},
+                  {"last_day", Type::day},
+                  {"reason_kind", Type::text},
+                  {"text", Type::text},
+                  {"due_on", Type::day},
+                  {"made_at", Type::integer},
+                  {"made_by", Type::uuid},
+                  {"moved_at", Type::integer}});
   for (const auto& one : approvals) {
     const auto& standing = one.standing;
     rows.add({to_value(one.agency), to_value(one.id), to_value(one.officer),
@@ -81,7 +93,8 @@ void insert_approvals(db::Write& write, const std::vector<Approval>& approvals,
               to_value(one.made_at), to_value(one.made_by), to_value(one.moved_at)});
   }
   write.execute_each(
-      "INSERT INTO approval (agency_id, id, officer_id, kind, subject, state, lowest_desk, desk, second_desk, revision, "
+      "INSERT INTO approval (agency_id, id, officer_id, kind, subject, state, lowest_desk, desk, second_desk, "
+      "revision, "
       "first_day, last_day, reason_kind, text, due_on, made_at, made_by, moved_at) SELECT r.agency_id, r.id, "
       "r.officer_id, r.kind, r.subject, r.state, r.lowest_desk, r.desk, r.second_desk, r.revision, r.first_day, "
       "r.last_day, r.reason_kind, r.text, r.due_on, r.made_at, r.made_by, r.moved_at FROM {rows}",
@@ -197,8 +210,7 @@ std::vector<ApprovalView> list_overdue_approvals(db::Read& read, base::AgencyId 
       "AND a.desk < 3 AND (a.due_on < $3 OR (a.desk = 1 AND s.supervisor_id IS NULL)) ORDER BY a.due_on, a.id LIMIT $4",
       approval_columns, approval_joins);
   std::vector<ApprovalView> found;
-  for (const auto row :
-       read.query(sql, {to_value(agency), to_value(read.today()), to_value(today), to_value(limit)})) {
+  for (const auto row : read.query(sql, {to_value(agency), to_value(read.today()), to_value(today), to_value(limit)})) {
     found.push_back(to_approval_view(row, agency));
   }
   return found;

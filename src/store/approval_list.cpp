@@ -38,8 +38,8 @@ std::string box_condition(const InboxFilter& filter, std::vector<db::Value>& par
         "AND t.by_officer = ${} AND t.action IN ('accept', 'reject'))",
         caller);
   }
-  std::string sql = filter.box == Box::asked ? " AND a.state = 'more_information'"
-                                             : " AND a.state IN ('waiting', 'recommended')";
+  std::string sql =
+      filter.box == Box::asked ? " AND a.state = 'more_information'" : " AND a.state IN ('waiting', 'recommended')";
   sql += fmt::format(" AND a.officer_id <> ${} AND a.made_by <> ${}", caller, caller);
   sql += fmt::format(" AND (a.recommended_by IS NULL OR a.recommended_by <> ${}) AND (", caller);
   sql += "(a.lowest_desk = 1 AND " + one_of("s.supervisor_id", filter.desks.supervisors, params) + ")";
@@ -114,9 +114,9 @@ ApprovalHistory load_approval_history(db::Read& read, base::AgencyId agency, bas
 }
 
 DeskFigures load_desk_figures(db::Read& read, base::AgencyId agency, base::OfficerId officer, base::Instant since) {
-  const auto passed = read.query(
-      "SELECT count(*) FROM approval_step WHERE agency_id = $1 AND waited_for = $2 AND at >= $3",
-      {to_value(agency), to_value(officer), to_value(since)});
+  const auto passed =
+      read.query("SELECT count(*) FROM approval_step WHERE agency_id = $1 AND waited_for = $2 AND at >= $3",
+                 {to_value(agency), to_value(officer), to_value(since)});
   const auto decided = read.query(
       "SELECT count(*), cast(coalesce(avg(t.at - b.at), 0) AS bigint) FROM approval_step t JOIN approval_step b "
       "ON b.agency_id = t.agency_id AND b.approval_id = t.approval_id AND b.revision = t.revision - 1 "

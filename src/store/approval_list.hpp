@@ -52,7 +52,8 @@ struct SubjectCount {
 };
 [[nodiscard]] std::vector<SubjectCount> count_inbox(db::Read& read, base::AgencyId agency, const InboxFilter& filter);
 
-/// An officer's own cases, the latest first; `open` alone or all. `before` is the id of the last row of the page before.
+/// An officer's own cases, the latest first; `open` alone or all. `before` is the id of the last row of the page
+/// before.
 [[nodiscard]] std::vector<ApprovalView> list_own_approvals(db::Read& read, base::AgencyId agency,
                                                            base::OfficerId officer, bool open,
                                                            const std::optional<base::ApprovalId>& before,

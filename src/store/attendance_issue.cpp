@@ -82,10 +82,10 @@ std::vector<AttendanceIssue> load_issues(db::Read& read, const std::vector<Offic
   db::Batch rows({{"agency_id", Type::uuid}, {"officer_id", Type::uuid}, {"work_day", Type::day}});
   for (const auto& day : days) rows.add({to_value(day.agency), to_value(day.officer), to_value(day.day)});
   std::vector<AttendanceIssue> issues;
-  for (const auto row : read.query_each(
-           "SELECT r.n, t.work_day, t.kind, t.state, t.explain_by FROM {rows} JOIN attendance_issue t "
-           "ON t.agency_id = r.agency_id AND t.officer_id = r.officer_id AND t.work_day = r.work_day",
-           rows)) {
+  for (const auto row :
+       read.query_each("SELECT r.n, t.work_day, t.kind, t.state, t.explain_by FROM {rows} JOIN attendance_issue t "
+                       "ON t.agency_id = r.agency_id AND t.officer_id = r.officer_id AND t.work_day = r.work_day",
+                       rows)) {
     const auto& asked = days[static_cast<std::size_t>(row.integer(0))];
     issues.push_back(to_issue(row, 1, asked.agency, asked.officer));
   }
@@ -107,11 +107,11 @@ std::vector<AttendanceIssue> load_issues(db::Read& read, base::AgencyId agency, 
 std::vector<AttendanceIssue> list_issues_to_remind(db::Read& read, base::AgencyId agency, base::Day explain_by,
                                                    base::Day today, std::int64_t limit) {
   std::vector<AttendanceIssue> issues;
-  for (const auto row : read.query(
-           "SELECT officer_id, work_day, kind, state, explain_by FROM attendance_issue WHERE agency_id = $1 "
-           "AND state = 'open' AND explain_by = $2 AND (reminded_on IS NULL OR reminded_on < $3) "
-           "ORDER BY officer_id, work_day, kind LIMIT $4",
-           {to_value(agency), to_value(explain_by), to_value(today), to_value(limit)})) {
+  for (const auto row :
+       read.query("SELECT officer_id, work_day, kind, state, explain_by FROM attendance_issue WHERE agency_id = $1 "
+                  "AND state = 'open' AND explain_by = $2 AND (reminded_on IS NULL OR reminded_on < $3) "
+                  "ORDER BY officer_id, work_day, kind LIMIT $4",
+                  {to_value(agency), to_value(explain_by), to_value(today), to_value(limit)})) {
     issues.push_back(to_issue(row, 1, agency, row.id<base::OfficerId>(0)));
   }
   return issues;

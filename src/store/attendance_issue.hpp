@@ -32,8 +32,8 @@ void withdraw_issues(db::Write& write, const std::vector<AttendanceIssue>& issue
 /// The same of every day of the range, of officers from `first` to `last`.
 [[nodiscard]] std::vector<AttendanceIssue> load_issues(db::Read& read, base::AgencyId agency, domain::DayRange days,
                                                        base::OfficerId first, base::OfficerId last);
-/// Open issues that have to be explained by `explain_by` and of which nobody was reminded on `today` yet, by officer and
-/// day, at most `limit`.
+/// Open issues that have to be explained by `explain_by` and of which nobody was reminded on `today` yet, by officer
+/// and day, at most `limit`.
 [[nodiscard]] std::vector<AttendanceIssue> list_issues_to_remind(db::Read& read, base::AgencyId agency,
                                                                  base::Day explain_by, base::Day today,
                                                                  std::int64_t limit);

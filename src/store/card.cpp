@@ -156,12 +156,25 @@ void withdraw_card_proposals(db::Write& write, base::AgencyId agency, domain::Mo
       to_batch(officers), {to_value(agency), to_value(month.first)});
 }
 
-bool approve_card_change(db::Write& write, const CardChange& change) {
-  return write.execute(
-             "UPDATE card_change SET state = 'approved', valid_from = $4, decided_at = $5, decided_by = $6 "
-             "WHERE agency_id = $1 AND officer_id = $2 AND month = $3 AND state = 'proposed'",
-             {to_value(change.agency), to_value(change.officer), to_value(change.month.first),
-              to_value(change.valid_from), to_value(change.decided_at), to_value(change.decided_by)}) == 1;
+void approve_card_changes(db::Write& write, const std::vector<CardChange>& changes) {
+  db::Batch rows({{"agency_id", Type::uuid},
+                  {"officer_id", Type::uuid},
+                  {"month", Type::day},
+                  {"valid_from", Type::day},
+                  {"decided_at", Type::integer},
+                  {"decided_by", Type::uuid}});
+  for (const auto& one : changes) {
+    rows.add({to_value(one.agency), to_value(one.officer), to_value(one.month.first), to_value(one.valid_from),
+              to_value(one.decided_at), to_value(one.decided_by)});
+  }
+  const auto approved = write.execute_each(
+      "UPDATE card_change SET state = 'approved', valid_from = r.valid_from, decided_at = r.decided_at, "
+      "decided_by = r.decided_by FROM {rows} WHERE card_change.agency_id = r.agency_id "
+      "AND card_change.officer_id = r.officer_id AND card_change.month = r.month AND card_change.state = 'proposed'",
+      rows);
+  if (approved != static_cast<std::int64_t>(changes.size())) {
+    throw db::SerializationFailure("a proposal to change a card was decided meanwhile");
+  }
 }
 
 }  // namespace spotme::store

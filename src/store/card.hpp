@@ -66,8 +66,8 @@ void put_card_proposals(db::Write& write, const std::vector<CardChange>& proposa
 /// Withdraws proposals of that month; approved ones stay.
 void withdraw_card_proposals(db::Write& write, base::AgencyId agency, domain::Month month,
                              const std::vector<base::OfficerId>& officers);
-/// Approves a proposal; false when there is none (any more).
-[[nodiscard]] bool approve_card_change(db::Write& write, const CardChange& change);
+/// Approves proposals. Throws SerializationFailure when one of them is none any more.
+void approve_card_changes(db::Write& write, const std::vector<CardChange>& changes);
 
 struct CardFilter {
   domain::Month month;                  ///< proposals of this month

@@ -93,6 +93,13 @@ Result<domain::MarkRule> to_marks(const RuleEntry& entry) {
   return rule;
 }
 
+std::vector<domain::LetterKind> kinds_of(const domain::RuleFields& fields, std::string_view name) {
+  std::vector<domain::LetterKind> kinds;
+  for (const auto& word : fields.words(name)) kinds.push_back(*domain::parse_letter_kind(word));
+  std::sort(kinds.begin(), kinds.end());
+  return kinds;
+}
+
 template <class T, class Convert>
 Result<void> read_list(const RuleLayers& layers, std::string_view key, domain::Timeline<domain::Sourced<T>>& target,
                        Convert convert) {
@@ -110,7 +117,8 @@ Result<void> read_list(const RuleLayers& layers, std::string_view key, domain::T
 
 Result<domain::CardRules> parse_card_rules(std::string_view file_name, std::string_view toml, const RuleEdits& edits) {
   SPOTME_TRY(const toml::table root, parse_rule_file(file_name, toml));
-  SPOTME_CHECK(RuleTable(file_name, "", root).only({"card_variant", "card_table", "card_period", "card_marks"}));
+  SPOTME_CHECK(
+      RuleTable(file_name, "", root).only({"card_variant", "card_table", "card_period", "card_marks", "card_letters"}));
   SPOTME_TRY(const RuleLayers layers, RuleLayers::make(file_name, root, edits, domain::RuleFile::card));
   domain::CardRules rules;
   SPOTME_CHECK(read_variants(file_name, root, rules));
@@ -119,6 +127,10 @@ Result<domain::CardRules> parse_card_rules(std::string_view file_name, std::stri
   SPOTME_CHECK(read_list(layers, "card_table", rules.table, table_of));
   SPOTME_CHECK(read_list(layers, "card_period", rules.months, months_of));
   SPOTME_CHECK(read_list(layers, "card_marks", rules.marks, to_marks));
+  const auto letters_of = [](const RuleEntry& entry) -> Result<domain::CardLetters> {
+    return domain::CardLetters{kinds_of(entry.fields, "green"), kinds_of(entry.fields, "red")};
+  };
+  SPOTME_CHECK(read_list(layers, "card_letters", rules.letters, letters_of));
   return rules;
 }
 

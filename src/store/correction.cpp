@@ -78,11 +78,11 @@ std::vector<Correction> load_corrections(db::Read& read, const std::vector<Offic
 
 std::vector<CorrectionView> list_corrections(db::Read& read, const OfficerDay& day) {
   std::vector<CorrectionView> found;
-  for (const auto row :
-       read.query("SELECT c.officer_id, c.work_day, c.approval_id, c.kind, c.minute, c.answers_event, c.accepted_at, "
-                  "a.state FROM clock_correction c JOIN approval a ON a.agency_id = c.agency_id AND a.id = c.approval_id "
-                  "WHERE c.agency_id = $1 AND c.officer_id = $2 AND c.work_day = $3 ORDER BY c.approval_id",
-                  {to_value(day.agency), to_value(day.officer), to_value(day.day)})) {
+  for (const auto row : read.query(
+           "SELECT c.officer_id, c.work_day, c.approval_id, c.kind, c.minute, c.answers_event, c.accepted_at, "
+           "a.state FROM clock_correction c JOIN approval a ON a.agency_id = c.agency_id AND a.id = c.approval_id "
+           "WHERE c.agency_id = $1 AND c.officer_id = $2 AND c.work_day = $3 ORDER BY c.approval_id",
+           {to_value(day.agency), to_value(day.officer), to_value(day.day)})) {
     const auto state = domain::parse_approval_state(row.text(7));
     if (!state) throw db::Fault("a case of a state that is none");
     found.push_back({to_correction(row, day.agency), *state});

@@ -58,21 +58,20 @@ std::optional<Delegation> find_delegation(db::Read& read, base::AgencyId agency,
 std::vector<DelegationView> list_delegations(db::Read& read, base::AgencyId agency, base::OfficerId officer,
                                              base::Day since) {
   std::vector<DelegationView> found;
-  for (const auto row : read.query(
-           "SELECT d.id, d.from_officer, d.to_officer, d.first_day, d.last_day, d.note, d.made_at, d.made_by, "
-           "d.withdrawn_at, f.name, t.name FROM delegation d "
-           "JOIN officer f ON f.agency_id = d.agency_id AND f.id = d.from_officer "
-           "JOIN officer t ON t.agency_id = d.agency_id AND t.id = d.to_officer "
-           "WHERE d.agency_id = $1 AND (d.from_officer = $2 OR d.to_officer = $2) AND d.last_day >= $3 "
-           "AND d.withdrawn_at IS NULL ORDER BY d.first_day DESC, d.id DESC LIMIT 200",
-           {to_value(agency), to_value(officer), to_value(since)})) {
+  for (const auto row :
+       read.query("SELECT d.id, d.from_officer, d.to_officer, d.first_day, d.last_day, d.note, d.made_at, d.made_by, "
+                  "d.withdrawn_at, f.name, t.name FROM delegation d "
+                  "JOIN officer f ON f.agency_id = d.agency_id AND f.id = d.from_officer "
+                  "JOIN officer t ON t.agency_id = d.agency_id AND t.id = d.to_officer "
+                  "WHERE d.agency_id = $1 AND (d.from_officer = $2 OR d.to_officer = $2) AND d.last_day >= $3 "
+                  "AND d.withdrawn_at IS NULL ORDER BY d.first_day DESC, d.id DESC LIMIT 200",
+                  {to_value(agency), to_value(officer), to_value(since)})) {
     found.push_back({to_delegation(row, agency), row.text(9), row.text(10)});
   }
   return found;
 }
 
-std::vector<base::OfficerId> load_delegators(db::Read& read, base::AgencyId agency, base::OfficerId to,
-                                             base::Day day) {
+std::vector<base::OfficerId> load_delegators(db::Read& read, base::AgencyId agency, base::OfficerId to, base::Day day) {
   std::vector<base::OfficerId> from;
   for (const auto row : read.query(
            "SELECT DISTINCT from_officer FROM delegation WHERE agency_id = $1 AND to_officer = $2 AND last_day >= $3 "
@@ -136,23 +135,23 @@ std::vector<DeskHolder> load_desk_holders(db::Read& read, base::AgencyId agency,
 }
 
 bool supervises_anybody(db::Read& read, base::AgencyId agency, base::OfficerId officer, base::Day day) {
-  return !read
-              .query("SELECT 1 FROM supervision WHERE agency_id = $1 AND supervisor_id = $2 AND valid_from <= $3 "
-                     "AND $3 < valid_to LIMIT 1",
-                     {to_value(agency), to_value(officer), to_value(day)})
+  return !read.query(
+                  "SELECT 1 FROM supervision WHERE agency_id = $1 AND supervisor_id = $2 AND valid_from <= $3 "
+                  "AND $3 < valid_to LIMIT 1",
+                  {to_value(agency), to_value(officer), to_value(day)})
               .empty();
 }
 
 std::vector<NamedOfficer> find_colleagues(db::Read& read, base::AgencyId agency, const std::string& search,
                                           base::Day day, std::int64_t limit) {
   std::vector<NamedOfficer> found;
-  for (const auto row : read.query(
-           "SELECT o.id, o.name, v.name FROM officer o JOIN posting p ON p.agency_id = o.agency_id "
-           "AND p.officer_id = o.id AND p.valid_from <= $3 AND $3 < p.valid_to JOIN unit_version v "
-           "ON v.agency_id = p.agency_id AND v.unit_id = p.unit_id AND v.valid_from <= $3 AND $3 < v.valid_to "
-           "WHERE o.agency_id = $1 AND ($2 = '' OR replace(o.name_key, $2, '') <> o.name_key) "
-           "ORDER BY o.name_key, o.id LIMIT $4",
-           {to_value(agency), to_value(search), to_value(day), to_value(limit)})) {
+  for (const auto row :
+       read.query("SELECT o.id, o.name, v.name FROM officer o JOIN posting p ON p.agency_id = o.agency_id "
+                  "AND p.officer_id = o.id AND p.valid_from <= $3 AND $3 < p.valid_to JOIN unit_version v "
+                  "ON v.agency_id = p.agency_id AND v.unit_id = p.unit_id AND v.valid_from <= $3 AND $3 < v.valid_to "
+                  "WHERE o.agency_id = $1 AND ($2 = '' OR replace(o.name_key, $2, '') <> o.name_key) "
+                  "ORDER BY o.name_key, o.id LIMIT $4",
+                  {to_value(agency), to_value(search), to_value(day), to_value(limit)})) {
     found.push_back({row.id<base::OfficerId>(0), row.text(1), row.text(2)});
   }
   return found;

@@ -37,8 +37,8 @@ struct DelegationView {
   std::string from_name;
   std::string to_name;
 };
-/// Those that somebody gave or was given and that end on `since` or later, withdrawn ones left out; the latest first, at
-/// most 200.
+/// Those that somebody gave or was given and that end on `since` or later, withdrawn ones left out; the latest first,
+/// at most 200.
 [[nodiscard]] std::vector<DelegationView> list_delegations(db::Read& read, base::AgencyId agency,
                                                            base::OfficerId officer, base::Day since);
 
@@ -72,7 +72,7 @@ struct NamedOfficer {
   std::string name;
   std::string unit_name;
 };
-[[nodiscard]] std::vector<NamedOfficer> find_colleagues(db::Read& read, base::AgencyId agency, const std::string& search,
-                                                        base::Day day, std::int64_t limit);
+[[nodiscard]] std::vector<NamedOfficer> find_colleagues(db::Read& read, base::AgencyId agency,
+                                                        const std::string& search, base::Day day, std::int64_t limit);
 
 }  // namespace spotme::store

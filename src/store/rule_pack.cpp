@@ -1,6 +1,7 @@
 #include "store/rule_pack.hpp"
 
 #include "store/card_rule.hpp"
+#include "store/letter_rule.hpp"
 #include "store/rule_entry.hpp"
 #include "store/rule_layers.hpp"
 
@@ -67,6 +68,10 @@ auto minute_of(std::string_view name) {
 }
 auto number_of(std::string_view name) {
   return [name](const RuleFields& fields) { return fields.number(name); };
+}
+/// Of an optional field.
+std::vector<std::int64_t> numbers_of(const RuleFields& fields, std::string_view name) {
+  return fields.has(name) ? fields.get<std::vector<std::int64_t>>(name) : std::vector<std::int64_t>{};
 }
 std::chrono::days days_of(const RuleFields& fields) { return std::chrono::days{fields.number("days")}; }
 Minutes amount_of(const RuleFields& fields) { return Minutes{fields.number("minutes")}; }
@@ -141,6 +146,10 @@ Result<void> read_deadlines(const RuleLayers& layers, domain::RulePack& pack) {
   SPOTME_CHECK(read_everywhere(layers, "absence_alerts", pack.absence_alerts, [](const RuleFields& fields) {
     return fields.get<std::vector<std::int64_t>>("working_days");
   }));
+  SPOTME_CHECK(read_everywhere(layers, "absence_told", pack.absence_told, [](const RuleFields& fields) {
+    return domain::AbsenceTold{numbers_of(fields, "supervisor"), numbers_of(fields, "head"),
+                               numbers_of(fields, "integrity")};
+  }));
   return read_everywhere(layers, "show_cause_answer", pack.show_cause_answer, days_of);
 }
 
@@ -207,7 +216,8 @@ Rules builtin_rules() {
           or_throw(parse_calendar(embedded_rules("rules/holidays.csv"), embedded_rules("rules/ramadan.csv"))),
           or_throw(parse_evidence_rules("rules/evidence.toml", embedded_rules("rules/evidence.toml"))),
           or_throw(parse_builtin_card_rules()),
-          or_throw(parse_substitute_rules("rules/substitutes.toml", embedded_rules("rules/substitutes.toml")))};
+          or_throw(parse_substitute_rules("rules/substitutes.toml", embedded_rules("rules/substitutes.toml"))),
+          or_throw(parse_letter_rules("rules/letters.toml", embedded_rules("rules/letters.toml")))};
 }
 
 }  // namespace spotme::store

@@ -74,6 +74,7 @@ struct Rules {
   EvidenceRules evidence;
   domain::CardRules card;
   domain::SubstituteRules substitutes;
+  domain::LetterDefaults letters;
 };
 /// The rules that the build put into the binary. Throws std::runtime_error naming file and key when they cannot be
 /// read: such a binary must not start.

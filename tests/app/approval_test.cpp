@@ -7,8 +7,8 @@
 
 #include <gtest/gtest.h>
 
-/// Who decides what, when, and for whom: supervisors, delegates, approvers, heads of department, and the job that passes
-/// on what waits too long.
+/// Who decides what, when, and for whom: supervisors, delegates, approvers, heads of department, and the job that
+/// passes on what waits too long.
 namespace spotme::app {
 namespace {
 

@@ -1,5 +1,6 @@
 #include "app/card.hpp"
 
+#include "app/card_approval.hpp"
 #include "app/card_proposal.hpp"
 #include "app/notice.hpp"
 #include "store/rule_value.hpp"
@@ -35,9 +36,9 @@ class Card : public testing::Test {
   }
   OwnCard own(std::string_view of) { return own_card(*place.context, place.caller_for(officer), month(of)).value(); }
   std::string approve(const test::TestInstallation::Made& who, CardColour seen, std::string_view of = "2026-11") {
-    const auto done =
-        approve_card(*place.context, place.caller_for(who), officer.agency, officer.officer, month(of), seen, {});
-    return done ? "from " + base::format_day(*done->valid_from) : done.error().key;
+    const auto done = approve_card(*place.context, place.messages, place.caller_for(who), officer.agency,
+                                   {officer.officer, month(of), seen}, {});
+    return done ? "from " + base::format_day(*done->change.valid_from) : done.error().key;
   }
   std::int64_t audited(std::string_view action) {
     return place.database->read([&](db::Read& read) {

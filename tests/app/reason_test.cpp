@@ -22,7 +22,9 @@ class Reasons : public test::ApprovalTest {
     const auto done = submit_reason(*place.context, place.caller_for(officer), draft, actor(officer));
     return done ? "made" : done.error().key + " " + done.error().field;
   }
-  ReasonDraft draft(std::vector<std::pair<base::Day, Issue>> issues) { return {std::move(issues), "bencana", "Banjir."}; }
+  ReasonDraft draft(std::vector<std::pair<base::Day, Issue>> issues) {
+    return {std::move(issues), "bencana", "Banjir."};
+  }
   void press_in(std::string_view text, int minute) {
     store::ClockEvent event;
     event.agency = officer.agency;
@@ -59,8 +61,10 @@ TEST_F(Reasons, TheClosingKeepsWhatWasExplainedAndWithdrawsWhatIsGone) {
   ASSERT_EQ(submit(draft({{day("2026-11-24"), Issue::late_in}})), "made");
   place.database->write([&](db::Write& write) {
     store::start_closing(write, officer.agency, day("2026-11-24"));
-    store::raise_issues(write, {{{officer.agency, officer.officer, day("2026-11-24")}, Issue::early_out,
-                                 domain::IssueState::open, day("2026-11-30")}});
+    store::raise_issues(write, {{{officer.agency, officer.officer, day("2026-11-24")},
+                                 Issue::early_out,
+                                 domain::IssueState::open,
+                                 day("2026-11-30")}});
     return true;
   });
   go_to("2026-11-25");

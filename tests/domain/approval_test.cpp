@@ -19,8 +19,8 @@ base::OfficerId person(std::uint8_t number) {
 
 constexpr std::array all_states{ApprovalState::waiting,  ApprovalState::more_information, ApprovalState::recommended,
                                 ApprovalState::accepted, ApprovalState::rejected,         ApprovalState::withdrawn};
-constexpr std::array all_actions{ApprovalAction::submit, ApprovalAction::accept,   ApprovalAction::reject,
-                                 ApprovalAction::ask,    ApprovalAction::answer,   ApprovalAction::withdraw,
+constexpr std::array all_actions{ApprovalAction::submit,  ApprovalAction::accept,   ApprovalAction::reject,
+                                 ApprovalAction::ask,     ApprovalAction::answer,   ApprovalAction::withdraw,
                                  ApprovalAction::pass_on, ApprovalAction::take_back};
 constexpr std::array all_desks{Desk::supervisor, Desk::approver, Desk::head};
 

@@ -1,6 +1,8 @@
 #include "http/routes.hpp"
 #include "tests/http/roles_approval.hpp"
 #include "tests/http/roles_notice.hpp"
+#include "tests/http/roles_letter.hpp"
+#include "tests/http/roles_attachment.hpp"
 #include "tests/support/installation.hpp"
 
 #include <fmt/format.h>
@@ -144,7 +146,9 @@ const std::vector<Row>& table() {
   static const auto rows = [] {
     std::vector<Row> all;
     for (const auto& some :
-         {worktime_rows(), rule_rows(), closing_rows(), card_rows(), approval_rows(), notice_rows(), other_rows()}) {
+         {worktime_rows(), rule_rows(), closing_rows(), card_rows(), approval_rows(), notice_rows(), letter_rows(), other_rows()}) {
+    for (const auto& some : {worktime_rows(), rule_rows(), closing_rows(), card_rows(), approval_rows(),
+                             attachment_rows(), other_rows()}) {
       all.insert(all.end(), some.begin(), some.end());
     }
     return all;

@@ -77,10 +77,10 @@ TEST(ServerLimits, Body) {
             "413 request_too_large");
 }
 
-bool is_import(std::string_view target) { return target == "/import"; }
+std::size_t import_bytes(std::string_view target) { return target == "/import" ? 5000 : 0; }
 
 TEST(ServerLimits, LargeBodyWhereFilesAreSent) {
-  BareServer server({.limits = {.body_bytes = 1000, .takes_large_body = is_import, .large_body_bytes = 5000}});
+  BareServer server({.limits = {.body_bytes = 1000, .large_body_bytes = import_bytes}});
   EXPECT_EQ(outcome(server, post("/x", std::string(1001, 'a'))), "413 request_too_large");
   EXPECT_EQ(outcome(server, post("/import", std::string(4999, 'a'))), "200");
   EXPECT_EQ(outcome(server, post("/import", std::string(5000, 'a'))), "200");
@@ -89,7 +89,7 @@ TEST(ServerLimits, LargeBodyWhereFilesAreSent) {
 }
 
 TEST(ServerLimits, LargeBodiesAtOneTime) {
-  BareServer server({.limits = {.body_bytes = 1000, .takes_large_body = is_import, .large_bodies = 1}});
+  BareServer server({.limits = {.body_bytes = 1000, .large_body_bytes = import_bytes, .large_bodies = 1}});
   // Those of earlier tests may still be given back.
   std::unique_ptr<RawClient> slow;
   do {

@@ -27,7 +27,8 @@ class ApprovalTest : public testing::Test {
     lone = place.add({"sendiri"});
     colleague = place.add({"rakan", "U1/B"});
     supervisor = place.add({"penyelia", "U1/A", domain::State::putrajaya, domain::Wbf{}, {Role::supervisor}});
-    other_supervisor = place.add({"penyelia.lain", "U1/B", domain::State::putrajaya, domain::Wbf{}, {Role::supervisor}});
+    other_supervisor =
+        place.add({"penyelia.lain", "U1/B", domain::State::putrajaya, domain::Wbf{}, {Role::supervisor}});
     approver = place.add({"pelulus", "U1", domain::State::putrajaya, domain::Wbf{}, {Role::approver}});
     head = place.add({"ketua", "U1", domain::State::putrajaya, domain::Wbf{}, {Role::head}});
     stranger = place.add({"asing", "U1", domain::State::putrajaya, domain::Wbf{}, {Role::head}, "AG2"});
@@ -59,8 +60,8 @@ class ApprovalTest : public testing::Test {
   /// The new state, or the key of the refusal.
   std::string decide(const Made& who, const store::Approval& made, domain::ApprovalAction action,
                      const std::string& note = "", std::int64_t revision = 1) {
-    const auto done = app::decide_approvals(*place.context, place.caller_for(who), {{made.id, revision}}, action, note,
-                                            actor(who));
+    const auto done =
+        app::decide_approvals(*place.context, place.caller_for(who), {{made.id, revision}}, action, note, actor(who));
     if (!done) return done.error().key;
     const auto& one = done->front();
     return one.refusal ? one.refusal->key : std::string(domain::approval_state_name(one.state));

@@ -76,7 +76,7 @@ std::string Answer::header(std::string_view name) const {
 }
 
 TestServer::TestServer(TestInstallation& installation, http::ServerOptions options) : gateway_(installation.messages) {
-  options.limits.takes_large_body = http::takes_large_body;
+  options.limits.large_body_bytes = http::large_body_bytes;
   options.listen.port = 0;
   server_ =
       std::make_unique<http::Server>(options, installation.clock, installation.messages,

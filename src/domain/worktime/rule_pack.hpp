@@ -35,6 +35,14 @@ struct Sourced {
 
 [[nodiscard]] bool contains(const RestDays& rest_days, base::Day day);
 
+/// To whom an alert of absence is told, by the number of unexplained working days, ascending.
+struct AbsenceTold {
+  std::vector<std::int64_t> supervisor;
+  std::vector<std::int64_t> head;
+  std::vector<std::int64_t> integrity;
+  bool operator==(const AbsenceTold&) const = default;
+};
+
 /// The dated values that decide a day. Read from `rules/*.toml` by store::parse_rule_pack; a timeline in here is never
 /// empty and begins on the first day that base::parse_day takes, because any scheme is taken on any date.
 struct RulePack {
@@ -74,6 +82,7 @@ struct RulePack {
   Timeline<Sourced<std::vector<std::int64_t>>> explain_reminder;  ///< days before the last day to explain, ascending
   Timeline<Sourced<ApprovalPolicy>> approval_path;
   Timeline<Sourced<std::vector<std::int64_t>>> absence_alerts;  ///< unexplained working days in a row, ascending
+  Timeline<Sourced<AbsenceTold>> absence_told;
   Timeline<Sourced<std::chrono::days>> show_cause_answer;
 
   /// The ground of each rule that has no number of its own, by Rule.

@@ -156,6 +156,10 @@ function Shown({ card }: { card: Own }) {
         </Box>
       </div>
       <Items items={card.items} />
+      <Link href="/surat" data-testid="card-letters" className="inline-flex min-h-11 items-center gap-2 text-body-md font-medium text-txt-primary underline print:hidden">
+        <Icon name="document" />
+        <Trans>Surat berkaitan kad saya</Trans>
+      </Link>
       <RuleTable rule={card.rule} />
       <History months={card.history} />
     </>

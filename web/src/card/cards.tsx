@@ -15,6 +15,7 @@ import { useStore } from '../ui/store';
 import { say } from '../ui/toast';
 import { ColourChip } from './card-face';
 import { Change } from './change';
+import { Together, useTicks } from './together';
 import { type Colour, cardWords, colourWords } from './words';
 
 type Entry = Schemas['CardListEntry'];
@@ -37,12 +38,23 @@ function useCards(agency: string, { month, colour, proposed }: Question) {
   );
 }
 
-function Row({ entry, onApprove }: { entry: Entry; onApprove(): void }) {
-  const { marks, waiting } = entry;
+function Row({ entry, ticked, onTick, onApprove }: { entry: Entry; ticked: boolean; onTick(): void; onApprove(): void }) {
+  const { t } = useLingui();
+  const { marks, waiting, name } = entry;
   return (
     <li data-testid="card" data-officer-id={entry.officer_id} data-colour={entry.colour} data-marks={marks} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
+      {entry.may_approve && (
+        <input
+          type="checkbox"
+          data-testid="card-tick"
+          aria-label={t`Tandakan ${name}`}
+          checked={ticked}
+          onChange={onTick}
+          className="size-6 shrink-0 rounded-xs accent-primary-600 print:hidden"
+        />
+      )}
       <div className="min-w-0 flex-1 basis-56">
-        <p className="text-body-md font-medium text-txt-black-900">{entry.name}</p>
+        <p className="text-body-md font-medium text-txt-black-900">{name}</p>
         <p className="text-body-sm text-txt-black-500">{entry.unit.name}</p>
         {entry.change && (
           <p data-testid="card-list-change" data-state={entry.change.state}>
@@ -74,6 +86,7 @@ function List({ agency, question }: { agency: string; question: Question }) {
   const { t, i18n } = useLingui();
   const lang = useLang();
   const list = useCards(agency, question);
+  const ticks = useTicks(list.rows.filter((entry) => entry.may_approve));
 
   async function approve(entry: Entry, change: Schemas['CardChange']): Promise<void> {
     const from = i18n._(colourWords[change.from]);
@@ -101,12 +114,23 @@ function List({ agency, question }: { agency: string; question: Question }) {
   }
 
   return (
-    <PagedList
-      list={list}
-      testid="cards"
-      empty={<Trans>Tiada kad yang sepadan.</Trans>}
-      row={(entry) => <Row key={entry.officer_id} entry={entry} onApprove={() => entry.change && void approve(entry, entry.change)} />}
-    />
+    <div className="space-y-4">
+      <Together agency={agency} ticks={ticks} renew={list.renew} />
+      <PagedList
+        list={list}
+        testid="cards"
+        empty={<Trans>Tiada kad yang sepadan.</Trans>}
+        row={(entry) => (
+          <Row
+            key={entry.officer_id}
+            entry={entry}
+            ticked={ticks.ticked.includes(entry)}
+            onTick={() => ticks.toggle(entry)}
+            onApprove={() => entry.change && void approve(entry, entry.change)}
+          />
+        )}
+      />
+    </div>
   );
 }
 

@@ -49,6 +49,11 @@ const CardPage = later('card', () => import('../card/card').then((file) => file.
 const Cards = later('card', () => import('../card/cards').then((file) => file.Cards));
 const Notices = later('notice', () => import('../notice/notices').then((file) => file.Notices));
 const NoticePreferences = later('notice', () => import('../notice/preferences').then((file) => file.Preferences));
+const Letters = later('letter', () => import('../letter/letters').then((file) => file.Letters));
+const StaffLetters = later('letter', () => import('../letter/letters').then((file) => file.StaffLetters));
+const LetterPage = later('letter', () => import('../letter/letter').then((file) => file.LetterPage));
+const LetterTemplates = later('letter', () => import('../letter/templates').then((file) => file.LetterTemplates));
+const AbsenceAlerts = later('letter', () => import('../absence/alerts').then((file) => file.AbsenceAlerts));
 const Closing = later('closing', () => import('../closing/closing').then((file) => file.Closing));
 const Transactions = later('closing', () => import('../transaction/transactions').then((file) => file.Transactions));
 const TransactionPage = later('closing', () => import('../transaction/detail').then((file) => file.TransactionPage));
@@ -64,6 +69,7 @@ const OwnApprovals = later('approval', () => import('../approval/own').then((fil
 const ApprovalPage = later('approval', () => import('../approval/detail').then((file) => file.ApprovalPage));
 const Inbox = later('approval', () => import('../approval/inbox').then((file) => file.Inbox));
 const Delegations = later('approval', () => import('../delegation/delegations').then((file) => file.Delegations));
+const ReasonKinds = later('reason-kind', () => import('../reason-kind/reason-kinds').then((file) => file.ReasonKinds));
 const AccountDetail = later(['account', 'session'], () => import('../account/detail').then((file) => file.AccountDetail));
 
 /** Every page by its address; what an address holds comes as properties. The navigation shows what stands here (pages.ts). */
@@ -78,6 +84,11 @@ const routes: Record<string, ComponentType<any>> = {
   '/kad-pegawai': Cards,
   '/makluman': Notices,
   '/makluman/pilihan': NoticePreferences,
+  '/surat': Letters,
+  '/surat/:id': LetterPage,
+  '/surat-pegawai': StaffLetters,
+  '/templat-surat': LetterTemplates,
+  '/ketidakhadiran': AbsenceAlerts,
   '/kalendar/:year?/:state?': CalendarPage,
   '/perlu-tindakan': Todo,
   '/alasan': ReasonPage,
@@ -95,6 +106,7 @@ const routes: Record<string, ComponentType<any>> = {
   '/pegawai/baharu': AccountNew,
   '/pegawai/:agency/:officer': AccountDetail,
   '/waktu-bekerja/:part?/:item?': Worktime,
+  '/jenis-alasan': ReasonKinds,
 };
 declareRoutes(Object.keys(routes));
 

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Suspense, lazy, useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
+import { loadCatalogue } from '../i18n';
 import { currentRoles, session } from '../session/session';
 import { Icon, type IconName } from '../ui/icon';
 import { useStore } from '../ui/store';
 import { useWide } from '../ui/wide';
-import { type PageEntry, entriesFor, isCurrent, underThumb } from './pages';
+import { type PageEntry, addAgencyPages, entriesFor, isCurrent, table, underThumb } from './pages';
 import { sumOf, todoCount } from './todo';
 
 // A phone never needs it.
@@ -13,7 +14,18 @@ const Bar = lazy(() => import('./bar').then((file) => ({ default: file.Bar })));
 
 /** The words and the current state of the entries that the signed-in officer sees. */
 export function useEntries(): PageEntry[] {
-  return entriesFor(currentRoles(useStore(session)), useStore(todoCount)?.decides);
+  const roles = currentRoles(useStore(session));
+  const decides = useStore(todoCount)?.decides ?? false;
+  const more = decides || roles.some((role) => role !== 'officer');
+  useEffect(() => {
+    if (more) void addAgency().catch(() => undefined);
+  }, [more]);
+  return entriesFor(useStore(table), roles, decides);
+}
+
+async function addAgency(): Promise<void> {
+  const [file] = await Promise.all([import('./agency/pages'), loadCatalogue('agency')]);
+  addAgencyPages(file.agencyPages);
 }
 
 /** How much waits, beside the word of the page that tells what; nothing beside the others. */

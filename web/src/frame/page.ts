@@ -14,6 +14,7 @@ export type PageName =
   | 'rules'
   | 'calendar'
   | 'worktime'
+  | 'reason-kinds'
   | 'closing'
   | 'transactions'
   | 'transaction'
@@ -28,6 +29,11 @@ export type PageName =
   | 'delegations'
   | 'notices'
   | 'notice-preferences'
+  | 'letters'
+  | 'letter'
+  | 'staff-letters'
+  | 'letter-templates'
+  | 'absence'
   | 'not-found'
   | 'error';
 

@@ -1,5 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
-import { declareRoutes, entries, entriesFor, grouped, isCurrent, underThumb } from './pages';
+import { agencyPages } from './agency/pages';
+import { addAgencyPages, declareRoutes, entriesFor as ofTable, grouped, isCurrent, table, underThumb } from './pages';
+
+addAgencyPages(agencyPages);
+const entries = table.get();
+const entriesFor = (roles: Parameters<typeof ofTable>[1], decides = false) => ofTable(entries, roles, decides);
 
 const addresses = (shown: ReadonlyArray<{ href: string }>): string[] => shown.map(({ href }) => href);
 
@@ -13,7 +18,7 @@ test('a page is shown only once it has a route', () => {
 
 test('each role sees what it may open', () => {
   const officer = addresses(entriesFor(['officer']));
-  expect(officer).toEqual(['/', '/bulan', '/perlu-tindakan', '/kad', '/permohonan', '/peraturan', '/kalendar', '/akaun']);
+  expect(officer).toEqual(['/', '/bulan', '/perlu-tindakan', '/kad', '/permohonan', '/surat', '/peraturan', '/kalendar', '/akaun']);
   expect(addresses(entriesFor(['officer', 'supervisor']))).toContain('/transaksi');
   expect(addresses(entriesFor(['officer', 'head']))).toContain('/penutupan');
   expect(addresses(entriesFor(['officer', 'head']))).not.toContain('/waktu-bekerja');

@@ -5,21 +5,25 @@ import type { Text } from '../api/client';
 import { createStore, useStore } from '../ui/store';
 
 export type Lang = 'ms' | 'en';
-export type Catalogue = 'core' | 'session' | 'day' | 'calendar' | 'closing' | 'account' | 'card' | 'preview' | 'rules' | 'scheme' | 'leaving' | 'notice' | 'approval';
+export type Catalogue = 'core' | 'session' | 'day' | 'calendar' | 'closing' | 'account' | 'card' | 'preview' | 'rules' | 'scheme' | 'leaving' | 'letter' | 'attachment' | 'reason-kind' | 'notice' | 'approval' | 'agency';
 
 const loaders: Record<Catalogue, Record<Lang, () => Promise<{ messages: Messages }>>> = {
   core: { ms: () => import('./core/ms.po'), en: () => import('./core/en.po') },
   session: { ms: () => import('./session/ms.po'), en: () => import('./session/en.po') },
   day: { ms: () => import('./day/ms.po'), en: () => import('./day/en.po') },
   card: { ms: () => import('./card/ms.po'), en: () => import('./card/en.po') },
+  letter: { ms: () => import('./letter/ms.po'), en: () => import('./letter/en.po') },
   calendar: { ms: () => import('./calendar/ms.po'), en: () => import('./calendar/en.po') },
   closing: { ms: () => import('./closing/ms.po'), en: () => import('./closing/en.po') },
   account: { ms: () => import('./account/ms.po'), en: () => import('./account/en.po') },
   preview: { ms: () => import('./preview/ms.po'), en: () => import('./preview/en.po') },
   rules: { ms: () => import('./rules/ms.po'), en: () => import('./rules/en.po') },
   scheme: { ms: () => import('./scheme/ms.po'), en: () => import('./scheme/en.po') },
+  agency: { ms: () => import('./agency/ms.po'), en: () => import('./agency/en.po') },
   approval: { ms: () => import('./approval/ms.po'), en: () => import('./approval/en.po') },
   notice: { ms: () => import('./notice/ms.po'), en: () => import('./notice/en.po') },
+  attachment: { ms: () => import('./attachment/ms.po'), en: () => import('./attachment/en.po') },
+  'reason-kind': { ms: () => import('./reason-kind/ms.po'), en: () => import('./reason-kind/en.po') },
   leaving: { ms: () => import('./leaving/ms.po'), en: () => import('./leaving/en.po') },
 };
 

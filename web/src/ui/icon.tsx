@@ -39,6 +39,7 @@ const icons = {
   right: ChevronRightIcon,
   clock: ClockIcon,
   card: DocumentIcon,
+  document: DocumentIcon,
   more: EllipsisIcon,
   copy: CopyIcon,
   cross: CrossIcon,

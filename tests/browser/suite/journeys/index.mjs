@@ -12,8 +12,9 @@ import { month } from "./month.mjs";
 import { notice } from "./notice.mjs";
 import { offline } from "./offline.mjs";
 import { position } from "./position.mjs";
+import { reasonKinds } from "./reason_kinds.mjs";
 import { rules } from "./rules.mjs";
 import { twoTabs } from "./two_tabs.mjs";
 import { worktime } from "./worktime.mjs";
 
-export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, worktime, rules, closing, approval, notice];
+export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, worktime, rules, reasonKinds, closing, approval, notice];

@@ -1,0 +1,54 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { Refusal } from '../api/client';
+import { pick, useLang } from '../i18n';
+import { AreaField } from '../ui/area-field';
+import { Button } from '../ui/button';
+import { say } from '../ui/toast';
+
+interface TextFormProps {
+  label: ReactNode;
+  hint: ReactNode;
+  yes: ReactNode;
+  testid: string;
+  most: number;
+  danger?: boolean;
+  /** Sends it; the form is emptied and what was done is said when it has gone well. */
+  send(text: string): Promise<void>;
+}
+
+/** One text that goes into the record of a letter: the reply, a note, a reason. */
+export function TextForm({ label, hint, yes, testid, most, danger, send }: TextFormProps) {
+  const { t } = useLingui();
+  const lang = useLang();
+  const [text, setText] = useState('');
+  const [error, setError] = useState<ReactNode>();
+  const [busy, setBusy] = useState(false);
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (busy) return;
+    if (text.trim() === '') {
+      setError(<Trans>Sila isi ruangan ini.</Trans>);
+      return;
+    }
+    setBusy(true);
+    setError(undefined);
+    try {
+      await send(text.trim());
+      setText('');
+    } catch (failure) {
+      if (failure instanceof Refusal && failure.field) setError(pick(failure.text, lang));
+      else say('error', failure instanceof Refusal ? pick(failure.text, lang) : t`Pelayan tidak dapat dihubungi. Sila cuba lagi.`);
+    } finally {
+      setBusy(false);
+    }
+  }
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate className="space-y-3 print:hidden">
+      <AreaField label={label} hint={hint} error={error} testid={testid} maxLength={most} value={text} onInput={(event) => setText(event.currentTarget.value)} />
+      <Button type="submit" variant={danger ? 'danger-outline' : 'primary-fill'} busy={busy} data-testid={`${testid}-send`} className="!w-full sm:!w-auto">
+        {yes}
+      </Button>
+    </form>
+  );
+}
