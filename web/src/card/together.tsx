@@ -5,7 +5,7 @@ import { Refusal, type Schemas, api, ask } from '../api/client';
 import { pick, useLang } from '../i18n';
 import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
-import { askFirst } from '../ui/dialog';
+import { askFirst } from '../ui/ask';
 import { say } from '../ui/toast';
 
 type Entry = Schemas['CardListEntry'];
@@ -38,7 +38,13 @@ export function useTicks(open: Entry[]): Ticks {
 function Refused({ results, names }: { results: Result[]; names: Record<string, string> }) {
   const lang = useLang();
   return (
-    <Callout tone="warning" role="status" data-testid="cards-refused" data-count={results.length} title={<Trans>Yang tidak diluluskan</Trans>}>
+    <Callout
+      tone="warning"
+      role="status"
+      data-testid="cards-refused"
+      data-count={results.length}
+      title={<Trans>Yang tidak diluluskan</Trans>}
+    >
       <ul className="list-disc pl-5">
         {results.map((one) => (
           <li key={one.officer_id}>
@@ -67,7 +73,9 @@ export function Together({ agency, ticks, renew }: { agency: string; ticks: Tick
     if (!sure) return;
     setBusy(true);
     try {
-      const approvals = ticks.ticked.flatMap((entry) => (entry.change ? [{ officer_id: entry.officer_id, month: entry.change.month, to: entry.change.to }] : []));
+      const approvals = ticks.ticked.flatMap((entry) =>
+        entry.change ? [{ officer_id: entry.officer_id, month: entry.change.month, to: entry.change.to }] : [],
+      );
       const names = Object.fromEntries(ticks.ticked.map((entry) => [entry.officer_id, entry.name]));
       const { results } = await ask(api.POST('/agencies/{id}/card-approvals', { params: { path: { id: agency } }, body: { approvals } }));
       const against = results.filter((one) => one.error);

@@ -12,7 +12,7 @@ import { currentOfficer } from '../session/session';
 import { linkButton } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { Card, CardTitle, Fact, Skeleton } from '../ui/card';
-import { askFirst } from '../ui/dialog';
+import { askFirst } from '../ui/ask';
 import { Icon } from '../ui/icon';
 import { Tag } from '../ui/tag';
 import { say } from '../ui/toast';
@@ -32,7 +32,11 @@ function Dates({ rows }: { rows: Letter['rows'] }) {
       </CardTitle>
       <ul className="mt-2 divide-y divide-otl-gray-200">
         {rows.map((row) => (
-          <li key={`${row.date}${row.issue}`} data-testid="letter-date" className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2.5 text-body-md">
+          <li
+            key={`${row.date}${row.issue}`}
+            data-testid="letter-date"
+            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2.5 text-body-md"
+          >
             <span>
               {weekday(row.date, lang)}, {date(row.date, lang)}
             </span>
@@ -40,7 +44,8 @@ function Dates({ rows }: { rows: Letter['rows'] }) {
               {wallMinute(row.in ?? '--:--')} – {wallMinute(row.out ?? '--:--')}
             </span>
             <span className="basis-full font-medium sm:basis-auto">
-              {i18n._(issueWords[row.issue as Schemas['IssueKind']])} · {row.state === 'rejected' ? <Trans>alasan tidak diterima</Trans> : <Trans>tiada alasan</Trans>}
+              {i18n._(issueWords[row.issue as Schemas['IssueKind']])} ·{' '}
+              {row.state === 'rejected' ? <Trans>alasan tidak diterima</Trans> : <Trans>tiada alasan</Trans>}
             </span>
           </li>
         ))}
@@ -87,7 +92,14 @@ function Decisions({ letter, reload }: { letter: Letter; reload(): void }) {
   return (
     <Card className="space-y-6 print:hidden" data-testid="letter-decisions">
       {!letter.closing && (
-        <TextForm label={<Trans>Catatan penutup</Trans>} hint={<Trans>Keputusan selepas jawapan pegawai dipertimbangkan.</Trans>} yes={<Trans>Tutup surat</Trans>} testid="letter-note" most={1000} send={close} />
+        <TextForm
+          label={<Trans>Catatan penutup</Trans>}
+          hint={<Trans>Keputusan selepas jawapan pegawai dipertimbangkan.</Trans>}
+          yes={<Trans>Tutup surat</Trans>}
+          testid="letter-note"
+          most={1000}
+          send={close}
+        />
       )}
       <TextForm
         label={<Trans>Sebab pembatalan</Trans>}
@@ -113,7 +125,14 @@ function Reply({ letter, reload }: { letter: Letter; reload(): void }) {
   }
   return (
     <Card className="print:hidden">
-      <TextForm label={<Trans>Jawapan anda</Trans>} hint={<Trans>Sehingga 4,000 aksara. Jawapan dihantar sekali sahaja.</Trans>} yes={<Trans>Hantar jawapan</Trans>} testid="letter-reply" most={4000} send={send} />
+      <TextForm
+        label={<Trans>Jawapan anda</Trans>}
+        hint={<Trans>Sehingga 4,000 aksara. Jawapan dihantar sekali sahaja.</Trans>}
+        yes={<Trans>Hantar jawapan</Trans>}
+        testid="letter-reply"
+        most={4000}
+        send={send}
+      />
     </Card>
   );
 }
@@ -123,7 +142,11 @@ function Shown({ letter, reload }: { letter: Letter; reload(): void }) {
   const lang = useLang();
   return (
     <>
-      {letter.cancellation && <Callout tone="danger" data-testid="letter-cancelled" title={<Trans>Surat ini telah dibatalkan</Trans>}>{letter.cancellation.text}</Callout>}
+      {letter.cancellation && (
+        <Callout tone="danger" data-testid="letter-cancelled" title={<Trans>Surat ini telah dibatalkan</Trans>}>
+          {letter.cancellation.text}
+        </Callout>
+      )}
       <Card>
         <p className="text-body-lg font-medium text-txt-black-900">{letter.subject}</p>
         <dl className="mt-2 divide-y divide-otl-gray-200">
@@ -135,7 +158,8 @@ function Shown({ letter, reload }: { letter: Letter; reload(): void }) {
           <Fact name={<Trans>Bulan</Trans>}>{monthName(letter.month, lang)}</Fact>
           <Fact name={<Trans>Ditandatangani oleh</Trans>}>{letter.signer}</Fact>
           <Fact name={<Trans>Keadaan</Trans>} data-testid="letter-state">
-            <Tag tone={letter.overdue ? 'danger' : stateTones[letter.state]}>{i18n._(stateWords[letter.state])}</Tag> <Deadline letter={letter} />
+            <Tag tone={letter.overdue ? 'danger' : stateTones[letter.state]}>{i18n._(stateWords[letter.state])}</Tag>{' '}
+            <Deadline letter={letter} />
           </Fact>
           <Fact name={<Trans>Dibaca pegawai</Trans>}>{letter.read_at ? dateTime(letter.read_at, lang) : <Trans>Belum</Trans>}</Fact>
         </dl>

@@ -11,7 +11,7 @@ import { session } from '../session/session';
 import { AreaField } from '../ui/area-field';
 import { Button } from '../ui/button';
 import { Card, CardTitle, Skeleton } from '../ui/card';
-import { askFirst } from '../ui/dialog';
+import { askFirst } from '../ui/ask';
 import { SelectField } from '../ui/field';
 import { useStore } from '../ui/store';
 import { say } from '../ui/toast';
@@ -56,7 +56,8 @@ function useEdit(agency: string, template: Template, reload: () => void) {
     try {
       await action();
     } catch (failure) {
-      if (failure instanceof Refusal && failure.field && failure.field in texts) setWrong({ field: failure.field, text: pick(failure.text, lang) });
+      if (failure instanceof Refusal && failure.field && failure.field in texts)
+        setWrong({ field: failure.field, text: pick(failure.text, lang) });
       else say('error', failure instanceof Refusal ? pick(failure.text, lang) : t`Pelayan tidak dapat dihubungi. Sila cuba lagi.`);
     } finally {
       setBusy(false);
@@ -69,7 +70,10 @@ function useEdit(agency: string, template: Template, reload: () => void) {
     busy,
     preview: () =>
       attempt(async () => {
-        showPaper(await ask(api.POST('/agencies/{id}/letter-templates/{kind}/preview', { params: { path }, body: texts, parseAs: 'blob' })), 'contoh-surat.pdf');
+        showPaper(
+          await ask(api.POST('/agencies/{id}/letter-templates/{kind}/preview', { params: { path }, body: texts, parseAs: 'blob' })),
+          'contoh-surat.pdf',
+        );
       }),
     save: () =>
       attempt(async () => {
@@ -100,7 +104,13 @@ function Editor({ agency, template, reload }: { agency: string; template: Templa
   const { version, made_by: by, source } = template;
   const at = template.made_at && dateTime(template.made_at, lang);
   return (
-    <Card className="space-y-5" data-testid="template" data-kind={template.kind} data-version={version} data-default={String(template.is_default)}>
+    <Card
+      className="space-y-5"
+      data-testid="template"
+      data-kind={template.kind}
+      data-version={version}
+      data-default={String(template.is_default)}
+    >
       <div>
         <CardTitle>{i18n._(letterWords[template.kind])}</CardTitle>
         <p className="mt-1 text-body-sm text-txt-black-500">
@@ -131,14 +141,26 @@ function Editor({ agency, template, reload }: { agency: string; template: Templa
         <Trans>Perenggan dipisahkan dengan baris kosong dan dinombori mulai perenggan kedua.</Trans>
       </p>
       <div className="flex flex-col gap-3 sm:flex-row sm:flex-wrap">
-        <Button variant="default-outline" busy={edit.busy} data-testid="template-preview" className="!w-full sm:!w-auto" onClick={() => void edit.preview()}>
+        <Button
+          variant="default-outline"
+          busy={edit.busy}
+          data-testid="template-preview"
+          className="!w-full sm:!w-auto"
+          onClick={() => void edit.preview()}
+        >
           <Trans>Lihat contoh (PDF)</Trans>
         </Button>
         <Button busy={edit.busy} data-testid="template-save" className="!w-full sm:!w-auto" onClick={() => void edit.save()}>
           <Trans>Simpan</Trans>
         </Button>
         {!template.is_default && (
-          <Button variant="danger-outline" busy={edit.busy} data-testid="template-withdraw" className="!w-full sm:!w-auto" onClick={() => void edit.withdraw()}>
+          <Button
+            variant="danger-outline"
+            busy={edit.busy}
+            data-testid="template-withdraw"
+            className="!w-full sm:!w-auto"
+            onClick={() => void edit.withdraw()}
+          >
             <Trans>Guna templat asal</Trans>
           </Button>
         )}
@@ -160,7 +182,12 @@ export function LetterTemplates() {
       <h1>
         <Trans>Templat surat</Trans>
       </h1>
-      <SelectField label={<Trans>Jenis surat</Trans>} testid="template-kind" value={kind} onChange={(event) => setKind(event.currentTarget.value as Kind)}>
+      <SelectField
+        label={<Trans>Jenis surat</Trans>}
+        testid="template-kind"
+        value={kind}
+        onChange={(event) => setKind(event.currentTarget.value as Kind)}
+      >
         {(Object.keys(letterWords) as Kind[]).map((one) => (
           <option key={one} value={one}>
             {i18n._(letterWords[one])}

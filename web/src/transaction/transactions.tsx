@@ -21,7 +21,8 @@ import { recordWords, toneOf } from './words';
 
 type Transaction = Schemas['Transaction'];
 type Status = Schemas['RecordStatus'];
-type Issue = Schemas['IssueKind'];
+/** Those of a verdict: what the evidence of presses raises stands in no transaction. */
+type Issue = Exclude<Schemas['IssueKind'], 'outside_place' | 'weak_evidence'>;
 
 interface Filter {
   from: string;

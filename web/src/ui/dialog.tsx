@@ -1,9 +1,6 @@
 // The browser's own dialog: it traps the focus, closes on Escape and gives the focus back, and writes no style of its own.
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 
-// For pages that do both; what the clock page runs asks by itself, without the code of a dialog.
-export { askFirst } from './ask';
-
 interface DialogProps {
   title: ReactNode;
   role?: 'dialog' | 'alertdialog';
