@@ -53,30 +53,48 @@ CREATE TABLE rota_change (
 CREATE INDEX rota_change_by_swap ON rota_change (agency_id, swap_id);
 
 -- What is approved (kebenaran), for each day from first_day to last_day, both included. from_minute and to_minute are minutes
--- of each of these days and stand for duty and time off alone; part and code for leave; outstation for duty.
+-- of each of these days and stand for duty and time off alone; part for leave and remote days, code for leave, outstation for
+-- duty; due_date and what follows it for the early hour. source says whether it was entered by whoever keeps grants, came from
+-- a file or was approved here; replaces_id names the one that it took the place of.
 CREATE TABLE officer_grant (
-  agency_id    uuid    NOT NULL,
-  officer_id   uuid    NOT NULL,
-  id           uuid    NOT NULL,
-  kind         text    NOT NULL CHECK (kind IN ('official_duty', 'time_off', 'leave', 'work_from_home', 'pregnancy_hour',
-                                                'ramadan_short_break')),
-  first_day    date    NOT NULL,
-  last_day     date    NOT NULL CHECK (first_day <= last_day),
-  from_minute  bigint,
-  to_minute    bigint,
-  outstation   boolean NOT NULL DEFAULT false,
-  part         text    CHECK (part IN ('day', 'morning', 'afternoon')),
-  code         text    NOT NULL DEFAULT '',
-  made_at      bigint  NOT NULL,
-  made_by      uuid,
-  withdrawn_at bigint,
-  withdrawn_by uuid,
+  agency_id        uuid    NOT NULL,
+  officer_id       uuid    NOT NULL,
+  id               uuid    NOT NULL,
+  kind             text    NOT NULL CHECK (kind IN ('official_duty', 'time_off', 'leave', 'work_from_home', 'pregnancy_hour',
+                                                    'ramadan_short_break', 'course', 'hybrid_day')),
+  first_day        date    NOT NULL,
+  last_day         date    NOT NULL CHECK (first_day <= last_day),
+  from_minute      bigint,
+  to_minute        bigint,
+  outstation       boolean NOT NULL DEFAULT false,
+  part             text    CHECK (part IN ('day', 'morning', 'afternoon')),
+  code             text    NOT NULL DEFAULT '',
+  purpose          text    NOT NULL DEFAULT '',
+  destination      text    NOT NULL DEFAULT '',
+  contact          text    NOT NULL DEFAULT '',
+  evidence         text    NOT NULL DEFAULT '',
+  due_date         date,
+  husband          boolean NOT NULL DEFAULT false,
+  wife_grant_id    uuid,
+  works_nearby     boolean NOT NULL DEFAULT false,
+  shares_vehicle   boolean NOT NULL DEFAULT false,
+  source           text    NOT NULL DEFAULT 'entered' CHECK (source IN ('entered', 'imported', 'approved')),
+  replaces_id      uuid,
+  approval_id      uuid,
+  made_at          bigint  NOT NULL,
+  made_by          uuid,
+  withdrawn_at     bigint,
+  withdrawn_by     uuid,
+  withdrawn_reason text    NOT NULL DEFAULT '',
   PRIMARY KEY (agency_id, officer_id, id),
+  UNIQUE (agency_id, id),
   FOREIGN KEY (agency_id, officer_id) REFERENCES officer (agency_id, id),
   CHECK ((from_minute IS NOT NULL) = (kind IN ('official_duty', 'time_off'))),
   CHECK ((from_minute IS NULL) = (to_minute IS NULL)),
   CHECK (from_minute IS NULL OR (0 <= from_minute AND from_minute < to_minute AND to_minute < 2880)),
-  CHECK ((part IS NOT NULL) = (kind = 'leave'))
+  CHECK (part IS NOT NULL OR kind <> 'leave'),
+  CHECK (part IS NULL OR kind IN ('leave', 'work_from_home', 'hybrid_day')),
+  CHECK (due_date IS NULL OR kind = 'pregnancy_hour')
 );
 CREATE INDEX officer_grant_by_end ON officer_grant (agency_id, officer_id, last_day);
 

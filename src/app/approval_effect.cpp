@@ -11,7 +11,10 @@ using Apply = Effects (*)(const Context&, db::Write&, base::AgencyId, const std:
                           const store::Actor&);
 
 constexpr std::array effects_by_kind{std::pair<ApprovalKind, Apply>{ApprovalKind::reason, apply_reasons},
-                                     std::pair<ApprovalKind, Apply>{ApprovalKind::correction, apply_corrections}};
+                                     std::pair<ApprovalKind, Apply>{ApprovalKind::correction, apply_corrections},
+                                     std::pair<ApprovalKind, Apply>{ApprovalKind::grant, apply_grants},
+                                     std::pair<ApprovalKind, Apply>{ApprovalKind::grant_change, apply_grants},
+                                     std::pair<ApprovalKind, Apply>{ApprovalKind::grant_cancellation, apply_grants}};
 
 }  // namespace
 

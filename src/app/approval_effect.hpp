@@ -35,5 +35,8 @@ using Effects = std::vector<Effect>;
                                     const std::vector<const Step*>& steps, const store::Actor& actor);
 [[nodiscard]] Effects apply_corrections(const Context& context, db::Write& write, base::AgencyId agency,
                                         const std::vector<const Step*>& steps, const store::Actor& actor);
+/// Of grants, of their changes and of their cancellations alike; app/grant_effect.cpp.
+[[nodiscard]] Effects apply_grants(const Context& context, db::Write& write, base::AgencyId agency,
+                                   const std::vector<const Step*>& steps, const store::Actor& actor);
 
 }  // namespace spotme::app

@@ -1,5 +1,9 @@
 #include "app/card_facts.hpp"
 
+#include "app/outage_cover.hpp"
+#include "domain/access.hpp"
+#include "store/worktime.hpp"
+
 #include <algorithm>
 
 namespace spotme::app {
@@ -7,6 +11,26 @@ namespace {
 
 /// The longest period that a rule may have, in months; see store::parse_card_rules.
 constexpr int most_months = 12;
+
+/// Days of a declared outage of his unit, as of that day.
+void excuse_outages(db::Read& read, base::AgencyId agency, const std::vector<base::OfficerId>& officers,
+                    domain::DayRange days, std::vector<CardFacts>& facts) {
+  const auto outages = outages_touching(read, agency, days);
+  if (outages.empty()) return;
+  std::vector<store::OfficerDays> asked;
+  for (const auto& officer : officers) asked.push_back({agency, officer, days.first, days.last});
+  const auto worktimes = store::load_worktimes(read, asked);
+  for (std::size_t i = 0; i < officers.size(); ++i) {
+    for (const auto& outage : outages.all()) {
+      const auto down = days_of(outage);
+      for (auto day = down.first; day <= down.last; day += std::chrono::days{1}) {
+        const auto* posting = worktimes[i].posting(day);
+        if (posting == nullptr || !domain::path_reaches(outage.unit_path, posting->unit_path)) continue;
+        facts[i].excused.push_back({day, day});
+      }
+    }
+  }
+}
 
 }  // namespace
 
@@ -32,6 +56,7 @@ std::vector<CardFacts> load_card_facts(db::Read& read, base::AgencyId agency,
   for (auto& one : store::load_card_changes(read, agency, officers)) facts[one.n].changes.push_back(one.value);
   for (auto& one : store::load_card_issues(read, agency, officers, days)) facts[one.n].issues.push_back(one.value);
   for (auto& one : store::load_excused_days(read, agency, officers, days)) facts[one.n].excused.push_back(one.value);
+  excuse_outages(read, agency, officers, days, facts);
   return facts;
 }
 

@@ -9,13 +9,18 @@ namespace spotme::app {
 namespace {
 
 /// A grant as the rules know it; nullopt for one that is a flag of the case.
-std::optional<domain::Grant> to_rule(const store::Grant& grant) {
+std::optional<domain::Grant> to_rule(const store::Grant& grant, const domain::Scheme& scheme) {
   switch (grant.kind) {
     case store::GrantKind::official_duty:
       return domain::OfficialDuty{grant.times->from, grant.times->to, grant.outstation};
     case store::GrantKind::time_off: return domain::TimeOff{grant.times->from, grant.times->to};
     case store::GrantKind::leave: return domain::Leave{*grant.part, grant.code};
-    case store::GrantKind::work_from_home: return domain::WorkFromHome{};
+    case store::GrantKind::work_from_home:
+    case store::GrantKind::hybrid_day: return domain::WorkFromHome{};
+    case store::GrantKind::course: {
+      const auto whole = domain::whole_day(scheme);
+      return domain::OfficialDuty{whole.from, whole.to, false};
+    }
     case store::GrantKind::pregnancy_hour:
     case store::GrantKind::ramadan_short_break: break;
   }
@@ -64,7 +69,7 @@ void add_grants(domain::Case& one, const std::vector<const store::Grant*>& grant
   std::stable_sort(sorted.begin(), sorted.end(), before);
   for (const auto* grant : sorted) {
     if (one.day < grant->first_day || grant->last_day < one.day) continue;
-    if (auto rule = to_rule(*grant)) one.grants.push_back(std::move(*rule));
+    if (auto rule = to_rule(*grant, one.scheme)) one.grants.push_back(std::move(*rule));
     one.pregnancy_hour = one.pregnancy_hour || grant->kind == store::GrantKind::pregnancy_hour;
     one.ramadan_short_break = one.ramadan_short_break || grant->kind == store::GrantKind::ramadan_short_break;
   }

@@ -1,9 +1,15 @@
 #include "app/transaction_decision.hpp"
 
 #include "app/judge_line.hpp"
+<<<<<<< HEAD
+#include "app/outage_cover.hpp"
+#include "store/attendance_issue.hpp"
+=======
+>>>>>>> main
 #include "store/closing.hpp"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 #include <utility>
 
@@ -53,7 +59,8 @@ void name_rules(domain::Transaction& next, const AgencyRules& rules) {
   next.agency_revision = rules.revision.agency;
 }
 
-void decide(const OfficerDayFacts& day, const std::vector<domain::ChangeReason>& why, DayDecision& decision) {
+void decide(const OfficerDayFacts& day, const Outages& outages, const std::vector<domain::ChangeReason>& why,
+            DayDecision& decision) {
   if (!day.posted) {
     if (!decision.held) return;
     decision.next = next_version(decision, domain::void_record(decision.held->record), why);
@@ -72,6 +79,7 @@ void decide(const OfficerDayFacts& day, const std::vector<domain::ChangeReason>&
   decision.explain_by = domain::explain_by(day.day, closing_rules(*day.rules, day.day));
   decision.next = next_version(decision, make_record(day, *verdict), why);
   if (decision.next) name_rules(*decision.next, *day.rules);
+  if (const auto* outage = outages.touching(day.day, day.unit_path, day.scheme.scheme)) decision.outage = outage->id;
 }
 
 bool has(const std::vector<domain::Issue>& issues, domain::Issue issue) {
@@ -97,10 +105,33 @@ void compare_issues(const DayDecision& decision, std::vector<store::AttendanceIs
 bool by_officer(const OfficerDayFacts& a, const OfficerDayFacts& b) { return a.officer < b.officer; }
 bool by_day(const OfficerDayFacts& a, const OfficerDayFacts& b) { return a.day < b.day; }
 
+domain::DayRange range_of(const std::vector<OfficerDayFacts>& days) {
+  const auto [early, late] = std::minmax_element(days.begin(), days.end(), by_day);
+  return {early->day, late->day};
+}
+
+/// Issues that were raised on days of an outage are accepted for it.
+void settle_for_outages(db::Write& write, std::span<const DayDecision> decisions,
+                        const std::vector<store::AttendanceIssue>& raised) {
+  std::map<Key, base::OutageId> outages;
+  for (const auto& decision : decisions) {
+    if (decision.outage) outages.emplace(Key{decision.day.officer, decision.day.day}, *decision.outage);
+  }
+  std::map<base::OutageId, std::vector<store::AttendanceIssue>> settled;
+  for (const auto& issue : raised) {
+    const auto found = outages.find({issue.day.officer, issue.day.day});
+    if (found != outages.end()) settled[found->second].push_back(issue);
+  }
+  for (const auto& [outage, issues] : settled) {
+    store::settle_issues(write, issues, domain::IssueState::accepted, outage);
+  }
+}
+
 /// Days of one agency with what is stored of them, each found by its officer and day.
 class Deciding {
  public:
-  explicit Deciding(const std::vector<OfficerDayFacts>& days) : days_(days) {
+  Deciding(db::Read& read, const std::vector<OfficerDayFacts>& days)
+      : days_(days), outages_(outages_touching(read, days.front().agency, range_of(days))) {
     decisions_.reserve(days.size());
     place_.reserve(days.size());
     for (const auto& day : days) {
@@ -118,7 +149,7 @@ class Deciding {
     if (auto* decision = find(issue.day.officer, issue.day.day)) decision->issues.push_back(std::move(issue));
   }
   std::vector<DayDecision> run(const std::vector<domain::ChangeReason>& why) {
-    for (std::size_t i = 0; i < days_.size(); ++i) decide(days_[i], why, decisions_[i]);
+    for (std::size_t i = 0; i < days_.size(); ++i) decide(days_[i], outages_, why, decisions_[i]);
     return std::move(decisions_);
   }
 
@@ -134,6 +165,7 @@ class Deciding {
   }
 
   const std::vector<OfficerDayFacts>& days_;
+  Outages outages_;
   std::vector<DayDecision> decisions_;
   std::unordered_map<Key, std::size_t, KeyHash> place_;
 };
@@ -151,7 +183,7 @@ std::vector<DayDecision> decide_days(db::Read& read, std::vector<OfficerDayFacts
   if (days.empty()) return {};
   std::vector<store::OfficerDay> asked;
   for (const auto& day : days) asked.push_back({day.agency, day.officer, day.day});
-  Deciding deciding(days);
+  Deciding deciding(read, days);
   for (auto& holding : store::load_holding(read, asked)) deciding.hold(std::move(holding.transaction));
   for (auto& reopening : store::load_reopenings_of(read, asked)) deciding.use(std::move(reopening));
   for (auto& issue : store::load_issues(read, asked)) deciding.stand(std::move(issue));
@@ -162,9 +194,8 @@ std::vector<DayDecision> decide_page(db::Read& read, std::vector<OfficerDayFacts
                                      const std::vector<domain::ChangeReason>& why) {
   if (days.empty()) return {};
   const auto [first, last] = std::minmax_element(days.begin(), days.end(), by_officer);
-  const auto [early, late] = std::minmax_element(days.begin(), days.end(), by_day);
-  const domain::DayRange range{early->day, late->day};
-  Deciding deciding(days);
+  const auto range = range_of(days);
+  Deciding deciding(read, days);
   for (auto& held : store::load_holding(read, first->agency, range, first->officer, last->officer))
     deciding.hold(std::move(held));
   for (auto& reopening : store::load_reopenings_of(read, first->agency, range, first->officer, last->officer))
@@ -207,6 +238,7 @@ DecisionCounts save_decisions(db::Write& write, base::AgencyId agency, std::span
   for (auto& transaction : made) transaction.hash = domain::hash_of(transaction);
   store::insert_transactions(write, made);
   store::raise_issues(write, raised);
+  settle_for_outages(write, decisions, raised);
   store::withdraw_issues(write, withdrawn);
   store::delete_reopenings(write, agency, used);
   store::insert_blocked_days(write, agency, blocked);

@@ -28,6 +28,7 @@ struct DayDecision {
   std::vector<store::AttendanceIssue> issues = {};   ///< of that day, as they stand; withdrawn ones too
   std::vector<domain::Issue> evidence = {};          ///< what the evidence of its presses raises
   base::Day explain_by{};                            ///< until when an issue of that day may be explained
+  std::optional<base::OutageId> outage = {};         ///< declared for that day: what is raised is accepted for it
 };
 
 /// What the rule pack says of closing on that day.

@@ -43,6 +43,7 @@ using OfficerId = Id<struct OfficerTag>;
 using PlaceId = Id<struct PlaceTag>;
 using EventId = Id<struct EventTag>;
 using GrantId = Id<struct GrantTag>;
+using OutageId = Id<struct OutageTag>;
 using RotaId = Id<struct RotaTag>;
 using ApprovalId = Id<struct ApprovalTag>;
 using SessionId = Id<struct SessionTag>;

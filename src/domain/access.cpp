@@ -39,6 +39,7 @@ bool may_call(Permission permission, const Caller& caller) {
     case Permission::head: return !caller.must_change_password && holds(caller, Role::head);
     case Permission::calendar_keeper:
       return !caller.must_change_password && (holds(caller, Role::agency_admin) || holds(caller, Role::coordinator));
+    case Permission::grant_keeper: return !caller.must_change_password && !grant_reach(caller).empty();
     case Permission::system_admin: return !caller.must_change_password && holds(caller, Role::system_admin);
   }
   return false;
@@ -84,6 +85,26 @@ std::vector<std::string> worktime_reach(const Caller& caller) {
     if (holding.role == Role::agency_admin || holding.role == Role::coordinator) paths.push_back(holding.unit_path);
   }
   return paths;
+}
+
+std::vector<std::string> grant_reach(const Caller& caller) {
+  std::vector<std::string> paths;
+  for (const auto& holding : caller.roles) {
+    const bool keeps =
+        holding.role == Role::agency_admin || holding.role == Role::coordinator || holding.role == Role::head;
+    if (keeps) paths.push_back(holding.unit_path);
+  }
+  return paths;
+}
+
+bool may_keep_grants(const Caller& caller, base::AgencyId agency, std::string_view unit_path) {
+  const auto reach = grant_reach(caller);
+  return caller.agency == agency &&
+         std::any_of(reach.begin(), reach.end(), [&](const auto& path) { return path_reaches(path, unit_path); });
+}
+
+bool may_keep_grants(const Caller& caller, base::AgencyId agency, std::string_view unit_path, base::OfficerId officer) {
+  return caller.officer != officer && may_keep_grants(caller, agency, unit_path);
 }
 
 bool may_keep_calendar(const Caller& caller, base::AgencyId agency, std::string_view unit_path) {

@@ -43,6 +43,7 @@ enum class Permission : std::uint8_t {
   system_admin,        ///< system_admin somewhere: what holds for every agency
   card_reader,  ///< head, coordinator, agency_admin, integrity or auditor somewhere; the use-case asks card_reach
   head,         ///< head of department somewhere; the use-case asks may_decide_card
+  grant_keeper,  ///< head, coordinator or agency_admin somewhere; the use-case asks may_keep_grants
 };
 [[nodiscard]] bool may_call(Permission permission, const Caller& caller);
 
@@ -89,6 +90,15 @@ enum class Permission : std::uint8_t {
 /// True when the caller may approve a change of the card of `officer`, posted in `unit_path`: the head of department
 /// above him, and nobody for himself.
 [[nodiscard]] bool may_decide_card(const Caller& caller, base::AgencyId agency, std::string_view unit_path,
+                                   base::OfficerId officer);
+
+/// The units of his agency within which the caller enters and sees grants of others, imports leave, declares outages
+/// and keeps remote days: as head of department, attendance coordinator or administrator of the agency.
+[[nodiscard]] std::vector<std::string> grant_reach(const Caller& caller);
+/// True when that covers the unit.
+[[nodiscard]] bool may_keep_grants(const Caller& caller, base::AgencyId agency, std::string_view unit_path);
+/// The same for the grants of one officer of that unit, and nobody for himself.
+[[nodiscard]] bool may_keep_grants(const Caller& caller, base::AgencyId agency, std::string_view unit_path,
                                    base::OfficerId officer);
 
 /// The units of his own agency within which the caller may read what officers asked for and how it was decided: as head

@@ -36,6 +36,7 @@ constexpr std::array decided_by{RuleField{"decided_by", Kind::word, 0, 0, decide
 constexpr std::array times{number("times", 1, 30)};
 constexpr std::array weeks{number("weeks", 1, 42)};
 constexpr std::array days{number("days", 0, 60)};
+constexpr std::array leave_codes{RuleField{"leave_codes", Kind::texts, 1, 20}};
 constexpr std::array time_off{number("minutes", 0, one_day), number("share_percent", 0, 100)};
 constexpr std::array home{RuleField{"allowed", Kind::flag}, RuleField{"half_days", Kind::flag}};
 constexpr std::array hybrid{number("most_days", 0, 7), RuleField{"office_days", Kind::words, 0, 7, weekdays}};
@@ -61,12 +62,12 @@ constexpr std::array card_letters{RuleField{"green", Kind::words, 0, 3, letters}
 constexpr std::array told{RuleField{"supervisor", Kind::numbers, 1, 60, {}, true},
                           RuleField{"head", Kind::numbers, 1, 60, {}, true},
                           RuleField{"integrity", Kind::numbers, 1, 60, {}, true}};
-constexpr std::array<std::string_view, 9> subjects{"reason",         "correction",     "official_duty",
-                                                   "course",         "time_off",       "leave",
-                                                   "work_from_home", "pregnancy_hour", "ramadan_short_break"};
+constexpr std::array<std::string_view, 10> subjects{
+    "reason", "correction",     "official_duty",  "course",              "time_off",
+    "leave",  "work_from_home", "pregnancy_hour", "ramadan_short_break", "hybrid_day"};
 constexpr std::array<std::string_view, 2> second_desks{"approver", "head"};
-constexpr std::array approval_path{RuleField{"by_head", Kind::words, 0, 9, subjects},
-                                   RuleField{"two_steps", Kind::words, 0, 9, subjects},
+constexpr std::array approval_path{RuleField{"by_head", Kind::words, 0, 10, subjects},
+                                   RuleField{"two_steps", Kind::words, 0, 10, subjects},
                                    RuleField{"second", Kind::word, 0, 0, second_desks}};
 constexpr std::array reminder{RuleField{"days_before", Kind::numbers, 0, 30}};
 constexpr std::array alerts{RuleField{"working_days", Kind::numbers, 1, 60}};
@@ -89,6 +90,7 @@ constexpr std::array keys{
     RuleKey{"pregnancy_minutes", RuleGroup::grants, false, amount},
     RuleKey{"pregnancy_from", RuleGroup::grants, false, weeks},
     RuleKey{"pregnancy_notice", RuleGroup::grants, false, days},
+    RuleKey{"pregnancy_ends", RuleGroup::grants, false, leave_codes},
     RuleKey{"time_off_cap", RuleGroup::grants, false, time_off},
     RuleKey{"home_working", RuleGroup::remote, false, home},
     RuleKey{"hybrid_week", RuleGroup::remote, true, hybrid},

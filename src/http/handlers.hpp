@@ -78,6 +78,29 @@ void post_clock_event(Service& service, const std::shared_ptr<const Request>& re
 [[nodiscard]] base::Result<Response> post_delegation_withdrawal(const Call& call);
 [[nodiscard]] base::Result<Response> list_colleagues(const Call& call);
 
+// grant.cpp
+[[nodiscard]] base::Result<Response> list_grants(const Call& call);
+[[nodiscard]] base::Result<Response> post_grant_application(const Call& call);
+[[nodiscard]] base::Result<Response> post_grant_change(const Call& call);
+[[nodiscard]] base::Result<Response> post_grant_cancellation(const Call& call);
+[[nodiscard]] base::Result<Response> post_time_slip(const Call& call);
+[[nodiscard]] base::Result<Response> list_officer_grants(const Call& call);
+[[nodiscard]] base::Result<Response> post_officer_grants(const Call& call);
+[[nodiscard]] base::Result<Response> post_officer_grant_withdrawal(const Call& call);
+[[nodiscard]] base::Result<Response> post_leave_import(const Call& call);
+
+// outage.cpp
+[[nodiscard]] base::Result<Response> list_outages(const Call& call);
+[[nodiscard]] base::Result<Response> post_outage(const Call& call);
+[[nodiscard]] base::Result<Response> post_outage_withdrawal(const Call& call);
+
+// remote_roster.cpp
+[[nodiscard]] base::Result<Response> show_remote_roster(const Call& call);
+[[nodiscard]] base::Result<Response> post_unit_presence(const Call& call);
+[[nodiscard]] base::Result<Response> post_unit_presence_withdrawal(const Call& call);
+[[nodiscard]] base::Result<Response> post_hybrid_service(const Call& call);
+[[nodiscard]] base::Result<Response> post_hybrid_service_withdrawal(const Call& call);
+
 // scheme.cpp
 [[nodiscard]] base::Result<Response> list_schemes(const Call& call);
 [[nodiscard]] base::Result<Response> show_schemes(const Call& call);

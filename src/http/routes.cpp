@@ -70,6 +70,23 @@ constexpr auto table = std::to_array<Route>({
     {Method::post, "/api/v1/delegations", Permission::officer, post_delegation},
     {Method::post, "/api/v1/delegations/{id}/withdrawal", Permission::officer, post_delegation_withdrawal},
     {Method::get, "/api/v1/colleagues", Permission::officer, list_colleagues},
+    {Method::get, "/api/v1/grants", Permission::officer, list_grants},
+    {Method::post, "/api/v1/grants/applications", Permission::officer, post_grant_application},
+    {Method::post, "/api/v1/grants/{id}/change", Permission::officer, post_grant_change},
+    {Method::post, "/api/v1/grants/{id}/cancellation", Permission::officer, post_grant_cancellation},
+    {Method::post, "/api/v1/grants/{id}/time-slip", Permission::officer, post_time_slip},
+    {Method::get, "/api/v1/officer-grants", Permission::grant_keeper, list_officer_grants},
+    {Method::post, "/api/v1/officer-grants", Permission::grant_keeper, post_officer_grants},
+    {Method::post, "/api/v1/officer-grants/import", Permission::grant_keeper, post_leave_import},
+    {Method::post, "/api/v1/officer-grants/{id}/withdrawal", Permission::grant_keeper, post_officer_grant_withdrawal},
+    {Method::get, "/api/v1/outages", Permission::grant_keeper, list_outages},
+    {Method::post, "/api/v1/outages", Permission::grant_keeper, post_outage},
+    {Method::post, "/api/v1/outages/{id}/withdrawal", Permission::grant_keeper, post_outage_withdrawal},
+    {Method::get, "/api/v1/remote-roster", Permission::grant_keeper, show_remote_roster},
+    {Method::post, "/api/v1/unit-presence", Permission::grant_keeper, post_unit_presence},
+    {Method::post, "/api/v1/unit-presence/{id}/withdrawal", Permission::grant_keeper, post_unit_presence_withdrawal},
+    {Method::post, "/api/v1/hybrid-services", Permission::grant_keeper, post_hybrid_service},
+    {Method::post, "/api/v1/hybrid-services/{id}/withdrawal", Permission::grant_keeper, post_hybrid_service_withdrawal},
     {Method::get, "/api/v1/units", Permission::officer, list_reached_units},
     {Method::get, "/api/v1/schemes", Permission::worktime_keeper, list_schemes},
     {Method::post, "/api/v1/schemes", Permission::worktime_keeper, post_schemes},
@@ -138,8 +155,10 @@ std::size_t large_body_bytes(std::string_view target) {
   if (target.substr(0, target.find('?')) == attachments) return domain::most_attachment_bytes;
   constexpr std::string_view agencies = "/api/v1/agencies/";
   constexpr std::string_view import = "/calendar/import";
-  if (target == "/api/v1/calendar/import") return import_bytes;
-  if (target == "/api/v1/calendar/import" || target == "/api/v1/approvals/decisions") return import_bytes;
+  if (target == "/api/v1/calendar/import" || target == "/api/v1/approvals/decisions" ||
+      target == "/api/v1/officer-grants/import") {
+    return import_bytes;
+  }
   if (!target.starts_with(agencies) || !target.ends_with(import) || target.size() < agencies.size() + import.size()) {
     return 0;
   }

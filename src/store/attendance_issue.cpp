@@ -44,7 +44,7 @@ void raise_issues(db::Write& write, const std::vector<AttendanceIssue>& issues) 
   write.execute_each(
       "INSERT INTO attendance_issue (agency_id, officer_id, work_day, kind, state, explain_by, raised_at) "
       "SELECT r.agency_id, r.officer_id, r.work_day, r.kind, 'open', r.explain_by, $1 FROM {rows} WHERE true "
-      "ON CONFLICT (agency_id, officer_id, work_day, kind) DO UPDATE SET state = 'open', withdrawn_at = NULL "
+      "ON CONFLICT (agency_id, officer_id, work_day, kind) DO UPDATE SET state = 'open', withdrawn_at = NULL, outage_id = NULL "
       "WHERE attendance_issue.state = 'withdrawn'",
       issue_batch(issues), {to_value(write.now())});
 }
@@ -64,6 +64,39 @@ void withdraw_issues(db::Write& write, const std::vector<AttendanceIssue>& issue
       "= r.agency_id AND attendance_issue.officer_id = r.officer_id AND attendance_issue.work_day = r.work_day "
       "AND attendance_issue.kind = r.kind AND attendance_issue.state <> 'withdrawn'",
       issue_batch(issues), {to_value(write.now())});
+}
+
+void settle_issues(db::Write& write, const std::vector<AttendanceIssue>& issues, domain::IssueState state,
+                   base::OutageId outage) {
+  write.execute_each(
+      "UPDATE attendance_issue SET state = $1, outage_id = $2 FROM {rows} WHERE attendance_issue.agency_id "
+      "= r.agency_id AND attendance_issue.officer_id = r.officer_id AND attendance_issue.work_day = r.work_day "
+      "AND attendance_issue.kind = r.kind AND attendance_issue.state IN ('open', 'explained', 'more_information')",
+      issue_batch(issues), {to_value(domain::issue_state_name(state)), to_value(outage)});
+}
+
+void reopen_issues(db::Write& write, base::AgencyId agency, base::OutageId outage) {
+  write.execute(
+      "UPDATE attendance_issue SET state = CASE state WHEN 'accepted' THEN 'open' ELSE state END, outage_id = NULL "
+      "WHERE agency_id = $1 AND outage_id = $2",
+      {to_value(agency), to_value(outage)});
+}
+
+std::vector<AttendanceIssue> load_undecided_issues(db::Read& read, base::AgencyId agency, domain::DayRange days,
+                                                   base::OfficerId after, std::int64_t limit) {
+  const auto rows = read.query(
+      "SELECT officer_id, work_day, kind, state, explain_by FROM attendance_issue WHERE agency_id = $1 "
+      "AND officer_id > $2 AND work_day BETWEEN $3 AND $4 AND state IN ('open', 'explained', 'more_information') "
+      "ORDER BY officer_id, work_day, kind LIMIT $5",
+      {to_value(agency), to_value(after), to_value(days.first), to_value(days.last), to_value(limit)});
+  std::vector<AttendanceIssue> issues;
+  for (const auto row : rows) {
+    const auto kinds = domain::read_issues(row.text(2));
+    const auto state = domain::parse_issue_state(row.text(3));
+    if (kinds.empty() || !state) throw db::Fault("an issue of a kind or state that is none");
+    issues.push_back({{agency, row.id<base::OfficerId>(0), row.day(1)}, kinds.front(), *state, row.day(4)});
+  }
+  return issues;
 }
 
 std::vector<AttendanceIssue> load_issues(db::Read& read, base::AgencyId agency, base::OfficerId officer,

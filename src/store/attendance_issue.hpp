@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/id.hpp"
+#include "domain/holiday.hpp"
 #include "domain/issue.hpp"
 #include "domain/verdict.hpp"
 #include "store/clock_event.hpp"
@@ -23,6 +24,16 @@ void raise_issues(db::Write& write, const std::vector<AttendanceIssue>& issues);
 void set_issue_states(db::Write& write, const std::vector<AttendanceIssue>& issues);
 /// Withdraws those that are there; the others are left alone.
 void withdraw_issues(db::Write& write, const std::vector<AttendanceIssue>& issues);
+/// The state that these are given for an outage: those that nobody has decided yet take it, and name the outage.
+void settle_issues(db::Write& write, const std::vector<AttendanceIssue>& issues, domain::IssueState state,
+                   base::OutageId outage);
+/// Those that are accepted for that outage are open again, as if it had never been.
+void reopen_issues(db::Write& write, base::AgencyId agency, base::OutageId outage);
+/// Days of the range on which somebody has an issue that nobody has decided yet, by officer and day; officers after
+/// `after`, at most `limit` days.
+[[nodiscard]] std::vector<AttendanceIssue> load_undecided_issues(db::Read& read, base::AgencyId agency,
+                                                                 domain::DayRange days, base::OfficerId after,
+                                                                 std::int64_t limit);
 /// By day, in the order of the enumeration.
 [[nodiscard]] std::vector<AttendanceIssue> load_issues(db::Read& read, base::AgencyId agency, base::OfficerId officer,
                                                        base::Day first, base::Day last);

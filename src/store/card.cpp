@@ -101,7 +101,7 @@ std::vector<Numbered<domain::DayRange>> load_excused_days(db::Read& read, base::
   const auto found = read.query_each(
       "SELECT r.n, g.first_day, g.last_day FROM {rows} JOIN officer_grant g ON g.agency_id = $1 "
       "AND g.officer_id = r.officer_id AND g.last_day >= $2 AND g.first_day <= $3 AND g.withdrawn_at IS NULL "
-      "AND g.kind IN ('official_duty', 'time_off', 'leave') ORDER BY r.n, g.first_day, g.id",
+      "AND g.kind IN ('official_duty', 'time_off', 'leave', 'course') ORDER BY r.n, g.first_day, g.id",
       to_batch(officers), {to_value(agency), to_value(days.first), to_value(days.last)});
   std::vector<Numbered<domain::DayRange>> excused;
   excused.reserve(found.size());

@@ -143,6 +143,17 @@ bool any_month_closed(db::Read& read, base::AgencyId agency, domain::DayRange da
               .empty();
 }
 
+std::vector<domain::Month> load_closed_months(db::Read& read, base::AgencyId agency, domain::DayRange days) {
+  std::vector<domain::Month> months;
+  for (const auto row : read.query(
+           "SELECT first_day FROM month_closing WHERE agency_id = $1 AND closed AND first_day <= $3 AND $2 <= last_day "
+           "ORDER BY first_day",
+           {to_value(agency), to_value(days.first), to_value(days.last)})) {
+    months.push_back({row.day(0)});
+  }
+  return months;
+}
+
 void set_month_closing(db::Write& write, base::AgencyId agency, const MonthClosing& month) {
   write.execute(
       "INSERT INTO month_closing (agency_id, first_day, last_day, closed, changed_at, changed_by, reason) "

@@ -68,6 +68,9 @@ struct MonthClosing {
                                                              domain::Month month);
 /// True when a month that has days of the range is closed.
 [[nodiscard]] bool any_month_closed(db::Read& read, base::AgencyId agency, domain::DayRange days);
+/// The months that are closed and have days of the range, in order.
+[[nodiscard]] std::vector<domain::Month> load_closed_months(db::Read& read, base::AgencyId agency,
+                                                            domain::DayRange days);
 void set_month_closing(db::Write& write, base::AgencyId agency, const MonthClosing& month);
 
 }  // namespace spotme::store

@@ -116,6 +116,8 @@ Result<void> read_grants(const RuleLayers& layers, domain::RulePack& pack) {
   SPOTME_CHECK(read_everywhere(layers, "pregnancy_minutes", pack.pregnancy_minutes, amount_of));
   SPOTME_CHECK(read_everywhere(layers, "pregnancy_from", pack.pregnancy_from, number_of("weeks")));
   SPOTME_CHECK(read_everywhere(layers, "pregnancy_notice", pack.pregnancy_notice, days_of));
+  SPOTME_CHECK(read_everywhere(layers, "pregnancy_ends", pack.pregnancy_ends,
+                               [](const RuleFields& fields) { return fields.words("leave_codes"); }));
   SPOTME_CHECK(read_everywhere(layers, "time_off_cap", pack.time_off_cap, [](const RuleFields& fields) {
     return domain::TimeOffCap{amount_of(fields), fields.number("share_percent")};
   }));

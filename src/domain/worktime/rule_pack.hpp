@@ -67,6 +67,7 @@ struct RulePack {
   Timeline<Sourced<std::int64_t>> ramadan_choices;           ///< how many one Ramadan bears
   Timeline<Sourced<std::int64_t>> pregnancy_from;            ///< completed weeks of pregnancy
   Timeline<Sourced<std::chrono::days>> pregnancy_notice;     ///< before the hour's first use
+  Timeline<Sourced<std::vector<std::string>>> pregnancy_ends;  ///< codes of leave that end the hour
   Timeline<Sourced<TimeOffCap>> time_off_cap;
   Timeline<Sourced<HomeWorking>> home_working;
   std::array<Timeline<Sourced<HybridWeek>>, state_count> hybrid_week;

@@ -688,6 +688,263 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is approved for me on any of the days, the latest first */
+        get: operations["list_grants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/grants/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Apply for a grant; with dry_run what is missing or stands against it, and nothing is stored */
+        post: operations["apply_for_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/grants/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Apply for another in the place of one that I have; with dry_run as above */
+        post: operations["change_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/grants/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Apply that one of mine ends */
+        post: operations["cancel_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/grants/{id}/time-slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Going out or coming back under my permission to leave the office of today, at the server's time */
+        post: operations["record_time_slip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/officer-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Grants of others whom the caller keeps, the latest first. The look is recorded */
+        get: operations["list_officer_grants"];
+        put?: never;
+        /** Enter what was approved, for one officer or many, all or nobody; with dry_run what stands against each */
+        post: operations["enter_grants"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/officer-grants/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave from a CSV file, all of it or nothing */
+        post: operations["import_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/officer-grants/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a grant of another officer back */
+        post: operations["withdraw_officer_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/outages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Outages of the recorder within the caller's reach, the latest declared first */
+        get: operations["list_outages"];
+        put?: never;
+        /** Declare a time in which officers of a unit could not record. What nobody has decided yet is accepted for it; with dry_run whom it would touch */
+        post: operations["declare_outage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/outages/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw it; what was accepted for it is open again */
+        post: operations["withdraw_outage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/remote-roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Seven days of a unit, who is in, remote, on leave or on duty, with quotas and whom it needs in. The look is recorded */
+        get: operations["show_remote_roster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unit-presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many officers a unit needs in, at least */
+        post: operations["set_unit_presence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unit-presence/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw it */
+        post: operations["withdraw_unit_presence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hybrid-services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The service that a unit or one officer gives, which the hybrid week may leave out */
+        post: operations["set_hybrid_service"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hybrid-services/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw it */
+        post: operations["withdraw_hybrid_service"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/delegations": {
         parameters: {
             query?: never;
@@ -1795,6 +2052,350 @@ export interface components {
             issues: components["schemas"]["DatedIssue"][];
             correction: components["schemas"]["Correction"] | null;
             attachments: components["schemas"]["Attachment"][];
+        };
+        /** @enum {string} */
+        GrantKind: "official_duty" | "time_off" | "leave" | "work_from_home" | "pregnancy_hour" | "ramadan_short_break" | "course" | "hybrid_day";
+        GrantReason: {
+            reason: string;
+        };
+        GrantApplication: {
+            /** @description What the officer says to it */
+            text?: string;
+            /** @default false */
+            dry_run: boolean;
+            kind: components["schemas"]["GrantKind"];
+            /** Format: date */
+            first_day: string;
+            /**
+             * Format: date
+             * @description first_day when it is absent
+             */
+            last_day?: string;
+            /**
+             * @description Of each day; of duty and time off
+             * @example 10:00
+             */
+            from?: string | null;
+            /** @example 11:00 */
+            to?: string | null;
+            /**
+             * @description Of leave and remote days
+             * @enum {string|null}
+             */
+            part?: "day" | "morning" | "afternoon" | null;
+            /** @description The agency's own, of leave */
+            code?: string;
+            outstation?: boolean;
+            purpose?: string;
+            destination?: string;
+            contact?: string;
+            evidence?: string;
+            /**
+             * Format: date
+             * @description Of the early hour, or the next three instead
+             */
+            due_date?: string | null;
+            gestation_weeks?: number | null;
+            gestation_days?: number | null;
+            /** Format: date */
+            gestation_on?: string | null;
+            husband?: boolean;
+            /** Format: uuid */
+            wife_grant_id?: string | null;
+            works_nearby?: boolean;
+            shares_vehicle?: boolean;
+        };
+        GrantEntry: {
+            officers: string[];
+            /** @default false */
+            dry_run: boolean;
+            kind: components["schemas"]["GrantKind"];
+            /** Format: date */
+            first_day: string;
+            /**
+             * Format: date
+             * @description first_day when it is absent
+             */
+            last_day?: string;
+            /**
+             * @description Of each day; of duty and time off
+             * @example 10:00
+             */
+            from?: string | null;
+            /** @example 11:00 */
+            to?: string | null;
+            /**
+             * @description Of leave and remote days
+             * @enum {string|null}
+             */
+            part?: "day" | "morning" | "afternoon" | null;
+            /** @description The agency's own, of leave */
+            code?: string;
+            outstation?: boolean;
+            purpose?: string;
+            destination?: string;
+            contact?: string;
+            evidence?: string;
+            /**
+             * Format: date
+             * @description Of the early hour, or the next three instead
+             */
+            due_date?: string | null;
+            gestation_weeks?: number | null;
+            gestation_days?: number | null;
+            /** Format: date */
+            gestation_on?: string | null;
+            husband?: boolean;
+            /** Format: uuid */
+            wife_grant_id?: string | null;
+            works_nearby?: boolean;
+            shares_vehicle?: boolean;
+        };
+        GrantFault: {
+            field: string;
+            code: string;
+            message: components["schemas"]["Text"];
+        };
+        GrantForm: {
+            kind: components["schemas"]["GrantKind"];
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            from: string | null;
+            to: string | null;
+            /** @enum {string|null} */
+            part: "day" | "morning" | "afternoon" | null;
+            code: string;
+            outstation: boolean;
+            purpose: string;
+            destination: string;
+            contact: string;
+            evidence: string;
+            /** Format: date */
+            due_date: string | null;
+            husband: boolean;
+        };
+        GrantTrial: {
+            faults: components["schemas"]["GrantFault"][];
+            form: components["schemas"]["GrantForm"];
+        };
+        GrantLines: {
+            stored: boolean;
+            officers: {
+                /** Format: uuid */
+                officer_id: string;
+                name: string;
+                faults: components["schemas"]["GrantFault"][];
+                /** Format: uuid */
+                grant_id: string | null;
+            }[];
+        };
+        TimeSlipStep: {
+            /** @enum {string} */
+            step: "out" | "back";
+        };
+        TimeSlip: {
+            /** Format: date */
+            date: string;
+            /** Format: date-time */
+            out_at: string;
+            /** Format: date-time */
+            back_at: string | null;
+            /** @description Away without the permission */
+            overrun_minutes: number | null;
+        };
+        Grant: components["schemas"]["GrantForm"] & {
+            /** Format: uuid */
+            id: string;
+            officer: {
+                /** Format: uuid */
+                id: string;
+                user_id: string;
+                name: string;
+                unit: string;
+            };
+            /** @enum {string} */
+            source: "entered" | "imported" | "approved";
+            /** Format: date-time */
+            made_at: string;
+            made_by: string;
+            withdrawn: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+                reason: string;
+            } | null;
+            time_slips: components["schemas"]["TimeSlip"][];
+        };
+        GrantPage: {
+            grants: components["schemas"]["Grant"][];
+            next?: string;
+        };
+        LeaveFile: {
+            /** @description CSV whose first line is user_id,first_day,last_day,part,code,evidence */
+            text: string;
+            dry_run: boolean;
+        };
+        LeaveImport: {
+            dry_run: boolean;
+            stored: number;
+            lines: {
+                line: number;
+                user_id: string;
+                name: string;
+                /** @description He has this very leave already */
+                same: boolean;
+                form: components["schemas"]["GrantForm"];
+            }[];
+            faults: {
+                line: number;
+                field: string;
+                code: string;
+                message: components["schemas"]["Text"];
+            }[];
+            faults_total: number;
+        };
+        OutageEntry: {
+            /** Format: uuid */
+            unit_id: string;
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Not included; at most 31 days later
+             */
+            until: string;
+            reason: string;
+            /** @default false */
+            dry_run: boolean;
+        };
+        OutageOutcome: {
+            /** Format: uuid */
+            outage_id: string | null;
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            officers: number;
+            /** @description The first 200 that are accepted for it */
+            issues: {
+                /** Format: uuid */
+                officer_id: string;
+                name: string;
+                /** Format: date */
+                date: string;
+                issue: string;
+                state: components["schemas"]["IssueState"];
+            }[];
+            issues_total: number;
+        };
+        Outage: {
+            /** Format: uuid */
+            id: string;
+            unit: {
+                /** Format: uuid */
+                id: string;
+                path: string;
+                name: string;
+            };
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            reason: string;
+            /** Format: date-time */
+            declared_at: string;
+            declared_by: string;
+            /** @description That are accepted for it */
+            issues: number;
+            withdrawn: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+                reason: string;
+            } | null;
+        };
+        OutagePage: {
+            outages: components["schemas"]["Outage"][];
+            next?: string;
+        };
+        /** @enum {string} */
+        Whereabouts: "office" | "hybrid" | "home" | "duty" | "leave" | "off";
+        /** @enum {string} */
+        Service: "counter" | "security" | "defence" | "education" | "health" | "court";
+        RemoteDay: {
+            /** Format: date */
+            date: string;
+            /** @description null without a post */
+            where: {
+                morning: components["schemas"]["Whereabouts"];
+                afternoon: components["schemas"]["Whereabouts"];
+            } | null;
+            office_day?: boolean;
+            holiday?: components["schemas"]["Text"];
+        };
+        RemoteRoster: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            officers: {
+                /** Format: uuid */
+                officer_id: string;
+                name: string;
+                unit: string;
+                services: components["schemas"]["Service"][];
+                /** @description Of the week's quota */
+                halves_used: number;
+                most_days: number;
+                days: components["schemas"]["RemoteDay"][];
+            }[];
+            presence: {
+                /** Format: uuid */
+                id: string;
+                unit: string;
+                /** Format: date */
+                date: string;
+                least: number;
+                in_morning: number;
+                in_afternoon: number;
+            }[];
+            services: {
+                /** Format: uuid */
+                id: string;
+                unit: string;
+                officer: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                } | null;
+                service: components["schemas"]["Service"];
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            }[];
+        };
+        UnitPresence: {
+            /** Format: uuid */
+            unit_id: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            least: number;
+        };
+        HybridService: {
+            /** Format: uuid */
+            unit_id: string;
+            /** Format: uuid */
+            officer_id?: string | null;
+            service: components["schemas"]["Service"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
         };
         ApprovalPage: {
             approvals: components["schemas"]["ApprovalEntry"][];
@@ -4562,6 +5163,479 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DecisionResult"];
                 };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_grants: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                /** @description At most 1098 days in all */
+                to: string;
+                kind?: components["schemas"]["GrantKind"];
+                /** @description Those too that were withdrawn */
+                withdrawn?: boolean;
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    apply_for_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantApplication"];
+            };
+        };
+        responses: {
+            /** @description Of a trial */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantTrial"];
+                };
+            };
+            /** @description The case */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantApplication"];
+            };
+        };
+        responses: {
+            /** @description Of a trial */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantTrial"];
+                };
+            };
+            /** @description The case */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    cancel_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantReason"];
+            };
+        };
+        responses: {
+            /** @description The case */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    record_time_slip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeSlipStep"];
+            };
+        };
+        responses: {
+            /** @description The slip */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeSlip"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_officer_grants: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                /** @description At most 1098 days in all */
+                to: string;
+                kind?: components["schemas"]["GrantKind"];
+                /** @description Those too that were withdrawn */
+                withdrawn?: boolean;
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+                /** @description With all below it; without it, all that the caller keeps */
+                unit_id?: string;
+                officer_id?: components["parameters"]["Officer"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    enter_grants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantEntry"];
+            };
+        };
+        responses: {
+            /** @description Of a trial */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantLines"];
+                };
+            };
+            /** @description Stored */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantLines"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    import_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveFile"];
+            };
+        };
+        responses: {
+            /** @description Line by line */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveImport"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    withdraw_officer_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantReason"];
+            };
+        };
+        responses: {
+            /** @description Withdrawn; it stays to be read */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_outages: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutagePage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    declare_outage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutageEntry"];
+            };
+        };
+        responses: {
+            /** @description Of a trial */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageOutcome"];
+                };
+            };
+            /** @description Declared */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageOutcome"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    withdraw_outage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantReason"];
+            };
+        };
+        responses: {
+            /** @description Withdrawn; it stays to be read */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_remote_roster: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                unit_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 500 officers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoteRoster"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    set_unit_presence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitPresence"];
+            };
+        };
+        responses: {
+            /** @description Set */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeId"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    withdraw_unit_presence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    set_hybrid_service: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HybridService"];
+            };
+        };
+        responses: {
+            /** @description Set */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeId"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    withdraw_hybrid_service: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Failure"];
         };

@@ -1,10 +1,9 @@
 // The pages that the navigation leads to: one table of who sees which, where it stands, and what it is called. A page is added by a
-// row here, or in agency/pages.ts where not every officer has it, and by its route in app.tsx; a row without a route is not shown, so a row may stand here before its page exists.
+// row here and by its route in far-pages.tsx.
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Schemas } from '../api/client';
 import type { IconName } from '../ui/icon';
-import { createStore } from '../ui/store';
 
 type Role = Schemas['Role'];
 
@@ -35,42 +34,130 @@ export const groups: Record<Group, MessageDescriptor> = {
   account: msg`Akaun`,
 };
 
-/** What every officer has: the page is drawn with these. */
-const own: readonly PageEntry[] = [
+const desks: readonly Role[] = ['supervisor', 'approver', 'head'];
+const keepers: readonly Role[] = ['agency_admin', 'coordinator'];
+
+export const entries: readonly PageEntry[] = [
   { href: '/', testid: 'nav-clock', icon: 'clock', word: msg`Rakam`, group: 'own', thumb: 1 },
   { href: '/bulan', testid: 'nav-month', icon: 'calendar', word: msg`Bulan saya`, group: 'own', also: ['/hari'], thumb: 2 },
-  { href: '/perlu-tindakan', testid: 'nav-todo', icon: 'done-outline', word: msg`Tindakan`, group: 'own', also: ['/alasan', '/pembetulan'], thumb: 3 },
+  {
+    href: '/perlu-tindakan',
+    testid: 'nav-todo',
+    icon: 'done-outline',
+    word: msg`Tindakan`,
+    group: 'own',
+    also: ['/alasan', '/pembetulan'],
+    thumb: 3,
+  },
   { href: '/kad', testid: 'nav-card', icon: 'card', word: msg`Kad saya`, group: 'own', thumb: 7 },
   { href: '/permohonan', testid: 'nav-own-approvals', icon: 'list', word: msg`Permohonan`, group: 'own', thumb: 8 },
+  { href: '/kebenaran', testid: 'nav-grants', icon: 'document', word: msg`Kebenaran saya`, group: 'own', thumb: 6 },
   { href: '/surat', testid: 'nav-letters', icon: 'document', word: msg`Surat saya`, group: 'own', thumb: 12 },
   { href: '/peraturan', testid: 'nav-rules', icon: 'book', word: msg`Peraturan`, group: 'reference', thumb: 10 },
   { href: '/kalendar', testid: 'nav-calendar', icon: 'calendar', word: msg`Kalendar`, group: 'reference', thumb: 11 },
+  {
+    href: '/kelulusan',
+    testid: 'nav-approvals',
+    icon: 'people',
+    word: msg`Kelulusan`,
+    group: 'agency',
+    roles: desks,
+    deciders: true,
+    thumb: 4,
+  },
+  {
+    href: '/penurunan-kuasa',
+    testid: 'nav-delegations',
+    icon: 'person',
+    word: msg`Penurunan kuasa`,
+    group: 'agency',
+    roles: desks,
+    deciders: true,
+    thumb: 15,
+  },
+  {
+    href: '/transaksi',
+    testid: 'nav-transactions',
+    icon: 'list',
+    word: msg`Transaksi`,
+    group: 'agency',
+    roles: ['supervisor', 'head', 'coordinator', 'agency_admin', 'integrity', 'auditor'],
+    thumb: 6,
+  },
+  {
+    href: '/kad-pegawai',
+    testid: 'nav-cards',
+    icon: 'card',
+    word: msg`Kad pegawai`,
+    group: 'agency',
+    roles: ['head', 'coordinator', 'agency_admin', 'integrity', 'auditor'],
+    thumb: 12,
+  },
+  {
+    href: '/surat-pegawai',
+    testid: 'nav-staff-letters',
+    icon: 'document',
+    word: msg`Surat pegawai`,
+    group: 'agency',
+    roles: ['head', 'coordinator', 'agency_admin', 'integrity', 'auditor'],
+    thumb: 16,
+  },
+  {
+    href: '/ketidakhadiran',
+    testid: 'nav-absence',
+    icon: 'attention',
+    word: msg`Ketidakhadiran`,
+    group: 'agency',
+    roles: ['supervisor', 'head', 'coordinator', 'agency_admin', 'integrity', 'auditor'],
+    thumb: 17,
+  },
+  {
+    href: '/templat-surat',
+    testid: 'nav-letter-templates',
+    icon: 'document',
+    word: msg`Templat surat`,
+    group: 'agency',
+    roles: ['agency_admin'],
+    thumb: 18,
+  },
+  { href: '/kebenaran-pegawai', testid: 'nav-officer-grants', icon: 'document', word: msg`Kebenaran pegawai`, group: 'agency', roles: [...keepers, 'head'], thumb: 20 },
+  { href: '/waktu-bekerja', testid: 'nav-worktime', icon: 'clock', word: msg`Waktu bekerja`, group: 'agency', roles: keepers, thumb: 13 },
+  {
+    href: '/penutupan',
+    testid: 'nav-closing',
+    icon: 'lock',
+    word: msg`Penutupan`,
+    group: 'agency',
+    roles: [...keepers, 'head'],
+    thumb: 14,
+  },
+  {
+    href: '/pegawai',
+    testid: 'nav-accounts',
+    icon: 'people',
+    word: msg`Pegawai`,
+    group: 'agency',
+    roles: ['agency_admin', 'system_admin'],
+    thumb: 5,
+  },
+  {
+    href: '/jenis-alasan',
+    testid: 'nav-reason-kinds',
+    icon: 'list',
+    word: msg`Jenis alasan`,
+    group: 'agency',
+    roles: ['agency_admin'],
+    thumb: 19,
+  },
+  { href: '/akaun', testid: 'nav-account', icon: 'person', word: msg`Akaun saya`, group: 'account', also: ['/kata-laluan'], thumb: 9 },
 ];
-const account: PageEntry = { href: '/akaun', testid: 'nav-account', icon: 'person', word: msg`Akaun saya`, group: 'account', also: ['/kata-laluan'], thumb: 9 };
-
-/** The whole table, as far as it is here: the pages of the agency come for those who have any (agency/pages.ts). */
-export const table = createStore<readonly PageEntry[]>([...own, account]);
-
-/** Puts the agency's pages where they stand. */
-export function addAgencyPages(entries: readonly PageEntry[]): void {
-  table.set([...own, ...entries, account]);
-}
 
 /** The most that stand under the thumb beside "Lagi". */
 export const mostUnderThumb = 4;
 
-let routed: ReadonlySet<string> = new Set();
-
-/** Says which addresses exist, as the patterns of the routes; called once, by app.tsx. */
-export function declareRoutes(patterns: readonly string[]): void {
-  routed = new Set(patterns.map((pattern) => `/${pattern.split('/')[1] ?? ''}`));
-}
-
-/** What of the table a person with these roles sees, in its order; `decides`: he sits at a desk. */
-export function entriesFor(entries: readonly PageEntry[], roles: readonly Role[], decides = false): PageEntry[] {
-  return entries.filter(
-    (entry) => routed.has(entry.href) && (!entry.roles || (decides && entry.deciders) || entry.roles.some((role) => roles.includes(role))),
-  );
+/** What a person with these roles sees, in the table's order; `decides`: he sits at a desk. */
+export function entriesFor(roles: readonly Role[], decides = false): PageEntry[] {
+  return entries.filter((entry) => !entry.roles || (decides && entry.deciders) || entry.roles.some((role) => roles.includes(role)));
 }
 
 /** What stands under the thumb, in the table's order; when that is not all, "Lagi" leads to the rest. */

@@ -5,7 +5,7 @@ import type { Text } from '../api/client';
 import { createStore, useStore } from '../ui/store';
 
 export type Lang = 'ms' | 'en';
-export type Catalogue = 'core' | 'session' | 'day' | 'calendar' | 'closing' | 'account' | 'card' | 'preview' | 'rules' | 'scheme' | 'leaving' | 'letter' | 'attachment' | 'reason-kind' | 'notice' | 'approval' | 'agency';
+export type Catalogue = 'core' | 'session' | 'day' | 'calendar' | 'closing' | 'account' | 'card' | 'preview' | 'rules' | 'scheme' | 'leaving' | 'letter' | 'attachment' | 'reason-kind' | 'approval' | 'notice' | 'grant';
 
 const loaders: Record<Catalogue, Record<Lang, () => Promise<{ messages: Messages }>>> = {
   core: { ms: () => import('./core/ms.po'), en: () => import('./core/en.po') },
@@ -19,11 +19,11 @@ const loaders: Record<Catalogue, Record<Lang, () => Promise<{ messages: Messages
   preview: { ms: () => import('./preview/ms.po'), en: () => import('./preview/en.po') },
   rules: { ms: () => import('./rules/ms.po'), en: () => import('./rules/en.po') },
   scheme: { ms: () => import('./scheme/ms.po'), en: () => import('./scheme/en.po') },
-  agency: { ms: () => import('./agency/ms.po'), en: () => import('./agency/en.po') },
-  approval: { ms: () => import('./approval/ms.po'), en: () => import('./approval/en.po') },
   notice: { ms: () => import('./notice/ms.po'), en: () => import('./notice/en.po') },
   attachment: { ms: () => import('./attachment/ms.po'), en: () => import('./attachment/en.po') },
   'reason-kind': { ms: () => import('./reason-kind/ms.po'), en: () => import('./reason-kind/en.po') },
+  approval: { ms: () => import('./approval/ms.po'), en: () => import('./approval/en.po') },
+  grant: { ms: () => import('./grant/ms.po'), en: () => import('./grant/en.po') },
   leaving: { ms: () => import('./leaving/ms.po'), en: () => import('./leaving/en.po') },
 };
 

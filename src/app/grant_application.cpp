@@ -1,0 +1,100 @@
+#include "app/grant_application.hpp"
+
+#include "app/approval_case.hpp"
+#include "app/grant_facts.hpp"
+#include "app/grant_store.hpp"
+#include "store/grant_list.hpp"
+
+#include <algorithm>
+
+namespace spotme::app {
+namespace {
+
+using base::Code;
+using base::Error;
+using domain::ApprovalKind;
+using Faults = std::vector<Error>;
+
+const Error not_found{Code::not_found, "not_found", ""};
+
+/// The caller's own grant, that holds.
+base::Result<store::Grant> own_grant(db::Read& read, const domain::Caller& caller, base::GrantId id) {
+  const auto view = store::find_grant(read, caller.agency, id);
+  if (!view || view->withdrawn_at || view->grant.officer != caller.officer) return not_found;
+  return view->grant;
+}
+
+base::Result<Faults> faults_of(const Context& context, db::Read& read, const domain::Caller& caller,
+                               const GrantApplication& application) {
+  if (application.changes) {
+    SPOTME_TRY(const auto changed, own_grant(read, caller, *application.changes));
+    if (changed.kind != application.draft.kind) return Faults{{Code::unprocessable, "grant_other_kind", "kind"}};
+    if (auto open = check_months_open(read, changed); !open) return Faults{open.error()};
+  }
+  if (auto faults = domain::check_grant_shape(application.draft); !faults.empty()) return faults;
+  const auto found = load_grant_facts(context, read, caller.agency, domain::GrantOrigin::applied,
+                                      {{caller.officer, application.draft, application.changes}});
+  return domain::check_grant(application.draft, found.answers.front().facts);
+}
+
+base::Result<void> check_not_waiting(db::Read& read, const domain::Caller& caller, ApprovalKind kind,
+                                     const domain::GrantDraft& draft, std::optional<base::GrantId> replaces) {
+  const auto waiting =
+      store::load_waiting_applications(read, caller.agency, caller.officer, {draft.first_day, draft.last_day});
+  const bool same = std::any_of(waiting.begin(), waiting.end(), [&](const auto& one) {
+    return one.first == kind && one.second.replaces == replaces && store::draft_of(one.second) == draft;
+  });
+  if (same) return Error{Code::conflict, "grant_applied_already", "first_day"};
+  return {};
+}
+
+store::Approval open(const Context& context, db::Write& write, const domain::Caller& caller, ApprovalKind kind,
+                     store::Grant grant, const std::string& text, const store::Actor& actor) {
+  NewCase made{caller.officer, kind, std::string(store::grant_kind_name(grant.kind)), grant.first_day, grant.last_day};
+  made.text = text;
+  made.facts = detail_of(grant);
+  const auto approval = open_case(context, write, caller.agency, made, actor);
+  grant.approval = approval.id.value;
+  grant.source = store::GrantSource::approved;
+  grant.made_at = write.now();
+  grant.made_by = actor.officer;
+  store::insert_grant_applications(write, {grant});
+  return approval;
+}
+
+}  // namespace
+
+base::Result<Faults> try_application(const Context& context, const domain::Caller& caller,
+                                     const GrantApplication& application) {
+  return context.database.read(
+      [&](db::Read& read) -> base::Result<Faults> { return faults_of(context, read, caller, application); });
+}
+
+base::Result<store::Approval> apply_for_grant(const Context& context, const domain::Caller& caller,
+                                              const GrantApplication& application, const store::Actor& actor) {
+  return context.database.write([&](db::Write& write) -> base::Result<store::Approval> {
+    SPOTME_TRY(const auto faults, faults_of(context, write, caller, application));
+    if (!faults.empty()) return faults.front();
+    const auto kind = application.changes ? ApprovalKind::grant_change : ApprovalKind::grant;
+    auto grant = store::make_grant(caller.agency, caller.officer, base::GrantId::make(write.now()), application.draft);
+    grant.replaces = application.changes;
+    SPOTME_CHECK(check_not_waiting(write, caller, kind, store::draft_of(grant), grant.replaces));
+    const auto& text = application.text.empty() ? application.draft.purpose : application.text;
+    return open(context, write, caller, kind, std::move(grant), text, actor);
+  });
+}
+
+base::Result<store::Approval> apply_for_cancellation(const Context& context, const domain::Caller& caller,
+                                                     base::GrantId id, const std::string& reason,
+                                                     const store::Actor& actor) {
+  return context.database.write([&](db::Write& write) -> base::Result<store::Approval> {
+    SPOTME_TRY(auto grant, own_grant(write, caller, id));
+    SPOTME_CHECK(check_months_open(write, grant));
+    const auto kind = ApprovalKind::grant_cancellation;
+    grant.replaces = id;
+    SPOTME_CHECK(check_not_waiting(write, caller, kind, store::draft_of(grant), grant.replaces));
+    return open(context, write, caller, kind, std::move(grant), reason, actor);
+  });
+}
+
+}  // namespace spotme::app

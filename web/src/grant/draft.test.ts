@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { bodyOf, emptyDraft } from './draft';
+
+describe('what goes to the server', () => {
+  it('is what the kind asks for and nothing else', () => {
+    const draft = { ...emptyDraft('leave'), first_day: '2026-11-24', code: ' CR ', from: '08:00', to: '09:00', due_date: '2027-04-01' };
+    expect(bodyOf(draft)).toEqual({ kind: 'leave', first_day: '2026-11-24', part: 'day', code: 'CR' });
+  });
+
+  it('has times only when both are there', () => {
+    const draft = { ...emptyDraft('time_off'), first_day: '2026-11-24', from: '08:00', purpose: 'Bank' };
+    expect(bodyOf(draft)).toEqual({ kind: 'time_off', first_day: '2026-11-24', purpose: 'Bank' });
+    expect(bodyOf({ ...draft, to: '09:00' })).toMatchObject({ from: '08:00', to: '09:00' });
+  });
+
+  it("names the wife's grant only when it is one", () => {
+    const draft = { ...emptyDraft('pregnancy_hour'), first_day: '2026-11-24', due_date: '2027-04-01', husband: true, wife_grant_id: 'abc' };
+    expect(bodyOf(draft)).not.toHaveProperty('wife_grant_id');
+    const id = '01890a5d-ac96-774b-bcce-b302099a8057';
+    expect(bodyOf({ ...draft, wife_grant_id: ` ${id} ` })).toHaveProperty('wife_grant_id', id);
+    expect(bodyOf({ ...draft, husband: false })).not.toHaveProperty('works_nearby');
+  });
+});
