@@ -4012,7 +4012,7 @@ export interface components {
         Unit: string;
         Officer: string;
         RecordStatus: components["schemas"]["RecordStatus"];
-        IssueKind: "late_in" | "early_out" | "no_clock_in" | "no_clock_out" | "absent";
+        IssueKind: components["schemas"]["IssueKind"];
         /** @description Only those with more than one version */
         Changed: boolean;
     };
