@@ -67,7 +67,7 @@ TEST_F(ApprovalRoutes, ACaseIsSubmittedSeenAndDecided) {
   EXPECT_EQ(done.at("results").at(0).at("state"), "accepted");
   const auto day = object(send(officer, "GET", "/days/2026-11-23"));
   EXPECT_EQ(day.at("issue_states").at(0).at("state"), "accepted");
-  EXPECT_EQ(day.at("issue_states").at(0).at("approval_id"), id);
+  EXPECT_EQ(std::string(day.at("issue_states").at(0).at("approval_id").as_string()), id);
 }
 
 TEST_F(ApprovalRoutes, ATextIsBoundedAndNamesItsField) {

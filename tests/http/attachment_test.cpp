@@ -1,5 +1,6 @@
 #include "tests/support/attachment.hpp"
 
+#include "base/text.hpp"
 #include "http/attachment_json.hpp"
 #include "http/routes.hpp"
 #include "tests/support/installation.hpp"
