@@ -157,8 +157,8 @@ export function Inbox() {
         value={box}
         choices={[
           { value: 'to_decide', word: t`Untuk diputuskan` },
-          { value: 'asked', word: t`Menunggu maklumat` },
-          { value: 'decided', word: t`Telah diputuskan` },
+          { value: 'asked', word: t`Ditanya` },
+          { value: 'decided', word: t`Diputuskan` },
         ]}
         set={(value) => set('kotak', value === 'to_decide' ? '' : value)}
       />

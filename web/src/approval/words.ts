@@ -9,7 +9,7 @@ type State = Schemas['ApprovalState'];
 export const stateWords: Record<State, MessageDescriptor> = {
   waiting: msg`Menunggu keputusan`,
   more_information: msg`Maklumat tambahan diminta`,
-  recommended: msg`Menunggu keputusan peringkat kedua`,
+  recommended: msg`Menunggu peringkat kedua`,
   accepted: msg`Diterima`,
   rejected: msg`Tidak diterima`,
   withdrawn: msg`Ditarik balik`,
