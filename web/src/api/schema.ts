@@ -1384,7 +1384,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The kinds of reasons that my agency offers */
+        /** The kinds of reasons of my agency; what it offers no more names what was submitted */
         get: operations["list_reason_kinds"];
         put?: never;
         post?: never;
