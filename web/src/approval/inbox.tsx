@@ -107,7 +107,7 @@ function List({ box, subject, setSubject }: { box: Box; subject: string; setSubj
           ) : (
             <>
               {decidable && (
-                <label className="flex min-h-11 cursor-pointer items-center gap-3 border-b border-otl-gray-200 px-1 pb-2 text-body-md font-medium">
+                <label className="flex min-h-11 cursor-pointer items-center gap-3 border-b border-otl-gray-200 px-2.5 pb-2 text-body-md font-medium">
                   <input type="checkbox" data-testid="inbox-tick-all" checked={picked.all} onChange={picked.tickAll} className="size-6 rounded-xs accent-primary-600" />
                   <Trans>Pilih semua yang dipaparkan ({list.rows.length})</Trans>
                 </label>
