@@ -61,6 +61,7 @@ CREATE TABLE letter (
   FOREIGN KEY (agency_id, officer_id) REFERENCES officer (agency_id, id)
 );
 CREATE INDEX letter_by_officer ON letter (agency_id, officer_id, id);
+CREATE INDEX letter_by_reply ON letter (agency_id, reply_by, id);
 
 -- What became of a letter, each at most once: read by its officer, replied to, closed, cancelled. text is the reply, the note or the
 -- reason.
@@ -72,6 +73,15 @@ CREATE TABLE letter_step (
   made_by   uuid   NOT NULL,
   text      text   NOT NULL,
   PRIMARY KEY (agency_id, letter_id, kind),
+  FOREIGN KEY (agency_id, letter_id) REFERENCES letter (agency_id, id)
+);
+
+-- Letters whose officer was reminded of the answer that is due.
+CREATE TABLE letter_reminder (
+  agency_id uuid   NOT NULL,
+  letter_id uuid   NOT NULL,
+  at        bigint NOT NULL,
+  PRIMARY KEY (agency_id, letter_id),
   FOREIGN KEY (agency_id, letter_id) REFERENCES letter (agency_id, id)
 );
 

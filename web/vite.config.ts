@@ -49,7 +49,7 @@ export default defineConfig({
       output: {
         // What the clock page needs comes in one file: one request, and one dictionary for the compression.
         codeSplitting: {
-          groups: [{ name: 'core', test: /node_modules\/(preact|wouter|@lingui|openapi-fetch|idb|class-variance-authority|clsx|regexparam)|src\/(clock|why\/why\.tsx|frame\/(?!more|bar)|api\/(client|reach)|i18n\/\w+\.ts|session\/(session|return-path)|ui\/(ask|button|callout|card|icon|store|tag|toast|wide|class-names|slot))/ }],
+          groups: [{ name: 'core', test: /node_modules\/(preact|wouter|@lingui|openapi-fetch|idb|class-variance-authority|clsx|regexparam)|src\/(clock|why\/why\.tsx|frame\/(?!more|bar|far-pages|not-found)|api\/(client|reach)|i18n\/\w+\.ts|session\/(session|return-path)|ui\/(ask|button|callout|card|icon|store|tag|toast|wide|class-names|slot))/ }],
         },
       },
     },

@@ -3,6 +3,7 @@
 #include "app/absence_alert.hpp"
 #include "app/approval.hpp"
 #include "app/card_proposal.hpp"
+#include "app/letter_reminder.hpp"
 #include "app/reason_reminder.hpp"
 #include "app/retention.hpp"
 #include "base/log.hpp"
@@ -134,6 +135,7 @@ void ClosingRunner::move_cases() {
     if (stopping_) return;
     passed_on += pass_on_approvals(context_, agency.id);
     reminded += remind_of_reasons(context_, agency.id);
+    reminded += remind_of_letters(context_, agency.id);
   }
   if (passed_on + reminded == 0) return;
   base::log(base::Level::info, "cases_moved",

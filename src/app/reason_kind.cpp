@@ -79,9 +79,7 @@ base::Result<domain::ReasonKind> check_said_reason(db::Read& read, base::AgencyI
 }
 
 std::vector<domain::ReasonKind> list_reason_kinds(const Context& context, const domain::Caller& caller) {
-  auto kinds = context.database.read([&](db::Read& read) { return load_reason_kinds(read, caller.agency); });
-  std::erase_if(kinds, [](const auto& kind) { return !kind.offered; });
-  return kinds;
+  return context.database.read([&](db::Read& read) { return load_reason_kinds(read, caller.agency); });
 }
 
 base::Result<ReasonKindBook> show_reason_kinds(const Context& context, const domain::Caller& caller,

@@ -33,7 +33,8 @@ struct SaidReason {
 [[nodiscard]] base::Result<domain::ReasonKind> check_said_reason(db::Read& read, base::AgencyId agency,
                                                                  const SaidReason& said);
 
-/// What the caller may choose from.
+/// All kinds of the caller's agency, those too that it offers no more: the others are what he may choose from, these
+/// the names of what was submitted.
 [[nodiscard]] std::vector<domain::ReasonKind> list_reason_kinds(const Context& context, const domain::Caller& caller);
 
 struct ReasonKindBook {

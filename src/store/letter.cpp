@@ -103,6 +103,13 @@ bool insert_letter_step(db::Write& write, base::AgencyId agency, const base::Uui
               to_value(step.made_by), to_value(step.text)}) == 1;
 }
 
+void set_letters_reminded(db::Write& write, const std::vector<Letter>& letters) {
+  db::Batch rows({{"agency_id", Type::uuid}, {"letter_id", Type::uuid}, {"at", Type::integer}});
+  for (const auto& letter : letters) rows.add({to_value(letter.agency), to_value(letter.id), to_value(write.now())});
+  write.execute_each(
+      "INSERT INTO letter_reminder (agency_id, letter_id, at) SELECT r.agency_id, r.letter_id, r.at FROM {rows}", rows);
+}
+
 std::vector<LetterTemplateVersion> load_letter_templates(db::Read& read, base::AgencyId agency) {
   std::vector<LetterTemplateVersion> versions;
   for (const auto row : read.query(

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/id.hpp"
+#include "domain/calendar.hpp"
 #include "domain/letter.hpp"
 #include "domain/month.hpp"
 #include "store/db.hpp"
@@ -98,13 +99,19 @@ struct LetterFilter {
 [[nodiscard]] std::vector<LetterView> list_letters(db::Read& read, base::AgencyId agency, const LetterFilter& filter,
                                                    const std::optional<base::Uuid>& after, std::int64_t limit);
 
+/// Letters whose answer is due on one of these days, has not come, and of which nobody was reminded yet; neither closed
+/// nor cancelled.
+[[nodiscard]] std::vector<Letter> list_letters_to_remind(db::Read& read, base::AgencyId agency, domain::DayRange due,
+                                                         std::int64_t limit);
+void set_letters_reminded(db::Write& write, const std::vector<Letter>& letters);
+
 /// A version of an agency's template; without texts: the default holds from then on.
 struct LetterTemplateVersion {
   domain::LetterKind kind = domain::LetterKind::notice;
   std::int64_t version = 0;
   std::optional<domain::LetterTemplate> texts = {};
   base::Instant made_at{};
-  base::OfficerId made_by;
+  base::OfficerId made_by = {};
 };
 /// The version that holds of each kind that has one.
 [[nodiscard]] std::vector<LetterTemplateVersion> load_letter_templates(db::Read& read, base::AgencyId agency);

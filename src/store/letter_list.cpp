@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <iterator>
 
 namespace spotme::store {
 namespace {
@@ -123,6 +122,20 @@ std::vector<LetterView> list_letters(db::Read& read, base::AgencyId agency, cons
   std::vector<LetterView> views;
   for (const auto row : read.query(sql, params)) views.push_back(to_view(agency, row));
   return views;
+}
+
+std::vector<Letter> list_letters_to_remind(db::Read& read, base::AgencyId agency, domain::DayRange due,
+                                           std::int64_t limit) {
+  std::vector<Letter> letters;
+  for (const auto row : read.query(
+           fmt::format("SELECT {} FROM letter l{} WHERE l.agency_id = $1 AND l.reply_by >= $2 AND l.reply_by <= $3 {}"
+                       "AND NOT EXISTS (SELECT 1 FROM letter_reminder m WHERE m.agency_id = l.agency_id "
+                       "AND m.letter_id = l.id) ORDER BY l.reply_by, l.id LIMIT $4",
+                       columns, joins(), state_condition(domain::LetterState::issued)),
+           {to_value(agency), to_value(due.first), to_value(due.last), to_value(limit)})) {
+    letters.push_back(to_letter(agency, row));
+  }
+  return letters;
 }
 
 }  // namespace spotme::store

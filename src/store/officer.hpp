@@ -56,7 +56,7 @@ struct OfficerWithName {
 [[nodiscard]] std::vector<std::string> load_officer_names(db::Read& read, base::AgencyId agency,
                                                           const std::vector<base::OfficerId>& officers);
 
-/// The paths of the units in which these are posted on `day`, in the order of the question; empty for one without a post.
+/// The paths of the units in which these are posted on `day`, in the order of the question; empty without a post.
 [[nodiscard]] std::vector<std::string> load_unit_paths(db::Read& read, base::AgencyId agency,
                                                        const std::vector<base::OfficerId>& officers, base::Day day);
 

@@ -1,6 +1,7 @@
 #include "app/letter.hpp"
 
 #include "app/letter_paper.hpp"
+#include "app/letter_reminder.hpp"
 #include "tests/support/letters.hpp"
 #include "tests/support/pdf.hpp"
 
@@ -120,6 +121,19 @@ TEST_F(Letters, AreAnsweredOnceAndClosed) {
   closed.state = domain::LetterState::closed;
   EXPECT_EQ(list_letters(*place.context, above, officer.agency, closed, {})->letters.size(), 1U);
   EXPECT_EQ(audited("letter_replied") + audited("letter_closed"), 2);
+}
+
+TEST_F(Letters, AreRemindedOfOnceBeforeTheAnswerIsDue) {
+  (void)turn_red();
+  const auto remind = [&](std::string_view day) {
+    go_to(day);
+    return remind_of_letters(*place.context, officer.agency);
+  };
+  const auto days = place.rules.pack.explain_reminder.as_of(base::local_day(place.clock.now()))->value.back();
+  const auto until = base::parse_day("2027-02-10").value();
+  EXPECT_EQ(remind(base::format_day(until - std::chrono::days{days + 1})), 0);
+  EXPECT_EQ(remind(base::format_day(until - std::chrono::days{days})), 1) << "the show-cause letter alone asks for one";
+  EXPECT_EQ(remind(base::format_day(until)), 0) << "once";
 }
 
 TEST_F(Letters, AreDecidedByTheHeadAboveAlone) {

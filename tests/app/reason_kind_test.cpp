@@ -30,7 +30,11 @@ class ReasonKinds : public testing::Test {
         change_reason_kind(*place.context, place.caller_for(who), keeper.agency, code, entry, {who.officer});
     return made ? made->name_ms : made.error().key + " " + made.error().field;
   }
-  std::vector<domain::ReasonKind> offered() { return list_reason_kinds(*place.context, place.caller_for(officer)); }
+  std::vector<domain::ReasonKind> offered() {
+    auto kinds = list_reason_kinds(*place.context, place.caller_for(officer));
+    std::erase_if(kinds, [](const auto& kind) { return !kind.offered; });
+    return kinds;
+  }
   std::string chosen(std::string_view code) {
     const auto kind = place.database->read(
         [&](db::Read& read) { return find_offered_reason_kind(read, keeper.agency, code, "kind"); });

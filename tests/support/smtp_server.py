@@ -49,7 +49,7 @@ def main():
     account = tuple(sys.argv[3:5])
 
     def check(_server, _session, _envelope, _mechanism, data):
-        return AuthResult(success=(data.login.decode(), data.password.decode()) == account)
+        return AuthResult(success=(data.login.decode(), data.password.decode()) == account, handled=False)
 
     def make():
         return SMTP(Handler(folder), hostname="mel.ujian", auth_required=bool(account), auth_require_tls=False,

@@ -1384,7 +1384,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The kinds of reasons that my agency offers */
+        /** The kinds of reasons of my agency; what it offers no more names what was submitted */
         get: operations["list_reason_kinds"];
         put?: never;
         post?: never;
@@ -4012,7 +4012,7 @@ export interface components {
         Unit: string;
         Officer: string;
         RecordStatus: components["schemas"]["RecordStatus"];
-        IssueKind: "late_in" | "early_out" | "no_clock_in" | "no_clock_out" | "absent";
+        IssueKind: components["schemas"]["IssueKind"];
         /** @description Only those with more than one version */
         Changed: boolean;
     };

@@ -3,6 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'wouter';
 import { type Schemas, api, ask } from '../api/client';
 import { useLoaded } from '../api/loaded';
+import { AttachmentList } from '../attachment/list';
 import { NotFound } from '../frame/not-found';
 import { usePage } from '../frame/page';
 import { useLang } from '../i18n';
@@ -117,8 +118,13 @@ function Facts({ detail }: { detail: Detail }) {
         {detail.correction && <Correction detail={detail} correction={detail.correction} />}
         <Fact name={<Trans>Jenis alasan</Trans>}>{kind(detail.reason_kind)}</Fact>
         <Fact name={<Trans>Penjelasan</Trans>} data-testid="case-text">
-          <span className="whitespace-pre-line font-normal">{detail.text}</span>
+          <span className="whitespace-pre-line font-normal">{detail.text || '–'}</span>
         </Fact>
+        {detail.attachments.length > 0 && (
+          <Fact name={<Trans>Lampiran</Trans>} data-testid="case-attachments">
+            <AttachmentList attachments={detail.attachments} />
+          </Fact>
+        )}
         <Fact name={<Trans>Dikemukakan</Trans>}>{dateTime(detail.made_at, lang)}</Fact>
       </dl>
     </Card>

@@ -2,11 +2,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Refusal } from '../api/client';
+import type { Attachments } from '../attachment/attachments';
+import { AttachmentField } from '../attachment/field';
 import { pick, useLang } from '../i18n';
 import { FailureMessage } from '../session/parts';
 import { Button } from '../ui/button';
 import { TextAreaField } from '../ui/field';
 import { ReasonKindField } from './parts';
+import { type ReasonKind, useReasonKinds } from './reason-kinds';
 
 /** The server's limit. */
 export const mostText = 2_000;
@@ -21,24 +24,53 @@ export function useFieldErrors(failure: unknown, tried: boolean): (names: readon
   const { t } = useLingui();
   const lang = useLang();
   return (names, empty = false) => {
-    if (failure instanceof Refusal && failure.field !== undefined && names.includes(failure.field)) return pick(failure.text, lang);
+    if (failure instanceof Refusal && names.some((name) => failure.field === name || failure.field?.startsWith(`${name}[`))) return pick(failure.text, lang);
     return tried && empty ? t`Sila lengkapkan.` : undefined;
   };
 }
 
-/** Files are added between the two: what the kind asks for. */
-export function Explanation({ said, set, errorOf }: { said: Said; set(change: Partial<Said>): void; errorOf: ReturnType<typeof useFieldErrors> }) {
+/** What the chosen kind asks for, and what of it is missing, in words. */
+export function useNeeds(said: Said, attachments: Attachments): { kind: ReasonKind | undefined; missing: string[] } {
+  const { t } = useLingui();
+  const kind = useReasonKinds().find(({ code }) => code === said.kind);
+  const missing = [
+    ...(said.kind ? [] : [t`jenis alasan`]),
+    ...(said.text.trim() || !kind?.needs_text ? [] : [t`penjelasan`]),
+    ...(kind?.attachment === 'required' && attachments.ids.length === 0 ? [t`lampiran`] : []),
+    ...(attachments.busy ? [t`lampiran sedang dihantar`] : []),
+  ];
+  return { kind, missing };
+}
+
+interface ExplanationProps {
+  said: Said;
+  attachments: Attachments;
+  set(change: Partial<Said>): void;
+  errorOf: ReturnType<typeof useFieldErrors>;
+}
+
+export function Explanation({ said, attachments, set, errorOf }: ExplanationProps) {
+  const { kind } = useNeeds(said, attachments);
+  const needsText = kind?.needs_text ?? false;
+  const needsPaper = kind?.attachment === 'required';
   return (
     <>
       <ReasonKindField testid="reason-kind" value={said.kind} error={errorOf(['kind', 'reason_kind'], !said.kind)} set={(kind) => set({ kind })} />
       <TextAreaField
         label={<Trans>Penjelasan</Trans>}
         hint={<Trans>Apa yang berlaku, dan apa yang anda buat.</Trans>}
+        optional={!needsText}
         testid="reason-text"
         most={mostText}
         value={said.text}
-        error={errorOf(['text'], !said.text.trim())}
+        error={errorOf(['text'], needsText && !said.text.trim())}
         onInput={(event) => set({ text: event.currentTarget.value })}
+      />
+      <AttachmentField
+        attachments={attachments}
+        health={kind?.health ?? false}
+        required={needsPaper}
+        error={errorOf(['attachments'], needsPaper && attachments.ids.length === 0)}
       />
     </>
   );

@@ -1,7 +1,9 @@
 // What the officer may still do with a case of his own: answer what he was asked, or withdraw it.
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type Schemas, Refusal, api, ask } from '../api/client';
+import { useAttachments } from '../attachment/attachments';
+import { AttachmentField } from '../attachment/field';
 import { pick, useLang } from '../i18n';
 import { useDraft } from '../session/draft';
 import { FailureMessage } from '../session/parts';
@@ -21,6 +23,9 @@ function Answer({ detail, moved }: { detail: Detail; moved(): void }) {
   const { t } = useLingui();
   const lang = useLang();
   const draft = useDraft(`answer.${detail.id}.${detail.revision}`, { note: '' });
+  const attachments = useAttachments();
+  // Files that were added stay added when the answer itself fails.
+  const added = useRef(false);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
@@ -28,11 +33,14 @@ function Answer({ detail, moved }: { detail: Detail; moved(): void }) {
   async function send(): Promise<void> {
     setTried(true);
     setFailure(undefined);
-    if (busy || !note) return;
+    if (busy || !note || attachments.busy) return;
     setBusy(true);
     try {
+      const path = { id: detail.id };
+      if (attachments.ids.length > 0 && !added.current) await ask(api.POST('/approvals/{id}/attachments', { params: { path }, body: { attachments: attachments.ids } }));
+      added.current = true;
       const body = { revision: detail.revision, note };
-      const { error } = await ask(api.POST('/approvals/{id}/answer', { params: { path: { id: detail.id } }, body }));
+      const { error } = await ask(api.POST('/approvals/{id}/answer', { params: { path }, body }));
       if (error) throw new Refusal(409, error.code, error.message, undefined, undefined);
       draft.forget();
       say('success', t`Maklumat tambahan telah dihantar.`);
@@ -57,6 +65,7 @@ function Answer({ detail, moved }: { detail: Detail; moved(): void }) {
         error={tried && !note ? t`Sila lengkapkan.` : undefined}
         onInput={(event) => draft.set({ note: event.currentTarget.value })}
       />
+      <AttachmentField attachments={attachments} />
       {failure !== undefined && <FailureMessage failure={failure} testid="answer-error" />}
       <Button data-testid="answer-send" size="large" busy={busy} className="!w-full" onClick={() => void send()}>
         <Trans>Hantar jawapan</Trans>

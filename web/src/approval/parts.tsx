@@ -3,14 +3,14 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../api/client';
 import { today } from '../day/calendar';
-import { useLang } from '../i18n';
+import { pick, useLang } from '../i18n';
 import { date, wallMinute, weekday } from '../i18n/format';
 import { issueWords, kindWords as pressWords } from '../i18n/words';
 import { SelectField } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { Tag } from '../ui/tag';
 import { daysUntil } from './due';
-import { reasonKinds } from './reason-kinds';
+import { useReasonKinds } from './reason-kinds';
 import { issueStateTones, issueStateWords, stateTones, stateWords, subjectWord } from './words';
 
 export type Entry = Schemas['ApprovalEntry'];
@@ -68,10 +68,12 @@ export function useSubjectWord(): (subject: string) => string {
 }
 
 export function useReasonKindWord(): (code: string) => string {
-  const { i18n } = useLingui();
+  const lang = useLang();
+  const kinds = useReasonKinds();
+  // One that is not offered any more has no other name here.
   return (code) => {
-    const known = reasonKinds.find((kind) => kind.code === code);
-    return known ? i18n._(known.word) : code.replaceAll('_', ' ');
+    const known = kinds.find((kind) => kind.code === code);
+    return known ? pick(known.name, lang) : code.replaceAll('_', ' ');
   };
 }
 
@@ -112,13 +114,15 @@ export function About({ entry }: { entry: Entry }): ReactNode {
 
 /** One of the kinds of reasons. */
 export function ReasonKindField({ value, error, testid, set }: { value: string; error: ReactNode; testid: string; set(code: string): void }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
+  const lang = useLang();
+  const kinds = useReasonKinds();
   return (
     <SelectField label={<Trans>Jenis alasan</Trans>} testid={testid} value={value} error={error} onChange={(event) => set(event.currentTarget.value)}>
       <option value="">{t`Pilih satu`}</option>
-      {reasonKinds.map(({ code, word }) => (
+      {kinds.map(({ code, name }) => (
         <option key={code} value={code}>
-          {i18n._(word)}
+          {pick(name, lang)}
         </option>
       ))}
     </SelectField>

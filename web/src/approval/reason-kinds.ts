@@ -1,15 +1,43 @@
-// The kinds of reasons to choose from. For now the project's own; the agency's come from the server in their place, and this file goes.
-import type { MessageDescriptor } from '@lingui/core';
-import { msg } from '@lingui/core/macro';
+// The kinds of reasons that the agency offers. Kept on the device, so that a form can be filled in without a network.
+import { useEffect } from 'react';
+import { type Schemas, api, ask } from '../api/client';
+import { createStore, useStore } from '../ui/store';
 
-export const reasonKinds: ReadonlyArray<{ code: string; word: MessageDescriptor }> = [
-  { code: 'lalu_lintas', word: msg`Lalu lintas atau pengangkutan awam` },
-  { code: 'sakit', word: msg`Sakit atau rawatan` },
-  { code: 'keluarga', word: msg`Urusan keluarga` },
-  { code: 'bencana', word: msg`Banjir atau bencana` },
-  { code: 'kenderaan', word: msg`Kerosakan kenderaan` },
-  { code: 'lupa_rakam', word: msg`Terlupa merekod` },
-  { code: 'gangguan', word: msg`Gangguan perakam atau rangkaian` },
-  { code: 'tugas_rasmi', word: msg`Tugas rasmi` },
-  { code: 'lain_lain', word: msg`Lain-lain` },
-];
+export type ReasonKind = Schemas['ReasonKind'];
+
+const storageKey = 'spotme.reason-kinds';
+const known = createStore<readonly ReasonKind[]>([]);
+let asked = false;
+
+function recalled(): readonly ReasonKind[] {
+  try {
+    const found: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '[]');
+    return Array.isArray(found) ? found : [];
+  } catch {
+    return [];
+  }
+}
+
+async function load(): Promise<void> {
+  if (asked) return;
+  asked = true;
+  if (known.get().length === 0) known.set(recalled());
+  try {
+    const { kinds } = await ask(api.GET('/reason-kinds'));
+    known.set(kinds);
+    localStorage.setItem(storageKey, JSON.stringify(kinds));
+  } catch {
+    asked = false; // the next form asks again
+  }
+}
+
+/** Empty until they are known. */
+export function useReasonKinds(): readonly ReasonKind[] {
+  useEffect(() => {
+    void load();
+    const again = (): void => void load();
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+  }, []);
+  return useStore(known);
+}

@@ -1,7 +1,8 @@
 // One case in a list.
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { Icon } from '../ui/icon';
 import { About, Due, type Entry, StateTag, usePeriod, useReasonKindWord } from './parts';
 import { deskWords, isSettled } from './words';
 
@@ -9,6 +10,7 @@ import { deskWords, isSettled } from './words';
 export function CaseText({ entry, named }: { entry: Entry; named: boolean }): ReactNode {
   const period = usePeriod();
   const kind = useReasonKindWord();
+  const files = entry.attachments.length;
   return (
     <span className="block min-w-0 space-y-0.5">
       {named && (
@@ -21,8 +23,15 @@ export function CaseText({ entry, named }: { entry: Entry; named: boolean }): Re
         <About entry={entry} /> <span className="text-txt-black-500">· {period(entry)}</span>
       </span>
       <span className="line-clamp-2 text-body-sm text-txt-black-700">
-        <span className="font-medium">{kind(entry.reason_kind)}:</span> {entry.text}
+        <span className="font-medium">{kind(entry.reason_kind)}</span>
+        {entry.text && `: ${entry.text}`}
       </span>
+      {files > 0 && (
+        <span className="flex items-center gap-1 text-body-sm text-txt-black-500">
+          <Icon name="card" className="size-4" />
+          <Plural value={files} one="# lampiran" other="# lampiran" />
+        </span>
+      )}
     </span>
   );
 }

@@ -155,7 +155,7 @@ function Recorded({ event }: { event: Schemas['RecordedClockEvent'] }) {
 /** What this press raised is explained at once, while one knows why. */
 function Explain({ event }: { event: Schemas['RecordedClockEvent'] }) {
   const { i18n } = useLingui();
-  const raised = event.verdict.issues.filter((issue) => (issue === 'late_in') === (event.kind === 'in'));
+  const raised = event.verdict.issues.filter((issue) => issue !== (event.kind === 'in' ? 'early_out' : 'late_in'));
   if (raised.length === 0) return null;
   return (
     <p className="mt-4 border-t border-success-300 pt-4">

@@ -4,7 +4,8 @@ import { type FormEvent, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { Refusal, type Schemas, api, ask } from '../api/client';
 import { useLoaded } from '../api/loaded';
-import { Explanation, type Said, Send, useFieldErrors } from '../approval/explanation';
+import { Explanation, type Said, Send, useFieldErrors, useNeeds } from '../approval/explanation';
+import { useAttachments } from '../attachment/attachments';
 import { today } from '../day/calendar';
 import { usePage } from '../frame/page';
 import { useLang } from '../i18n';
@@ -40,16 +41,16 @@ function initialOf(search: string, events: Press[]): Fields {
     at: answered?.claimed_at ? time(answered.claimed_at) : '',
     nextDay: false,
     answers: answered?.id ?? '',
-    kind: answered?.counts === 'waiting' ? 'gangguan' : 'lupa_rakam',
+    kind: answered?.counts === 'waiting' ? '' : 'lupa_rakam',
     text: '',
   };
 }
 
-function bodyOf(date: string, fields: Fields): Schemas['CorrectionDraft'] | undefined {
-  if (!fields.press || !fields.at || !fields.kind || !fields.text.trim()) return undefined;
+function bodyOf(date: string, fields: Fields, attachments: string[]): Schemas['CorrectionDraft'] | undefined {
+  if (!fields.press) return undefined;
   const at = fields.nextDay ? `${fields.at}+1` : fields.at;
   const answers = fields.answers ? { answers: fields.answers } : {};
-  return { date, kind: fields.press, at, ...answers, reason_kind: fields.kind, text: fields.text.trim() };
+  return { date, kind: fields.press, at, ...answers, reason_kind: fields.kind, text: fields.text.trim(), attachments };
 }
 
 function useCorrectionForm(date: string, initial: Fields) {
@@ -60,20 +61,21 @@ function useCorrectionForm(date: string, initial: Fields) {
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
+  const attachments = useAttachments();
   const fields = draft.value;
+  const needs = useNeeds(fields, attachments);
   const missing = [
     ...(fields.press ? [] : [t`masuk atau keluar`]),
     ...(fields.at ? [] : [t`masa`]),
-    ...(fields.kind ? [] : [t`jenis alasan`]),
-    ...(fields.text.trim() ? [] : [t`penjelasan`]),
+    ...needs.missing,
   ];
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (busy) return;
     setTried(true);
     setFailure(undefined);
-    const body = bodyOf(date, fields);
-    if (!body) return showFirst();
+    const body = bodyOf(date, fields, attachments.ids);
+    if (!body || missing.length > 0) return showFirst();
     setBusy(true);
     try {
       const approval = await ask(api.POST('/corrections', { body }));
@@ -87,7 +89,7 @@ function useCorrectionForm(date: string, initial: Fields) {
       showFirst();
     }
   }
-  return { form, draft, missing, busy, tried, failure, submit };
+  return { form, draft, attachments, missing, busy, tried, failure, submit };
 }
 
 function Kinds({ value, error, set }: { value: Kind | ''; error: string | undefined; set(kind: Kind): void }) {
@@ -152,11 +154,10 @@ function Answers({ events, value, error, set }: { events: Press[]; value: string
 
 function Form({ date, day }: { date: string; day: Schemas['DayDetail'] }) {
   const search = useSearch();
-  const { form, draft, missing, busy, tried, failure, submit } = useCorrectionForm(date, initialOf(search, day.events));
+  const { form, draft, attachments, missing, busy, tried, failure, submit } = useCorrectionForm(date, initialOf(search, day.events));
   const { value: fields, set } = draft;
   const errorOf = useFieldErrors(failure, tried);
-  const named = ['kind', 'reason_kind', 'text', 'at', 'minute', 'answers'];
-  const beside = failure instanceof Refusal && named.includes(failure.field ?? '');
+  const beside = failure instanceof Refusal && /^(kind|reason_kind|text|at|minute|answers|attachments)/.test(failure.field ?? '');
   return (
     <form ref={form} onSubmit={(event) => void submit(event)} noValidate data-testid="correction-form" className="space-y-5">
       <Kinds value={fields.press} error={errorOf([], !fields.press)} set={(press) => set({ press })} />
@@ -177,7 +178,7 @@ function Form({ date, day }: { date: string; day: Schemas['DayDetail'] }) {
         />
       )}
       <Answers events={day.events} value={fields.answers} error={errorOf(['answers'])} set={(answers) => set({ answers })} />
-      <Explanation said={fields} set={set} errorOf={errorOf} />
+      <Explanation said={fields} attachments={attachments} set={set} errorOf={errorOf} />
       <Send missing={missing} busy={busy} failure={beside ? undefined : failure}>
         <Trans>Mohon pembetulan</Trans>
       </Send>

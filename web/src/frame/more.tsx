@@ -22,7 +22,11 @@ export function More() {
           <ul className="divide-y divide-otl-gray-200 overflow-hidden rounded-xl border border-otl-gray-200 bg-bg-white">
             {entries.map((entry) => (
               <li key={entry.href}>
-                <Link href={entry.href} data-testid={`more-${entry.testid}`} className="flex min-h-14 items-center gap-3 px-4 text-body-md font-medium hover:bg-bg-white-hover">
+                <Link
+                  href={entry.href}
+                  data-testid={`more-${entry.testid}`}
+                  className="flex min-h-14 items-center gap-3 px-4 text-body-md font-medium hover:bg-bg-white-hover"
+                >
                   <Icon name={entry.icon} className="size-5 text-primary-700" />
                   {i18n._(entry.word)}
                   <Icon name="right" className="ml-auto size-5 text-txt-black-500" />

@@ -22,7 +22,11 @@ export function Badge({ of }: { of: PageEntry }) {
   const count = sumOf(useStore(todoCount));
   if (of.href !== '/perlu-tindakan' || count === 0) return null;
   return (
-    <span data-testid="todo-count" data-count={count} className="rounded-full bg-danger-700 px-1.5 text-body-xs font-semibold tabular-nums text-white">
+    <span
+      data-testid="todo-count"
+      data-count={count}
+      className="rounded-full bg-danger-700 px-1.5 text-body-xs font-semibold tabular-nums text-white"
+    >
       {count > 99 ? '99+' : count}
       <span className="sr-only"> {t`menunggu`}</span>
     </span>
@@ -35,7 +39,11 @@ const countAfterMs = 1_500;
 function useTodoCount(): void {
   useEffect(() => {
     const count = (): void => {
-      if (!document.hidden) void import('../todo/count').then((file) => file.countTodo(), () => undefined);
+      if (!document.hidden)
+        void import('../todo/count').then(
+          (file) => file.countTodo(),
+          () => undefined,
+        );
     };
     const timer = setTimeout(count, countAfterMs);
     document.addEventListener('visibilitychange', count);
@@ -49,7 +57,21 @@ function useTodoCount(): void {
 const thumbLook =
   'group flex min-h-16 flex-col items-center justify-center gap-1 whitespace-nowrap px-0.5 text-body-xs font-medium text-txt-black-700 aria-[current]:text-primary-700 min-[385px]:text-body-sm';
 
-function ThumbLink({ href, testid, icon, current, badge, children }: { href: string; testid: string; icon: IconName; current: boolean; badge?: React.ReactNode; children: React.ReactNode }) {
+function ThumbLink({
+  href,
+  testid,
+  icon,
+  current,
+  badge,
+  children,
+}: {
+  href: string;
+  testid: string;
+  icon: IconName;
+  current: boolean;
+  badge?: React.ReactNode;
+  children: React.ReactNode;
+}) {
   return (
     <li className="min-w-0 flex-auto">
       <Link href={href} data-testid={testid} aria-current={current ? 'page' : undefined} className={thumbLook}>
@@ -76,7 +98,12 @@ function ThumbBar({ shown, location }: { shown: PageEntry[]; location: string })
         </ThumbLink>
       ))}
       {far.length > 0 && (
-        <ThumbLink href="/lagi" testid="nav-more" icon="more" current={location === '/lagi' || far.some((entry) => isCurrent(entry, location))}>
+        <ThumbLink
+          href="/lagi"
+          testid="nav-more"
+          icon="more"
+          current={location === '/lagi' || far.some((entry) => isCurrent(entry, location))}
+        >
           <Trans>Lagi</Trans>
         </ThumbLink>
       )}

@@ -1,19 +1,17 @@
-import { beforeEach, expect, test } from 'vitest';
-import { declareRoutes, entries, entriesFor, grouped, isCurrent, underThumb } from './pages';
+import { expect, test } from 'vitest';
+import { routes } from './far-pages';
+import { entries, entriesFor, grouped, isCurrent, underThumb } from './pages';
 
 const addresses = (shown: ReadonlyArray<{ href: string }>): string[] => shown.map(({ href }) => href);
 
-beforeEach(() => declareRoutes(entries.map(({ href }) => href)));
-
-test('a page is shown only once it has a route', () => {
-  declareRoutes(['/', '/bulan/:month?', '/pegawai', '/pegawai/baharu']);
-  expect(addresses(entriesFor(['officer']))).toEqual(['/', '/bulan']);
-  expect(addresses(entriesFor(['officer', 'agency_admin']))).toEqual(['/', '/bulan', '/pegawai']);
+test('every page of the navigation has a route', () => {
+  const routed = Object.keys(routes).map((pattern) => `/${pattern.split('/')[1] ?? ''}`);
+  for (const { href } of entries) if (href !== '/') expect(routed).toContain(href);
 });
 
 test('each role sees what it may open', () => {
   const officer = addresses(entriesFor(['officer']));
-  expect(officer).toEqual(['/', '/bulan', '/perlu-tindakan', '/kad', '/permohonan', '/kebenaran', '/surat', '/peraturan', '/kalendar', '/akaun']);
+  expect(officer).toEqual(['/', '/bulan', '/perlu-tindakan', '/kad', '/kebenaran', '/permohonan', '/surat', '/peraturan', '/kalendar', '/akaun']);
   expect(addresses(entriesFor(['officer', 'supervisor']))).toContain('/transaksi');
   expect(addresses(entriesFor(['officer', 'head']))).toContain('/penutupan');
   expect(addresses(entriesFor(['officer', 'head']))).not.toContain('/waktu-bekerja');
@@ -29,7 +27,7 @@ test('whoever decides for others sees the inbox, whatever his roles', () => {
 });
 
 test('at most four stand under the thumb, the most wanted, in the order of the table', () => {
-  expect(addresses(underThumb(entriesFor(['officer'])))).toEqual(['/', '/bulan', '/perlu-tindakan', '/kad']);
+  expect(addresses(underThumb(entriesFor(['officer'])))).toEqual(['/', '/bulan', '/perlu-tindakan', '/kebenaran']);
   expect(addresses(underThumb(entriesFor(['officer', 'agency_admin'])))).toEqual(['/', '/bulan', '/perlu-tindakan', '/pegawai']);
   expect(addresses(underThumb(entriesFor(['officer', 'supervisor'])))).toEqual(['/', '/bulan', '/perlu-tindakan', '/kelulusan']);
   expect(underThumb([])).toEqual([]);

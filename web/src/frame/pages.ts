@@ -1,5 +1,5 @@
 // The pages that the navigation leads to: one table of who sees which, where it stands, and what it is called. A page is added by a
-// row here and by its route in app.tsx; a row without a route is not shown, so a row may stand here before its page exists.
+// row here and by its route in far-pages.tsx.
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Schemas } from '../api/client';
@@ -40,15 +40,41 @@ const keepers: readonly Role[] = ['agency_admin', 'coordinator'];
 export const entries: readonly PageEntry[] = [
   { href: '/', testid: 'nav-clock', icon: 'clock', word: msg`Rakam`, group: 'own', thumb: 1 },
   { href: '/bulan', testid: 'nav-month', icon: 'calendar', word: msg`Bulan saya`, group: 'own', also: ['/hari'], thumb: 2 },
-  { href: '/perlu-tindakan', testid: 'nav-todo', icon: 'done-outline', word: msg`Tindakan`, group: 'own', also: ['/alasan', '/pembetulan'], thumb: 3 },
+  {
+    href: '/perlu-tindakan',
+    testid: 'nav-todo',
+    icon: 'done-outline',
+    word: msg`Tindakan`,
+    group: 'own',
+    also: ['/alasan', '/pembetulan'],
+    thumb: 3,
+  },
   { href: '/kad', testid: 'nav-card', icon: 'card', word: msg`Kad saya`, group: 'own', thumb: 7 },
   { href: '/permohonan', testid: 'nav-own-approvals', icon: 'list', word: msg`Permohonan`, group: 'own', thumb: 8 },
-  { href: '/kebenaran', testid: 'nav-grants', icon: 'document', word: msg`Kebenaran saya`, group: 'own', thumb: 8 },
+  { href: '/kebenaran', testid: 'nav-grants', icon: 'document', word: msg`Kebenaran saya`, group: 'own', thumb: 6 },
   { href: '/surat', testid: 'nav-letters', icon: 'document', word: msg`Surat saya`, group: 'own', thumb: 12 },
   { href: '/peraturan', testid: 'nav-rules', icon: 'book', word: msg`Peraturan`, group: 'reference', thumb: 10 },
   { href: '/kalendar', testid: 'nav-calendar', icon: 'calendar', word: msg`Kalendar`, group: 'reference', thumb: 11 },
-  { href: '/kelulusan', testid: 'nav-approvals', icon: 'people', word: msg`Kelulusan`, group: 'agency', roles: desks, deciders: true, thumb: 4 },
-  { href: '/penurunan-kuasa', testid: 'nav-delegations', icon: 'person', word: msg`Penurunan kuasa`, group: 'agency', roles: desks, deciders: true, thumb: 15 },
+  {
+    href: '/kelulusan',
+    testid: 'nav-approvals',
+    icon: 'people',
+    word: msg`Kelulusan`,
+    group: 'agency',
+    roles: desks,
+    deciders: true,
+    thumb: 4,
+  },
+  {
+    href: '/penurunan-kuasa',
+    testid: 'nav-delegations',
+    icon: 'person',
+    word: msg`Penurunan kuasa`,
+    group: 'agency',
+    roles: desks,
+    deciders: true,
+    thumb: 15,
+  },
   {
     href: '/transaksi',
     testid: 'nav-transactions',
@@ -85,30 +111,53 @@ export const entries: readonly PageEntry[] = [
     roles: ['supervisor', 'head', 'coordinator', 'agency_admin', 'integrity', 'auditor'],
     thumb: 17,
   },
-  { href: '/templat-surat', testid: 'nav-letter-templates', icon: 'document', word: msg`Templat surat`, group: 'agency', roles: ['agency_admin'], thumb: 18 },
-  { href: '/kebenaran-pegawai', testid: 'nav-officer-grants', icon: 'document', word: msg`Kebenaran pegawai`, group: 'agency', roles: [...keepers, 'head'], thumb: 12 },
+  {
+    href: '/templat-surat',
+    testid: 'nav-letter-templates',
+    icon: 'document',
+    word: msg`Templat surat`,
+    group: 'agency',
+    roles: ['agency_admin'],
+    thumb: 18,
+  },
+  { href: '/kebenaran-pegawai', testid: 'nav-officer-grants', icon: 'document', word: msg`Kebenaran pegawai`, group: 'agency', roles: [...keepers, 'head'], thumb: 20 },
   { href: '/waktu-bekerja', testid: 'nav-worktime', icon: 'clock', word: msg`Waktu bekerja`, group: 'agency', roles: keepers, thumb: 13 },
-  { href: '/penutupan', testid: 'nav-closing', icon: 'lock', word: msg`Penutupan`, group: 'agency', roles: [...keepers, 'head'], thumb: 14 },
-  { href: '/pegawai', testid: 'nav-accounts', icon: 'people', word: msg`Pegawai`, group: 'agency', roles: ['agency_admin', 'system_admin'], thumb: 5 },
-  { href: '/jenis-alasan', testid: 'nav-reason-kinds', icon: 'list', word: msg`Jenis alasan`, group: 'agency', roles: ['agency_admin'], thumb: 19 },
+  {
+    href: '/penutupan',
+    testid: 'nav-closing',
+    icon: 'lock',
+    word: msg`Penutupan`,
+    group: 'agency',
+    roles: [...keepers, 'head'],
+    thumb: 14,
+  },
+  {
+    href: '/pegawai',
+    testid: 'nav-accounts',
+    icon: 'people',
+    word: msg`Pegawai`,
+    group: 'agency',
+    roles: ['agency_admin', 'system_admin'],
+    thumb: 5,
+  },
+  {
+    href: '/jenis-alasan',
+    testid: 'nav-reason-kinds',
+    icon: 'list',
+    word: msg`Jenis alasan`,
+    group: 'agency',
+    roles: ['agency_admin'],
+    thumb: 19,
+  },
   { href: '/akaun', testid: 'nav-account', icon: 'person', word: msg`Akaun saya`, group: 'account', also: ['/kata-laluan'], thumb: 9 },
 ];
 
 /** The most that stand under the thumb beside "Lagi". */
 export const mostUnderThumb = 4;
 
-let routed: ReadonlySet<string> = new Set();
-
-/** Says which addresses exist, as the patterns of the routes; called once, by app.tsx. */
-export function declareRoutes(patterns: readonly string[]): void {
-  routed = new Set(patterns.map((pattern) => `/${pattern.split('/')[1] ?? ''}`));
-}
-
 /** What a person with these roles sees, in the table's order; `decides`: he sits at a desk. */
 export function entriesFor(roles: readonly Role[], decides = false): PageEntry[] {
-  return entries.filter(
-    (entry) => routed.has(entry.href) && (!entry.roles || (decides && entry.deciders) || entry.roles.some((role) => roles.includes(role))),
-  );
+  return entries.filter((entry) => !entry.roles || (decides && entry.deciders) || entry.roles.some((role) => roles.includes(role)));
 }
 
 /** What stands under the thumb, in the table's order; when that is not all, "Lagi" leads to the rest. */

@@ -16,4 +16,5 @@ export const todoCount = createStore<TodoCount | undefined>(undefined);
 export const sumOf = (count: TodoCount | undefined): number => (count ? count.issues + count.asked + count.decisions : 0);
 
 /** The form that explains these issues of a day. */
-export const reasonPath = (date: string, issues: readonly string[]): string => `/alasan?isu=${issues.map((issue) => `${date}:${issue}`).join(',')}`;
+export const reasonPath = (date: string, issues: readonly string[]): string =>
+  `/alasan?isu=${issues.map((issue) => `${date}:${issue}`).join(',')}`;

@@ -1,9 +1,10 @@
 // The issues that the address of the form names: `?isu=2026-11-24:late_in,2026-11-23:absent`.
 import type { Schemas } from '../api/client';
+import { issueWords } from '../i18n/words';
 
 export type DatedIssue = Schemas['DatedIssue'];
 
-const kinds: readonly string[] = ['late_in', 'early_out', 'no_clock_in', 'no_clock_out', 'absent'] satisfies Schemas['IssueKind'][];
+const kinds = Object.keys(issueWords);
 
 /** The most that one reason may explain. */
 export const mostIssues = 62;

@@ -4,7 +4,8 @@ import { type FormEvent, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { Refusal, api, ask } from '../api/client';
 import { useLoaded } from '../api/loaded';
-import { Explanation, type Said, Send, useFieldErrors } from '../approval/explanation';
+import { Explanation, type Said, Send, useFieldErrors, useNeeds } from '../approval/explanation';
+import { useAttachments } from '../attachment/attachments';
 import { Due } from '../approval/parts';
 import { usePage } from '../frame/page';
 import { useLang } from '../i18n';
@@ -29,8 +30,9 @@ function useReasonForm(issues: DatedIssue[], renew: () => void) {
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
+  const attachments = useAttachments();
+  const { missing } = useNeeds(draft.value, attachments);
   const { kind, text } = draft.value;
-  const missing = [...(kind ? [] : [t`jenis alasan`]), ...(text.trim() ? [] : [t`penjelasan`])];
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (busy) return;
@@ -39,7 +41,7 @@ function useReasonForm(issues: DatedIssue[], renew: () => void) {
     if (missing.length > 0) return showFirst();
     setBusy(true);
     try {
-      const approval = await ask(api.POST('/reasons', { body: { issues, kind, text: text.trim() } }));
+      const approval = await ask(api.POST('/reasons', { body: { issues, kind, text: text.trim(), attachments: attachments.ids } }));
       draft.forget();
       void countTodo();
       say('success', t`Alasan telah dikemukakan.`);
@@ -52,7 +54,7 @@ function useReasonForm(issues: DatedIssue[], renew: () => void) {
       showFirst();
     }
   }
-  return { form, draft, missing, busy, tried, failure, submit };
+  return { form, draft, attachments, missing, busy, tried, failure, submit };
 }
 
 function Issues({ issues, due }: { issues: DatedIssue[]; due: ReadonlyMap<string, string> }) {
@@ -79,15 +81,15 @@ function Issues({ issues, due }: { issues: DatedIssue[]; due: ReadonlyMap<string
 }
 
 function Form({ issues, due, renew }: { issues: DatedIssue[]; due: ReadonlyMap<string, string>; renew(): void }) {
-  const { form, draft, missing, busy, tried, failure, submit } = useReasonForm(issues, renew);
+  const { form, draft, attachments, missing, busy, tried, failure, submit } = useReasonForm(issues, renew);
   const errorOf = useFieldErrors(failure, tried);
-  const beside = failure instanceof Refusal && ['kind', 'text'].includes(failure.field ?? '');
+  const beside = failure instanceof Refusal && /^(kind|text|attachments)/.test(failure.field ?? '');
   return (
     <form ref={form} onSubmit={(event) => void submit(event)} noValidate data-testid="reason-form" className="space-y-5">
       <Card>
         <Issues issues={issues} due={due} />
       </Card>
-      <Explanation said={draft.value} set={draft.set} errorOf={errorOf} />
+      <Explanation said={draft.value} attachments={attachments} set={draft.set} errorOf={errorOf} />
       <Send missing={missing} busy={busy} failure={beside ? undefined : failure}>
         <Trans>Kemukakan alasan</Trans>
       </Send>

@@ -8,6 +8,7 @@ import { closing } from "./closing.mjs";
 import { firstDay } from "./first_day.mjs";
 import { keyboard } from "./keyboard.mjs";
 import { languages } from "./languages.mjs";
+import { letter } from "./letter.mjs";
 import { month } from "./month.mjs";
 import { notice } from "./notice.mjs";
 import { offline } from "./offline.mjs";
@@ -17,4 +18,4 @@ import { rules } from "./rules.mjs";
 import { twoTabs } from "./two_tabs.mjs";
 import { worktime } from "./worktime.mjs";
 
-export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, worktime, rules, reasonKinds, closing, notice, approval];
+export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, worktime, rules, reasonKinds, closing, notice, approval, letter];

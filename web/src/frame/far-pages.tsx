@@ -1,0 +1,91 @@
+// Every page but the clock, by its address; what an address holds comes as properties. The table comes with the first of them, so that the
+// clock page carries none of it.
+import type { ComponentType } from 'react';
+import { Route, Switch } from 'wouter';
+import { later } from './later';
+import { NotFound } from './not-found';
+
+const More = later('core', () => import('./more').then((file) => file.More));
+const Password = later('session', () => import('../session/password').then((file) => file.Password));
+const Account = later('session', () => import('../session/account').then((file) => file.Account));
+const Month = later(['day', 'card'], () => import('../day/month').then((file) => file.Month));
+const Day = later(['day', 'approval'], () => import('../day/day').then((file) => file.Day));
+const CardPage = later('card', () => import('../card/card').then((file) => file.Card));
+const Cards = later('card', () => import('../card/cards').then((file) => file.Cards));
+const Notices = later('notice', () => import('../notice/notices').then((file) => file.Notices));
+const NoticePreferences = later('notice', () => import('../notice/preferences').then((file) => file.Preferences));
+const Letters = later('letter', () => import('../letter/letters').then((file) => file.Letters));
+const StaffLetters = later('letter', () => import('../letter/letters').then((file) => file.StaffLetters));
+const LetterPage = later('letter', () => import('../letter/letter').then((file) => file.LetterPage));
+const LetterTemplates = later('letter', () => import('../letter/templates').then((file) => file.LetterTemplates));
+const AbsenceAlerts = later('letter', () => import('../absence/alerts').then((file) => file.AbsenceAlerts));
+const Closing = later('closing', () => import('../closing/closing').then((file) => file.Closing));
+const Transactions = later('closing', () => import('../transaction/transactions').then((file) => file.Transactions));
+const TransactionPage = later('closing', () => import('../transaction/detail').then((file) => file.TransactionPage));
+const CalendarPage = later('calendar', () => import('../calendar/calendar').then((file) => file.CalendarPage));
+const Accounts = later('account', () => import('../account/accounts').then((file) => file.Accounts));
+const AccountNew = later(['account', 'session'], () => import('../account/new').then((file) => file.AccountNew));
+const Rules = later('rules', () => import('../rules/rules').then((file) => file.Rules));
+const Worktime = later('scheme', () => import('../scheme/worktime').then((file) => file.Worktime));
+const ReasonKinds = later('reason-kind', () => import('../reason-kind/reason-kinds').then((file) => file.ReasonKinds));
+const Todo = later('approval', () => import('../todo/todo').then((file) => file.Todo));
+const ReasonPage = later(['approval', 'attachment'], () => import('../reason/reason').then((file) => file.ReasonPage));
+const CorrectionPage = later(['approval', 'attachment'], () => import('../correction/correction').then((file) => file.CorrectionPage));
+const OwnApprovals = later('approval', () => import('../approval/own').then((file) => file.OwnApprovals));
+const ApprovalPage = later(['approval', 'attachment'], () => import('../approval/detail').then((file) => file.ApprovalPage));
+const Inbox = later('approval', () => import('../approval/inbox').then((file) => file.Inbox));
+const Delegations = later('approval', () => import('../delegation/delegations').then((file) => file.Delegations));
+const AccountDetail = later(['account', 'session'], () => import('../account/detail').then((file) => file.AccountDetail));
+
+const Grants = later('grant', () => import('../grant/grant').then((file) => file.Grants));
+const OfficerGrants = later('grant', () => import('../grant/officers').then((file) => file.OfficerGrants));
+
+// biome-ignore lint/suspicious/noExplicitAny: the properties are those of the page
+export const routes: Record<string, ComponentType<any>> = {
+  '/lagi': More,
+  '/kata-laluan': Password,
+  '/bulan/:month?': Month,
+  '/hari/:date': Day,
+  '/kad/:month?': CardPage,
+  '/kad-pegawai': Cards,
+  '/makluman': Notices,
+  '/makluman/pilihan': NoticePreferences,
+  '/surat': Letters,
+  '/surat/:id': LetterPage,
+  '/surat-pegawai': StaffLetters,
+  '/templat-surat': LetterTemplates,
+  '/ketidakhadiran': AbsenceAlerts,
+  '/kalendar/:year?/:state?': CalendarPage,
+  '/perlu-tindakan': Todo,
+  '/alasan': ReasonPage,
+  '/pembetulan': CorrectionPage,
+  '/permohonan': OwnApprovals,
+  '/kelulusan': Inbox,
+  '/kelulusan/:id': ApprovalPage,
+  '/penurunan-kuasa': Delegations,
+  '/kebenaran': Grants,
+  '/kebenaran-pegawai/:part?': OfficerGrants,
+  '/peraturan': Rules,
+  '/akaun': Account,
+  '/penutupan/:month?': Closing,
+  '/transaksi': Transactions,
+  '/transaksi/:number': TransactionPage,
+  '/pegawai': Accounts,
+  '/pegawai/baharu': AccountNew,
+  '/pegawai/:agency/:officer': AccountDetail,
+  '/waktu-bekerja/:part?/:item?': Worktime,
+  '/jenis-alasan': ReasonKinds,
+};
+
+export function FarPages() {
+  return (
+    <Switch>
+      {Object.entries(routes).map(([path, Page]) => (
+        <Route key={path} path={path}>
+          {(held) => <Page {...held} />}
+        </Route>
+      ))}
+      <Route component={NotFound} />
+    </Switch>
+  );
+}
