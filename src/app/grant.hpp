@@ -26,7 +26,7 @@ struct GrantEntry {
 struct GrantLine {
   base::OfficerId officer;
   std::string name;
-  std::vector<base::Error> faults = {};  ///< empty: nothing stands against it
+  std::vector<base::Error> faults = {};     ///< empty: nothing stands against it
   std::optional<base::GrantId> grant = {};  ///< once it is stored
 };
 /// All that stands against the entry, officer by officer. Refuses `not_found` for one out of reach, `grant_own` (field

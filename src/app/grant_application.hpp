@@ -32,9 +32,8 @@ struct GrantApplication {
                                                             const GrantApplication& application,
                                                             const store::Actor& actor);
 /// Asks that a grant of his own end. Refuses `not_found`, `grant_month_closed` and `grant_applied_already` (conflict).
-[[nodiscard]] base::Result<store::Approval> apply_for_cancellation(const Context& context,
-                                                                   const domain::Caller& caller, base::GrantId grant,
-                                                                   const std::string& reason,
+[[nodiscard]] base::Result<store::Approval> apply_for_cancellation(const Context& context, const domain::Caller& caller,
+                                                                   base::GrantId grant, const std::string& reason,
                                                                    const store::Actor& actor);
 
 }  // namespace spotme::app

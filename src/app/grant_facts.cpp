@@ -27,8 +27,8 @@ class Loading {
       const auto range = domain::facts_range(draft, *rules.calendar);
       wider_.push_back({agency, question.officer, range.first, range.last});
       if (draft.pregnancy && draft.pregnancy->wife_grant) wives_asked_.push_back(*draft.pregnancy->wife_grant);
-      whole_ = whole_ ? domain::DayRange{std::min(whole_->first, range.first), std::max(whole_->last, range.last)}
-                      : range;
+      whole_ =
+          whole_ ? domain::DayRange{std::min(whole_->first, range.first), std::max(whole_->last, range.last)} : range;
     }
     load(read);
   }

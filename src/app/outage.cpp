@@ -40,8 +40,11 @@ base::Result<store::Outage> read_entry(db::Read& read, const domain::Caller& cal
         Code::unprocessable, "outage_too_long", "until", {{"limit", std::to_string(most_outage_days.count())}}};
   }
   if (read.now() < entry.from) return Error{Code::unprocessable, "outage_not_begun", "from"};
-  store::Outage outage{caller.agency, base::OutageId::make(read.now()), entry.unit, entry.from, entry.until,
-                       entry.reason,  read.now(),                       caller.officer, unit->path};
+  store::Outage outage{caller.agency, base::OutageId::make(read.now()),
+                       entry.unit,    entry.from,
+                       entry.until,   entry.reason,
+                       read.now(),    caller.officer,
+                       unit->path};
   SPOTME_CHECK(check_months(read, outage, "from"));
   return outage;
 }
@@ -156,8 +159,8 @@ base::Result<OutagePage> list_outages(const Context& context, const domain::Call
     cursor = base::OutageId{*id};
   }
   return context.database.read([&](db::Read& read) -> base::Result<OutagePage> {
-    OutagePage page{
-        store::list_outages(read, caller.agency, domain::grant_reach(caller), cursor, limit + 1), std::nullopt};
+    OutagePage page{store::list_outages(read, caller.agency, domain::grant_reach(caller), cursor, limit + 1),
+                    std::nullopt};
     if (static_cast<std::int64_t>(page.outages.size()) > limit) {
       page.outages.pop_back();
       page.next = base::to_string(page.outages.back().outage.id);

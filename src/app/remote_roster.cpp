@@ -140,8 +140,7 @@ base::Result<RemoteRoster> show_remote_roster(const Context& context, const doma
     filter.limit = most_remote_officers + 1;
     const auto officers = store::list_schemes(write, caller.agency, filter, std::nullopt);
     if (static_cast<std::int64_t>(officers.size()) > most_remote_officers) {
-      return Error{
-          Code::unprocessable, "unit_too_large", "unit_id", {{"limit", std::to_string(most_remote_officers)}}};
+      return Error{Code::unprocessable, "unit_too_large", "unit_id", {{"limit", std::to_string(most_remote_officers)}}};
     }
     const RemoteFacts facts(write, caller.agency, *roster.rules, officers, roster.days);
     for (std::size_t n = 0; n < officers.size(); ++n) roster.rows.push_back(facts.row(n, officers[n]));
@@ -152,9 +151,9 @@ base::Result<RemoteRoster> show_remote_roster(const Context& context, const doma
     std::erase_if(roster.services, [&](const auto& one) {
       return !domain::path_reaches(found->path, one.unit_path) && !domain::path_reaches(one.unit_path, found->path);
     });
-    store::insert_audit_entry(write, caller.agency, actor, "remote_roster_read", unit.value,
-                              fmt::format("{} from {}: {} officers", found->path, base::format_day(first),
-                                          roster.rows.size()));
+    store::insert_audit_entry(
+        write, caller.agency, actor, "remote_roster_read", unit.value,
+        fmt::format("{} from {}: {} officers", found->path, base::format_day(first), roster.rows.size()));
     return roster;
   });
 }

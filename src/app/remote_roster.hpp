@@ -45,8 +45,8 @@ struct RemotePresence {
 };
 struct RemoteRoster {
   domain::DayRange days;
-  std::vector<RemoteRow> rows;            ///< by name
-  std::vector<RemotePresence> presence;   ///< of working days that have a setting, by unit and day
+  std::vector<RemoteRow> rows;           ///< by name
+  std::vector<RemotePresence> presence;  ///< of working days that have a setting, by unit and day
   std::vector<store::HybridService> services;
   std::shared_ptr<const AgencyRules> rules;  ///< keeps the holidays
 };

@@ -1,6 +1,7 @@
+#include "domain/time_slip.hpp"
+
 #include "app/grant.hpp"
 #include "domain/day_log.hpp"
-#include "domain/time_slip.hpp"
 
 #include <fmt/format.h>
 

@@ -11,9 +11,9 @@ namespace {
 using base::Code;
 using base::Minutes;
 
-constexpr std::array<std::string_view, grant_kind_count> kinds{"official_duty",       "time_off", "leave",
-                                                               "work_from_home",      "pregnancy_hour",
-                                                               "ramadan_short_break", "course",   "hybrid_day"};
+constexpr std::array<std::string_view, grant_kind_count> kinds{
+    "official_duty",       "time_off", "leave",     "work_from_home", "pregnancy_hour",
+    "ramadan_short_break", "course",   "hybrid_day"};
 constexpr std::array<std::string_view, 3> parts{"day", "morning", "afternoon"};
 constexpr Minutes one_day{24 * 60};
 constexpr std::int64_t weeks_of_pregnancy = 40;  // from the last period to the due date (Naegele's rule)

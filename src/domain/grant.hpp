@@ -114,11 +114,11 @@ struct GrantFacts {
   const Calendar* calendar = nullptr;
   base::Day today;
   GrantOrigin origin = GrantOrigin::entered;
-  std::vector<GrantDay> days = {};  ///< of the draft and a week on both sides, ascending; without a post: missing
-  std::vector<HeldGrant> held = {};        ///< that touch facts_range, without the one that the draft replaces
-  std::vector<Month> closed_months = {};   ///< of facts_range
-  Services services = {};                  ///< those of his unit, or his own, that the hybrid week may leave out
-  std::optional<HeldGrant> wife = {};      ///< the grant that a husband's form names; nullopt: there is none such
+  std::vector<GrantDay> days = {};        ///< of the draft and a week on both sides, ascending; without a post: missing
+  std::vector<HeldGrant> held = {};       ///< that touch facts_range, without the one that the draft replaces
+  std::vector<Month> closed_months = {};  ///< of facts_range
+  Services services = {};                 ///< those of his unit, or his own, that the hybrid week may leave out
+  std::optional<HeldGrant> wife = {};     ///< the grant that a husband's form names; nullopt: there is none such
 };
 /// The days whose grants and closed months are wanted: those of the draft with a week on both sides, and the Ramadan or
 /// the pregnancy that they lie in.
@@ -126,7 +126,8 @@ struct GrantFacts {
 
 /// All that stands against the draft, empty when nothing does. Each names the field of the form, the rule and its
 /// source. Of dates and times that make no sense (`range_reversed`, `range_too_long`, `minute_out_of_range`,
-/// `ends_before_it_begins`, `grant_times_missing`, `grant_part_missing`) nothing else is looked at. Then, in this order:
+/// `ends_before_it_begins`, `grant_times_missing`, `grant_part_missing`) nothing else is looked at. Then, in this
+/// order:
 ///  - `grant_without_post` (field `first_day`, args `day`), `grant_month_closed` (conflict; args `month`);
 ///  - `grant_overlap_<kind>` (conflict; args `day`): another that holds, by the table in grant_overlap.cpp;
 ///  - `grant_code_missing`, `grant_purpose_missing`, `grant_destination_missing`;

@@ -16,9 +16,9 @@ class GrantCheck {
 
   /// Dates and times by themselves.
   void check_shape();
-  void check_days();      ///< posts and closed months
-  void check_overlap();   ///< grant_overlap.cpp
-  void check_words();     ///< code, purpose, destination
+  void check_days();     ///< posts and closed months
+  void check_overlap();  ///< grant_overlap.cpp
+  void check_words();    ///< code, purpose, destination
   void check_kind();
   [[nodiscard]] std::vector<base::Error> take() { return std::move(faults_); }
   [[nodiscard]] bool failed() const { return !faults_.empty(); }
@@ -27,13 +27,13 @@ class GrantCheck {
   using Args = std::vector<std::pair<std::string, std::string>>;
 
   void check_working_day();
-  void check_time_off();     ///< grant_time_off.cpp
-  void check_pregnancy();    ///< grant_pregnancy.cpp
+  void check_time_off();   ///< grant_time_off.cpp
+  void check_pregnancy();  ///< grant_pregnancy.cpp
   void check_pregnancy_times(const PregnancyForm& form);
   void check_pregnancy_others(const PregnancyForm& form);
   void check_husband(const PregnancyForm& form);
   void check_maternity();
-  void check_ramadan();      ///< grant_remote.cpp, as the two below
+  void check_ramadan();  ///< grant_remote.cpp, as the two below
   void check_home();
   void check_hybrid();
   void check_quota();

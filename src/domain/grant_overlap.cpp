@@ -32,14 +32,14 @@ constexpr auto no = Together::never;
 /// Ramadan choices the number that a Ramadan bears decides (grant_remote.cpp).
 constexpr std::array<Row, grant_kind_count> table{{
     //   duty off  leave home pregn ramad course hybrid
-    Row{min, min, min, yes, yes, yes, no, yes},    // official duty
-    Row{min, min, min, yes, yes, yes, no, yes},    // time off
-    Row{min, min, half, in, yes, yes, no, in},     // leave
-    Row{yes, yes, in, half, yes, yes, no, half},   // work from home
-    Row{yes, yes, yes, yes, no, yes, yes, yes},    // pregnancy hour
-    Row{yes, yes, yes, yes, yes, yes, yes, yes},   // Ramadan choice
-    Row{no, no, no, no, yes, yes, no, no},         // course
-    Row{yes, yes, in, half, yes, yes, no, half},   // hybrid day
+    Row{min, min, min, yes, yes, yes, no, yes},   // official duty
+    Row{min, min, min, yes, yes, yes, no, yes},   // time off
+    Row{min, min, half, in, yes, yes, no, in},    // leave
+    Row{yes, yes, in, half, yes, yes, no, half},  // work from home
+    Row{yes, yes, yes, yes, no, yes, yes, yes},   // pregnancy hour
+    Row{yes, yes, yes, yes, yes, yes, yes, yes},  // Ramadan choice
+    Row{no, no, no, no, yes, yes, no, no},        // course
+    Row{yes, yes, in, half, yes, yes, no, half},  // hybrid day
 }};
 
 LeavePart part_of(const std::optional<LeavePart>& part) { return part.value_or(LeavePart::day); }

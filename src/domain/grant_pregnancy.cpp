@@ -56,8 +56,8 @@ void GrantCheck::check_pregnancy_others(const PregnancyForm& form) {
 void GrantCheck::check_maternity() {
   const auto& ends = *facts_.pack->pregnancy_ends.as_of(draft_.first_day);
   for (const auto& held : facts_.held) {
-    const bool maternity = held.kind == GrantKind::leave &&
-                           std::find(ends.value.begin(), ends.value.end(), held.code) != ends.value.end();
+    const bool maternity =
+        held.kind == GrantKind::leave && std::find(ends.value.begin(), ends.value.end(), held.code) != ends.value.end();
     if (!maternity || held.days.last < draft_.first_day || draft_.last_day < held.days.first) continue;
     refuse(base::Code::conflict, "pregnancy_after_maternity", "last_day",
            {{"day", base::format_day(held.days.first)}, {"source", ends.source}});
@@ -67,8 +67,7 @@ void GrantCheck::check_maternity() {
 
 void GrantCheck::check_husband(const PregnancyForm& form) {
   // A wife of another agency has no grant here: then the paper that was seen is named.
-  const bool elsewhere =
-      facts_.origin == GrantOrigin::entered && !form.wife_grant && !draft_.evidence.empty();
+  const bool elsewhere = facts_.origin == GrantOrigin::entered && !form.wife_grant && !draft_.evidence.empty();
   if (!facts_.wife && !elsewhere) {
     refuse("pregnancy_wife_first", "wife_grant_id");
   } else if (facts_.wife && (facts_.wife->kind != GrantKind::pregnancy_hour || facts_.wife->husband)) {

@@ -106,21 +106,21 @@ base::Result<Response> post_time_slip(const Call& call) {
   SPOTME_TRY(const auto id, path_id(call, 0));
   const JsonBody body(call.request.body);
   ObjectReader reader(body);
-  const auto step = reader.required_enum<app::SlipStep>("step", {{"out", app::SlipStep::out},
-                                                                 {"back", app::SlipStep::back}});
+  const auto step =
+      reader.required_enum<app::SlipStep>("step", {{"out", app::SlipStep::out}, {"back", app::SlipStep::back}});
   SPOTME_CHECK(reader.finish());
   SPOTME_TRY(const auto slip, app::record_time_slip(call.service.context, call.caller, {id}, step, call.actor()));
   return reply(200, to_json(slip));
 }
 
 base::Result<Response> list_officer_grants(const Call& call) {
-  SPOTME_CHECK(check_query(call.request,
-                           {"from", "to", "kind", "withdrawn", "after", "limit", "unit_id", "officer_id"}));
+  SPOTME_CHECK(
+      check_query(call.request, {"from", "to", "kind", "withdrawn", "after", "limit", "unit_id", "officer_id"}));
   SPOTME_TRY(const auto query, read_query(call.request));
   SPOTME_TRY(const auto unit, query_id<base::UnitId>(call.request, "unit_id"));
   SPOTME_TRY(const auto officer, query_id<base::OfficerId>(call.request, "officer_id"));
-  SPOTME_TRY(const auto page, app::list_grants(call.service.context, call.caller, query, unit, officer,
-                                               after_of(call), call.actor()));
+  SPOTME_TRY(const auto page,
+             app::list_grants(call.service.context, call.caller, query, unit, officer, after_of(call), call.actor()));
   return reply(200, to_json(page));
 }
 

@@ -73,9 +73,8 @@ domain::GrantDraft read_draft(base::ObjectReader& reader) {
 boost::json::array to_json(const std::vector<base::Error>& faults, const base::Messages& messages) {
   boost::json::array rows;
   for (const auto& fault : faults) {
-    rows.push_back({{"field", fault.field},
-                    {"code", fault.key},
-                    {"message", to_json(messages.text(fault.key, fault.args))}});
+    rows.push_back(
+        {{"field", fault.field}, {"code", fault.key}, {"message", to_json(messages.text(fault.key, fault.args))}});
   }
   return rows;
 }

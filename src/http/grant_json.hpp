@@ -11,8 +11,8 @@
 
 namespace spotme::http {
 
-/// The fields of a grant's form: kind, days, times, part and what goes with each kind. What is missing for a kind is the
-/// domain's to say. The due date stands by itself, or follows from `gestation_weeks`, `gestation_days` and
+/// The fields of a grant's form: kind, days, times, part and what goes with each kind. What is missing for a kind is
+/// the domain's to say. The due date stands by itself, or follows from `gestation_weeks`, `gestation_days` and
 /// `gestation_on`.
 [[nodiscard]] domain::GrantDraft read_draft(base::ObjectReader& reader);
 

@@ -50,12 +50,9 @@ boost::json::object to_json(const store::HybridService& service) {
 }
 
 boost::json::object to_json(const app::RemotePresence& presence) {
-  return {{"id", base::to_string(presence.setting.id)},
-          {"unit", presence.setting.unit_path},
-          {"date", base::format_day(presence.day)},
-          {"least", presence.setting.least},
-          {"in_morning", presence.in_morning},
-          {"in_afternoon", presence.in_afternoon}};
+  return {{"id", base::to_string(presence.setting.id)}, {"unit", presence.setting.unit_path},
+          {"date", base::format_day(presence.day)},     {"least", presence.setting.least},
+          {"in_morning", presence.in_morning},          {"in_afternoon", presence.in_afternoon}};
 }
 
 domain::DayRange read_days(base::ObjectReader& reader) {
@@ -74,8 +71,7 @@ base::Result<Response> show_remote_roster(const Call& call) {
   if (!unit) {
     return base::Error{base::Code::invalid, "missing_parameter", "unit_id", {{"field", "unit_id"}}};
   }
-  SPOTME_TRY(const auto roster,
-             app::show_remote_roster(call.service.context, call.caller, *unit, from, call.actor()));
+  SPOTME_TRY(const auto roster, app::show_remote_roster(call.service.context, call.caller, *unit, from, call.actor()));
   boost::json::array officers;
   for (const auto& row : roster.rows) officers.push_back(to_json(row));
   boost::json::array presence;

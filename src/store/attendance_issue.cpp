@@ -44,7 +44,8 @@ void raise_issues(db::Write& write, const std::vector<AttendanceIssue>& issues) 
   write.execute_each(
       "INSERT INTO attendance_issue (agency_id, officer_id, work_day, kind, state, explain_by, raised_at) "
       "SELECT r.agency_id, r.officer_id, r.work_day, r.kind, 'open', r.explain_by, $1 FROM {rows} WHERE true "
-      "ON CONFLICT (agency_id, officer_id, work_day, kind) DO UPDATE SET state = 'open', withdrawn_at = NULL, outage_id = NULL "
+      "ON CONFLICT (agency_id, officer_id, work_day, kind) DO UPDATE SET state = 'open', withdrawn_at = NULL, "
+      "outage_id = NULL "
       "WHERE attendance_issue.state = 'withdrawn'",
       issue_batch(issues), {to_value(write.now())});
 }

@@ -21,14 +21,30 @@ std::optional<base::Uuid> uuid_of(const std::optional<IdType>& id) {
 }
 
 db::Batch grant_batch() {
-  return db::Batch({{"agency_id", Type::uuid},       {"officer_id", Type::uuid},       {"id", Type::uuid},
-                    {"kind", Type::text},            {"first_day", Type::day},         {"last_day", Type::day},
-                    {"from_minute", Type::integer},  {"to_minute", Type::integer},     {"outstation", Type::boolean},
-                    {"part", Type::text},            {"code", Type::text},             {"purpose", Type::text},
-                    {"destination", Type::text},     {"contact", Type::text},          {"evidence", Type::text},
-                    {"due_date", Type::day},         {"husband", Type::boolean},       {"wife_grant_id", Type::uuid},
-                    {"works_nearby", Type::boolean}, {"shares_vehicle", Type::boolean}, {"source", Type::text},
-                    {"replaces_id", Type::uuid},     {"approval_id", Type::uuid},      {"made_at", Type::integer},
+  return db::Batch({{"agency_id", Type::uuid},
+                    {"officer_id", Type::uuid},
+                    {"id", Type::uuid},
+                    {"kind", Type::text},
+                    {"first_day", Type::day},
+                    {"last_day", Type::day},
+                    {"from_minute", Type::integer},
+                    {"to_minute", Type::integer},
+                    {"outstation", Type::boolean},
+                    {"part", Type::text},
+                    {"code", Type::text},
+                    {"purpose", Type::text},
+                    {"destination", Type::text},
+                    {"contact", Type::text},
+                    {"evidence", Type::text},
+                    {"due_date", Type::day},
+                    {"husband", Type::boolean},
+                    {"wife_grant_id", Type::uuid},
+                    {"works_nearby", Type::boolean},
+                    {"shares_vehicle", Type::boolean},
+                    {"source", Type::text},
+                    {"replaces_id", Type::uuid},
+                    {"approval_id", Type::uuid},
+                    {"made_at", Type::integer},
                     {"made_by", Type::uuid}});
 }
 

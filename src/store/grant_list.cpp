@@ -28,9 +28,9 @@ std::string view_columns() {
 
 GrantView to_view(const db::Row& row, base::AgencyId agency) {
   constexpr auto first = grant_column_count;
-  return {to_grant(row, agency, 0),         row.text(first),     row.text(first + 1),
-          row.text(first + 2),              row.text(first + 3), row.optional_instant(first + 4),
-          row.text(first + 5),              row.text(first + 6)};
+  return {to_grant(row, agency, 0), row.text(first),     row.text(first + 1),
+          row.text(first + 2),      row.text(first + 3), row.optional_instant(first + 4),
+          row.text(first + 5),      row.text(first + 6)};
 }
 
 db::Batch id_batch(const std::vector<base::GrantId>& ids) {

@@ -20,8 +20,8 @@ struct GrantView {
   std::string withdrawn_reason = {};
 };
 struct GrantFilter {
-  domain::DayRange days;                   ///< those that touch them
-  std::vector<std::string> reach = {};     ///< units of today's posts, with their subtrees; one empty path sees all
+  domain::DayRange days;                ///< those that touch them
+  std::vector<std::string> reach = {};  ///< units of today's posts, with their subtrees; one empty path sees all
   std::optional<base::OfficerId> officer = {};
   std::optional<GrantKind> kind = {};
   bool withdrawn = false;  ///< those too

@@ -32,14 +32,14 @@ void insert_hybrid_service(db::Write& write, const HybridService& service, std::
 
 std::vector<UnitPresence> load_unit_presence(db::Read& read, base::AgencyId agency, domain::DayRange days) {
   std::vector<UnitPresence> found;
-  for (const auto row : read.query(
-           "SELECT t.id, t.unit_id, t.first_day, t.last_day, t.least, v.path FROM unit_presence t "
-           "JOIN unit_version v ON v.agency_id = t.agency_id AND v.unit_id = t.unit_id AND v.valid_from <= $4 "
-           "AND $4 < v.valid_to WHERE t.agency_id = $1 AND t.first_day <= $3 AND $2 <= t.last_day "
-           "AND t.withdrawn_at IS NULL ORDER BY v.path, t.first_day, t.id",
-           {to_value(agency), to_value(days.first), to_value(days.last), to_value(read.today())})) {
-    found.push_back({agency, row.uuid(0), row.id<base::UnitId>(1), {row.day(2), row.day(3)}, row.integer(4),
-                     row.text(5)});
+  for (const auto row :
+       read.query("SELECT t.id, t.unit_id, t.first_day, t.last_day, t.least, v.path FROM unit_presence t "
+                  "JOIN unit_version v ON v.agency_id = t.agency_id AND v.unit_id = t.unit_id AND v.valid_from <= $4 "
+                  "AND $4 < v.valid_to WHERE t.agency_id = $1 AND t.first_day <= $3 AND $2 <= t.last_day "
+                  "AND t.withdrawn_at IS NULL ORDER BY v.path, t.first_day, t.id",
+                  {to_value(agency), to_value(days.first), to_value(days.last), to_value(read.today())})) {
+    found.push_back(
+        {agency, row.uuid(0), row.id<base::UnitId>(1), {row.day(2), row.day(3)}, row.integer(4), row.text(5)});
   }
   return found;
 }
@@ -65,8 +65,7 @@ std::vector<HybridService> load_hybrid_services(db::Read& read, base::AgencyId a
   return found;
 }
 
-bool withdraw_unit_presence(db::Write& write, base::AgencyId agency, base::Uuid id,
-                            std::optional<base::OfficerId> by) {
+bool withdraw_unit_presence(db::Write& write, base::AgencyId agency, base::Uuid id, std::optional<base::OfficerId> by) {
   return write.execute(
              "UPDATE unit_presence SET withdrawn_at = $3, withdrawn_by = $4 WHERE agency_id = $1 AND id = $2 "
              "AND withdrawn_at IS NULL",

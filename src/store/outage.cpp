@@ -22,8 +22,9 @@ constexpr std::string_view columns =
 constexpr std::size_t column_count = 8;
 
 Outage to_outage(const db::Row& row, base::AgencyId agency) {
-  Outage outage{agency,         row.id<base::OutageId>(0), row.id<base::UnitId>(1), row.instant(2), row.instant(3),
-                row.text(4),    row.instant(5)};
+  Outage outage{
+      agency,        row.id<base::OutageId>(0), row.id<base::UnitId>(1), row.instant(2), row.instant(3), row.text(4),
+      row.instant(5)};
   if (const auto by = row.optional_uuid(6)) outage.declared_by = base::OfficerId{*by};
   outage.unit_path = row.text(7);
   return outage;
@@ -71,8 +72,7 @@ std::vector<Outage> load_outages(db::Read& read, base::AgencyId agency, domain::
   const auto from = base::to_instant(base::LocalTime{days.first});
   const auto until = base::to_instant(base::LocalTime{days.last + two_days});
   std::vector<Outage> outages;
-  for (const auto row :
-       read.query(sql, {to_value(agency), to_value(read.today()), to_value(from), to_value(until)})) {
+  for (const auto row : read.query(sql, {to_value(agency), to_value(read.today()), to_value(from), to_value(until)})) {
     outages.push_back(to_outage(row, agency));
   }
   return outages;

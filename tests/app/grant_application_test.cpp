@@ -65,8 +65,7 @@ TEST_F(GrantApplications, TellWhileOneTypesWhatIsMissing) {
   auto made = draft(GrantKind::time_off, "2026-11-23", "2026-11-23");
   made.purpose.clear();
   made.times->to = base::Minutes{900};
-  const auto faults =
-      app::try_application(*place.context, place.caller_for(officer), {made}).value();
+  const auto faults = app::try_application(*place.context, place.caller_for(officer), {made}).value();
   std::vector<std::string> keys;
   for (const auto& fault : faults) keys.push_back(fault.key);
   EXPECT_EQ(keys, (std::vector<std::string>{"grant_purpose_missing", "time_off_not_ahead"}));
@@ -95,9 +94,9 @@ TEST_F(GrantApplications, TwoOfOneBatchAreHeldAgainstEachOther) {
   const auto first = apply(draft(GrantKind::leave, "2026-11-25", "2026-11-26"));
   const auto second = apply(draft(GrantKind::course, "2026-11-26", "2026-11-27"));
   ASSERT_TRUE(first && second);
-  const auto done = app::decide_approvals(*place.context, place.caller_for(supervisor),
-                                          {{first->id, 1}, {second->id, 1}}, ApprovalAction::accept, "",
-                                          actor(supervisor));
+  const auto done =
+      app::decide_approvals(*place.context, place.caller_for(supervisor), {{first->id, 1}, {second->id, 1}},
+                            ApprovalAction::accept, "", actor(supervisor));
   ASSERT_TRUE(done);
   const auto refused =
       std::count_if(done->begin(), done->end(), [](const auto& one) { return one.refusal.has_value(); });

@@ -19,8 +19,7 @@ class Grants : public DayWorld {
   Grants() {
     officer = place.add({"pegawai"});
     colleague = place.add({"rakan"});
-    coordinator =
-        place.add({"penyelaras", "U1/A", domain::State::putrajaya, domain::Wbf{}, {Role::coordinator}});
+    coordinator = place.add({"penyelaras", "U1/A", domain::State::putrajaya, domain::Wbf{}, {Role::coordinator}});
     head = place.add({"ketua", "U1", domain::State::putrajaya, domain::Wbf{}, {Role::head}});
     other = place.add({"lain", "U1/B", domain::State::putrajaya, domain::Wbf{}, {Role::coordinator}});
     stranger = place.add({"asing", "U1", domain::State::putrajaya, domain::Wbf{}, {Role::head}, "AG2"});
@@ -200,23 +199,22 @@ TEST_F(Grants, MaternityLeaveEndsTheEarlyHourOfBoth) {
   ASSERT_TRUE(enter(head, leave, {officer}));
   for (const auto* who : {&officer, &colleague}) {
     const auto page = own(*who);
-    const auto found = std::find_if(page.grants.begin(), page.grants.end(), [](const auto& view) {
-      return view.grant.kind == GrantKind::pregnancy_hour;
-    });
+    const auto found = std::find_if(page.grants.begin(), page.grants.end(),
+                                    [](const auto& view) { return view.grant.kind == GrantKind::pregnancy_hour; });
     ASSERT_NE(found, page.grants.end());
     EXPECT_EQ(found->grant.last_day, day("2027-02-19"));
     EXPECT_TRUE(found->grant.replaces);
   }
   const auto page = own(officer);
-  const auto her = std::find_if(page.grants.begin(), page.grants.end(), [](const auto& view) {
-    return view.grant.kind == GrantKind::pregnancy_hour;
-  });
+  const auto her = std::find_if(page.grants.begin(), page.grants.end(),
+                                [](const auto& view) { return view.grant.kind == GrantKind::pregnancy_hour; });
   ASSERT_TRUE(app::withdraw_grant(*place.context, place.caller_for(head), her->grant.id, "Batal", actor(head)));
   EXPECT_TRUE(own(colleague).grants.empty()) << "without hers there is no hour of his";
 }
 
 TEST_F(Grants, TimeSlipsTellWhatWasReallyTaken) {
-  const auto id = enter(coordinator, draft(GrantKind::time_off, "2026-11-24", "2026-11-25"), {officer}).value()[0].grant;
+  const auto id =
+      enter(coordinator, draft(GrantKind::time_off, "2026-11-24", "2026-11-25"), {officer}).value()[0].grant;
   const auto step = [&](const Made& who, app::SlipStep what) {
     return app::record_time_slip(*place.context, place.caller_for(who), *id, what, actor(who));
   };

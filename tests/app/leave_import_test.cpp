@@ -56,20 +56,20 @@ TEST_F(LeaveImportTest, StoresWhatIsNewAndKnowsWhatItHas) {
 }
 
 TEST_F(LeaveImportTest, NamesEachFaultAndStoresNothing) {
-  const auto outcome = run(
-      "pegawai,2026-11-25,2026-11-26,,CR,\n"
-      "tiada,2026-11-25,2026-11-26,,CR,\n"
-      "lain,2026-11-25,2026-11-26,,CR,\n"
-      "asing,2026-11-25,2026-11-26,,CR,\n"
-      "penyelaras,2026-11-25,2026-11-26,,CR,\n"
-      "pegawai,25-11-2026,2026-11-26,,CR,\n"
-      "pegawai,2026-12-01,2026-12-01,siang,CR,\n"
-      "pegawai,2026-12-01,2026-12-01,,,\n"
-      "pegawai,2026-12-02,2026-12-01,,CR,\n"
-      "pegawai,2026-11-26,2026-11-27,,CR,\n"
-      "pegawai,2026-12-05,2026-12-06,,CR,\n"
-      "pegawai,2026-12-01\n"
-      "pegawai,2026-12-01,2026-12-01,,CCCCCCCCCCCCCCCCCCCCC,\n");
+  const auto outcome =
+      run("pegawai,2026-11-25,2026-11-26,,CR,\n"
+          "tiada,2026-11-25,2026-11-26,,CR,\n"
+          "lain,2026-11-25,2026-11-26,,CR,\n"
+          "asing,2026-11-25,2026-11-26,,CR,\n"
+          "penyelaras,2026-11-25,2026-11-26,,CR,\n"
+          "pegawai,25-11-2026,2026-11-26,,CR,\n"
+          "pegawai,2026-12-01,2026-12-01,siang,CR,\n"
+          "pegawai,2026-12-01,2026-12-01,,,\n"
+          "pegawai,2026-12-02,2026-12-01,,CR,\n"
+          "pegawai,2026-11-26,2026-11-27,,CR,\n"
+          "pegawai,2026-12-05,2026-12-06,,CR,\n"
+          "pegawai,2026-12-01\n"
+          "pegawai,2026-12-01,2026-12-01,,CCCCCCCCCCCCCCCCCCCCC,\n");
   const std::vector<std::string> wanted{"3:leave_import_officer/user_id",
                                         "4:leave_import_officer/user_id",
                                         "5:leave_import_officer/user_id",

@@ -142,8 +142,9 @@ TEST(OutageClosing, AcceptsWhatItsClosingRaises) {
   const auto unit = place.unit("TUTUP", "U1");
   const auto raised = [&] {
     return place.database->read([&](db::Read& read) {
-      return read.query("SELECT count(*) FILTER (WHERE state = 'accepted' AND outage_id IS NOT NULL), "
-                        "count(*) FILTER (WHERE state = 'open') FROM attendance_issue");
+      return read.query(
+          "SELECT count(*) FILTER (WHERE state = 'accepted' AND outage_id IS NOT NULL), "
+          "count(*) FILTER (WHERE state = 'open') FROM attendance_issue");
     });
   };
   place.database->write([&](db::Write& write) {

@@ -34,8 +34,7 @@ class RemoteRosterTest : public DayWorld {
     draft.part = part;
     draft.code = "CR";
     draft.purpose = "Tugas";
-    const auto done =
-        app::enter_grants(*place.context, place.caller_for(head), {{who.officer}, draft}, actor(head));
+    const auto done = app::enter_grants(*place.context, place.caller_for(head), {{who.officer}, draft}, actor(head));
     ASSERT_TRUE(done) << done.error().key;
   }
   static const app::RemoteRow& row(const app::RemoteRoster& roster, const Made& who) {
@@ -100,8 +99,7 @@ TEST_F(RemoteRosterTest, ExcludedServicesHaveNoHybridDays) {
   EXPECT_EQ(refusal(app::set_hybrid_service(*place.context, place.caller_for(coordinator), entry, actor(coordinator))),
             "unit_unknown/unit_id");
   entry.officer = other.officer;
-  EXPECT_EQ(refusal(app::set_hybrid_service(*place.context, place.caller_for(head), entry, actor(head))),
-            "not_found/");
+  EXPECT_EQ(refusal(app::set_hybrid_service(*place.context, place.caller_for(head), entry, actor(head))), "not_found/");
   entry.officer = officer.officer;
   const auto id = app::set_hybrid_service(*place.context, place.caller_for(head), entry, actor(head));
   ASSERT_TRUE(id);

@@ -68,8 +68,7 @@ TEST_F(GrantsOverHttp, ATimeSlipIsStampedByTheServer) {
   ASSERT_EQ(out.status, 200) << out.body;
   EXPECT_TRUE(object(out).at("back_at").is_null());
   EXPECT_EQ(send(officer, "POST", "/grants/" + id + "/time-slip", R"({"step":"out"})").status, 409);
-  EXPECT_EQ(send(officer, "POST", "/grants/" + id + "/time-slip",
-                 R"({"step":"back","at":"2026-11-24T10:30:00+08:00"})")
+  EXPECT_EQ(send(officer, "POST", "/grants/" + id + "/time-slip", R"({"step":"back","at":"2026-11-24T10:30:00+08:00"})")
                 .status,
             400)
       << "no time of the client's";
@@ -96,8 +95,9 @@ TEST_F(GrantsOverHttp, ATrialTellsAllAtOnceAndStoresNothing) {
 }
 
 TEST_F(GrantsOverHttp, AnApplicationIsACase) {
-  const auto answer = send(officer, "POST", "/grants/applications",
-                           R"({"kind":"leave","first_day":"2026-12-01","last_day":"2026-12-02","part":"day","code":"CR"})");
+  const auto answer =
+      send(officer, "POST", "/grants/applications",
+           R"({"kind":"leave","first_day":"2026-12-01","last_day":"2026-12-02","part":"day","code":"CR"})");
   ASSERT_EQ(answer.status, 201) << answer.body;
   EXPECT_EQ(object(answer).at("kind"), "grant");
   EXPECT_EQ(object(answer).at("subject"), "leave");
@@ -116,9 +116,9 @@ TEST_F(GrantsOverHttp, BadInputIsRefusedByField) {
   EXPECT_EQ(field(fields(R"("kind":"course","first_day":"2026-12-01","purpose":"x","source":"approved")")), "source");
   EXPECT_EQ(send(head, "POST", "/officer-grants", R"({"officers":[],"kind":"course","first_day":"2026-12-01"})").status,
             400);
-  EXPECT_EQ(send(head, "POST", "/officer-grants", R"({"officers":["x"],"kind":"course","first_day":"2026-12-01"})")
-                .status,
-            400);
+  EXPECT_EQ(
+      send(head, "POST", "/officer-grants", R"({"officers":["x"],"kind":"course","first_day":"2026-12-01"})").status,
+      400);
   EXPECT_EQ(send(head, "GET", "/officer-grants?from=2026-11-01&to=2026-11-30&kind=cuti").status, 400);
   EXPECT_EQ(send(head, "GET", "/officer-grants?from=2026-11-01&to=2026-11-30&wher=1").status, 400);
   EXPECT_EQ(send(head, "GET", "/remote-roster?from=2026-11-23").status, 400);
@@ -138,8 +138,8 @@ TEST_F(GrantsOverHttp, AttackersGetNothing) {
   EXPECT_EQ(send(colleague, "POST", "/grants/" + id + "/change", "{" + course + "}").status, 404);
   EXPECT_EQ(send(stranger, "POST", "/officer-grants/" + id + "/withdrawal", reason).status, 404);
   EXPECT_EQ(send(colleague, "POST", "/officer-grants/" + id + "/withdrawal", reason).status, 403);
-  EXPECT_EQ(object(send(stranger, "GET", "/officer-grants?from=2026-11-01&to=2026-11-30&officer_id=" +
-                                             base::to_string(officer.officer)))
+  EXPECT_EQ(object(send(stranger, "GET",
+                        "/officer-grants?from=2026-11-01&to=2026-11-30&officer_id=" + base::to_string(officer.officer)))
                 .at("grants")
                 .as_array()
                 .size(),

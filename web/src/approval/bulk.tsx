@@ -162,7 +162,7 @@ export function DecideBar({ ticked, wanted, rows, asked, clear, close, done }: B
           </Button>
           {!asked && (
             <Button variant="default-outline" data-testid="decide-ask" className="flex-1" onClick={() => setPressed('ask')}>
-              <Trans>Minta maklumat</Trans>
+              <Trans>Tanya</Trans>
             </Button>
           )}
         </div>

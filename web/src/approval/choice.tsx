@@ -21,7 +21,7 @@ export function Choice({ label, testid, value, choices, set }: ChoiceProps) {
           data-count={choice.count}
           aria-pressed={choice.value === value}
           onClick={() => set(choice.value)}
-          className="inline-flex min-h-11 items-center gap-2 rounded-full border border-otl-gray-300 bg-bg-white px-4 text-body-md font-medium text-txt-black-700 hover:bg-bg-white-hover aria-pressed:border-primary-600 aria-pressed:bg-bg-primary-50 aria-pressed:text-primary-800"
+          className="inline-flex min-h-11 items-center gap-2 rounded-full border border-otl-gray-300 bg-bg-white px-3 text-body-sm font-medium text-txt-black-700 sm:px-4 sm:text-body-md hover:bg-bg-white-hover aria-pressed:border-primary-600 aria-pressed:bg-bg-primary-50 aria-pressed:text-primary-800"
         >
           {choice.word}
           {choice.count !== undefined && <span className="tabular-nums text-txt-black-500">{choice.count}</span>}

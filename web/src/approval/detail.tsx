@@ -101,7 +101,10 @@ function Correction({ detail, correction }: { detail: Detail; correction: Schema
 
 function Facts({ detail }: { detail: Detail }) {
   const kind = useReasonKindWord();
+  const subject = useSubjectWord();
+  const period = usePeriod();
   const lang = useLang();
+  const grant = detail.kind !== 'reason' && detail.kind !== 'correction';
   return (
     <Card>
       <dl className="divide-y divide-otl-gray-200">
@@ -116,7 +119,13 @@ function Facts({ detail }: { detail: Detail }) {
           </Fact>
         )}
         {detail.correction && <Correction detail={detail} correction={detail.correction} />}
-        <Fact name={<Trans>Jenis alasan</Trans>}>{kind(detail.reason_kind)}</Fact>
+        {grant && (
+          <Fact name={<Trans>Kebenaran</Trans>} data-testid="case-grant">
+            {subject(detail.subject)}, {period(detail)}
+            <span className="block whitespace-pre-line font-normal">{detail.steps[0]?.facts}</span>
+          </Fact>
+        )}
+        {detail.reason_kind && <Fact name={<Trans>Jenis alasan</Trans>}>{kind(detail.reason_kind)}</Fact>}
         <Fact name={<Trans>Penjelasan</Trans>} data-testid="case-text">
           <span className="whitespace-pre-line font-normal">{detail.text || '–'}</span>
         </Fact>

@@ -6,7 +6,7 @@ import { type Schemas, api, ask } from '../api/client';
 import { usePage } from '../frame/page';
 import { useLang } from '../i18n';
 import { duration } from '../i18n/format';
-import { usePaged } from '../list/paged';
+import { type Paged, usePaged } from '../list/paged';
 import { More } from '../list/paged-list';
 import { SearchField, useSettled } from '../list/search';
 import { FailureMessage } from '../session/parts';
@@ -66,6 +66,42 @@ function useTicked(rows: Entry[]) {
   };
 }
 
+interface RowsProps {
+  list: Paged<Schemas['ApprovalPage'], Entry>;
+  picked: ReturnType<typeof useTicked>;
+  keys: ReturnType<typeof useListKeys>;
+  decidable: boolean;
+  empty: string;
+}
+
+function Rows({ list, picked, keys, decidable, empty }: RowsProps) {
+  const { rows } = list;
+  return (
+    <Card>
+      {rows.length === 0 ? (
+        <p data-testid="inbox-empty" className="py-8 text-center text-body-lg text-txt-black-700">
+          {empty}
+        </p>
+      ) : (
+        <>
+          {decidable && (
+            <label className="flex min-h-11 cursor-pointer items-center gap-3 border-b border-otl-gray-200 px-2.5 pb-2 text-body-md font-medium">
+              <input type="checkbox" data-testid="inbox-tick-all" checked={picked.all} onChange={picked.tickAll} className="size-6 rounded-xs accent-primary-600" />
+              <Trans>Pilih semua yang dipaparkan ({rows.length})</Trans>
+            </label>
+          )}
+          <ul ref={keys.list} onKeyDown={(event) => keys.onKey(event)} className="divide-y divide-otl-gray-200">
+            {rows.map((entry) => (
+              <InboxRow key={entry.id} entry={entry} ticked={picked.ticked.has(entry.id)} tick={decidable ? () => picked.tick(entry) : undefined} />
+            ))}
+          </ul>
+        </>
+      )}
+      <More list={list} testid="inbox-more" />
+    </Card>
+  );
+}
+
 function List({ box, subject, setSubject }: { box: Box; subject: string; setSubject(subject: string): void }) {
   const { t } = useLingui();
   const word = useSubjectWord();
@@ -99,28 +135,7 @@ function List({ box, subject, setSubject }: { box: Box; subject: string; setSubj
       {list.first.status === 'loading' && <Skeleton lines={8} />}
       {list.first.status === 'failed' && <FailureMessage failure={list.first.failure} testid="inbox-error" />}
       {page && (
-        <Card>
-          {list.rows.length === 0 ? (
-            <p data-testid="inbox-empty" className="py-8 text-center text-body-lg text-txt-black-700">
-              {box === 'to_decide' ? <Trans>Tiada yang menunggu keputusan anda.</Trans> : <Trans>Tiada yang sepadan.</Trans>}
-            </p>
-          ) : (
-            <>
-              {decidable && (
-                <label className="flex min-h-11 cursor-pointer items-center gap-3 border-b border-otl-gray-200 px-1 pb-2 text-body-md font-medium">
-                  <input type="checkbox" data-testid="inbox-tick-all" checked={picked.all} onChange={picked.tickAll} className="size-6 rounded-xs accent-primary-600" />
-                  <Trans>Pilih semua yang dipaparkan ({list.rows.length})</Trans>
-                </label>
-              )}
-              <ul ref={keys.list} onKeyDown={(event) => keys.onKey(event)} className="divide-y divide-otl-gray-200">
-                {list.rows.map((entry) => (
-                  <InboxRow key={entry.id} entry={entry} ticked={picked.ticked.has(entry.id)} tick={decidable ? () => picked.tick(entry) : undefined} />
-                ))}
-              </ul>
-            </>
-          )}
-          <More list={list} testid="inbox-more" />
-        </Card>
+        <Rows list={list} picked={picked} keys={keys} decidable={decidable} empty={box === 'to_decide' ? t`Tiada yang menunggu keputusan anda.` : t`Tiada yang sepadan.`} />
       )}
       {decidable && (
         <DecideBar
@@ -157,8 +172,8 @@ export function Inbox() {
         value={box}
         choices={[
           { value: 'to_decide', word: t`Untuk diputuskan` },
-          { value: 'asked', word: t`Menunggu maklumat` },
-          { value: 'decided', word: t`Telah diputuskan` },
+          { value: 'asked', word: t`Ditanya` },
+          { value: 'decided', word: t`Diputuskan` },
         ]}
         set={(value) => set('kotak', value === 'to_decide' ? '' : value)}
       />

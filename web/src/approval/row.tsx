@@ -23,8 +23,9 @@ export function CaseText({ entry, named }: { entry: Entry; named: boolean }): Re
         <About entry={entry} /> <span className="text-txt-black-500">· {period(entry)}</span>
       </span>
       <span className="line-clamp-2 text-body-sm text-txt-black-700">
-        <span className="font-medium">{kind(entry.reason_kind)}</span>
-        {entry.text && `: ${entry.text}`}
+        {entry.reason_kind && <span className="font-medium">{kind(entry.reason_kind)}</span>}
+        {entry.reason_kind && entry.text && ': '}
+        {entry.text}
       </span>
       {files > 0 && (
         <span className="flex items-center gap-1 text-body-sm text-txt-black-500">

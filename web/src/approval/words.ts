@@ -2,6 +2,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Schemas } from '../api/client';
+import { type GrantKind, kindWords as grantWords } from '../grant/words';
 import type { Tone } from '../ui/tag';
 
 type State = Schemas['ApprovalState'];
@@ -9,7 +10,7 @@ type State = Schemas['ApprovalState'];
 export const stateWords: Record<State, MessageDescriptor> = {
   waiting: msg`Menunggu keputusan`,
   more_information: msg`Maklumat tambahan diminta`,
-  recommended: msg`Menunggu keputusan peringkat kedua`,
+  recommended: msg`Menunggu peringkat kedua`,
   accepted: msg`Diterima`,
   rejected: msg`Tidak diterima`,
   withdrawn: msg`Ditarik balik`,
@@ -54,10 +55,10 @@ export const kindWords: Record<Schemas['Approval']['kind'], MessageDescriptor> =
   grant_cancellation: msg`Pembatalan kebenaran`,
 };
 
-/** Of a kind of grant, until its words stand here: the code as words. */
+/** `reason`, `correction`, or a kind of grant; the code itself of what is unknown here. */
 export function subjectWord(subject: string): MessageDescriptor | string {
   if (subject === 'reason' || subject === 'correction') return kindWords[subject];
-  return subject.replaceAll('_', ' ');
+  return grantWords[subject as GrantKind] ?? subject;
 }
 
 export const actionWords: Record<Schemas['ApprovalStep']['action'], MessageDescriptor> = {

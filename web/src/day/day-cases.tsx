@@ -90,7 +90,7 @@ export function Corrections({ day }: { day: Day }) {
               className={`flex min-h-14 flex-wrap items-center gap-3 rounded-lg border px-3 py-2 hover:bg-bg-washed ${accepted ? 'border-otl-success-300' : 'border-dashed border-gray-500'}`}
             >
               <DoorIcon kind={one.kind} className={`size-5 ${accepted ? 'text-success-700' : 'text-txt-black-500'}`} />
-              <span className="min-w-0 flex-1">
+              <span className="min-w-0 flex-1 basis-48">
                 <span className="block text-body-md font-medium tabular-nums text-txt-black-900">
                   <Trans>Pembetulan</Trans>: {i18n._(kindWords[one.kind])} {wallMinute(one.at)}
                 </span>

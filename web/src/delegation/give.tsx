@@ -105,7 +105,7 @@ export function Give({ given }: { given(): void }) {
           <Trans>Turunkan kuasa</Trans>
         </CardTitle>
         <ColleagueField chosen={to} error={errorOf(['to_officer_id'], !to)} choose={setTo} />
-        <div className="grid gap-4 min-[360px]:grid-cols-2">
+        <div className="grid gap-4 sm:grid-cols-2">
           <TextField label={<Trans>Dari</Trans>} testid="delegation-from" type="date" value={fields.from} error={errorOf(['from', 'first_day'], !fields.from)} onInput={(event) => set({ from: event.currentTarget.value })} />
           <TextField label={<Trans>Hingga</Trans>} testid="delegation-to" type="date" value={fields.to} error={errorOf(['to', 'last_day'], !fields.to)} onInput={(event) => set({ to: event.currentTarget.value })} />
         </div>

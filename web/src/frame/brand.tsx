@@ -9,7 +9,7 @@ export function Brand({ tone = 'dark' }: { tone?: 'dark' | 'light' }) {
         </span>
         <span
           lang="ms"
-          className={`block text-[0.6875rem] leading-4 tracking-tighter min-[360px]:whitespace-nowrap min-[380px]:tracking-normal sm:text-body-xs sm:leading-4 ${light ? 'text-primary-100' : 'text-txt-black-500'}`}
+          className={`block text-[0.6875rem] leading-4 tracking-tighter min-[440px]:whitespace-nowrap min-[440px]:tracking-normal sm:text-body-xs sm:leading-4 ${light ? 'text-primary-100' : 'text-txt-black-500'}`}
         >
           Sistem Pemantauan Operasi Tugas
         </span>

@@ -28,12 +28,12 @@ const AccountNew = later(['account', 'session'], () => import('../account/new').
 const Rules = later('rules', () => import('../rules/rules').then((file) => file.Rules));
 const Worktime = later('scheme', () => import('../scheme/worktime').then((file) => file.Worktime));
 const ReasonKinds = later('reason-kind', () => import('../reason-kind/reason-kinds').then((file) => file.ReasonKinds));
-const Todo = later('approval', () => import('../todo/todo').then((file) => file.Todo));
+const Todo = later(['approval', 'grant'], () => import('../todo/todo').then((file) => file.Todo));
 const ReasonPage = later(['approval', 'attachment'], () => import('../reason/reason').then((file) => file.ReasonPage));
 const CorrectionPage = later(['approval', 'attachment'], () => import('../correction/correction').then((file) => file.CorrectionPage));
-const OwnApprovals = later('approval', () => import('../approval/own').then((file) => file.OwnApprovals));
-const ApprovalPage = later(['approval', 'attachment'], () => import('../approval/detail').then((file) => file.ApprovalPage));
-const Inbox = later('approval', () => import('../approval/inbox').then((file) => file.Inbox));
+const OwnApprovals = later(['approval', 'grant'], () => import('../approval/own').then((file) => file.OwnApprovals));
+const ApprovalPage = later(['approval', 'attachment', 'grant'], () => import('../approval/detail').then((file) => file.ApprovalPage));
+const Inbox = later(['approval', 'grant'], () => import('../approval/inbox').then((file) => file.Inbox));
 const Delegations = later('approval', () => import('../delegation/delegations').then((file) => file.Delegations));
 const AccountDetail = later(['account', 'session'], () => import('../account/detail').then((file) => file.AccountDetail));
 

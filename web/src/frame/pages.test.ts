@@ -11,7 +11,7 @@ test('every page of the navigation has a route', () => {
 
 test('each role sees what it may open', () => {
   const officer = addresses(entriesFor(['officer']));
-  expect(officer).toEqual(['/', '/bulan', '/perlu-tindakan', '/kad', '/kebenaran', '/permohonan', '/surat', '/peraturan', '/kalendar', '/akaun']);
+  expect(officer).toEqual(['/', '/bulan', '/perlu-tindakan', '/kad', '/permohonan', '/kebenaran', '/surat', '/peraturan', '/kalendar', '/akaun']);
   expect(addresses(entriesFor(['officer', 'supervisor']))).toContain('/transaksi');
   expect(addresses(entriesFor(['officer', 'head']))).toContain('/penutupan');
   expect(addresses(entriesFor(['officer', 'head']))).not.toContain('/waktu-bekerja');
@@ -36,7 +36,7 @@ test('at most four stand under the thumb, the most wanted, in the order of the t
 test('groups that hold nothing are left out, and none is lost', () => {
   const shown = entriesFor(['officer', 'agency_admin']);
   expect(grouped(shown).flatMap((one) => one.entries)).toEqual(shown);
-  expect(grouped(entriesFor(['officer'])).map(({ group }) => group)).toEqual(['own', 'reference', 'account']);
+  expect(grouped(entriesFor(['officer'])).map(({ group }) => group)).toEqual(['own', 'request', 'reference', 'account']);
 });
 
 test('the current entry holds its own addresses and those below them', () => {

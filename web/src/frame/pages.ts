@@ -8,7 +8,7 @@ import type { IconName } from '../ui/icon';
 type Role = Schemas['Role'];
 
 /** Groups of the bar on a desktop and of the page `/lagi`, in this order. */
-export type Group = 'own' | 'reference' | 'agency' | 'account';
+export type Group = 'own' | 'request' | 'reference' | 'agency' | 'account';
 
 export interface PageEntry {
   href: string;
@@ -29,6 +29,7 @@ export interface PageEntry {
 
 export const groups: Record<Group, MessageDescriptor> = {
   own: msg`Kehadiran saya`,
+  request: msg`Permohonan`,
   reference: msg`Rujukan`,
   agency: msg`Pengurusan`,
   account: msg`Akaun`,
@@ -50,9 +51,9 @@ export const entries: readonly PageEntry[] = [
     thumb: 3,
   },
   { href: '/kad', testid: 'nav-card', icon: 'card', word: msg`Kad saya`, group: 'own', thumb: 7 },
-  { href: '/permohonan', testid: 'nav-own-approvals', icon: 'list', word: msg`Permohonan`, group: 'own', thumb: 8 },
-  { href: '/kebenaran', testid: 'nav-grants', icon: 'document', word: msg`Kebenaran saya`, group: 'own', thumb: 6 },
-  { href: '/surat', testid: 'nav-letters', icon: 'document', word: msg`Surat saya`, group: 'own', thumb: 12 },
+  { href: '/permohonan', testid: 'nav-own-approvals', icon: 'list', word: msg`Permohonan saya`, group: 'request', thumb: 8 },
+  { href: '/kebenaran', testid: 'nav-grants', icon: 'document', word: msg`Kebenaran saya`, group: 'request', thumb: 6 },
+  { href: '/surat', testid: 'nav-letters', icon: 'document', word: msg`Surat saya`, group: 'request', thumb: 12 },
   { href: '/peraturan', testid: 'nav-rules', icon: 'book', word: msg`Peraturan`, group: 'reference', thumb: 10 },
   { href: '/kalendar', testid: 'nav-calendar', icon: 'calendar', word: msg`Kalendar`, group: 'reference', thumb: 11 },
   {

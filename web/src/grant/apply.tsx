@@ -62,7 +62,12 @@ interface ApplyProps {
 }
 
 /** A field that follows from another is wrong by it too: the day's sum is told at the end of the time. */
-const together: Record<string, string[]> = { first_day: ['first_day', 'last_day'], last_day: ['last_day', 'first_day'], from: ['from'], to: ['to', 'from'] };
+const together: Record<string, string[]> = {
+  first_day: ['first_day', 'last_day'],
+  last_day: ['last_day', 'first_day'],
+  from: ['from'],
+  to: ['to', 'from'],
+};
 
 function useApply({ grant, onDone }: ApplyProps) {
   const { t } = useLingui();
@@ -100,7 +105,20 @@ function useApply({ grant, onDone }: ApplyProps) {
 }
 
 /** Fields that the form shows; what is wrong elsewhere stands above the buttons. */
-const shown = new Set(['first_day', 'last_day', 'from', 'to', 'part', 'code', 'purpose', 'destination', 'due_date', 'wife_grant_id', 'works_nearby', 'shares_vehicle']);
+const shown = new Set([
+  'first_day',
+  'last_day',
+  'from',
+  'to',
+  'part',
+  'code',
+  'purpose',
+  'destination',
+  'due_date',
+  'wife_grant_id',
+  'works_nearby',
+  'shares_vehicle',
+]);
 
 export function Apply(props: ApplyProps) {
   const { i18n } = useLingui();

@@ -44,7 +44,12 @@ export function Entry({ grant, officer, children }: { grant: Grant; officer?: bo
   const lang = useLang();
   const details = [grant.part && i18n._(partWords[grant.part]), grant.code, grant.purpose, grant.destination].filter(Boolean).join(' · ');
   return (
-    <li data-testid="grant" data-kind={grant.kind} data-first-day={grant.first_day} className="flex flex-wrap items-start justify-between gap-3 py-4">
+    <li
+      data-testid="grant"
+      data-kind={grant.kind}
+      data-first-day={grant.first_day}
+      className="flex flex-wrap items-start justify-between gap-3 py-4"
+    >
       <div className="min-w-0 flex-1 space-y-1">
         {officer && <p className="text-body-sm text-txt-black-700">{grant.officer.name}</p>}
         <p className="flex flex-wrap items-center gap-2 font-medium text-txt-black-900">

@@ -80,7 +80,21 @@ function PartField({ draft, set, errorOf }: FieldsProps) {
   );
 }
 
-function TextOf({ label, name, field, props, optional, hint }: { label: ReactNode; name: 'purpose' | 'destination' | 'contact' | 'evidence' | 'code'; field: string; props: FieldsProps; optional?: boolean; hint?: ReactNode }) {
+function TextOf({
+  label,
+  name,
+  field,
+  props,
+  optional,
+  hint,
+}: {
+  label: ReactNode;
+  name: 'purpose' | 'destination' | 'contact' | 'evidence' | 'code';
+  field: string;
+  props: FieldsProps;
+  optional?: boolean;
+  hint?: ReactNode;
+}) {
   const { draft, set, errorOf } = props;
   return (
     <TextField
@@ -165,7 +179,15 @@ export function Fields(props: FieldsProps) {
       <Days {...props} />
       {takesTimes(kind) && <Times {...props} />}
       {takesPart(kind) && <PartField {...props} />}
-      {kind === 'leave' && <TextOf label={<Trans>Kod cuti</Trans>} hint={<Trans>Kod agensi anda, contohnya CR</Trans>} name="code" field="code" props={props} />}
+      {kind === 'leave' && (
+        <TextOf
+          label={<Trans>Kod cuti</Trans>}
+          hint={<Trans>Kod agensi anda, contohnya CR</Trans>}
+          name="code"
+          field="code"
+          props={props}
+        />
+      )}
       {asksPurpose && <TextOf label={<Trans>Tujuan</Trans>} name="purpose" field="purpose" props={props} />}
       {(asksPurpose || draft.outstation) && (
         <TextOf label={<Trans>Tempat</Trans>} name="destination" field="destination" props={props} optional={!draft.outstation} />
@@ -180,7 +202,9 @@ export function Fields(props: FieldsProps) {
           />
         </div>
       )}
-      {(kind === 'time_off' || kind === 'work_from_home') && <TextOf label={<Trans>Telefon</Trans>} name="contact" field="contact" props={props} optional />}
+      {(kind === 'time_off' || kind === 'work_from_home') && (
+        <TextOf label={<Trans>Telefon</Trans>} name="contact" field="contact" props={props} optional />
+      )}
       {kind === 'pregnancy_hour' && <Pregnancy {...props} />}
       <TextOf label={<Trans>Nombor surat atau sijil</Trans>} name="evidence" field="evidence" props={props} optional />
     </div>

@@ -28,7 +28,8 @@ function useOwn(withdrawn: boolean) {
   );
 }
 
-const isToday = (grant: Grant): boolean => grant.kind === 'time_off' && !grant.withdrawn && grant.first_day <= today() && today() <= grant.last_day;
+const isToday = (grant: Grant): boolean =>
+  grant.kind === 'time_off' && !grant.withdrawn && grant.first_day <= today() && today() <= grant.last_day;
 
 /** The permission of today, with the one button that is due. */
 function Slip({ grant, onDone }: { grant: Grant; onDone(): void }) {
@@ -44,7 +45,14 @@ function Slip({ grant, onDone }: { grant: Grant; onDone(): void }) {
     try {
       const done = await ask(api.POST('/grants/{id}/time-slip', { params: { path: { id: grant.id } }, body: { step } }));
       const overrun = done.overrun_minutes ?? 0;
-      say('success', step === 'out' ? t`Waktu keluar direkodkan.` : overrun > 0 ? t`Waktu kembali direkodkan: ${overrun} minit melebihi kebenaran.` : t`Waktu kembali direkodkan.`);
+      say(
+        'success',
+        step === 'out'
+          ? t`Waktu keluar direkodkan.`
+          : overrun > 0
+            ? t`Waktu kembali direkodkan: ${overrun} minit melebihi kebenaran.`
+            : t`Waktu kembali direkodkan.`,
+      );
       onDone();
     } catch (error) {
       setFailure(error);
@@ -57,7 +65,9 @@ function Slip({ grant, onDone }: { grant: Grant; onDone(): void }) {
   return (
     <Card className="space-y-4" data-testid="slip" data-step={step ?? 'done'}>
       <CardTitle>
-        <Trans>Keluar pejabat hari ini, {from} hingga {to}</Trans>
+        <Trans>
+          Keluar pejabat hari ini, {from} hingga {to}
+        </Trans>
       </CardTitle>
       {slip && (
         <p className="text-body-md text-txt-black-700">

@@ -49,7 +49,12 @@ function Officers({ unit, chosen, set }: { unit: string } & Choice) {
         </Trans>
       </legend>
       <div className="flex flex-wrap gap-3">
-        <Button variant="default-outline" size="small" data-testid="group-all" onClick={() => set(new Set(officers.map((one) => one.officer_id)))}>
+        <Button
+          variant="default-outline"
+          size="small"
+          data-testid="group-all"
+          onClick={() => set(new Set(officers.map((one) => one.officer_id)))}
+        >
           <Trans>Pilih semua</Trans>
         </Button>
         <Button variant="default-outline" size="small" data-testid="group-none" onClick={() => set(new Set())}>
@@ -89,7 +94,13 @@ function Outcome({ lines, busy, onStore }: { lines: Lines; busy: boolean; onStor
     );
   }
   return (
-    <Callout tone="danger" role="alert" data-testid="group-outcome" data-clean={clean} title={<Trans>Tidak boleh disimpan. Sila betulkan atau keluarkan pegawai ini:</Trans>}>
+    <Callout
+      tone="danger"
+      role="alert"
+      data-testid="group-outcome"
+      data-clean={clean}
+      title={<Trans>Tidak boleh disimpan. Sila betulkan atau keluarkan pegawai ini:</Trans>}
+    >
       <ul className="list-disc space-y-1 pl-5">
         {lines.officers
           .filter((one) => one.faults.length > 0)
@@ -165,7 +176,8 @@ export function Group() {
   const group = useGroup();
   const { failure } = group;
   usePage('officer-grants', t`Rekod kebenaran`);
-  const errorOf = (field: string): string | undefined => (failure instanceof Refusal && failure.field === field ? pick(failure.text, lang) : undefined);
+  const errorOf = (field: string): string | undefined =>
+    failure instanceof Refusal && failure.field === field ? pick(failure.text, lang) : undefined;
   return (
     <Card className="mx-auto max-w-3xl space-y-5">
       <CardTitle>

@@ -21,7 +21,13 @@ function Faults({ found }: { found: Imported }) {
   const lang = useLang();
   const total = found.faults_total;
   return (
-    <Callout tone="danger" role="alert" data-testid="leave-faults" data-total={total} title={<Trans>{total} kesilapan dijumpai. Tiada apa-apa disimpan.</Trans>}>
+    <Callout
+      tone="danger"
+      role="alert"
+      data-testid="leave-faults"
+      data-total={total}
+      title={<Trans>{total} kesilapan dijumpai. Tiada apa-apa disimpan.</Trans>}
+    >
       <ul className="list-disc space-y-1 pl-5">
         {found.faults.map((fault) => (
           <li key={`${fault.line} ${fault.field} ${fault.code}`}>

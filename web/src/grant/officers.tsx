@@ -39,7 +39,9 @@ function Tabs({ part }: { part: string }) {
           data-testid={`officer-grants-${tab.part || 'senarai'}`}
           aria-current={tab.part === part ? 'page' : undefined}
           className={`inline-flex min-h-11 items-center rounded-md border px-4 text-body-md font-medium ${
-            tab.part === part ? 'border-primary-600 bg-bg-primary-50 text-txt-primary' : 'border-otl-gray-300 bg-bg-white text-txt-black-700 hover:bg-bg-washed'
+            tab.part === part
+              ? 'border-primary-600 bg-bg-primary-50 text-txt-primary'
+              : 'border-otl-gray-300 bg-bg-white text-txt-black-700 hover:bg-bg-washed'
           }`}
         >
           {tab.word}
@@ -60,8 +62,20 @@ function Filters({ filter, set }: { filter: Filter; set(change: Partial<Filter>)
   const { t, i18n } = useLingui();
   return (
     <div className="grid gap-4 print:hidden sm:grid-cols-2 lg:grid-cols-4">
-      <TextField label={<Trans>Dari</Trans>} testid="filter-from" type="date" value={filter.from} onInput={(event) => set({ from: event.currentTarget.value })} />
-      <TextField label={<Trans>Hingga</Trans>} testid="filter-to" type="date" value={filter.to} onInput={(event) => set({ to: event.currentTarget.value })} />
+      <TextField
+        label={<Trans>Dari</Trans>}
+        testid="filter-from"
+        type="date"
+        value={filter.from}
+        onInput={(event) => set({ from: event.currentTarget.value })}
+      />
+      <TextField
+        label={<Trans>Hingga</Trans>}
+        testid="filter-to"
+        type="date"
+        value={filter.to}
+        onInput={(event) => set({ to: event.currentTarget.value })}
+      />
       <UnitField testid="filter-unit" value={filter.unit} set={(unit) => set({ unit })} all />
       <SelectField
         label={<Trans>Jenis kebenaran</Trans>}
@@ -84,7 +98,13 @@ function List() {
   const { t } = useLingui();
   const [filter, setFilter] = useState<Filter>({ from: today(), to: addDays(today(), 31), unit: '', kind: '' });
   const [ending, setEnding] = useState<Grant>();
-  const query = { from: filter.from, to: filter.to, limit: 50, ...(filter.unit && { unit_id: filter.unit }), ...(filter.kind && { kind: filter.kind }) };
+  const query = {
+    from: filter.from,
+    to: filter.to,
+    limit: 50,
+    ...(filter.unit && { unit_id: filter.unit }),
+    ...(filter.kind && { kind: filter.kind }),
+  };
   const list = usePaged(
     JSON.stringify(query),
     (after) => ask(api.GET('/officer-grants', { params: { query: { ...query, ...(after && { after }) } } })),
@@ -100,7 +120,13 @@ function List() {
         empty={<Trans>Tiada kebenaran dalam tempoh ini.</Trans>}
         row={(grant) => (
           <Entry key={grant.id} grant={grant} officer>
-            <Button variant="default-outline" size="small" data-testid="grant-withdraw" className="print:hidden" onClick={() => setEnding(grant)}>
+            <Button
+              variant="default-outline"
+              size="small"
+              data-testid="grant-withdraw"
+              className="print:hidden"
+              onClick={() => setEnding(grant)}
+            >
               <Trans>Tarik balik</Trans>
             </Button>
           </Entry>

@@ -73,7 +73,13 @@ function useDeclaration(onDone: () => void) {
     setBusy(true);
     setFailure(undefined);
     try {
-      const body = { unit_id: draft.unit, from: instant(draft.from), until: instant(draft.until), reason: draft.reason.trim(), dry_run: dryRun };
+      const body = {
+        unit_id: draft.unit,
+        from: instant(draft.from),
+        until: instant(draft.until),
+        reason: draft.reason.trim(),
+        dry_run: dryRun,
+      };
       const found = await ask(api.POST('/outages', { body }));
       if (dryRun) {
         setOutcome(found);
@@ -115,11 +121,34 @@ function Declaration({ onDone }: { onDone(): void }) {
       >
         <div className="grid gap-4 sm:grid-cols-2">
           <UnitField testid="outage-unit" value={draft.unit} set={(unit) => set({ unit })} error={errorOf('unit_id', draft.unit)} />
-          <TextField label={<Trans>Sebab</Trans>} testid="outage-reason" maxLength={500} value={draft.reason} onInput={(event) => set({ reason: event.currentTarget.value })} error={errorOf('reason', draft.reason)} />
-          <TextField label={<Trans>Dari</Trans>} testid="outage-from" type="datetime-local" value={draft.from} onInput={(event) => set({ from: event.currentTarget.value })} error={errorOf('from', draft.from)} />
-          <TextField label={<Trans>Hingga</Trans>} testid="outage-until" type="datetime-local" value={draft.until} onInput={(event) => set({ until: event.currentTarget.value })} error={errorOf('until', draft.until)} />
+          <TextField
+            label={<Trans>Sebab</Trans>}
+            testid="outage-reason"
+            maxLength={500}
+            value={draft.reason}
+            onInput={(event) => set({ reason: event.currentTarget.value })}
+            error={errorOf('reason', draft.reason)}
+          />
+          <TextField
+            label={<Trans>Dari</Trans>}
+            testid="outage-from"
+            type="datetime-local"
+            value={draft.from}
+            onInput={(event) => set({ from: event.currentTarget.value })}
+            error={errorOf('from', draft.from)}
+          />
+          <TextField
+            label={<Trans>Hingga</Trans>}
+            testid="outage-until"
+            type="datetime-local"
+            value={draft.until}
+            onInput={(event) => set({ until: event.currentTarget.value })}
+            error={errorOf('until', draft.until)}
+          />
         </div>
-        {failure !== undefined && !(failure instanceof Refusal && failure.field) && <FailureMessage failure={failure} testid="outage-error" />}
+        {failure !== undefined && !(failure instanceof Refusal && failure.field) && (
+          <FailureMessage failure={failure} testid="outage-error" />
+        )}
         {!outcome && (
           <Button type="submit" busy={busy} data-testid="outage-try">
             <Trans>Lihat siapa yang terlibat</Trans>
@@ -185,7 +214,12 @@ export function Outages() {
   return (
     <div className="mx-auto max-w-3xl space-y-5">
       <Declaration onDone={list.renew} />
-      <PagedList list={list} testid="outages" empty={<Trans>Tiada gangguan diisytiharkan.</Trans>} row={(outage) => <Line key={outage.id} outage={outage} onWithdraw={() => setEnding(outage)} />} />
+      <PagedList
+        list={list}
+        testid="outages"
+        empty={<Trans>Tiada gangguan diisytiharkan.</Trans>}
+        row={(outage) => <Line key={outage.id} outage={outage} onWithdraw={() => setEnding(outage)} />}
+      />
       {ending && (
         <ReasonDialog
           title={<Trans>Tarik balik pengisytiharan</Trans>}

@@ -6,7 +6,19 @@ import { Dialog } from '../ui/dialog';
 import { TextField } from '../ui/field';
 
 /** Asks for the reason that is kept with what is done, and says why it was refused. */
-export function ReasonDialog({ title, body, yes, onReason, onClose }: { title: ReactNode; body: ReactNode; yes: ReactNode; onReason(reason: string): Promise<unknown>; onClose(): void }) {
+export function ReasonDialog({
+  title,
+  body,
+  yes,
+  onReason,
+  onClose,
+}: {
+  title: ReactNode;
+  body: ReactNode;
+  yes: ReactNode;
+  onReason(reason: string): Promise<unknown>;
+  onClose(): void;
+}) {
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   const [busy, setBusy] = useState(false);

@@ -8,7 +8,7 @@ import { date, weekday } from '../i18n/format';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { Tag } from '../ui/tag';
-import { order, useDayWords, useLetters, whereBox, whereWords } from './whereabouts';
+import { type RemoteDay, type Where, order, useDayWords, useLetters, whereBox, whereWords } from './whereabouts';
 
 export type Roster = Schemas['RemoteRoster'];
 type Row = Roster['officers'][number];
@@ -28,7 +28,11 @@ export function Quota({ row }: { row: Row }) {
   const used = row.halves_used / 2;
   const over = used > row.most_days;
   return (
-    <span data-testid="quota" data-over={String(over)} className={`text-body-sm tabular-nums ${over ? 'font-semibold text-danger-700' : 'text-txt-black-700'}`}>
+    <span
+      data-testid="quota"
+      data-over={String(over)}
+      className={`text-body-sm tabular-nums ${over ? 'font-semibold text-danger-700' : 'text-txt-black-700'}`}
+    >
       {used}/{row.most_days}
       {over && (
         <span className="sr-only">
@@ -82,7 +86,12 @@ function PresenceRows({ roster }: { roster: Roster }) {
         const short = isShort(one);
         const count = Math.min(one.in_morning, one.in_afternoon);
         return (
-          <td key={day.date} data-testid="presence" data-short={String(short)} className={`px-1 py-2 text-center text-body-sm tabular-nums ${short ? 'font-semibold text-danger-700' : 'text-txt-black-700'}`}>
+          <td
+            key={day.date}
+            data-testid="presence"
+            data-short={String(short)}
+            className={`px-1 py-2 text-center text-body-sm tabular-nums ${short ? 'font-semibold text-danger-700' : 'text-txt-black-700'}`}
+          >
             {count}/{one.least}
             {short && (
               <span className="block text-body-xs">
@@ -114,10 +123,18 @@ export function RemoteGrid({ roster }: { roster: Roster }) {
                 {row.name}
               </th>
               {row.days.map((day) => (
-                <td key={day.date} className="p-0.5" title={day.holiday ? pick(day.holiday, lang) : undefined} data-where={day.where?.morning}>
+                <td
+                  key={day.date}
+                  className="p-0.5"
+                  title={day.holiday ? pick(day.holiday, lang) : undefined}
+                  data-where={day.where?.morning}
+                >
                   <span className="sr-only">{words(day)}</span>
                   {day.where && (
-                    <span aria-hidden="true" className={`flex h-9 min-w-10 items-center justify-center rounded border text-body-sm font-semibold ${whereBox[day.where.morning === 'office' ? day.where.afternoon : day.where.morning]}`}>
+                    <span
+                      aria-hidden="true"
+                      className={`flex h-9 min-w-10 items-center justify-center rounded border text-body-sm font-semibold ${whereBox[mainWhere(day.where)]}`}
+                    >
                       {letter(day)}
                     </span>
                   )}
@@ -135,26 +152,68 @@ export function RemoteGrid({ roster }: { roster: Roster }) {
   );
 }
 
+/** Where a day is spent, as far as one word can say: not in the office for half of it says more than in it. */
+const mainWhere = (where: { morning: Where; afternoon: Where }): Where => (where.morning === 'office' ? where.afternoon : where.morning);
+
+/** Those who are at one place on the day. */
+function Place({ where, cells }: { where: Where; cells: Array<{ row: Row; cell: RemoteDay | undefined }> }) {
+  const { i18n } = useLingui();
+  const words = useDayWords();
+  const group = cells.filter(({ cell }) => cell?.where && mainWhere(cell.where) === where);
+  if (group.length === 0) return null;
+  return (
+    <section className="space-y-1">
+      <h3 className={`rounded-md border px-3 py-1.5 text-body-sm font-semibold ${whereBox[where]}`}>
+        {i18n._(whereWords[where])} ({group.length})
+      </h3>
+      <ul className="divide-y divide-otl-gray-200">
+        {group.map(({ row, cell }) => (
+          <li key={row.officer_id} className="flex min-h-11 items-center justify-between gap-3 px-2 py-1 text-body-md text-txt-black-900">
+            <span>
+              {row.name}
+              {cell?.where && cell.where.morning !== cell.where.afternoon && (
+                <span className="block text-body-sm text-txt-black-500">{words(cell)}</span>
+              )}
+            </span>
+            <Quota row={row} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** A phone's roster: one day, and who is where. */
 export function RemoteDays({ roster }: { roster: Roster }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const lang = useLang();
   const days = (roster.officers[0]?.days ?? []).map((day) => day.date);
   const [chosen, setChosen] = useState(Math.max(0, days.indexOf(today())));
-  const words = useDayWords();
   const day = days[chosen] ?? roster.from;
   const cells = roster.officers.map((row) => ({ row, cell: row.days[chosen] }));
   const short = roster.presence.filter((one) => one.date === day && isShort(one));
   return (
     <div className="space-y-4" data-testid="remote-day" data-date={day}>
       <div className="flex items-center justify-between gap-2">
-        <Button variant="default-outline" aria-label={t`Hari sebelumnya`} data-testid="remote-previous-day" busy={chosen === 0} onClick={() => setChosen(chosen - 1)}>
+        <Button
+          variant="default-outline"
+          aria-label={t`Hari sebelumnya`}
+          data-testid="remote-previous-day"
+          busy={chosen === 0}
+          onClick={() => setChosen(chosen - 1)}
+        >
           <Icon name="left" />
         </Button>
         <p role="status" className="text-center text-body-md font-medium text-txt-black-900">
           {weekday(day, lang)}, {date(day, lang)}
         </p>
-        <Button variant="default-outline" aria-label={t`Hari berikutnya`} data-testid="remote-next-day" busy={chosen === days.length - 1} onClick={() => setChosen(chosen + 1)}>
+        <Button
+          variant="default-outline"
+          aria-label={t`Hari berikutnya`}
+          data-testid="remote-next-day"
+          busy={chosen === days.length - 1}
+          onClick={() => setChosen(chosen + 1)}
+        >
           <Icon name="right" />
         </Button>
       </div>
@@ -165,28 +224,9 @@ export function RemoteDays({ roster }: { roster: Roster }) {
           </Trans>
         </Tag>
       ))}
-      {order.map((where) => {
-        const group = cells.filter(({ cell }) => cell?.where && (cell.where.morning === 'office' ? cell.where.afternoon : cell.where.morning) === where);
-        if (group.length === 0) return null;
-        return (
-          <section key={where} className="space-y-1">
-            <h3 className={`rounded-md border px-3 py-1.5 text-body-sm font-semibold ${whereBox[where]}`}>
-              {i18n._(whereWords[where])} ({group.length})
-            </h3>
-            <ul className="divide-y divide-otl-gray-200">
-              {group.map(({ row, cell }) => (
-                <li key={row.officer_id} className="flex min-h-11 items-center justify-between gap-3 px-2 py-1 text-body-md text-txt-black-900">
-                  <span>
-                    {row.name}
-                    {cell?.where && cell.where.morning !== cell.where.afternoon && <span className="block text-body-sm text-txt-black-500">{words(cell)}</span>}
-                  </span>
-                  <Quota row={row} />
-                </li>
-              ))}
-            </ul>
-          </section>
-        );
-      })}
+      {order.map((where) => (
+        <Place key={where} where={where} cells={cells} />
+      ))}
     </div>
   );
 }

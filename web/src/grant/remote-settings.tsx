@@ -49,7 +49,12 @@ function useSettings(unit: string, onDone: () => void) {
     failure,
     busy,
     addPresence: () => run(() => ask(api.POST('/unit-presence', { body: { ...days, least: Number(draft.least) } }))),
-    addService: () => run(() => ask(api.POST('/hybrid-services', { body: { ...days, service: draft.service, ...(draft.officer && { officer_id: draft.officer }) } }))),
+    addService: () =>
+      run(() =>
+        ask(
+          api.POST('/hybrid-services', { body: { ...days, service: draft.service, ...(draft.officer && { officer_id: draft.officer }) } }),
+        ),
+      ),
     endPresence: (id: string) => run(() => ask(api.POST('/unit-presence/{id}/withdrawal', { params: { path: { id } } }))),
     endService: (id: string) => run(() => ask(api.POST('/hybrid-services/{id}/withdrawal', { params: { path: { id } } }))),
   };
@@ -94,17 +99,47 @@ function Fields({ roster, settings }: { roster: Roster; settings: SettingsState 
   const { draft, set } = settings;
   return (
     <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-      <TextField label={<Trans>Dari</Trans>} testid="setting-from" type="date" value={draft.from} onInput={(event) => set({ from: event.currentTarget.value })} />
-      <TextField label={<Trans>Hingga</Trans>} testid="setting-to" type="date" value={draft.to} onInput={(event) => set({ to: event.currentTarget.value })} />
-      <TextField label={<Trans>Paling sedikit di pejabat</Trans>} testid="setting-least" type="number" min="1" max="500" value={draft.least} onInput={(event) => set({ least: event.currentTarget.value })} />
-      <SelectField label={<Trans>Perkhidmatan yang dikecualikan</Trans>} testid="setting-service" value={draft.service} onChange={(event) => set({ service: event.currentTarget.value as Service })}>
+      <TextField
+        label={<Trans>Dari</Trans>}
+        testid="setting-from"
+        type="date"
+        value={draft.from}
+        onInput={(event) => set({ from: event.currentTarget.value })}
+      />
+      <TextField
+        label={<Trans>Hingga</Trans>}
+        testid="setting-to"
+        type="date"
+        value={draft.to}
+        onInput={(event) => set({ to: event.currentTarget.value })}
+      />
+      <TextField
+        label={<Trans>Paling sedikit di pejabat</Trans>}
+        testid="setting-least"
+        type="number"
+        min="1"
+        max="500"
+        value={draft.least}
+        onInput={(event) => set({ least: event.currentTarget.value })}
+      />
+      <SelectField
+        label={<Trans>Perkhidmatan yang dikecualikan</Trans>}
+        testid="setting-service"
+        value={draft.service}
+        onChange={(event) => set({ service: event.currentTarget.value as Service })}
+      >
         {(Object.keys(serviceWords) as Service[]).map((service) => (
           <option key={service} value={service}>
             {i18n._(serviceWords[service])}
           </option>
         ))}
       </SelectField>
-      <SelectField label={<Trans>Pegawai</Trans>} testid="setting-officer" value={draft.officer} onChange={(event) => set({ officer: event.currentTarget.value })}>
+      <SelectField
+        label={<Trans>Pegawai</Trans>}
+        testid="setting-officer"
+        value={draft.officer}
+        onChange={(event) => set({ officer: event.currentTarget.value })}
+      >
         <option value="">{t`Seluruh unit`}</option>
         {roster.officers.map((officer) => (
           <option key={officer.officer_id} value={officer.officer_id}>
@@ -131,7 +166,12 @@ export function Settings({ roster, unit, onDone }: { roster: Roster; unit: strin
           <Button variant="default-outline" busy={settings.busy} data-testid="setting-presence" onClick={() => void settings.addPresence()}>
             <Trans>Tetapkan bilangan di pejabat</Trans>
           </Button>
-          <Button variant="default-outline" busy={settings.busy} data-testid="setting-service-add" onClick={() => void settings.addService()}>
+          <Button
+            variant="default-outline"
+            busy={settings.busy}
+            data-testid="setting-service-add"
+            onClick={() => void settings.addService()}
+          >
             <Trans>Kecualikan perkhidmatan</Trans>
           </Button>
         </div>

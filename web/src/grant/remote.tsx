@@ -29,13 +29,29 @@ function Bar({ from, setFrom, unit, setUnit }: { from: string; setFrom(day: stri
   return (
     <div className="flex flex-wrap items-end justify-between gap-4">
       <div className="flex items-center gap-2">
-        <Button variant="default-outline" aria-label={t`Minggu sebelumnya`} data-testid="remote-previous" className="print:hidden" onClick={() => setFrom(addDays(from, -7))}>
+        <Button
+          variant="default-outline"
+          aria-label={t`Minggu sebelumnya`}
+          data-testid="remote-previous"
+          className="print:hidden"
+          onClick={() => setFrom(addDays(from, -7))}
+        >
           <Icon name="left" />
         </Button>
-        <h2 data-testid="remote-week" data-from={from} className="min-w-48 text-center font-heading text-body-lg font-semibold text-txt-black-900">
+        <h2
+          data-testid="remote-week"
+          data-from={from}
+          className="min-w-48 text-center font-heading text-body-lg font-semibold text-txt-black-900"
+        >
           {date(from, lang)} – {date(addDays(from, 6), lang)}
         </h2>
-        <Button variant="default-outline" aria-label={t`Minggu berikutnya`} data-testid="remote-next" className="print:hidden" onClick={() => setFrom(addDays(from, 7))}>
+        <Button
+          variant="default-outline"
+          aria-label={t`Minggu berikutnya`}
+          data-testid="remote-next"
+          className="print:hidden"
+          onClick={() => setFrom(addDays(from, 7))}
+        >
           <Icon name="right" />
         </Button>
       </div>
@@ -56,13 +72,22 @@ function Shortage({ roster }: { roster: Schemas['RemoteRoster'] }) {
   const short = roster.presence.filter(isShort);
   if (short.length === 0) return null;
   return (
-    <Callout tone="warning" role="status" data-testid="remote-shortage" data-count={short.length} title={<Trans>Tidak cukup pegawai di pejabat</Trans>}>
+    <Callout
+      tone="warning"
+      role="status"
+      data-testid="remote-shortage"
+      data-count={short.length}
+      title={<Trans>Tidak cukup pegawai di pejabat</Trans>}
+    >
       <ul>
         {short.map((one) => {
           const count = Math.min(one.in_morning, one.in_afternoon);
           return (
             <li key={`${one.id} ${one.date}`}>
-              {one.unit}, {date(one.date, lang)}: <Trans>{count} daripada sekurang-kurangnya {one.least}</Trans>
+              {one.unit}, {date(one.date, lang)}:{' '}
+              <Trans>
+                {count} daripada sekurang-kurangnya {one.least}
+              </Trans>
             </li>
           );
         })}
@@ -78,7 +103,9 @@ export function Remote() {
   const [from, setFrom] = useState(weekStart(today()));
   const [asked, setAsked] = useState('');
   const unit = asked || (units[0]?.id ?? '');
-  const [found, reload] = useLoaded(`${unit} ${from}`, async () => (unit ? ask(api.GET('/remote-roster', { params: { query: { unit_id: unit, from } } })) : undefined));
+  const [found, reload] = useLoaded(`${unit} ${from}`, async () =>
+    unit ? ask(api.GET('/remote-roster', { params: { query: { unit_id: unit, from } } })) : undefined,
+  );
   usePage('officer-grants', t`Hari hibrid`, found.status !== 'loading');
   const roster = found.status === 'here' ? found.data : undefined;
   return (

@@ -10,11 +10,29 @@ export function useUnits(): Schemas['Unit'][] {
 }
 
 /** A choice of one unit; with `all` empty means every one of them. */
-export function UnitField({ testid, value, set, all = false, error }: { testid: string; value: string; set(unit: string): void; all?: boolean; error?: string | undefined }) {
+export function UnitField({
+  testid,
+  value,
+  set,
+  all = false,
+  error,
+}: {
+  testid: string;
+  value: string;
+  set(unit: string): void;
+  all?: boolean;
+  error?: string | undefined;
+}) {
   const { t } = useLingui();
   const units = useUnits();
   return (
-    <SelectField label={<Trans>Unit</Trans>} testid={testid} value={value} error={error} onChange={(event) => set(event.currentTarget.value)}>
+    <SelectField
+      label={<Trans>Unit</Trans>}
+      testid={testid}
+      value={value}
+      error={error}
+      onChange={(event) => set(event.currentTarget.value)}
+    >
       <option value="">{all ? t`Semua unit` : t`Sila pilih`}</option>
       {units.map((unit) => (
         <option key={unit.id} value={unit.id}>

@@ -42,7 +42,10 @@ export function useDayWords(): (day: RemoteDay) => string {
   return (day) => {
     if (!day.where) return t`Tiada penempatan`;
     const { morning, afternoon } = day.where;
-    const words = morning === afternoon ? i18n._(whereWords[morning]) : t`pagi: ${i18n._(whereWords[morning])}, petang: ${i18n._(whereWords[afternoon])}`;
+    const words =
+      morning === afternoon
+        ? i18n._(whereWords[morning])
+        : t`pagi: ${i18n._(whereWords[morning])}, petang: ${i18n._(whereWords[afternoon])}`;
     return day.office_day && (morning === 'hybrid' || afternoon === 'hybrid') ? t`${words}; hari wajib di pejabat` : words;
   };
 }
@@ -62,7 +65,10 @@ export function Legend() {
     <ul className="flex flex-wrap gap-x-4 gap-y-2 text-body-sm text-txt-black-700">
       {order.map((where) => (
         <li key={where} className="flex items-center gap-1.5">
-          <span aria-hidden="true" className={`inline-flex size-6 items-center justify-center rounded border text-body-xs font-semibold ${whereBox[where]}`}>
+          <span
+            aria-hidden="true"
+            className={`inline-flex size-6 items-center justify-center rounded border text-body-xs font-semibold ${whereBox[where]}`}
+          >
             {i18n._(letters[where])}
           </span>
           {i18n._(whereWords[where])}

@@ -1,7 +1,7 @@
 // The words of grants: kinds, parts of a day, services, and where somebody is.
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { type Schemas } from '../api/client';
+import type { Schemas } from '../api/client';
 import { date, wallMinute } from '../i18n/format';
 import type { Lang } from '../i18n';
 
@@ -48,6 +48,7 @@ export const takesPart = (kind: GrantKind): boolean => kind === 'leave' || kind 
 
 /** `24 Nov 2026`, or `24 Nov 2026 – 26 Nov 2026`; with the times of each day. */
 export function daysText(grant: Pick<Schemas['GrantForm'], 'first_day' | 'last_day' | 'from' | 'to'>, lang: Lang): string {
-  const days = grant.first_day === grant.last_day ? date(grant.first_day, lang) : `${date(grant.first_day, lang)} – ${date(grant.last_day, lang)}`;
+  const days =
+    grant.first_day === grant.last_day ? date(grant.first_day, lang) : `${date(grant.first_day, lang)} – ${date(grant.last_day, lang)}`;
   return grant.from && grant.to ? `${days}, ${wallMinute(grant.from)}–${wallMinute(grant.to)}` : days;
 }

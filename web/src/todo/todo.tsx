@@ -40,7 +40,7 @@ function IssueRow({ one, ticked, tick }: { one: Issue; ticked: boolean; tick(): 
           )}
         </span>
       </label>
-      <p className="flex flex-wrap gap-x-5 pl-10">
+      <p className="-mt-2 flex flex-wrap gap-x-5 pl-10">
         <Link href={reasonPath(one.date, [one.issue])} data-testid="todo-explain" className="inline-flex min-h-11 items-center font-medium text-txt-primary underline">
           <Trans>Beri alasan</Trans>
         </Link>
