@@ -16,9 +16,9 @@ struct Outage {
   base::AgencyId agency;
   base::OutageId id;
   base::UnitId unit;
-  base::Instant from;
-  base::Instant until;  ///< not included
-  std::string reason;
+  base::Instant from = {};
+  base::Instant until = {};  ///< not included
+  std::string reason = {};
   base::Instant declared_at = {};
   std::optional<base::OfficerId> declared_by = {};
   std::string unit_path = {};  ///< as of today; read with it
