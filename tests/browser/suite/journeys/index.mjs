@@ -6,6 +6,7 @@ import { calendar } from "./calendar.mjs";
 import { card } from "./card.mjs";
 import { closing } from "./closing.mjs";
 import { firstDay } from "./first_day.mjs";
+import { grant } from "./grant.mjs";
 import { keyboard } from "./keyboard.mjs";
 import { languages } from "./languages.mjs";
 import { letter } from "./letter.mjs";
@@ -18,4 +19,4 @@ import { rules } from "./rules.mjs";
 import { twoTabs } from "./two_tabs.mjs";
 import { worktime } from "./worktime.mjs";
 
-export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, worktime, rules, reasonKinds, closing, notice, approval, letter];
+export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, worktime, rules, reasonKinds, closing, notice, approval, grant, letter];

@@ -1,0 +1,69 @@
+// Grants: applied for by the officer, entered for many, and what the roster of remote days makes of them.
+import { assert, byTestId } from "../world.mjs";
+
+const malaysianDay = (days = 0) => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+
+/** The next day, from tomorrow on, that is a Wednesday: a day of work on which one may be remote. */
+function nextWednesday() {
+  for (let days = 1; ; ++days) {
+    if (new Date(`${malaysianDay(days)}T12:00:00Z`).getUTCDay() === 3) return malaysianDay(days);
+  }
+}
+
+export function grant(world) {
+  world.journey("an officer applies for leave, and the form says what is missing", async () => {
+    const { page } = world;
+    await world.signIn(await world.officer());
+    await world.follow("nav-grants", "grants");
+    await page.shown(byTestId("grants-empty"));
+    await world.check("grants-empty");
+    await page.click(byTestId("grant-new"));
+    await page.choose(byTestId("grant-kind"), /^(Cuti|Leave)$/);
+    await page.fill(byTestId("grant-first-day"), nextWednesday());
+    await page.click(byTestId("grant-send"));
+    await page.shown(byTestId("grant-code-error"));
+    await world.check("grant-apply");
+    await page.fill(byTestId("grant-code"), "CR");
+    await page.shown(`${byTestId("grant-faults")}[data-count="0"]`);
+    await page.click(byTestId("grant-send"));
+    await page.gone(byTestId("grant-apply"));
+  });
+
+  world.journey("going out and coming back under a permission of today", async () => {
+    const { page } = world;
+    const officer = await world.officer();
+    const keeper = await world.agencyAdministrator();
+    const entry = { officers: [officer.officerId], kind: "time_off", first_day: malaysianDay(), from: "00:00", to: "01:00", purpose: "Bank" };
+    const trial = await keeper.api.expect(200, "POST", "/officer-grants", { ...entry, dry_run: true });
+    if (trial.officers[0].faults.length > 0) return; // today is a day off
+    await keeper.api.expect(201, "POST", "/officer-grants", entry);
+    await world.signIn(officer);
+    await world.follow("nav-grants", "grants");
+    await page.shown(`${byTestId("slip")}[data-step="out"]`);
+    await world.check("time-slip");
+    await page.click(byTestId("slip-press"));
+    await page.shown(`${byTestId("slip")}[data-step="back"]`);
+    await page.click(byTestId("slip-press"));
+    await page.shown(`${byTestId("slip")}[data-step="done"]`);
+    await page.shown(byTestId("grant-slips"));
+  });
+
+  world.journey("a course is entered for a unit, and the roster shows where each is", async () => {
+    const { page } = world;
+    await world.officer();
+    await world.signIn(await world.agencyAdministrator());
+    await world.follow("nav-officer-grants", "officer-grants");
+    await world.check("officer-grants");
+    await page.click(byTestId("officer-grants-rekod"));
+    await page.shown(byTestId("group-unit"));
+    await world.check("grant-group");
+    for (const [part, shown] of [["fail", "leave-file"], ["gangguan", "outage-try"], ["hibrid", "remote-week"]]) {
+      await page.click(byTestId(`officer-grants-${part}`));
+      await page.shown(byTestId(shown));
+      await world.ready("officer-grants");
+      await world.check(`officer-grants-${part}`);
+    }
+    await page.shown(byTestId(world.width >= 768 ? "remote-grid" : "remote-day"));
+    assert.equal(await page.count(byTestId("remote-error")), 0);
+  });
+}
