@@ -1,6 +1,7 @@
 #include "app/grant_facts.hpp"
 
 #include "app/roster.hpp"
+#include "domain/access.hpp"
 #include "store/closing.hpp"
 #include "store/district.hpp"
 #include "store/grant_list.hpp"

@@ -23,7 +23,7 @@ inline constexpr std::int64_t most_remote_officers = 500;
 struct RemoteDay {
   base::Day day;
   bool posted = false;  ///< false: nothing else is meant
-  domain::DayWhereabouts where;
+  domain::DayWhereabouts where = {};
   bool office_day = false;  ///< everybody is in the office
   const domain::Holiday* holiday = nullptr;
 };
@@ -32,7 +32,7 @@ struct RemoteRow {
   std::string name;
   std::string unit_path;
   domain::Services services = {};  ///< that the hybrid week leaves out
-  std::vector<RemoteDay> days;     ///< remote_roster_days of them
+  std::vector<RemoteDay> days = {};  ///< remote_roster_days of them
   std::int64_t halves_used = 0;    ///< of the quota of the week of the first day
   std::int64_t most_days = 0;
 };

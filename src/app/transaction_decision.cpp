@@ -1,11 +1,7 @@
 #include "app/transaction_decision.hpp"
 
 #include "app/judge_line.hpp"
-<<<<<<< HEAD
 #include "app/outage_cover.hpp"
-#include "store/attendance_issue.hpp"
-=======
->>>>>>> main
 #include "store/closing.hpp"
 
 #include <algorithm>

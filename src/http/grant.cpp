@@ -47,7 +47,7 @@ base::Result<std::string> read_reason(const Request& request) {
 }
 
 /// An application, or a change of the grant `changes`.
-base::Result<Response> apply(const Call& call, std::optional<base::GrantId> changes) {
+base::Result<Response> apply_for(const Call& call, std::optional<base::GrantId> changes) {
   const JsonBody body(call.request.body);
   ObjectReader reader(body);
   app::GrantApplication application;
@@ -87,11 +87,11 @@ base::Result<Response> list_grants(const Call& call) {
   return reply(200, to_json(page));
 }
 
-base::Result<Response> post_grant_application(const Call& call) { return apply(call, std::nullopt); }
+base::Result<Response> post_grant_application(const Call& call) { return apply_for(call, std::nullopt); }
 
 base::Result<Response> post_grant_change(const Call& call) {
   SPOTME_TRY(const auto id, path_id(call, 0));
-  return apply(call, base::GrantId{id});
+  return apply_for(call, base::GrantId{id});
 }
 
 base::Result<Response> post_grant_cancellation(const Call& call) {

@@ -12,7 +12,7 @@ namespace {
 
 boost::json::object to_json(const domain::ReasonKind& kind) {
   return {{"code", kind.code},
-          {"name", to_json(base::Text{kind.name_ms, kind.name_en})},
+          {"name", http::to_json(base::Text{kind.name_ms, kind.name_en})},
           {"attachment", domain::attachment_need_name(kind.attachment)},
           {"health", kind.health},
           {"needs_text", kind.needs_text},

@@ -29,7 +29,7 @@ struct HybridService {
   base::UnitId unit;
   std::optional<base::OfficerId> officer = {};  ///< nullopt: everybody of the unit and of those below it
   domain::Service service = domain::Service::counter;
-  domain::DayRange days;
+  domain::DayRange days = {};
   std::string unit_path = {};     ///< as of today; read with it
   std::string officer_name = {};  ///< read with it
 };
