@@ -70,7 +70,6 @@ export function useSubjectWord(): (subject: string) => string {
 export function useReasonKindWord(): (code: string) => string {
   const lang = useLang();
   const kinds = useReasonKinds();
-  // One that is not offered any more has no other name here.
   return (code) => {
     const known = kinds.find((kind) => kind.code === code);
     return known ? pick(known.name, lang) : code.replaceAll('_', ' ');
@@ -120,11 +119,13 @@ export function ReasonKindField({ value, error, testid, set }: { value: string; 
   return (
     <SelectField label={<Trans>Jenis alasan</Trans>} testid={testid} value={value} error={error} onChange={(event) => set(event.currentTarget.value)}>
       <option value="">{t`Pilih satu`}</option>
-      {kinds.map(({ code, name }) => (
-        <option key={code} value={code}>
-          {pick(name, lang)}
-        </option>
-      ))}
+      {kinds
+        .filter((kind) => kind.offered || kind.code === value)
+        .map(({ code, name }) => (
+          <option key={code} value={code}>
+            {pick(name, lang)}
+          </option>
+        ))}
     </SelectField>
   );
 }

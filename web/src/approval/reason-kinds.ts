@@ -1,4 +1,4 @@
-// The kinds of reasons that the agency offers. Kept on the device, so that a form can be filled in without a network.
+// The kinds of reasons of the agency, with those that it offers no more, for their names. Kept on the device, so that a form can be filled in without a network.
 import { useEffect } from 'react';
 import { type Schemas, api, ask } from '../api/client';
 import { createStore, useStore } from '../ui/store';
