@@ -8,11 +8,10 @@ import { pick, useLang } from '../i18n';
 import { dateTime } from '../i18n/format';
 import { FailureMessage } from '../session/parts';
 import { session } from '../session/session';
-import { AreaField } from '../ui/area-field';
 import { Button } from '../ui/button';
 import { Card, CardTitle, Skeleton } from '../ui/card';
 import { askFirst } from '../ui/ask';
-import { SelectField } from '../ui/field';
+import { SelectField, TextAreaField } from '../ui/field';
 import { useStore } from '../ui/store';
 import { say } from '../ui/toast';
 import { showPaper } from './paper';
@@ -125,11 +124,11 @@ function Editor({ agency, template, reload }: { agency: string; template: Templa
       </div>
       {template.fields.map((field) => (
         <div key={field.name} className="space-y-1.5">
-          <AreaField
+          <TextAreaField
             label={i18n._(fieldWords[field.name])}
             testid={`template-${field.name}`}
             rows={fieldRows[field.name]}
-            maxLength={field.most}
+            most={field.most}
             error={edit.wrong?.field === field.name ? edit.wrong.text : undefined}
             value={edit.texts[field.name]}
             onInput={(event) => edit.setTexts({ ...edit.texts, [field.name]: event.currentTarget.value })}

@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Refusal } from '../api/client';
 import { pick, useLang } from '../i18n';
-import { AreaField } from '../ui/area-field';
 import { Button } from '../ui/button';
+import { TextAreaField } from '../ui/field';
 import { say } from '../ui/toast';
 
 interface TextFormProps {
@@ -45,7 +45,7 @@ export function TextForm({ label, hint, yes, testid, most, danger, send }: TextF
   }
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className="space-y-3 print:hidden">
-      <AreaField label={label} hint={hint} error={error} testid={testid} maxLength={most} value={text} onInput={(event) => setText(event.currentTarget.value)} />
+      <TextAreaField label={label} hint={hint} error={error} testid={testid} most={most} value={text} onInput={(event) => setText(event.currentTarget.value)} />
       <Button type="submit" variant={danger ? 'danger-outline' : 'primary-fill'} busy={busy} data-testid={`${testid}-send`} className="!w-full sm:!w-auto">
         {yes}
       </Button>

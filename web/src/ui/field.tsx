@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { type ComponentProps, type ReactNode, useId, useState } from 'react';
 import { Icon } from './icon';
 
-export interface FieldProps {
+interface FieldProps {
   label: ReactNode;
   hint?: ReactNode;
   error?: ReactNode;
@@ -11,14 +11,14 @@ export interface FieldProps {
   testid: string;
 }
 
-export const edge = (error: ReactNode): string => (error ? '!border-danger-600 !border-2' : '!border-gray-500');
+const edge = (error: ReactNode): string => (error ? '!border-danger-600 !border-2' : '!border-gray-500');
 
 interface FrameProps extends FieldProps {
   children(ids: { id: string; describedBy: string | undefined }): ReactNode;
 }
 
 /** Label above, hint below it, the error last and beside its field: read out with it. */
-export function Frame({ label, hint, error, optional, testid, children }: FrameProps) {
+function Frame({ label, hint, error, optional, testid, children }: FrameProps) {
   const id = useId();
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (
