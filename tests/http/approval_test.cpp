@@ -30,9 +30,8 @@ class ApprovalRoutes : public ApprovalTest {
     return error.contains("field") ? std::string(error.at("field").as_string()) : "";
   }
   std::string reason(const std::string& text, const std::string& more = "") {
-    boost::json::object body{{"issues", {{{"date", "2026-11-23"}, {"issue", "late_in"}}}},
-                             {"kind", "lain_lain"},
-                             {"text", text}};
+    boost::json::object body{
+        {"issues", {{{"date", "2026-11-23"}, {"issue", "late_in"}}}}, {"kind", "lain_lain"}, {"text", text}};
     auto json = boost::json::serialize(body);
     if (!more.empty()) json.insert(json.size() - 1, "," + more);
     return json;
@@ -83,7 +82,8 @@ TEST_F(ApprovalRoutes, ATextIsBoundedAndNamesItsField) {
 
 TEST_F(ApprovalRoutes, FieldsThatNobodyAskedForAreRefused) {
   add_issue(place, officer, "2026-11-23", Issue::late_in);
-  for (const auto* more : {R"("state":"accepted")", R"("approved_by":"x")", R"("officer_id":"x")", R"("agency_id":"x")"}) {
+  for (const auto* more :
+       {R"("state":"accepted")", R"("approved_by":"x")", R"("officer_id":"x")", R"("agency_id":"x")"}) {
     const auto answer = send(officer, "POST", "/reasons", reason("x", more));
     EXPECT_EQ(answer.status, 400) << more;
     EXPECT_EQ(code(answer), "unknown_field") << more;
