@@ -93,7 +93,10 @@ TEST_F(Card, TheHeadIsToldOfAProposalOnceAndTheOfficerOfTheChange) {
             "2026.\n");
   EXPECT_EQ(kinds(officer), "");
   EXPECT_EQ(approve(head, CardColour::green), "from 2027-01-01");
-  EXPECT_EQ(kinds(officer), "card_changed: Kad anda bertukar daripada kuning kepada hijau mulai 1 Jan 2027.\n");
+  EXPECT_EQ(
+      kinds(officer),
+      "letter_issued: Notis kad hijau (rujukan AG1/KH/2026/1) telah dikeluarkan kepada anda. Sila baca dan sahkan "
+      "penerimaan.\ncard_changed: Kad anda bertukar daripada kuning kepada hijau mulai 1 Jan 2027.\n");
 }
 
 TEST_F(Card, RunningTheJobAgainChangesNothing) {
