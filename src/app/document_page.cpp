@@ -1,11 +1,9 @@
 #include "app/document_page.hpp"
 
 #include <cairo-pdf.h>
-#include <fontconfig/fontconfig.h>
+#include <fmt/format.h>
 #include <pango/pangocairo.h>
 
-#include <filesystem>
-#include <mutex>
 #include <numbers>
 #include <stdexcept>
 #include <utility>
@@ -17,7 +15,6 @@ namespace {
 constexpr const char* family = "Liberation Sans, DejaVu Sans, sans-serif";
 constexpr double hairline = 0.5;
 constexpr double foot_size = 8;
-constexpr double foot_share = 0.78;  ///< of the width, for what stands at its left
 
 double points(int units) { return static_cast<double>(units) / PANGO_SCALE; }
 
@@ -54,26 +51,8 @@ PangoAlignment alignment(TextAlign align) {
   }
 }
 
-/// The two families alone, whatever else a machine has and however it is set up, so that a document is the same on
-/// each. Where they are not installed, the machine's own fonts have to do.
-void choose_fonts() {
-  constexpr const char* folders[]{"/usr/share/fonts/truetype/liberation2", "/usr/share/fonts/truetype/dejavu"};
-  static std::once_flag once;
-  std::call_once(once, [&] {
-    if (!std::filesystem::is_directory(folders[0])) return;
-    auto* const config = FcConfigCreate();
-    for (const auto* folder : folders) {
-      // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): the library's characters are unsigned
-      FcConfigAppFontAddDir(config, reinterpret_cast<const FcChar8*>(folder));
-    }
-    FcConfigSetCurrent(config);
-    FcConfigDestroy(config);  // the library holds it
-  });
-}
-
 /// A font map of its own, so that nothing is shared between threads and nothing kept after the document.
 PangoContext* make_context() {
-  choose_fonts();
   auto* const fonts = pango_cairo_font_map_new();
   pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(fonts), 72);
   auto* const context = pango_font_map_create_context(fonts);
@@ -215,12 +194,12 @@ void DocumentPage::end_page() {
   TextStyle style;
   style.size = foot_size;
   const auto y = options_.height - options_.margin / 2;
-  const auto left = lay_out(options_.foot, style, text_width() * foot_share);
+  const auto left = lay_out(options_.foot, style, text_width() * 0.7);
   draw(left, options_.margin, y - left.height());
   if (options_.page_words) {
     style.align = TextAlign::right;
-    const auto right = lay_out(options_.page_words(number_), style, text_width() * (1 - foot_share));
-    draw(right, options_.margin + text_width() * foot_share, y - right.height());
+    const auto right = lay_out(options_.page_words(number_), style, text_width() * 0.3);
+    draw(right, options_.margin + text_width() * 0.7, y - right.height());
   }
   cairo_show_page(cairo_.get());
   check();
