@@ -154,8 +154,8 @@ class Paper {
   [[nodiscard]] std::vector<std::string> cells_of(const domain::LetterRow& row, int number) const {
     const auto minute = [](const auto& at) { return at ? base::format_minute(*at) : std::string("-"); };
     std::string minutes = "-";
-    if (row.issue == domain::Issue::late_in) minutes = std::to_string(row.late.count());
-    if (row.issue == domain::Issue::early_out) minutes = std::to_string(row.early.count());
+    if (row.issue == domain::Issue::late_in && row.late.count() > 0) minutes = std::to_string(row.late.count());
+    if (row.issue == domain::Issue::early_out && row.early.count() > 0) minutes = std::to_string(row.early.count());
     return {std::to_string(number),
             base::day_in_words(row.day).ms,
             base::weekday_in_words(row.day).ms,

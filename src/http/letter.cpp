@@ -48,7 +48,7 @@ base::Result<std::string> read_text(const Request& request, std::string_view nam
   const base::JsonBody body(request.body);
   base::ObjectReader reader(body);
   const auto text = std::string(base::trimmed(reader.required_text(name, 1, most)));
-  if (!reader.failed() && text.empty()) reader.refuse(name, base::Code::invalid, "too_short", {{"least", "1"}});
+  if (!reader.failed() && text.empty()) reader.refuse(name, base::Code::invalid, "too_short", {{"minimum", "1"}});
   SPOTME_CHECK(reader.finish());
   return text;
 }

@@ -61,7 +61,7 @@ TEST_F(LettersHttp, ManyChangesAreApprovedAtOnceEachAsItWasSeen) {
   EXPECT_EQ(green.at("results").at(0).at("change").at("letters").at(0).at("reference"), "AG1/KH/2026/1");
   EXPECT_TRUE(green.at("results").at(0).at("error").is_null());
   const auto path = agency("/card-approvals");
-  EXPECT_EQ(told(send(officer, "POST", path, approvals("green"))), "403 forbidden ");
+  EXPECT_EQ(told(send(officer, "POST", path, approvals("green"))), "403 not_permitted ");
   EXPECT_EQ(told(send(head, "POST", path, R"({"approvals":[{"officer_id":"x","month":"2026-11","to":"green"}]})")),
             "400 not_a_uuid approvals[0].officer_id");
   EXPECT_EQ(told(send(head, "POST", path,
@@ -179,7 +179,7 @@ TEST_F(LettersHttp, TemplatesAreSetPreviewedAndWithdrawn) {
   EXPECT_TRUE(preview.body.starts_with("%PDF-"));
   EXPECT_EQ(told(send(admin, "POST", path + "/preview", "{" + texts("{x}") + "}")),
             "422 letter_placeholder_unknown body");
-  EXPECT_EQ(told(send(head, "PUT", path, "{\"version\":1," + texts("z") + "}")), "403 forbidden ");
+  EXPECT_EQ(told(send(head, "PUT", path, "{\"version\":1," + texts("z") + "}")), "403 not_permitted ");
   EXPECT_EQ(told(send(admin, "POST", path + "/withdrawal", R"({"version":1})")), "200");
   EXPECT_EQ(told(send(admin, "POST", path + "/withdrawal", R"({"version":2})")), "409 letter_template_default ");
   EXPECT_EQ(send(admin, "PUT", agency("/letter-templates/x"), "{\"version\":0," + texts("z") + "}").status, 404);

@@ -14,7 +14,7 @@ inline std::string pdf_text(const std::string& bytes) {
   const auto file = folder.path() / "paper.pdf";
   const auto text_file = folder.path() / "paper.txt";
   std::ofstream(file, std::ios::binary) << bytes;
-  run({"pdftotext", "-layout", file.string(), text_file.string()}, folder.path() / "log");
+  run({"/usr/bin/env", "pdftotext", "-layout", file.string(), text_file.string()}, folder.path() / "log");
   std::ostringstream text;
   text << std::ifstream(text_file).rdbuf();
   return text.str();
