@@ -66,7 +66,7 @@ std::vector<Move> find_moves(const std::vector<store::ApprovalView>& views, cons
     if (!after || changed) {
       const bool hidden = !after && after.error().code == Code::not_found;
       outcome.refusal = hidden || !changed ? after.error() : Error{Code::conflict, "approval_changed", ""};
-      if (hidden) outcome.state = domain::ApprovalState::waiting;
+      if (hidden) outcome = {seen[i], after.error()};
       continue;
     }
     moves.push_back({i, {view, *after, action}, record_of(view, *after, action, sitting, note)});

@@ -13,9 +13,9 @@
 #include <string>
 #include <vector>
 
-/// The inbox of those who decide, and the steps of a case (kelulusan). A case is seen by its officer, by those who sit at
-/// one of its desks today, and by heads of department, integrity unit and auditors within their reach; for anybody else
-/// it is `not_found`. Every look at another's case is audited.
+/// The inbox of those who decide, and the steps of a case (kelulusan). A case is seen by its officer, by those who sit
+/// at one of its desks today, and by heads of department, integrity unit and auditors within their reach; for anybody
+/// else it is `not_found`. Every look at another's case is audited.
 namespace spotme::app {
 
 struct InboxQuestion {

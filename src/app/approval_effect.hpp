@@ -25,7 +25,8 @@ struct Effect {
   std::optional<base::Error> refusal = {};  ///< then nothing was stored for it
   std::string facts = {};                   ///< what it rested on when it was taken, for an auditor
 };
-/// One answer a step, in their order. Steps that settle nothing are given too: the issues of a reason follow every step.
+/// One answer a step, in their order. Steps that settle nothing are given too: the issues of a reason follow every
+/// step.
 using Effects = std::vector<Effect>;
 [[nodiscard]] Effects apply_effects(const Context& context, db::Write& write, base::AgencyId agency,
                                     const std::vector<Step>& steps, const store::Actor& actor);

@@ -122,8 +122,7 @@ void add_issue_states(db::Read& read, base::AgencyId agency, ApprovalDetail& det
 void add_answered_press(db::Read& read, base::AgencyId agency, ApprovalDetail& detail) {
   const auto& correction = detail.entry.correction;
   if (!correction || !correction->answers) return;
-  for (auto& numbered :
-       store::load_clock_events(read, {{agency, correction->officer, correction->work_day}})) {
+  for (auto& numbered : store::load_clock_events(read, {{agency, correction->officer, correction->work_day}})) {
     if (numbered.event.id == *correction->answers) detail.answered = std::move(numbered.event);
   }
 }
@@ -168,8 +167,12 @@ base::Result<InboxPage> list_inbox(const Context& context, const domain::Caller&
     const auto seats = Seats::load(read, caller);
     InboxPage found;
     found.decides = seats.any();
-    store::InboxFilter filter{caller.officer,   seats.desks(), question.box,
-                              question.subject, store::name_key(question.search), question.limit + 1,
+    store::InboxFilter filter{caller.officer,
+                              seats.desks(),
+                              question.box,
+                              question.subject,
+                              store::name_key(question.search),
+                              question.limit + 1,
                               domain::case_reach(caller)};
     found.reads = !filter.read_reach.empty();
     auto views = store::list_inbox(read, caller.agency, filter, cursor);
@@ -218,7 +221,8 @@ base::Result<ApprovalDetail> show_approval(const Context& context, const domain:
   SPOTME_TRY(auto detail, context.database.read([&](db::Read& read) { return load_detail(read, caller, id); }));
   if (!detail.own) {
     context.database.write([&](db::Write& write) {
-      store::insert_audit_entry(write, caller.agency, actor, "approval_read", id.value, detail.entry.view.approval.subject);
+      store::insert_audit_entry(write, caller.agency, actor, "approval_read", id.value,
+                                detail.entry.view.approval.subject);
       return true;
     });
   }

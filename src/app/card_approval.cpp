@@ -1,9 +1,9 @@
 #include "app/card_approval.hpp"
 
 #include "app/card_facts.hpp"
+#include "app/card_notice.hpp"
 #include "app/card_proposal.hpp"
 #include "app/letter_issue.hpp"
-#include "app/card_notice.hpp"
 
 #include <fmt/format.h>
 

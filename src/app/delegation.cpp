@@ -84,9 +84,8 @@ base::Result<store::Delegation> give_delegation(const Context& context, const do
     store::insert_delegation(write, one);
     store::insert_audit_entry(write, caller.agency, actor, "delegation_given", one.id, detail_of(one));
     const auto name = store::load_officer_names(write, caller.agency, {caller.officer}).front();
-    const base::MessageArgs args{{"name", name},
-                                 {"from", base::format_day(one.first_day)},
-                                 {"until", base::format_day(one.last_day)}};
+    const base::MessageArgs args{
+        {"name", name}, {"from", base::format_day(one.first_day)}, {"until", base::format_day(one.last_day)}};
     notify(write, {{caller.agency, one.to, domain::NoticeKind::delegation_begun, args, {}, "/kelulusan"}});
     return one;
   });

@@ -107,8 +107,7 @@ void make_cases(const Context& context, const std::vector<DemonstrationOfficer>&
     for (const auto& one : issues_to_explain(context, caller)) {
       const auto& outcome = cases.next_outcome();
       if (!one.closed || outcome == "none") continue;
-      const auto made =
-          submit_reason(context, caller, cases.next_reason(one.issue), {person.officer.id, {}, {}});
+      const auto made = submit_reason(context, caller, cases.next_reason(one.issue), {person.officer.id, {}, {}});
       if (!made) fail(made.error().key);
       decide(context, *made, person.officer, outcome, cases);
     }

@@ -79,7 +79,7 @@ std::vector<store::AttendanceIssue> find_touched(const Context& context, db::Rea
     auto page = store::load_undecided_issues(read, outage.agency, days, after, issues_at_once);
     more = static_cast<std::int64_t>(page.size()) == issues_at_once;
     if (more) {
-      // The last officer's days may go on behind the page. One alone cannot fill it: he has five kinds a day.
+      // The last officer's days may go on behind the page. One alone cannot fill it: he has a few kinds a day.
       const auto last = page.back().day.officer;
       std::erase_if(page, [&](const auto& issue) { return issue.day.officer == last; });
     }

@@ -75,12 +75,13 @@ class RemoteFacts {
   }
 
   void count_quota(std::size_t n, RemoteRow& row) const {
-    const auto first = grant_day(n, days_.first);
-    if (!first) return;
-    const auto state = static_cast<std::size_t>(first->state);
-    row.most_days = rules_.pack.hybrid_week.at(state).as_of(days_.first)->value.most_days;
-    const auto rest = domain::rules_of(rules_.pack, first->state, days_.first).rest_days->value;
-    const auto week = domain::quota_week(rest, days_.first);
+    // Seven days from whatever day on: most of them lie in the week of the one in the middle.
+    const auto middle = grant_day(n, days_.first + std::chrono::days{remote_roster_days / 2});
+    if (!middle) return;
+    const auto state = static_cast<std::size_t>(middle->state);
+    row.most_days = rules_.pack.hybrid_week.at(state).as_of(middle->day)->value.most_days;
+    const auto rest = domain::rules_of(rules_.pack, middle->state, middle->day).rest_days->value;
+    const auto week = domain::quota_week(rest, middle->day);
     for (auto day = week.first; day <= week.last; day += one_day) {
       const auto known = grant_day(n, day);
       if (!known) continue;

@@ -33,7 +33,7 @@ struct RemoteRow {
   std::string unit_path;
   domain::Services services = {};    ///< that the hybrid week leaves out
   std::vector<RemoteDay> days = {};  ///< remote_roster_days of them
-  std::int64_t halves_used = 0;      ///< of the quota of the week of the first day
+  std::int64_t halves_used = 0;      ///< of the quota of the week in which most of the days lie
   std::int64_t most_days = 0;
 };
 /// Officers whom a unit needs on a day.

@@ -84,6 +84,7 @@ struct Conversation {
   std::string refused_address = {};
   std::string command = {};
   std::string answer = {};
+  bool over = false;
 };
 
 /// A text that is handed over piece by piece.
@@ -115,6 +116,8 @@ static int overhear(CURL* /*curl*/, curl_infotype kind, char* data, std::size_t 
   auto& seen = *static_cast<Conversation*>(conversation);
   std::string_view text(data, size);
   text = text.substr(0, text.find_last_not_of("\r\n") + 1);
+  if (kind == CURLINFO_HEADER_OUT && text.starts_with("QUIT")) seen.over = true;  // libcurl's goodbye after a refusal
+  if (seen.over) return 0;
   if (kind == CURLINFO_HEADER_OUT) seen.command = text.substr(0, 4);
   if (kind == CURLINFO_HEADER_IN && !text.empty()) seen.answer = text;
   return 0;

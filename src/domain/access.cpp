@@ -139,8 +139,7 @@ bool may_read_transactions(const Caller& caller, base::AgencyId agency, std::str
 std::vector<std::string> case_reach(const Caller& caller) {
   std::vector<std::string> paths;
   for (const auto& holding : caller.roles) {
-    const bool reads =
-        holding.role == Role::head || holding.role == Role::integrity || holding.role == Role::auditor;
+    const bool reads = holding.role == Role::head || holding.role == Role::integrity || holding.role == Role::auditor;
     if (reads) paths.push_back(holding.unit_path);
   }
   return paths;

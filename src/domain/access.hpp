@@ -41,8 +41,8 @@ enum class Permission : std::uint8_t {
   calendar_keeper,     ///< agency_admin or coordinator somewhere; the use-case asks may_keep_calendar
   worktime_keeper,     ///< agency_admin or coordinator somewhere; the use-case asks may_keep_worktime
   system_admin,        ///< system_admin somewhere: what holds for every agency
-  card_reader,  ///< head, coordinator, agency_admin, integrity or auditor somewhere; the use-case asks card_reach
-  head,         ///< head of department somewhere; the use-case asks may_decide_card
+  card_reader,   ///< head, coordinator, agency_admin, integrity or auditor somewhere; the use-case asks card_reach
+  head,          ///< head of department somewhere; the use-case asks may_decide_card
   grant_keeper,  ///< head, coordinator or agency_admin somewhere; the use-case asks may_keep_grants
 };
 [[nodiscard]] bool may_call(Permission permission, const Caller& caller);

@@ -63,8 +63,8 @@ constexpr std::array told{RuleField{"supervisor", Kind::numbers, 1, 60, {}, true
                           RuleField{"head", Kind::numbers, 1, 60, {}, true},
                           RuleField{"integrity", Kind::numbers, 1, 60, {}, true}};
 constexpr std::array<std::string_view, 10> subjects{
-    "reason", "correction",     "official_duty",  "course",              "time_off",
-    "leave",  "work_from_home", "pregnancy_hour", "ramadan_short_break", "hybrid_day"};
+    "reason",         "correction",     "official_duty",       "course",    "time_off", "leave",
+    "work_from_home", "pregnancy_hour", "ramadan_short_break", "hybrid_day"};
 constexpr std::array<std::string_view, 2> second_desks{"approver", "head"};
 constexpr std::array approval_path{RuleField{"by_head", Kind::words, 0, 10, subjects},
                                    RuleField{"two_steps", Kind::words, 0, 10, subjects},

@@ -50,8 +50,8 @@ struct Response {
   int status = 200;
   std::vector<std::pair<std::string, std::string>> headers = {};
   std::string body = {};
-  std::string_view static_headers = {};  ///< whole lines `Name: value\r\n` after `headers`, never copied
-  std::string_view static_body = {};     ///< used instead of `body` when not empty: embedded files, never copied
+  std::string_view static_headers = {};      ///< whole lines `Name: value\r\n` after `headers`, never copied
+  std::string_view static_body = {};         ///< used instead of `body` when not empty: embedded files, never copied
   std::shared_ptr<EventStream> stream = {};  ///< what comes behind the head, as it comes, until the connection closes
 };
 

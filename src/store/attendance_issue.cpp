@@ -55,7 +55,7 @@ void set_issue_states(db::Write& write, const std::vector<AttendanceIssue>& issu
       "INSERT INTO attendance_issue (agency_id, officer_id, work_day, kind, state, explain_by, raised_at) "
       "SELECT r.agency_id, r.officer_id, r.work_day, r.kind, r.state, r.explain_by, $1 FROM {rows} WHERE true "
       "ON CONFLICT (agency_id, officer_id, work_day, kind) DO UPDATE SET state = excluded.state "
-      "WHERE attendance_issue.state <> 'withdrawn'",
+      "WHERE attendance_issue.state <> 'withdrawn' AND attendance_issue.outage_id IS NULL",
       issue_batch(issues), {to_value(write.now())});
 }
 
@@ -91,12 +91,7 @@ std::vector<AttendanceIssue> load_undecided_issues(db::Read& read, base::AgencyI
       "ORDER BY officer_id, work_day, kind LIMIT $5",
       {to_value(agency), to_value(after), to_value(days.first), to_value(days.last), to_value(limit)});
   std::vector<AttendanceIssue> issues;
-  for (const auto row : rows) {
-    const auto kinds = domain::read_issues(row.text(2));
-    const auto state = domain::parse_issue_state(row.text(3));
-    if (kinds.empty() || !state) throw db::Fault("an issue of a kind or state that is none");
-    issues.push_back({{agency, row.id<base::OfficerId>(0), row.day(1)}, kinds.front(), *state, row.day(4)});
-  }
+  for (const auto row : rows) issues.push_back(to_issue(row, 1, agency, row.id<base::OfficerId>(0)));
   return issues;
 }
 

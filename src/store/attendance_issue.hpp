@@ -20,7 +20,8 @@ struct AttendanceIssue {
 };
 /// Raises these, or opens again those that were withdrawn; one that is there already stays as it is.
 void raise_issues(db::Write& write, const std::vector<AttendanceIssue>& issues);
-/// Writes how these stand now; one that is not stored yet is raised in that state. A withdrawn one stays withdrawn.
+/// Writes how these stand now; one that is not stored yet is raised in that state. A withdrawn one stays withdrawn,
+/// and one that is accepted for an outage stays accepted.
 void set_issue_states(db::Write& write, const std::vector<AttendanceIssue>& issues);
 /// Withdraws those that are there; the others are left alone.
 void withdraw_issues(db::Write& write, const std::vector<AttendanceIssue>& issues);

@@ -56,7 +56,7 @@ std::vector<db::Value> to_row(const Grant& grant) {
   std::optional<std::string> part;
   if (grant.part) part = std::string(domain::leave_part_name(*grant.part));
   const auto form = grant.pregnancy.value_or(domain::PregnancyForm{});
-  const auto due = grant.pregnancy ? std::optional(form.due_date) : std::nullopt;
+  const auto due = grant.pregnancy ? to_value(form.due_date) : db::Value{db::Null{Type::day}};
   return {to_value(grant.agency),
           to_value(grant.officer),
           to_value(grant.id),
@@ -72,7 +72,7 @@ std::vector<db::Value> to_row(const Grant& grant) {
           to_value(grant.destination),
           to_value(grant.contact),
           to_value(grant.evidence),
-          to_value(due),
+          due,
           to_value(form.husband),
           to_value(uuid_of(form.wife_grant)),
           to_value(form.works_nearby),

@@ -47,7 +47,7 @@ class OutageTest : public DayWorld {
 
 TEST_F(OutageTest, SettlesWhatStandsAndTellsBeforehand) {
   add_issue(place, officer, "2026-11-20", Issue::late_in, "open");
-  add_issue(place, officer, "2026-11-23", Issue::late_in, "explained");
+  add_issue(place, officer, "2026-11-23", Issue::weak_evidence, "explained");
   add_issue(place, officer, "2026-11-18", Issue::late_in, "open");
   add_issue(place, other, "2026-11-20", Issue::late_in, "open");
   add_issue(place, coordinator, "2026-11-20", Issue::absent, "rejected");

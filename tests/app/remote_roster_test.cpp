@@ -67,6 +67,9 @@ TEST_F(RemoteRosterTest, TellsWhereEachIs) {
   EXPECT_FALSE(his.days[1].office_day);
   EXPECT_TRUE(his.days[4].office_day);
   EXPECT_EQ(his.halves_used, 2);
+  const auto sunday = app::show_remote_roster(*place.context, place.caller_for(head), place.unit("AG1", "U1/A"),
+                                              day("2026-11-22"), actor(head));
+  EXPECT_EQ(row(*sunday, officer).halves_used, 2) << "the same week, shown from its Sunday";
   EXPECT_EQ(his.most_days, 2);
 }
 

@@ -1,9 +1,9 @@
 #include "http/routes.hpp"
 #include "tests/http/roles_approval.hpp"
-#include "tests/http/roles_grant.hpp"
-#include "tests/http/roles_notice.hpp"
-#include "tests/http/roles_letter.hpp"
 #include "tests/http/roles_attachment.hpp"
+#include "tests/http/roles_grant.hpp"
+#include "tests/http/roles_letter.hpp"
+#include "tests/http/roles_notice.hpp"
 #include "tests/support/installation.hpp"
 
 #include <fmt/format.h>

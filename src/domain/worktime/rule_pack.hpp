@@ -61,12 +61,12 @@ struct RulePack {
   Timeline<Sourced<base::Minutes>> morning_leave_start;  ///< from when work counts after leave for the morning
   Timeline<Sourced<base::Minutes>> pregnancy_minutes;    ///< how much earlier a pregnant officer may leave
 
-  Timeline<Sourced<SchemeKinds>> assignable_schemes;         ///< what may be given to an officer from that day on
-  Timeline<Sourced<std::vector<base::Minutes>>> wbb_starts;  ///< the starts that the circulars list, ascending
-  Timeline<Sourced<Role>> ramadan_approval;                  ///< who decides on the Ramadan choice
-  Timeline<Sourced<std::int64_t>> ramadan_choices;           ///< how many one Ramadan bears
-  Timeline<Sourced<std::int64_t>> pregnancy_from;            ///< completed weeks of pregnancy
-  Timeline<Sourced<std::chrono::days>> pregnancy_notice;     ///< before the hour's first use
+  Timeline<Sourced<SchemeKinds>> assignable_schemes;           ///< what may be given to an officer from that day on
+  Timeline<Sourced<std::vector<base::Minutes>>> wbb_starts;    ///< the starts that the circulars list, ascending
+  Timeline<Sourced<Role>> ramadan_approval;                    ///< who decides on the Ramadan choice
+  Timeline<Sourced<std::int64_t>> ramadan_choices;             ///< how many one Ramadan bears
+  Timeline<Sourced<std::int64_t>> pregnancy_from;              ///< completed weeks of pregnancy
+  Timeline<Sourced<std::chrono::days>> pregnancy_notice;       ///< before the hour's first use
   Timeline<Sourced<std::vector<std::string>>> pregnancy_ends;  ///< codes of leave that end the hour
   Timeline<Sourced<TimeOffCap>> time_off_cap;
   Timeline<Sourced<HomeWorking>> home_working;

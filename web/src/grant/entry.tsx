@@ -50,7 +50,7 @@ export function Entry({ grant, officer, children }: { grant: Grant; officer?: bo
       data-first-day={grant.first_day}
       className="flex flex-wrap items-start justify-between gap-3 py-4"
     >
-      <div className="min-w-0 flex-1 space-y-1">
+      <div className="min-w-0 flex-1 basis-full space-y-1 sm:basis-0">
         {officer && <p className="text-body-sm text-txt-black-700">{grant.officer.name}</p>}
         <p className="flex flex-wrap items-center gap-2 font-medium text-txt-black-900">
           {i18n._(kindWords[grant.kind])}

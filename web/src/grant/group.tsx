@@ -176,8 +176,13 @@ export function Group() {
   const group = useGroup();
   const { failure } = group;
   usePage('officer-grants', t`Rekod kebenaran`);
-  const errorOf = (field: string): string | undefined =>
-    failure instanceof Refusal && failure.field === field ? pick(failure.text, lang) : undefined;
+  // What all of them share is wrong with the form.
+  const errorOf = (field: string): string | undefined => {
+    if (failure instanceof Refusal && failure.field === field) return pick(failure.text, lang);
+    const found = group.lines?.officers.map((one) => one.faults.find((fault) => fault.field === field)) ?? [];
+    const [first] = found;
+    return first && found.every((fault) => fault?.code === first.code) ? pick(first.message, lang) : undefined;
+  };
   return (
     <Card className="mx-auto max-w-3xl space-y-5">
       <CardTitle>

@@ -172,7 +172,7 @@ function Line({ outage, onWithdraw }: { outage: Outage; onWithdraw(): void }) {
   const { issues } = outage;
   return (
     <li data-testid="outage" className="flex flex-wrap items-start justify-between gap-3 py-4">
-      <div className="min-w-0 flex-1 space-y-1">
+      <div className="min-w-0 flex-1 basis-full space-y-1 sm:basis-0">
         <p className="flex flex-wrap items-center gap-2 font-medium text-txt-black-900">
           {outage.unit.name}
           {outage.withdrawn && (

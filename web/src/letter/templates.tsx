@@ -96,12 +96,42 @@ function useEdit(agency: string, template: Template, reload: () => void) {
   };
 }
 
+function Actions({ template, edit }: { template: Template; edit: ReturnType<typeof useEdit> }) {
+  return (
+    <div className="flex flex-col gap-3 sm:flex-row sm:flex-wrap">
+      <Button
+        variant="default-outline"
+        busy={edit.busy}
+        data-testid="template-preview"
+        className="!w-full sm:!w-auto"
+        onClick={() => void edit.preview()}
+      >
+        <Trans>Lihat contoh (PDF)</Trans>
+      </Button>
+      <Button busy={edit.busy} data-testid="template-save" className="!w-full sm:!w-auto" onClick={() => void edit.save()}>
+        <Trans>Simpan</Trans>
+      </Button>
+      {!template.is_default && (
+        <Button
+          variant="danger-outline"
+          busy={edit.busy}
+          data-testid="template-withdraw"
+          className="!w-full sm:!w-auto"
+          onClick={() => void edit.withdraw()}
+        >
+          <Trans>Guna templat asal</Trans>
+        </Button>
+      )}
+    </div>
+  );
+}
+
 function Editor({ agency, template, reload }: { agency: string; template: Template; reload(): void }) {
   const { i18n } = useLingui();
   const lang = useLang();
   const edit = useEdit(agency, template, reload);
-  const { version, made_by: by, source } = template;
-  const at = template.made_at && dateTime(template.made_at, lang);
+  const { version, made_by: by, source, made_at } = template;
+  const at = made_at && dateTime(made_at, lang);
   return (
     <Card
       className="space-y-5"
@@ -139,31 +169,7 @@ function Editor({ agency, template, reload }: { agency: string; template: Templa
       <p className="text-body-sm text-txt-black-500">
         <Trans>Perenggan dipisahkan dengan baris kosong dan dinombori mulai perenggan kedua.</Trans>
       </p>
-      <div className="flex flex-col gap-3 sm:flex-row sm:flex-wrap">
-        <Button
-          variant="default-outline"
-          busy={edit.busy}
-          data-testid="template-preview"
-          className="!w-full sm:!w-auto"
-          onClick={() => void edit.preview()}
-        >
-          <Trans>Lihat contoh (PDF)</Trans>
-        </Button>
-        <Button busy={edit.busy} data-testid="template-save" className="!w-full sm:!w-auto" onClick={() => void edit.save()}>
-          <Trans>Simpan</Trans>
-        </Button>
-        {!template.is_default && (
-          <Button
-            variant="danger-outline"
-            busy={edit.busy}
-            data-testid="template-withdraw"
-            className="!w-full sm:!w-auto"
-            onClick={() => void edit.withdraw()}
-          >
-            <Trans>Guna templat asal</Trans>
-          </Button>
-        )}
-      </div>
+      <Actions template={template} edit={edit} />
     </Card>
   );
 }

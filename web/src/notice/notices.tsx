@@ -45,19 +45,21 @@ function Row({ notice, read }: { notice: Notice; read: boolean }) {
       >
         <span aria-hidden="true" className={`mt-2 size-2.5 shrink-0 rounded-full ${read ? 'bg-transparent' : 'bg-primary-600'}`} />
         <span className="min-w-0 flex-1">
-          <span className={`block break-words text-body-md text-txt-black-900 ${read ? 'font-medium' : 'font-semibold'}`}>
-            {!read && (
-              <span className="sr-only">
-                <Trans>Belum dibaca:</Trans>{' '}
-              </span>
-            )}
-            {pick(notice.title, lang)}
+          <span className="flex items-baseline justify-between gap-3">
+            <span className={`min-w-0 break-words text-body-md text-txt-black-900 ${read ? 'font-medium' : 'font-semibold'}`}>
+              {!read && (
+                <span className="sr-only">
+                  <Trans>Belum dibaca:</Trans>{' '}
+                </span>
+              )}
+              {pick(notice.title, lang)}
+            </span>
+            <time dateTime={notice.made_at} className="shrink-0 text-body-sm tabular-nums text-txt-black-500">
+              {time(notice.made_at)}
+            </time>
           </span>
           <span className="block break-words text-body-md text-txt-black-700">{pick(notice.body, lang)}</span>
         </span>
-        <time dateTime={notice.made_at} className="shrink-0 text-body-sm tabular-nums text-txt-black-500">
-          {time(notice.made_at)}
-        </time>
         <Icon name="right" className="mt-0.5 size-5 text-txt-black-500" />
       </Link>
     </li>
