@@ -40,7 +40,7 @@ function Row({ alert }: { alert: Alert }) {
         )}
       </div>
       <p className="text-body-md text-txt-black-700">
-        {first} – {last}
+        {alert.first_day === alert.last_day ? first : `${first} – ${last}`}
         {!ended && alert.running && (
           <>
             {' · '}
