@@ -77,7 +77,7 @@ TEST_F(ApprovalRoutes, ATextIsBoundedAndNamesItsField) {
   const auto above = send(officer, "POST", "/reasons", reason(std::string(2'001, 'a')));
   EXPECT_EQ(code(above), "too_long");
   EXPECT_EQ(field(above), "text");
-  EXPECT_EQ(code(send(officer, "POST", "/reasons", reason(""))), "too_short");
+  EXPECT_EQ(code(send(officer, "POST", "/reasons", reason(""))), "reason_text_missing");
   EXPECT_EQ(send(officer, "POST", "/reasons", reason(std::string(2'000, 'a'))).status, 201);
 }
 
