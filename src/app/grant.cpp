@@ -2,6 +2,7 @@
 
 #include "app/grant_facts.hpp"
 #include "app/grant_store.hpp"
+#include "app/notice.hpp"
 #include "store/officer.hpp"
 #include "store/organisation.hpp"
 
@@ -80,6 +81,19 @@ base::Result<GrantPage> load_page(db::Read& read, base::AgencyId agency, store::
   return page;
 }
 
+/// The officer hears that what was allowed to him no longer holds.
+void tell_of_withdrawal(db::Write& write, const domain::Caller& caller, const store::Grant& grant) {
+  NewNotice notice;
+  notice.agency = grant.agency;
+  notice.to = grant.officer;
+  notice.kind = domain::NoticeKind::grant_cancelled;
+  notice.args = {{"day", base::format_day(grant.first_day)},
+                 {"name", store::load_officer_names(write, caller.agency, {caller.officer}).front()}};
+  notice.words = {{"grant", fmt::format("rule_choice_{}", domain::grant_kind_name(grant.kind))}};
+  notice.link = "/kebenaran";
+  notify(write, {notice});
+}
+
 }  // namespace
 
 base::Result<Lines> try_grants(const Context& context, const domain::Caller& caller, const GrantEntry& entry) {
@@ -121,6 +135,7 @@ base::Result<void> withdraw_grant(const Context& context, const domain::Caller& 
     if (view->withdrawn_at) return Error{Code::conflict, "grant_withdrawn", "id"};
     SPOTME_CHECK(check_months_open(write, view->grant));
     withdraw_grants(write, {view->grant}, reason, actor);
+    tell_of_withdrawal(write, caller, view->grant);
     return {};
   });
 }

@@ -1,6 +1,7 @@
 #include "app/outage.hpp"
 
 #include "app/day_facts.hpp"
+#include "app/notice.hpp"
 #include "app/outage_cover.hpp"
 #include "store/attendance_issue.hpp"
 #include "store/closing.hpp"
@@ -112,6 +113,23 @@ std::string detail_of(const store::Outage& outage) {
                      base::format_instant(outage.until), outage.reason);
 }
 
+/// Those whose issues it settles hear that nothing is asked of them.
+void tell_officers(db::Write& write, const store::Outage& outage, const std::vector<store::AttendanceIssue>& issues) {
+  const auto unit = store::find_unit(write, outage.agency, outage.unit, write.today());
+  std::vector<NewNotice> notices;
+  for (const auto& issue : issues) {  // by officer and day
+    if (!notices.empty() && notices.back().to == issue.day.officer) continue;
+    NewNotice notice;
+    notice.agency = outage.agency;
+    notice.to = issue.day.officer;
+    notice.kind = domain::NoticeKind::outage_declared;
+    notice.args = {{"place", unit ? unit->name : outage.unit_path}, {"day", base::format_day(issue.day.day)}};
+    notice.link = fmt::format("/hari/{}", base::format_day(issue.day.day));
+    notices.push_back(std::move(notice));
+  }
+  notify(write, notices);
+}
+
 }  // namespace
 
 base::Result<OutageOutcome> try_outage(const Context& context, const domain::Caller& caller, const OutageEntry& entry) {
@@ -130,6 +148,7 @@ base::Result<OutageOutcome> declare_outage(const Context& context, const domain:
     store::insert_outage(write, outage);
     store::settle_issues(write, issues, domain::IssueState::accepted, outage.id);
     store::insert_audit_entry(write, caller.agency, actor, "outage_declared", outage.id.value, detail_of(outage));
+    tell_officers(write, outage, issues);
     outcome.outage = outage.id;
     return outcome;
   });

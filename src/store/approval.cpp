@@ -222,7 +222,7 @@ std::vector<ApprovalView> list_groundless_reasons(db::Read& read, base::AgencyId
       "AND a.state IN ('waiting', 'recommended', 'more_information') AND NOT EXISTS (SELECT 1 FROM approval_issue i "
       "JOIN attendance_issue t ON t.agency_id = i.agency_id AND t.officer_id = i.officer_id "
       "AND t.work_day = i.work_day AND t.kind = i.kind WHERE i.agency_id = a.agency_id AND i.approval_id = a.id "
-      "AND t.state <> 'withdrawn') ORDER BY a.id LIMIT $3",
+      "AND t.state IN ('explained', 'more_information')) ORDER BY a.id LIMIT $3",
       approval_columns, approval_joins);
   std::vector<ApprovalView> found;
   for (const auto row : read.query(sql, {to_value(agency), to_value(read.today()), to_value(limit)})) {

@@ -86,7 +86,8 @@ void insert_approval_issues(db::Write& write, base::AgencyId agency, const std::
 /// at the desk of a supervisor whom the officer has no more.
 [[nodiscard]] std::vector<ApprovalView> list_overdue_approvals(db::Read& read, base::AgencyId agency, base::Day today,
                                                                std::int64_t limit);
-/// Reasons that wait although none of their issues stands any more, at most `limit`.
+/// Reasons that wait although none of their issues does: withdrawn with their days, or settled by an outage. At most
+/// `limit`.
 [[nodiscard]] std::vector<ApprovalView> list_groundless_reasons(db::Read& read, base::AgencyId agency,
                                                                 std::int64_t limit);
 

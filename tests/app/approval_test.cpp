@@ -210,6 +210,21 @@ TEST_F(Approvals, AReasonWhoseIssuesAreGoneIsNotDecidedAndIsWithdrawnByTheJob) {
   EXPECT_EQ(decide(supervisor, made, ApprovalAction::accept, "", 2), "approval_settled");
 }
 
+TEST_F(Approvals, AReasonWhoseIssueAnOutageSettledLeavesTheInboxAndTheIssueStaysAccepted) {
+  const auto made = explain(officer, "2026-11-23", Issue::late_in);
+  place.database->write([&](db::Write& write) {
+    store::set_issue_states(write, {{{officer.agency, officer.officer, day("2026-11-23")},
+                                     Issue::late_in,
+                                     domain::IssueState::accepted,
+                                     day("2026-11-30")}});
+    return true;
+  });
+  EXPECT_EQ(pass_on_approvals(*place.context, officer.agency), 1);
+  EXPECT_TRUE(inbox(supervisor).empty());
+  EXPECT_EQ(issue_state("2026-11-23", "late_in"), "accepted");
+  EXPECT_EQ(steps_of(made.id), 2);
+}
+
 TEST_F(Approvals, TheInboxIsPagedSearchedAndFiltered) {
   for (const auto* text : {"2026-11-16", "2026-11-17", "2026-11-18"}) explain(officer, text, Issue::late_in);
   InboxQuestion question;

@@ -1,6 +1,7 @@
 #include "app/grant.hpp"
 
 #include "app/grant_store.hpp"
+#include "app/notice.hpp"
 #include "store/closing.hpp"
 #include "store/reopening.hpp"
 #include "tests/support/day_world.hpp"
@@ -148,6 +149,9 @@ TEST_F(Grants, AreWithdrawnWithAReason) {
   const auto page = own(officer, true);
   ASSERT_EQ(page.grants.size(), 1U);
   EXPECT_EQ(page.grants[0].withdrawn_reason, "Tersalah");
+  const auto told = app::list_notices(*place.context, place.messages, place.caller_for(officer), {}).notices;
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_EQ(told[0].body.ms, "Cuti pada 23 Nov 2026 telah dibatalkan oleh Pegawai penyelaras.");
   EXPECT_EQ(count("SELECT count(*) FROM day_reopening"), 2) << "once for each change";
 }
 

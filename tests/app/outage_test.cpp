@@ -1,6 +1,7 @@
 #include "app/outage.hpp"
 
 #include "app/card_facts.hpp"
+#include "app/notice.hpp"
 #include "app/outage_cover.hpp"
 #include "store/attendance_issue.hpp"
 #include "store/closing.hpp"
@@ -72,6 +73,11 @@ TEST_F(OutageTest, SettlesWhatStandsAndTellsBeforehand) {
   const auto page = app::list_outages(*place.context, place.caller_for(head), std::nullopt, 10).value();
   ASSERT_EQ(page.outages.size(), 1U);
   EXPECT_EQ(page.outages[0].issues, 2);
+  const auto told = [&](const Made& who) {
+    return app::list_notices(*place.context, place.messages, place.caller_for(who), {}).notices.size();
+  };
+  EXPECT_EQ(told(officer), 1U) << "one notice, however many issues";
+  EXPECT_EQ(told(other), 0U);
 }
 
 TEST_F(OutageTest, WithdrawnItLeavesThemOpen) {
