@@ -129,7 +129,8 @@ void count_presence(RemoteRoster& roster, const std::vector<store::UnitPresence>
 base::Result<RemoteRoster> show_remote_roster(const Context& context, const domain::Caller& caller, base::UnitId unit,
                                               base::Day first, const store::Actor& actor) {
   return context.database.write([&](db::Write& write) -> base::Result<RemoteRoster> {
-    const auto found = store::find_unit(write, caller.agency, unit, first);
+    // As of today, as the caller's reach is: a week may begin before the unit did.
+    const auto found = store::find_unit(write, caller.agency, unit, write.today());
     if (!found || !domain::may_keep_grants(caller, caller.agency, found->path)) {
       return Error{Code::unprocessable, "unit_unknown", "unit_id"};
     }

@@ -19,7 +19,7 @@ export function grant(world) {
     await world.check("grants-empty");
     await page.click(byTestId("grant-new"));
     await page.choose(byTestId("grant-kind"), /^(Cuti|Leave)$/);
-    await page.fill(byTestId("grant-first-day"), nextWednesday());
+    await page.setDate(byTestId("grant-first-day"), nextWednesday());
     await page.click(byTestId("grant-send"));
     await page.shown(byTestId("grant-code-error"));
     await world.check("grant-apply");
