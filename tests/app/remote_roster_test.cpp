@@ -73,6 +73,13 @@ TEST_F(RemoteRosterTest, TellsWhereEachIs) {
   EXPECT_EQ(his.most_days, 2);
 }
 
+TEST_F(RemoteRosterTest, AWeekMayBeginBeforeTheUnitDid) {
+  const auto roster = app::show_remote_roster(*place.context, place.caller_for(head), place.unit("AG1", "U1/A"),
+                                              day("2025-12-28"), actor(head));
+  ASSERT_TRUE(roster) << roster.error().key;
+  EXPECT_EQ(roster->rows.size(), 2U);
+}
+
 TEST_F(RemoteRosterTest, CountsWhomTheUnitNeeds) {
   const auto unit = place.unit("AG1", "U1/A");
   const auto id = app::set_unit_presence(*place.context, place.caller_for(head),
