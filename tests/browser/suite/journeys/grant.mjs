@@ -10,6 +10,10 @@ function nextWednesday() {
   }
 }
 
+const moved = (day, days) => new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+const dayBefore = (day) => moved(day, -1);
+const dayAfter = (day) => moved(day, 1);
+
 export function grant(world) {
   world.journey("an officer applies for leave, and the form says what is missing", async () => {
     const { page } = world;
@@ -24,7 +28,27 @@ export function grant(world) {
     await page.shown(byTestId("grant-code-error"));
     await world.check("grant-apply");
     await page.fill(byTestId("grant-code"), "CR");
-    await page.shown(`${byTestId("grant-faults")}[data-count="0"]`);
+    await page.gone(byTestId("grant-code-error"));
+    await page.click(byTestId("grant-send"));
+    await page.gone(byTestId("grant-apply"));
+  });
+
+  world.journey("a hybrid week beyond its quota is refused with the rule", async () => {
+    const { page } = world;
+    await world.signIn(await world.officer());
+    await world.follow("nav-grants", "grants");
+    await page.click(byTestId("grant-new"));
+    await page.choose(byTestId("grant-kind"), /^(Hari Bekerja Hibrid|Hybrid working day)$/);
+    const wednesday = nextWednesday();
+    await page.setDate(byTestId("grant-first-day"), dayBefore(wednesday));
+    await page.setDate(byTestId("grant-last-day"), dayAfter(wednesday));
+    await page.shown(byTestId("grant-last-day-error"));
+    assert.match(await page.text(byTestId("grant-last-day-error")), /2 .*JPA 26\.6\.2026/);
+    await world.check("grant-over-quota");
+    await page.click(byTestId("grant-send"));
+    await page.shown(byTestId("grant-apply"));
+    await page.setDate(byTestId("grant-last-day"), wednesday);
+    await page.gone(byTestId("grant-last-day-error"));
     await page.click(byTestId("grant-send"));
     await page.gone(byTestId("grant-apply"));
   });
