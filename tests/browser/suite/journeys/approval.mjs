@@ -76,6 +76,20 @@ async function acceptAll(world) {
   await page.gone(byTestId("decide-dialog"));
 }
 
+/** A picture in the form: of the camera where the device has one, else of a file. */
+const photograph = (world, name) =>
+  world.page.run(
+    `const picture = document.createElement("canvas");
+     picture.width = picture.height = 64;
+     picture.getContext("2d").fillRect(8, 8, 40, 40);
+     const bytes = Uint8Array.from(atob(picture.toDataURL("image/jpeg").split(",")[1]), (c) => c.charCodeAt(0));
+     const chosen = new DataTransfer();
+     chosen.items.add(new File([bytes], arguments[1], { type: "image/jpeg" }));
+     const field = document.querySelector(arguments[0]) ?? document.querySelector(arguments[2]);
+     field.files = chosen.files;
+     field.dispatchEvent(new Event("change", { bubbles: true }));`,
+    byTestId("attachment-photo-input"), name, byTestId("attachment-pick-input"));
+
 async function explainedOneTapLater(world) {
   const { page } = world;
   const { supervisor, officers: [officer] } = await lateTeam(world, 1);
@@ -90,10 +104,14 @@ async function explainedOneTapLater(world) {
   await page.shown(`${byTestId("form-missing")}:not([data-count="0"])`);
   await world.check("reason");
   await writeReason(world, "Kemalangan di lebuh raya, sesak dua jam.");
+  await photograph(world, "kemalangan.jpg");
+  await page.shown(`${byTestId("attachment")}[data-state="here"]`);
+  await world.check("reason-with-photo");
   await page.click(byTestId("form-send"));
   await world.ready("approval");
   await done(world, "waiting");
   await page.reads(byTestId("asked-now"), new RegExp(supervisor.name));
+  await page.reads(byTestId("attachment-list"), /kemalangan\.jpg/);
   await world.check("approval-own");
 
   await world.browser.clear(world.origin);
