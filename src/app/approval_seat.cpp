@@ -35,10 +35,10 @@ Seats Seats::load(db::Read& read, const domain::Caller& caller) {
       if (holding.role == domain::Role::approver) person.approver_reach.push_back(holding.unit_path);
       if (holding.role == domain::Role::head) person.head_reach.push_back(holding.unit_path);
     }
-    seats.decides_ = seats.decides_ || !person.approver_reach.empty() || !person.head_reach.empty() ||
-                     store::supervises_anybody(read, caller.agency, person.officer, read.today());
+    seats.decides_ = seats.decides_ || !person.approver_reach.empty() || !person.head_reach.empty();
     seats.persons_.push_back(std::move(person));
   }
+  seats.decides_ = seats.decides_ || store::supervise_anybody(read, caller.agency, officers, read.today());
   return seats;
 }
 

@@ -21,7 +21,7 @@ bool has_own_desk(db::Read& read, const domain::Caller& caller) {
   const bool holds = std::any_of(caller.roles.begin(), caller.roles.end(), [](const auto& holding) {
     return holding.role == domain::Role::approver || holding.role == domain::Role::head;
   });
-  return holds || store::supervises_anybody(read, caller.agency, caller.officer, read.today());
+  return holds || store::supervise_anybody(read, caller.agency, {caller.officer}, read.today());
 }
 
 base::Result<void> check_days(const DelegationDraft& draft, base::Day today) {

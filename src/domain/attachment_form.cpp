@@ -11,7 +11,6 @@ namespace {
 
 constexpr Form damaged{FormFault::damaged};
 constexpr Form mixed{FormFault::mixed};
-constexpr Form too_large{FormFault::too_large};
 
 /// Big-endian, as both pictures write numbers. The bytes must be there.
 std::uint32_t number(std::string_view bytes, std::size_t at, std::size_t count) {

@@ -27,6 +27,16 @@ constexpr auto terms = std::to_array<NoticeTerms>({
     {Kind::grant_cancelled, "grant_cancelled", Group::own_case, "grant day name"},
     {Kind::outage_declared, "outage_declared", Group::general, "place day"},
     {Kind::sign_in_locked, "sign_in_locked", Group::urgent, "day time"},
+    {Kind::task_assigned, "task_assigned", Group::own_case, "name title until"},
+    {Kind::task_handed_in, "task_handed_in", Group::decision, "name title"},
+    {Kind::task_verified, "task_verified", Group::own_case, "name title"},
+    {Kind::task_returned, "task_returned", Group::own_case, "name title remark"},
+    {Kind::task_cancelled, "task_cancelled", Group::own_case, "name title"},
+    {Kind::task_due, "task_due", Group::own_case, "count until"},
+    {Kind::comment_made, "comment_made", Group::own_case, "name about"},
+    {Kind::remote_plan_due, "remote_plan_due", Group::general, "day"},
+    {Kind::remote_report_due, "remote_report_due", Group::general, "day"},
+    {Kind::pulse_missed, "pulse_missed", Group::own_case, "count day"},
 });
 constexpr bool in_order() {
   for (std::size_t i = 0; i < terms.size(); ++i) {

@@ -26,6 +26,16 @@ enum class NoticeKind : std::uint8_t {
   grant_cancelled,     ///< to the officer: what was allowed to him no longer holds
   outage_declared,     ///< to the officers of a place: presses could not be recorded there
   sign_in_locked,      ///< to the owner: his account was locked after wrong passwords
+  task_assigned,       ///< to the officer: a task was given to him
+  task_handed_in,      ///< to who verifies: an officer handed a task in
+  task_verified,       ///< to the officer: what he handed in was verified
+  task_returned,       ///< to the officer: what he handed in came back with a remark
+  task_cancelled,      ///< to the officer: a task that was given to him is no longer asked
+  task_due,            ///< to the officer: open tasks are due by a day
+  comment_made,        ///< to the other side of a task or of a day's report: somebody wrote a comment
+  remote_plan_due,     ///< to the officer: a remote day has no plan yet
+  remote_report_due,   ///< to the officer: a remote day has no report yet
+  pulse_missed,        ///< to the officer: pulses of a remote day had no answer; he may say why
 };
 
 /// What people choose mail for, together.

@@ -134,11 +134,12 @@ std::vector<DeskHolder> load_desk_holders(db::Read& read, base::AgencyId agency,
   return holders;
 }
 
-bool supervises_anybody(db::Read& read, base::AgencyId agency, base::OfficerId officer, base::Day day) {
-  return !read.query(
-                  "SELECT 1 FROM supervision WHERE agency_id = $1 AND supervisor_id = $2 AND valid_from <= $3 "
-                  "AND $3 < valid_to LIMIT 1",
-                  {to_value(agency), to_value(officer), to_value(day)})
+bool supervise_anybody(db::Read& read, base::AgencyId agency, const std::vector<base::OfficerId>& officers,
+                       base::Day day) {
+  return !read.query_each(
+                  "SELECT 1 FROM {rows} WHERE EXISTS (SELECT 1 FROM supervision s WHERE s.agency_id = $1 "
+                  "AND s.supervisor_id = r.officer_id AND s.valid_from <= $2 AND $2 < s.valid_to) LIMIT 1",
+                  officer_batch(officers), {to_value(agency), to_value(day)})
               .empty();
 }
 

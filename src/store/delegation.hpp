@@ -63,8 +63,9 @@ struct DeskHolder {
 /// Who holds those roles over each of these units on `day`, the nearest first.
 [[nodiscard]] std::vector<DeskHolder> load_desk_holders(db::Read& read, base::AgencyId agency,
                                                         const std::vector<std::string>& unit_paths, base::Day day);
-/// Whether somebody supervises others on `day`.
-[[nodiscard]] bool supervises_anybody(db::Read& read, base::AgencyId agency, base::OfficerId officer, base::Day day);
+/// Whether any of these supervises others on `day`.
+[[nodiscard]] bool supervise_anybody(db::Read& read, base::AgencyId agency,
+                                     const std::vector<base::OfficerId>& officers, base::Day day);
 
 /// Officers with a post on `day` whose `name_key` holds `search`, by name.
 struct NamedOfficer {

@@ -1,0 +1,1 @@
+-- Tasks (tugasan): planned, worked on, handed in, verified; and what an officer reports of his day.

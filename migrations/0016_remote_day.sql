@@ -1,0 +1,1 @@
+-- Remote days: plan, report and pulses.

@@ -1,0 +1,1 @@
+-- Figures kept up to date as days are closed.
