@@ -41,7 +41,7 @@ std::optional<std::string> word(const std::optional<std::string_view>& text) {
   return text ? std::optional(std::string(*text)) : std::nullopt;
 }
 
-db::Batch days_batch(const std::vector<OfficerDay>& days) {
+db::Batch days_batch(const std::vector<PulseDayRef>& days) {
   db::Batch rows({{"officer_id", Type::uuid}, {"work_day", Type::day}});
   for (const auto& [officer, day] : days) rows.add({to_value(officer), to_value(day)});
   return rows;
@@ -81,7 +81,7 @@ std::optional<Pulse> find_pulse_by_key(db::Read& read, base::AgencyId agency, ba
   return to_pulse(rows[0]);
 }
 
-std::vector<Pulse> load_pulses(db::Read& read, base::AgencyId agency, const std::vector<OfficerDay>& days) {
+std::vector<Pulse> load_pulses(db::Read& read, base::AgencyId agency, const std::vector<PulseDayRef>& days) {
   static const auto sql = fmt::format(
       "SELECT {} FROM {{rows}} JOIN pulse p ON p.agency_id = $1 AND p.officer_id = r.officer_id "
       "AND p.work_day = r.work_day ORDER BY p.officer_id, p.work_day, p.hour",
@@ -104,7 +104,7 @@ std::vector<KeptPosition> load_kept_positions(db::Read& read, base::AgencyId age
 }
 
 std::vector<PulseExplanation> load_pulse_explanations(db::Read& read, base::AgencyId agency,
-                                                      const std::vector<OfficerDay>& days) {
+                                                      const std::vector<PulseDayRef>& days) {
   std::vector<PulseExplanation> said;
   for (const auto row :
        read.query_each("SELECT e.officer_id, e.work_day, e.hour, e.text, e.said_at FROM {rows} JOIN pulse_explanation "
@@ -157,7 +157,7 @@ void shorten_pulse_positions(db::Write& write, base::AgencyId agency, std::int64
 }
 
 void leave_no_trace(db::Write& write, db::Engine engine) {
-  if (engine == db::Engine::sqlite) write.query("SELECT leave_no_trace()");
+  if (engine == db::Engine::sqlite) write.execute("SELECT leave_no_trace()");
 }
 
 bool traces_left(db::Write& write, db::Engine engine) {
@@ -175,6 +175,23 @@ std::vector<base::OfficerId> list_remote_officers(db::Read& read, base::AgencyId
     officers.push_back(row.id<base::OfficerId>(0));
   }
   return officers;
+}
+
+std::vector<base::OfficerId> pick_remote_officers(db::Read& read, base::AgencyId agency, base::Day day,
+                                                  const std::vector<base::OfficerId>& officers) {
+  db::Batch rows({{"officer_id", Type::uuid}});
+  for (const auto& officer : officers) rows.add({to_value(officer)});
+  std::vector<base::OfficerId> picked;
+  for (const auto row : read.query_each(
+           "SELECT r.officer_id FROM {rows} WHERE EXISTS (SELECT 1 FROM officer_grant g WHERE g.agency_id = $1 "
+           "AND g.officer_id = r.officer_id AND g.first_day <= $2 AND g.last_day >= $2 "
+           "AND g.kind IN ('work_from_home', 'hybrid_day') AND g.withdrawn_at IS NULL) "
+           "OR EXISTS (SELECT 1 FROM pulse p WHERE p.agency_id = $1 AND p.officer_id = r.officer_id "
+           "AND p.work_day = $2)",
+           rows, {to_value(agency), to_value(day)})) {
+    picked.push_back(row.id<base::OfficerId>(0));
+  }
+  return picked;
 }
 
 std::vector<base::OfficerId> note_reminded(db::Write& write, base::AgencyId agency, base::Day day, RemoteReminder kind,

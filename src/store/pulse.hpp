@@ -56,9 +56,9 @@ void insert_pulse(db::Write& write, const Pulse& pulse);
 [[nodiscard]] std::optional<Pulse> find_pulse_by_key(db::Read& read, base::AgencyId agency, base::OfficerId officer,
                                                      base::Uuid key);
 /// Answers of these days, by officer, day and hour, without raw positions.
-using OfficerDay = std::pair<base::OfficerId, base::Day>;
+using PulseDayRef = std::pair<base::OfficerId, base::Day>;
 [[nodiscard]] std::vector<Pulse> load_pulses(db::Read& read, base::AgencyId agency,
-                                             const std::vector<OfficerDay>& days);
+                                             const std::vector<PulseDayRef>& days);
 /// The raw positions of an officer that are still kept, of the days from `first` to `last`: for himself.
 struct KeptPosition {
   PulseRef ref;
@@ -73,7 +73,7 @@ struct PulseExplanation {
   base::Instant said_at = {};
 };
 [[nodiscard]] std::vector<PulseExplanation> load_pulse_explanations(db::Read& read, base::AgencyId agency,
-                                                                    const std::vector<OfficerDay>& days);
+                                                                    const std::vector<PulseDayRef>& days);
 /// What stood there before is replaced.
 void put_pulse_explanation(db::Write& write, base::AgencyId agency, const PulseRef& ref, std::string_view text);
 
@@ -91,6 +91,10 @@ void leave_no_trace(db::Write& write, db::Engine engine);
 /// Officers with a remote day granted that day, by id.
 [[nodiscard]] std::vector<base::OfficerId> list_remote_officers(db::Read& read, base::AgencyId agency, base::Day day,
                                                                 base::OfficerId after, std::int64_t limit);
+
+/// Those of these officers who have one that day, or who answered a pulse on it: a grant may be withdrawn at noon.
+[[nodiscard]] std::vector<base::OfficerId> pick_remote_officers(db::Read& read, base::AgencyId agency, base::Day day,
+                                                                const std::vector<base::OfficerId>& officers);
 
 enum class RemoteReminder : std::uint8_t { plan, report, pulses };
 /// Notes that these were reminded of the day; those among them who had not been.
