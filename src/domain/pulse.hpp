@@ -86,6 +86,7 @@ struct GradedPulse {
   std::optional<AccuracyClass> accuracy = {};  ///< with a position
   std::optional<DistanceBand> distance = {};   ///< with a position and a place
   std::optional<std::size_t> place = {};       ///< the nearest of `places`
+  bool operator==(const GradedPulse&) const = default;
 };
 /// `places`: those approved for the day; `position` must have passed check_position.
 [[nodiscard]] GradedPulse grade_answer(std::span<const Circle> places, const std::optional<Position>& position);
