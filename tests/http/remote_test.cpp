@@ -133,7 +133,7 @@ TEST_F(RemoteOverHttp, ALookAtHisPlaceIsToldToTheOfficer) {
   EXPECT_EQ(send(supervisor, "GET", "/team/remote").status, 200);
   const auto looks = object(send(officer, "GET", "/looks")).at("looks").as_array();
   ASSERT_EQ(looks.size(), 1U);
-  EXPECT_EQ(looks[0].at("by"), supervisor_name());
+  EXPECT_EQ(looks[0].at("by").as_string(), supervisor_name());
   EXPECT_EQ(looks[0].at("action"), "place_read");
   EXPECT_EQ(looks[0].at("roles").at(0), "supervisor");
   EXPECT_TRUE(object(send(colleague, "GET", "/looks")).at("looks").as_array().empty());
