@@ -8,12 +8,11 @@ import { say } from '../ui/toast';
 import { type OwnPulse, answerPulse, renewPulses } from './pulse';
 import { looks } from './words';
 
-/** The question of an asked pulse, and the one button that answers it. */
-export function AskPulse({ pulse }: { pulse: OwnPulse }) {
+/** One tap that answers; what went wrong stands below it. */
+function useAnswer(pulse: OwnPulse) {
   const { t, i18n } = useLingui();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
-  const until = pulse.closes_at ? time(pulse.closes_at) : '';
   const answer = async (): Promise<void> => {
     if (busy || !pulse.id) return;
     setBusy(true);
@@ -28,6 +27,26 @@ export function AskPulse({ pulse }: { pulse: OwnPulse }) {
       setBusy(false);
     }
   };
+  return { answer, busy, failure };
+}
+
+/** A missed pulse of today may still be answered; it is kept as late. */
+export function AnswerLate({ pulse }: { pulse: OwnPulse }) {
+  const { answer, busy, failure } = useAnswer(pulse);
+  return (
+    <div className="space-y-2 print:hidden">
+      <Button size="small" busy={busy} data-testid="pulse-answer-late" onClick={() => void answer()}>
+        {busy ? <Trans>Mengesan kedudukan…</Trans> : <Trans>Saya di sini (jawab lewat)</Trans>}
+      </Button>
+      {failure !== undefined && <FailureMessage failure={failure} testid="pulse-late-error" />}
+    </div>
+  );
+}
+
+/** The question of an asked pulse, and the one button that answers it. */
+export function AskPulse({ pulse }: { pulse: OwnPulse }) {
+  const { answer, busy, failure } = useAnswer(pulse);
+  const until = pulse.closes_at ? time(pulse.closes_at) : '';
   return (
     <Callout tone="info" role="status" data-testid="pulse-asked" title={<Trans>Nadi BDR: adakah anda di tempat bekerja?</Trans>}>
       <div className="space-y-3">

@@ -9,6 +9,7 @@ import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
 import { Tag } from '../ui/tag';
 import { say } from '../ui/toast';
+import { AnswerLate } from './ask';
 import type { OwnPulse, OwnPulseDay } from './pulse';
 import { absenceWords, accuracyWords, distanceWords, groundWords, lookOf, looks } from './words';
 
@@ -124,8 +125,8 @@ function Why({ day, pulse, onSaid }: { day: string; pulse: OwnPulse; onSaid(): v
   );
 }
 
-/** The pulses that were asked, the latest first. */
-export function Record({ day, onSaid }: { day: OwnPulseDay; onSaid(): void }) {
+/** The pulses that were asked, the latest first; those of today may still be answered. */
+export function Record({ day, today = false, onSaid }: { day: OwnPulseDay; today?: boolean; onSaid(): void }) {
   const { i18n } = useLingui();
   const asked = day.pulses.filter((pulse) => pulse.state !== 'ahead' && pulse.state !== 'open').reverse();
   return (
@@ -151,6 +152,7 @@ export function Record({ day, onSaid }: { day: OwnPulseDay; onSaid(): void }) {
                 <Trans>Tiada jawapan diterima. Ini satu pertanyaan, bukan keputusan.</Trans>
               </p>
             )}
+            {today && pulse.state === 'missed' && pulse.id && <AnswerLate pulse={pulse} />}
             {!inOrder && <Why day={day.date} pulse={pulse} onSaid={onSaid} />}
           </li>
         );

@@ -148,7 +148,7 @@ export function RemoteDay() {
           <CardTitle>
             <Trans>Yang direkodkan tentang anda hari ini</Trans>
           </CardTitle>
-          <Record day={day} onSaid={() => void renewPulses()} />
+          <Record day={day} today onSaid={() => void renewPulses()} />
         </Card>
       )}
       <Places onChange={() => void renewPulses()} />
