@@ -72,7 +72,7 @@ export const entries: readonly PageEntry[] = [
     icon: 'place',
     word: msg`Pegawai jarak jauh`,
     group: 'team',
-    roles: ['supervisor', 'head'],
+    roles: ['supervisor', 'head', 'agency_admin'],
     deciders: true,
     thumb: 16,
   },

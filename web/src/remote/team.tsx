@@ -8,10 +8,13 @@ import { useLang } from '../i18n';
 import { date, wallMinute, weekday } from '../i18n/format';
 import { PagedList } from '../list/paged-list';
 import { usePaged } from '../list/paged';
+import { currentOfficer, currentRoles, session } from '../session/session';
 import { Callout } from '../ui/callout';
 import { TextField } from '../ui/field';
+import { useStore } from '../ui/store';
 import { Tag } from '../ui/tag';
 import { Mark } from './mark';
+import { Policy } from './policy';
 import { DayPart } from './remote';
 import { WaitingPlaces } from './waiting';
 import { lookOf } from './words';
@@ -73,6 +76,8 @@ export function TeamRemote() {
   const { t } = useLingui();
   const lang = useLang();
   const [day, setDay] = useState(today);
+  const keeps = currentRoles(useStore(session)).includes('agency_admin');
+  const agency = currentOfficer()?.agency?.id;
   const list = usePaged(
     `team-remote ${day}`,
     (after) => ask(api.GET('/team/remote', { params: { query: { date: day, ...(after && { after }) } } })),
@@ -106,6 +111,7 @@ export function TeamRemote() {
       <Callout tone="info">
         <Trans>Nadi yang tidak dijawab ialah satu pertanyaan, bukan keputusan. Setiap kali anda membuka halaman ini, pegawai yang dipaparkan dapat melihatnya dalam “Siapa melihat rekod saya”.</Trans>
       </Callout>
+      {keeps && agency && <Policy agency={agency} />}
     </div>
   );
 }
