@@ -223,7 +223,8 @@ base::Result<ApprovalDetail> show_approval(const Context& context, const domain:
   if (!detail.own) {
     context.database.write([&](db::Write& write) {
       const auto& approval = detail.entry.view.approval;
-      store::insert_looks(write, caller.agency, actor, "approval_read", {{approval.officer, id.value, approval.subject}});
+      store::insert_looks(write, caller.agency, actor, "approval_read",
+                          {{approval.officer, id.value, approval.subject}});
       return true;
     });
   }

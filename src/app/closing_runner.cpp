@@ -69,7 +69,8 @@ void ClosingRunner::look() {
   const auto now = context_.clock.now();
   const bool erases = !erased_at_ || now - *erased_at_ >= erasure_every || now < *erased_at_ || traces_left_;
   if (erases && !stopping_ && attempt("erasure_failed", [this] { erase(); })) erased_at_ = now;
-  if (!stopping_) attempt("remote_reminder_failed", [this] { remote_.look(context_, [this] { return stopping_.load(); }); });
+  if (!stopping_)
+    attempt("remote_reminder_failed", [this] { remote_.look(context_, [this] { return stopping_.load(); }); });
   const auto today = base::local_day(now);
   if (cases_moved_on_ != today && !stopping_ && attempt("cases_failed", [this] { move_cases(); })) {
     cases_moved_on_ = today;

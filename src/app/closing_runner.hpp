@@ -20,9 +20,9 @@ namespace spotme::app {
 /// lets one of them work. After its first look, and after each that closed or changed a day, it counts the cards of
 /// every agency again and watches its absences (app/absence_alert); once a day it passes on cases that waited too long,
 /// reminds officers of issues to explain and letters to answer, and lets go of what is kept for a while only
-/// (app/retention). Every ten minutes it erases raw positions of pulses whose time is over (app/pulse_erasure) and tells
-/// officers of their remote days (app/remote_reminder). A breakdown of one of these, or of one agency's cards or absences, holds up none of the others, and
-/// is tried again at the next look.
+/// (app/retention). Every ten minutes it erases raw positions of pulses whose time is over (app/pulse_erasure) and
+/// tells officers of their remote days (app/remote_reminder). A breakdown of one of these, or of one agency's cards or
+/// absences, holds up none of the others, and is tried again at the next look.
 class ClosingRunner {
  public:
   struct Options {
@@ -48,7 +48,7 @@ class ClosingRunner {
     std::uint64_t blocked = 0;  ///< could not be judged
     std::uint64_t breakdowns = 0;
     std::uint64_t positions_erased = 0;  ///< raw positions of pulses
-    std::int64_t last_look = 0;  ///< seconds since 1970, of the last that went well; 0: none yet
+    std::int64_t last_look = 0;          ///< seconds since 1970, of the last that went well; 0: none yet
   };
   [[nodiscard]] Figures figures() const;
 

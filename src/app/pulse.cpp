@@ -223,8 +223,8 @@ base::Result<AnsweredPulse> answer_pulse(const Context& context, const domain::C
   return answered;
 }
 
-base::Result<void> explain_pulse(const Context& context, const domain::Caller& caller, base::Day day,
-                                 std::int64_t hour, const std::string& text, const store::Actor& actor) {
+base::Result<void> explain_pulse(const Context& context, const domain::Caller& caller, base::Day day, std::int64_t hour,
+                                 const std::string& text, const store::Actor& actor) {
   return context.database.write([&](db::Write& write) -> base::Result<void> {
     const auto terms = store::load_remote_terms(write, caller.agency);
     if (day > write.today() || write.today() - day > std::chrono::days{most_pulse_days}) return not_found();
@@ -232,8 +232,7 @@ base::Result<void> explain_pulse(const Context& context, const domain::Caller& c
     const auto& pulses = days.front().pulses;
     const auto known = std::find_if(pulses.begin(), pulses.end(), [&](const auto& one) { return one.hour == hour; });
     if (known == pulses.end() || known->state == PulseState::ahead) return not_found();
-    const bool in_order =
-        known->answer && !known->answer->late && known->answer->answer == domain::PulseAnswer::inside;
+    const bool in_order = known->answer && !known->answer->late && known->answer->answer == domain::PulseAnswer::inside;
     if (in_order || known->state == PulseState::open) return Error{Code::conflict, "pulse_not_explainable", ""};
     store::put_pulse_explanation(write, caller.agency, {caller.officer, day, hour}, text);
     store::insert_audit_entry(write, caller.agency, actor, "pulse_explained", caller.officer.value,

@@ -55,11 +55,11 @@ struct PulseDay {
 /// The officer's own record of remote days.
 struct OwnPulses {
   base::Instant now;
-  base::Day work_day;                            ///< as it stands now; of a night shift it may be yesterday
-  domain::RemoteTerms terms;                     ///< of his agency
-  bool has_place = false;                        ///< some place of his is approved for `work_day`
-  std::vector<PulseDay> days = {};               ///< the remote ones and those with an answer, the latest first
-  std::vector<store::KeptPosition> kept = {};    ///< raw positions of them that are not erased yet
+  base::Day work_day;                          ///< as it stands now; of a night shift it may be yesterday
+  domain::RemoteTerms terms;                   ///< of his agency
+  bool has_place = false;                      ///< some place of his is approved for `work_day`
+  std::vector<PulseDay> days = {};             ///< the remote ones and those with an answer, the latest first
+  std::vector<store::KeptPosition> kept = {};  ///< raw positions of them that are not erased yet
 };
 /// Of the work day as it stands, whether it is remote or not.
 [[nodiscard]] OwnPulses show_pulses_today(const Context& context, const domain::Caller& caller);
@@ -81,7 +81,8 @@ struct AnsweredPulse {
 };
 /// The caller's own answer to a pulse of his work day. Refuses:
 ///  - `not_found` for a pulse that is not his, not of this work day, or not asked yet;
-///  - `pulse_answered` (conflict) when another answer stands; `pulse_key_reused` (conflict, audited) when the key stands
+///  - `pulse_answered` (conflict) when another answer stands; `pulse_key_reused` (conflict, audited) when the key
+///  stands
 ///    for another pulse;
 ///  - the refusals of check_position.
 /// After it closed it is kept as late. An answer never decides anything about the day.

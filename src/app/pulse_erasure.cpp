@@ -37,8 +37,8 @@ ErasureReport erase_positions(const Context& context, const std::function<bool()
     report.positions += erase_of(context, agency.id, batch, stopped);
   }
   if (report.positions == 0) return report;
-  report.traces_left = context.database.write(
-      [&](db::Write& write) { return store::traces_left(write, context.database.engine()); });
+  report.traces_left =
+      context.database.write([&](db::Write& write) { return store::traces_left(write, context.database.engine()); });
   return report;
 }
 

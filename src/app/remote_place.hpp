@@ -47,8 +47,8 @@ struct WaitingPlacePage {
                                                           std::int64_t limit, const store::Actor& actor);
 
 /// Approves or rejects; an approved home ends the home before it. The officer is told. Refuses `not_found` for a place
-/// of an officer whom the caller does not lead today, `remote_place_decided` (conflict), and `remote_place_reason_missing`
-/// (unprocessable, field `reason`) for a rejection without one.
+/// of an officer whom the caller does not lead today, `remote_place_decided` (conflict), and
+/// `remote_place_reason_missing` (unprocessable, field `reason`) for a rejection without one.
 [[nodiscard]] base::Result<void> decide_remote_place(const Context& context, const domain::Caller& caller,
                                                      domain::RemotePlaceId id, bool approve, const std::string& reason,
                                                      const store::Actor& actor);

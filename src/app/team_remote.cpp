@@ -89,8 +89,8 @@ base::Result<TeamRemotePage> list_team_remote(const Context& context, const doma
     add_places(write, caller.agency, page);
     std::vector<store::Look> looks;
     for (const auto& row : page.rows) {
-      looks.push_back({row.member.officer, row.member.officer.value,
-                       fmt::format("pulses of {}", base::format_day(page.day))});
+      looks.push_back(
+          {row.member.officer, row.member.officer.value, fmt::format("pulses of {}", base::format_day(page.day))});
     }
     store::insert_looks(write, caller.agency, actor, "place_read", looks);
     return page;

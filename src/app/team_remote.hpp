@@ -34,7 +34,6 @@ struct TeamRemotePage {
 /// Of a day up to today. Each officer shown gets an entry of the audit trail that he may read (`place_read`). Refuses
 /// `day_ahead` (unprocessable, field `date`) and `cursor_invalid`.
 [[nodiscard]] base::Result<TeamRemotePage> list_team_remote(const Context& context, const domain::Caller& caller,
-                                                            const TeamRemoteFilter& filter,
-                                                            const store::Actor& actor);
+                                                            const TeamRemoteFilter& filter, const store::Actor& actor);
 
 }  // namespace spotme::app

@@ -46,8 +46,8 @@ object day_head(const app::PulseDay& day) {
   return {{"date", base::format_day(day.day)},
           {"remote_morning", domain::is_remote(day.where.morning)},
           {"remote_afternoon", domain::is_remote(day.where.afternoon)},
-          {"hybrid", day.where.morning == domain::Whereabouts::hybrid ||
-                         day.where.afternoon == domain::Whereabouts::hybrid},
+          {"hybrid",
+           day.where.morning == domain::Whereabouts::hybrid || day.where.afternoon == domain::Whereabouts::hybrid},
           {"from", minute_or_null(day.from)},
           {"to", minute_or_null(day.to)}};
 }
@@ -55,9 +55,8 @@ object day_head(const app::PulseDay& day) {
 }  // namespace
 
 object to_json(const domain::Position& position) {
-  return {{"latitude", position.at.latitude},
-          {"longitude", position.at.longitude},
-          {"accuracy_m", position.accuracy_m}};
+  return {
+      {"latitude", position.at.latitude}, {"longitude", position.at.longitude}, {"accuracy_m", position.accuracy_m}};
 }
 
 object answer_json(const store::Pulse& pulse, const domain::Position* kept) {

@@ -75,8 +75,7 @@ base::Result<Response> post_remote_place(const Call& call) {
   draft.point = {reader.required_number("latitude", -90, 90), reader.required_number("longitude", -180, 180)};
   draft.measured = reader.required_boolean("measured");
   SPOTME_CHECK(reader.finish());
-  SPOTME_TRY(const auto place,
-             app::register_remote_place(call.service.context, call.caller, draft, call.actor()));
+  SPOTME_TRY(const auto place, app::register_remote_place(call.service.context, call.caller, draft, call.actor()));
   return reply(201, to_json(place));
 }
 
@@ -90,8 +89,7 @@ base::Result<Response> list_waiting_remote_places(const Call& call) {
   SPOTME_CHECK(check_query(call.request, {"after", "limit"}));
   SPOTME_TRY(const auto after, query_id<domain::RemotePlaceId>(call.request, "after"));
   SPOTME_TRY(const auto limit, query_limit(call.request, 50, 200));
-  const auto page =
-      app::list_waiting_remote_places(call.service.context, call.caller, after, limit, call.actor());
+  const auto page = app::list_waiting_remote_places(call.service.context, call.caller, after, limit, call.actor());
   boost::json::array places;
   for (const auto& one : page.places) places.push_back(to_json(one));
   boost::json::object body{{"places", std::move(places)}};
@@ -106,8 +104,7 @@ base::Result<Response> post_remote_place_decision(const Call& call) {
   const bool approve = reader.required_enum<bool>("decision", {{"approve", true}, {"reject", false}});
   const auto reason = reader.optional_text("reason", 0, most_reason).value_or("");
   SPOTME_CHECK(reader.finish());
-  SPOTME_CHECK(
-      app::decide_remote_place(call.service.context, call.caller, {id}, approve, reason, call.actor()));
+  SPOTME_CHECK(app::decide_remote_place(call.service.context, call.caller, {id}, approve, reason, call.actor()));
   return reply_empty();
 }
 

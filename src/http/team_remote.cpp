@@ -24,10 +24,10 @@ boost::json::object to_json(const app::TeamRemoteRow& row) {
 }
 
 boost::json::object to_json(const app::RemotePolicy& policy) {
-  return {{"keep_hours", policy.terms.keep_hours},   {"own", policy.terms.own_hours},
-          {"default_hours", policy.default_hours},   {"least_hours", policy.terms.least_hours},
-          {"most_hours", policy.terms.most_hours},   {"open_minutes", policy.terms.pulse_open.count()},
-          {"radius_m", policy.terms.radius_m},       {"may_change", policy.yours}};
+  return {{"keep_hours", policy.terms.keep_hours}, {"own", policy.terms.own_hours},
+          {"default_hours", policy.default_hours}, {"least_hours", policy.terms.least_hours},
+          {"most_hours", policy.terms.most_hours}, {"open_minutes", policy.terms.pulse_open.count()},
+          {"radius_m", policy.terms.radius_m},     {"may_change", policy.yours}};
 }
 
 }  // namespace
@@ -63,8 +63,7 @@ base::Result<Response> put_remote_policy(const Call& call) {
   constexpr auto most = std::numeric_limits<std::int32_t>::max();
   const auto hours = reader.optional_integer("keep_hours", -most, most);
   SPOTME_CHECK(reader.finish());
-  SPOTME_TRY(const auto policy,
-             app::set_remote_policy(call.service.context, call.caller, {id}, hours, call.actor()));
+  SPOTME_TRY(const auto policy, app::set_remote_policy(call.service.context, call.caller, {id}, hours, call.actor()));
   return reply(200, to_json(policy));
 }
 

@@ -24,11 +24,13 @@ void add_roles(db::Read& read, base::AgencyId agency, base::OfficerId owner, std
       if (std::find(roles.begin(), roles.end(), row.text(1)) == roles.end()) roles.push_back(row.text(1));
     }
   };
-  add(read.query_each("SELECT r.look, h.role FROM {rows} JOIN role_holding h ON h.agency_id = $1 "
+  add(
+      read.query_each("SELECT r.look, h.role FROM {rows} JOIN role_holding h ON h.agency_id = $1 "
                       "AND h.officer_id = r.officer_id AND h.valid_from <= r.day AND r.day < h.valid_to "
                       "ORDER BY r.look, h.role",
                       rows, {to_value(agency)}));
-  add(read.query_each("SELECT r.look, 'supervisor' FROM {rows} JOIN supervision s ON s.agency_id = $1 "
+  add(
+      read.query_each("SELECT r.look, 'supervisor' FROM {rows} JOIN supervision s ON s.agency_id = $1 "
                       "AND s.officer_id = $2 AND s.supervisor_id = r.officer_id AND s.valid_from <= r.day "
                       "AND r.day < s.valid_to",
                       rows, {to_value(agency), to_value(owner)}));
@@ -42,11 +44,12 @@ void insert_looks(db::Write& write, base::AgencyId agency, const Actor& actor, s
   db::Batch rows({{"id", Type::uuid}, {"subject_id", Type::uuid}, {"owner_id", Type::uuid}, {"detail", Type::text}});
   for (const auto& one : looks) {
     if (actor.officer == one.owner) continue;
-    rows.add({to_value(base::make_uuid(write.now())), to_value(one.subject), to_value(one.owner),
-              to_value(one.detail)});
+    rows.add(
+        {to_value(base::make_uuid(write.now())), to_value(one.subject), to_value(one.owner), to_value(one.detail)});
   }
   write.execute_each(
-      "INSERT INTO audit_entry (agency_id, id, at, actor_id, action, subject_id, address, request_id, detail, owner_id) "
+      "INSERT INTO audit_entry (agency_id, id, at, actor_id, action, subject_id, address, request_id, detail, "
+      "owner_id) "
       "SELECT $1, r.id, $2, $3, $4, r.subject_id, $5, $6, r.detail, r.owner_id FROM {rows}",
       rows,
       {to_value(agency), to_value(write.now()), to_value(officer), to_value(action), to_value(actor.address),

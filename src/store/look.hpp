@@ -28,7 +28,7 @@ struct LookEntry {
   base::Instant at;
   std::string action;
   std::optional<base::OfficerId> by = {};
-  std::string by_name = {};   ///< empty for an operator's command
+  std::string by_name = {};                ///< empty for an operator's command
   std::vector<std::string> by_roles = {};  ///< his roles of that day; `supervisor` too for who led the owner
   std::string detail = {};
 };

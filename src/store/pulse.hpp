@@ -43,10 +43,10 @@ struct Pulse {
   std::optional<domain::AccuracyClass> accuracy = {};
   std::optional<domain::DistanceBand> distance = {};
   std::optional<domain::RemotePlaceId> place = {};
-  std::optional<std::string> absence = {};         ///< why the device gave no position
-  std::optional<base::Instant> erase_after = {};   ///< of the raw position, when there was one
-  std::optional<base::Instant> erased_at = {};     ///< when it was erased
-  std::optional<domain::Position> position = {};   ///< while it is kept; read with it only where that is said
+  std::optional<std::string> absence = {};        ///< why the device gave no position
+  std::optional<base::Instant> erase_after = {};  ///< of the raw position, when there was one
+  std::optional<base::Instant> erased_at = {};    ///< when it was erased
+  std::optional<domain::Position> position = {};  ///< while it is kept; read with it only where that is said
 };
 
 /// Position and erase_after go together.

@@ -53,8 +53,7 @@ void insert_remote_place(db::Write& write, const RemotePlace& place) {
       {to_value(place.agency), to_value(place.officer), to_value(place.id),
        to_value(domain::remote_place_kind_name(place.kind)), to_value(place.address),
        to_value(place.area.centre.latitude), to_value(place.area.centre.longitude), to_value(place.measured),
-       to_value(place.area.radius_m), to_value(domain::remote_place_state_name(place.state)),
-       to_value(place.made_at)});
+       to_value(place.area.radius_m), to_value(domain::remote_place_state_name(place.state)), to_value(place.made_at)});
 }
 
 void update_remote_place(db::Write& write, const RemotePlace& place) {
@@ -76,8 +75,7 @@ std::vector<RemotePlace> list_remote_places(db::Read& read, base::AgencyId agenc
 }
 
 std::optional<RemotePlace> find_remote_place(db::Read& read, base::AgencyId agency, RemotePlaceId id) {
-  static const auto sql =
-      fmt::format("SELECT {} FROM remote_place h WHERE h.agency_id = $1 AND h.id = $2", columns);
+  static const auto sql = fmt::format("SELECT {} FROM remote_place h WHERE h.agency_id = $1 AND h.id = $2", columns);
   const auto rows = read.query(sql, {to_value(agency), to_value(id)});
   if (rows.empty()) return std::nullopt;
   return to_place(rows[0]);

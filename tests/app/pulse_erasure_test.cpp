@@ -25,7 +25,8 @@ class Erasure : public test::RemoteTest {
     make_remote(officer, "2026-11-24");
   }
   ErasureReport erase(std::int64_t batch = 500) {
-    return erase_positions(*place.context, [] { return false; }, batch);
+    return erase_positions(
+        *place.context, [] { return false; }, batch);
   }
   std::int64_t kept() { return count("SELECT count(*) FROM pulse_position"); }
   base::Result<RemotePolicy> set_hours(const Made& who, std::optional<std::int64_t> value) {

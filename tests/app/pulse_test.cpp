@@ -164,9 +164,8 @@ TEST_F(PulseOfADay, IsExplainedWhenItWasMissedOrOtherwise) {
   make_home(officer, supervisor);
   make_remote(officer, "2026-11-24");
   const auto explain = [&](std::int64_t hour, std::string_view date = "2026-11-24") {
-    const auto done =
-        explain_pulse(*place.context, place.caller_for(officer), day(date), hour, "Bekalan elektrik terputus.",
-                      actor(officer));
+    const auto done = explain_pulse(*place.context, place.caller_for(officer), day(date), hour,
+                                    "Bekalan elektrik terputus.", actor(officer));
     return done ? std::string("kept") : done.error().key;
   };
   const auto first = ask(officer, 9);

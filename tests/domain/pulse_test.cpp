@@ -148,8 +148,8 @@ TEST(PulseSlots, SpreadOverTheHour) {
     ++asked[pulse_slots(ranges, owner, key, open_for).at(0).asked_at.count()];
   }
   EXPECT_EQ(asked.size(), 46U) << "10:00 to 10:45";
-  const auto most = std::max_element(asked.begin(), asked.end(),
-                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto most =
+      std::max_element(asked.begin(), asked.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   EXPECT_LT(most->second, 2 * officers / 46) << "nobody is asked together with many others";
 }
 

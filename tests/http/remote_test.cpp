@@ -33,8 +33,7 @@ class RemoteOverHttp : public RemoteTest {
     return fmt::format(R"({{"pulse_id":"{}","key":"01890a5d-ac96-774b-bcce-b302099a8057","given_by":"tap"{}}})",
                        id.as_string().c_str(), more);
   }
-  static constexpr const char* here =
-      R"(,"position":{"latitude":2.92647135,"longitude":101.69644215,"accuracy_m":20})";
+  static constexpr const char* here = R"(,"position":{"latitude":2.92647135,"longitude":101.69644215,"accuracy_m":20})";
 
   TestServer server;
 };

@@ -12,8 +12,7 @@ inline std::vector<Row> remote_rows() {
   const std::string unknown = "01890a5d-ac96-774b-bcce-b302099a8057";
   const std::string pulse = R"({"pulse_id":")" + unknown + R"(","key":")" + unknown + R"(","given_by":"tap"})";
   const std::string policy = "/api/v1/agencies/{own}/remote-policy";
-  const std::string home =
-      R"({"kind":"home","address":"x","latitude":2.9,"longitude":101.7,"measured":false})";
+  const std::string home = R"({"kind":"home","address":"x","latitude":2.9,"longitude":101.7,"measured":false})";
   return {
       {"GET", "/api/v1/pulses/today", "", 401, 200, 200, 200, 200, 200},
       {"GET", "/api/v1/pulses?from=2026-11-01&to=2026-11-30", "", 401, 200, 200, 200, 200, 200},
