@@ -61,15 +61,9 @@ function Line({ place, onEnd }: { place: Place; onEnd(): void }) {
   );
 }
 
-export function Places({ onChange }: { onChange(): void }) {
+function useEnding(onEnded: () => void): (place: Place) => Promise<void> {
   const { t } = useLingui();
-  const [adding, setAdding] = useState(false);
-  const [places, renew] = useLoaded('remote-places', () => ask(api.GET('/remote-places')));
-  const changed = (): void => {
-    renew();
-    onChange();
-  };
-  const end = async (place: Place): Promise<void> => {
+  return async (place) => {
     const sure = await askFirst({
       title: place.state === 'waiting' ? t`Tarik balik tempat ini?` : t`Tamatkan tempat ini?`,
       body: t`Jawapan nadi tidak lagi dibandingkan dengan tempat ini.`,
@@ -80,11 +74,21 @@ export function Places({ onChange }: { onChange(): void }) {
     if (!sure) return;
     try {
       await ask(api.POST('/remote-places/{id}/ending', { params: { path: { id: place.id } } }));
-      changed();
+      onEnded();
     } catch {
       say('error', t`Tempat tidak dapat diubah. Sila cuba lagi.`);
     }
   };
+}
+
+export function Places({ onChange }: { onChange(): void }) {
+  const [adding, setAdding] = useState(false);
+  const [places, renew] = useLoaded('remote-places', () => ask(api.GET('/remote-places')));
+  const changed = (): void => {
+    renew();
+    onChange();
+  };
+  const end = useEnding(changed);
   const all = places.status === 'here' ? places.data.places : [];
   const standing = all.filter(stands);
   const past = all.filter((place) => !stands(place));
