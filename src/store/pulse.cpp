@@ -137,8 +137,8 @@ std::int64_t erase_pulse_positions(db::Write& write, base::AgencyId agency, std:
       "(SELECT r.officer_id, r.work_day, r.hour FROM {rows})",
       rows, {to_value(agency)});
   write.execute_each(
-      "UPDATE pulse SET erased_at = $2 WHERE agency_id = $1 AND (officer_id, work_day, hour) IN "
-      "(SELECT r.officer_id, r.work_day, r.hour FROM {rows})",
+      "UPDATE pulse SET erased_at = $2 FROM {rows} WHERE pulse.agency_id = $1 AND pulse.officer_id = r.officer_id "
+      "AND pulse.work_day = r.work_day AND pulse.hour = r.hour",
       rows, {to_value(agency), to_value(write.now())});
   return gone;
 }
