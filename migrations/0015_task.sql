@@ -37,7 +37,8 @@ CREATE INDEX task_series_officer_by_series ON task_series_officer (agency_id, se
 
 -- One row an officer; those who were given it together share assignment_id. assigned_by is empty for what he planned himself.
 -- resumes_on is the day on which it is next on his list; carrying over moves it forward, never back. revision rises with every step:
--- who changes it names the one that he saw. moved_on is the work day of the last step.
+-- who changes it names the one that he saw. moved_on is the work day of the last step, remark
+-- why it was returned or cancelled, while it is.
 CREATE TABLE task (
   agency_id     uuid   NOT NULL,
   id            uuid   NOT NULL,
@@ -60,6 +61,7 @@ CREATE TABLE task (
   moved_at      bigint NOT NULL,
   moved_on      date   NOT NULL,
   handed_in_at  bigint,
+  remark        text   NOT NULL DEFAULT '',
   reminded_on   date,
   PRIMARY KEY (agency_id, id),
   FOREIGN KEY (agency_id, officer_id) REFERENCES officer (agency_id, id),

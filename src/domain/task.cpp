@@ -55,7 +55,7 @@ base::Result<void> check_state(const TaskStanding& standing, TaskAction action, 
     if (state != TaskState::handed_in) return Error{Code::conflict, "task_not_handed_in", ""};
     return {};
   }
-  if (action == TaskAction::add_evidence) return {};
+  if (action == TaskAction::add_evidence || action == TaskAction::progress) return {};
   if (action == TaskAction::cancel && actor.leads) return {};
   if (!is_open(state)) return Error{Code::conflict, "task_not_open", ""};
   return {};
@@ -82,10 +82,12 @@ base::Result<TaskStanding> with_progress(TaskStanding standing, const TaskChange
   if (change.progress < 0 || change.progress > whole || change.progress % progress_step != 0) {
     return Error{Code::unprocessable, "not_one_of", "progress", {{"field", "progress"}, {"allowed", "0, 25, 50, 75, 100"}}};
   }
-  if (change.progress == standing.progress && base::trimmed(change.note).empty()) {
+  const bool taken_back = standing.state == TaskState::handed_in;
+  if (change.progress == standing.progress && !taken_back && base::trimmed(change.note).empty()) {
     return Error{Code::conflict, "task_unchanged", ""};
   }
   standing.progress = change.progress;
+  if (taken_back) standing.state = TaskState::open;
   return standing;
 }
 

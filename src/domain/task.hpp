@@ -117,7 +117,7 @@ struct TaskChange {
   std::string note = {};
 };
 
-/// How the task stands after it. Handing in makes the progress 100. A carry-over moves the due day of what the officer
+/// How the task stands after it. Handing in makes the progress 100; progress of what was handed in takes it back. A carry-over moves the due day of what the officer
 /// planned himself along, never that of an assigned task. Refuses, in this order:
 ///  - `not_found` for one who may not even see it;
 ///  - `task_not_yours_to_do` (forbidden) for progress, carrying over, handing in and evidence of another's task;
