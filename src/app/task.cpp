@@ -99,8 +99,8 @@ base::Result<TaskEntry> edit_task(const Context& context, const domain::Caller& 
     move.task.draft = draft;
     // Where it was never carried over, it is on the list from its begin on.
     if (move.task.carried == 0) move.task.resumes_on = draft.begins_on;
-    move.step.note = fmt::format("{} | {} – {}", before.title, base::format_day(before.begins_on),
-                                 base::format_day(before.due_on));
+    move.step.note =
+        fmt::format("{} | {} – {}", before.title, base::format_day(before.begins_on), base::format_day(before.due_on));
     save_task_moves(write, caller.agency, {move}, actor, caller.officer);
     return entry_of(write, caller, seen.id);
   });

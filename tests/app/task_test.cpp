@@ -1,6 +1,7 @@
+#include "tests/support/task.hpp"
+
 #include "app/attachment.hpp"
 #include "tests/support/attachment.hpp"
-#include "tests/support/task.hpp"
 
 /// Tasks through their use-cases: who sees and moves them, limits, notices, evidence.
 namespace spotme::app {
@@ -141,7 +142,8 @@ TEST_F(Tasks, TenThousandAreRefused) {
 }
 
 TEST_F(Tasks, AreListedInPagesWithoutGapsAndRepeats) {
-  for (int n = 0; n < 5; ++n) plan(officer, draft("T" + std::to_string(n), "2026-11-24", n % 2 ? "2026-11-27" : "2026-11-24"));
+  for (int n = 0; n < 5; ++n)
+    plan(officer, draft("T" + std::to_string(n), "2026-11-24", n % 2 ? "2026-11-27" : "2026-11-24"));
   for (const auto box : {store::TaskBox::open, store::TaskBox::all, store::TaskBox::due}) {
     std::vector<std::string> titles;
     TaskQuestion question{box, std::nullopt, 2};
