@@ -55,9 +55,9 @@ TEST_F(TeamDays, ShowsWhoPlannedAndReportedNothingAndWhatWaits) {
   EXPECT_EQ(row->tasks.handed_in, 1);
   ASSERT_EQ(row->titles.size(), 1U);
   EXPECT_EQ(row->titles.front().title, "Minit");
-  EXPECT_EQ(names(supervisor, TeamDayFilter::not_planned), (std::vector<std::string>{"sendiri"}));
-  EXPECT_EQ(names(supervisor, TeamDayFilter::not_reported), (std::vector<std::string>{"sendiri"}));
-  EXPECT_EQ(names(supervisor, TeamDayFilter::waiting), (std::vector<std::string>{"pegawai"}));
+  EXPECT_EQ(names(supervisor, TeamDayFilter::not_planned), (std::vector<std::string>{"Pegawai sendiri"}));
+  EXPECT_EQ(names(supervisor, TeamDayFilter::not_reported), (std::vector<std::string>{"Pegawai sendiri"}));
+  EXPECT_EQ(names(supervisor, TeamDayFilter::waiting), (std::vector<std::string>{"Pegawai pegawai"}));
   report(lone, "Di kaunter.");
   EXPECT_EQ(names(supervisor, TeamDayFilter::not_reported), (std::vector<std::string>{}));
   EXPECT_EQ(look(supervisor).counts.waiting, 2) << "the report waits as well";
