@@ -3,8 +3,10 @@
 #include "app/notice.hpp"
 #include "app/pulse.hpp"
 #include "domain/clock.hpp"
+#include "store/day_report.hpp"
 #include "store/organisation.hpp"
 #include "store/remote_rule.hpp"
+#include "store/team_task.hpp"
 
 #include <algorithm>
 #include <map>
@@ -62,7 +64,58 @@ std::int64_t tell_missed(db::Write& write, base::AgencyId agency, base::Day day,
   return static_cast<std::int64_t>(told.size());
 }
 
+/// Those of the days that have no plan (`report` false) or no report.
+std::vector<base::OfficerId> without_words(db::Read& read, base::AgencyId agency, const std::vector<PulseDay>& days,
+                                           bool report) {
+  std::vector<store::PulseDayRef> asked;
+  std::map<base::OfficerId, bool> missing;
+  for (const auto& one : days) {
+    asked.emplace_back(one.officer, one.day);
+    missing[one.officer] = true;
+  }
+  for (const auto& found : store::find_day_reports(read, agency, asked)) {
+    const bool there = report ? found.report.version > 0 : found.report.plan_version > 0;
+    if (there) missing[found.officer] = false;
+  }
+  std::vector<base::OfficerId> officers;
+  for (const auto& [officer, is] : missing) {
+    if (is) officers.push_back(officer);
+  }
+  return officers;
+}
+
+std::int64_t tell_all(db::Write& write, base::AgencyId agency, base::Day day, store::RemoteReminder reminder,
+                      domain::NoticeKind kind, const std::vector<base::OfficerId>& officers) {
+  const auto told = store::note_reminded(write, agency, day, reminder, officers);
+  std::vector<NewNotice> notices;
+  for (const auto& officer : told) {
+    const auto date = base::format_day(day);
+    notices.push_back({agency, officer, kind, {{"day", date}}, {}, "/bekerja-jauh?tarikh=" + date});
+  }
+  notify(write, notices);
+  return static_cast<std::int64_t>(told.size());
+}
+
 }  // namespace
+
+std::int64_t remind_of_plans(const Context& context, base::AgencyId agency, base::Day day) {
+  return for_remote_days(context, agency, day, [&](db::Write& write, const std::vector<PulseDay>& days) {
+    const auto unplanned = without_words(write, agency, days, false);
+    const auto tasks = store::load_team_task_days(write, agency, unplanned, day);
+    std::vector<base::OfficerId> officers;
+    for (std::size_t i = 0; i < unplanned.size(); ++i) {
+      if (!tasks[i].has_task) officers.push_back(unplanned[i]);
+    }
+    return tell_all(write, agency, day, store::RemoteReminder::plan, domain::NoticeKind::remote_plan_due, officers);
+  });
+}
+
+std::int64_t remind_of_reports(const Context& context, base::AgencyId agency, base::Day day) {
+  return for_remote_days(context, agency, day, [&](db::Write& write, const std::vector<PulseDay>& days) {
+    const auto officers = without_words(write, agency, days, true);
+    return tell_all(write, agency, day, store::RemoteReminder::report, domain::NoticeKind::remote_report_due, officers);
+  });
+}
 
 std::int64_t tell_of_missed_pulses(const Context& context, base::AgencyId agency, base::Day day) {
   return for_remote_days(context, agency, day, [&](db::Write& write, const std::vector<PulseDay>& days) {
@@ -75,13 +128,17 @@ std::int64_t RemoteReminders::look(const Context& context, const std::function<b
   const auto today = base::local_day(now);
   const auto minute = domain::minute_of(today, now);
   const auto& terms = store::builtin_remote_rules();
-  if (day_told_ == today || minute < terms.remind_of_report) return 0;
+  const bool evening = evening_told_ != today && minute >= terms.remind_of_plan;
+  const bool end = day_told_ != today && minute >= terms.remind_of_report;
+  if (!evening && !end) return 0;
   std::int64_t told = 0;
   for (const auto& agency : context.database.read([](db::Read& read) { return store::load_agencies(read); })) {
     if (stopped()) return told;
-    told += tell_of_missed_pulses(context, agency.id, today);
+    if (evening) told += remind_of_plans(context, agency.id, today + std::chrono::days{1});
+    if (end) told += tell_of_missed_pulses(context, agency.id, today) + remind_of_reports(context, agency.id, today);
   }
-  day_told_ = today;
+  if (evening) evening_told_ = today;
+  if (end) day_told_ = today;
   return told;
 }
 

@@ -6,6 +6,7 @@
 #include "store/officer.hpp"
 #include "store/remote_place.hpp"
 #include "store/remote_rule.hpp"
+#include "store/team_task.hpp"
 
 #include <fmt/format.h>
 
@@ -59,6 +60,23 @@ void add_places(db::Read& read, base::AgencyId agency, TeamRemotePage& page) {
   for (auto& row : page.rows) row.has_place = with.contains(row.member.officer);
 }
 
+void add_reports(db::Read& read, base::AgencyId agency, TeamRemotePage& page) {
+  std::vector<base::OfficerId> officers;
+  std::vector<store::PulseDayRef> asked;
+  for (const auto& row : page.rows) {
+    officers.push_back(row.member.officer);
+    asked.emplace_back(row.member.officer, page.day);
+  }
+  const auto tasks = store::load_team_task_days(read, agency, officers, page.day);
+  for (std::size_t i = 0; i < tasks.size(); ++i) page.rows[i].planned = tasks[i].has_task;
+  for (const auto& found : store::find_day_reports(read, agency, asked)) {
+    const auto row = std::find_if(page.rows.begin(), page.rows.end(),
+                                  [&](const auto& one) { return one.member.officer == found.officer; });
+    row->planned = row->planned || found.report.plan_version > 0;
+    row->reported_at = found.report.reported_at;
+  }
+}
+
 }  // namespace
 
 base::Result<TeamRemotePage> list_team_remote(const Context& context, const domain::Caller& caller,
@@ -87,6 +105,7 @@ base::Result<TeamRemotePage> list_team_remote(const Context& context, const doma
     }
     if (more && members.after) page.next = write_cursor(members.after->officer, members.after->name_key);
     add_places(write, caller.agency, page);
+    add_reports(write, caller.agency, page);
     std::vector<store::Look> looks;
     for (const auto& row : page.rows) {
       looks.push_back(

@@ -4,6 +4,7 @@
 #include "app/pulse.hpp"
 #include "domain/access.hpp"
 #include "store/audit.hpp"
+#include "store/day_report.hpp"
 #include "store/team.hpp"
 
 #include <cstdint>
@@ -19,6 +20,8 @@ struct TeamRemoteRow {
   store::TeamMember member;
   PulseDay day;
   bool has_place = false;  ///< some place of his is approved for that day
+  bool planned = false;    ///< a plan or a task is there
+  std::optional<base::Instant> reported_at = {};
 };
 struct TeamRemoteFilter {
   std::optional<base::Day> day = {};  ///< today when absent

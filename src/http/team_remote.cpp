@@ -20,6 +20,9 @@ boost::json::object to_json(const app::TeamRemoteRow& row) {
   body["officer"] = {{"id", base::to_string(row.member.officer)}, {"name", row.member.name}};
   body["unit_name"] = row.member.unit_name;
   body["has_place"] = row.has_place;
+  body["planned"] = row.planned;
+  body["reported_at"] = nullptr;
+  if (row.reported_at) body["reported_at"] = base::format_instant(*row.reported_at);
   return body;
 }
 

@@ -1,5 +1,6 @@
 #include "app/team_remote.hpp"
 
+#include "app/day_report.hpp"
 #include "app/look.hpp"
 #include "app/remote_reminder.hpp"
 #include "tests/support/remote.hpp"
@@ -14,6 +15,19 @@ class RemoteTeam : public test::RemoteTest {
     TeamRemoteFilter filter;
     filter.day = day(date);
     return list_team_remote(*place.context, place.caller_for(who), filter, actor(who)).value().rows;
+  }
+  void report(const Made& who, std::string_view date) {
+    place.database->write([&](db::Write& write) {
+      EXPECT_TRUE(
+          hand_in_day_report(*place.context, write, place.caller_for(who), day(date), "Siap.", false, actor(who)));
+      return true;
+    });
+  }
+  void plan(const Made& who, std::string_view date) {
+    place.database->write([&](db::Write& write) {
+      EXPECT_TRUE(keep_day_plan(*place.context, write, place.caller_for(who), day(date), "Semak fail.", actor(who)));
+      return true;
+    });
   }
   std::string refusal(const TeamRemoteFilter& filter) {
     return list_team_remote(*place.context, place.caller_for(head), filter, actor(head)).error().key;
@@ -98,6 +112,7 @@ TEST_F(RemoteTeam, IsToldOnceOfPulsesWithoutAnAnswer) {
   make_home(officer, supervisor);
   make_remote(officer, "2026-11-24");
   EXPECT_EQ(answer(officer, ask(officer, 9).id, at_home()), "inside");
+  report(officer, "2026-11-24");
   const auto before = notices(officer);
   RemoteReminders reminders;
   const auto look = [&](std::string_view time) {
@@ -110,6 +125,33 @@ TEST_F(RemoteTeam, IsToldOnceOfPulsesWithoutAnAnswer) {
   EXPECT_EQ(look("18:40"), 0);
   EXPECT_EQ(tell_of_missed_pulses(*place.context, officer.agency, day("2026-11-24")), 0) << "after a restart neither";
   EXPECT_EQ(notices(officer), before + 1);
+}
+
+TEST_F(RemoteTeam, IsRemindedOfPlanAndReportOnceAndOnlyWhereTheyAreMissing) {
+  make_remote(officer, "2026-11-25");
+  make_remote(lone, "2026-11-25");
+  plan(lone, "2026-11-25");
+  RemoteReminders reminders;
+  const auto look = [&](std::string_view date, std::string_view time) {
+    place.clock.set(base::to_instant(base::LocalTime{day(date)} + base::parse_minute(time).value()));
+    return reminders.look(*place.context, [] { return false; });
+  };
+  EXPECT_EQ(look("2026-11-24", "16:59"), 0);
+  EXPECT_EQ(look("2026-11-24", "17:00"), 1) << "the other one has a plan";
+  EXPECT_EQ(look("2026-11-24", "18:30"), 0) << "nobody was remote today";
+  EXPECT_EQ(remind_of_plans(*place.context, officer.agency, day("2026-11-25")), 0) << "once";
+  place.clock.set(base::to_instant(base::LocalTime{day("2026-11-25")} + std::chrono::hours{16}));
+  report(officer, "2026-11-25");
+  const auto before = notices(officer);
+  EXPECT_EQ(look("2026-11-25", "18:30"), 3) << "pulses of both, and the report of one";
+  EXPECT_EQ(notices(officer), before + 1);
+  const auto seen = rows(supervisor, "2026-11-25");
+  ASSERT_EQ(seen.size(), 2U);
+  for (const auto& row : seen) {
+    const bool his = row.member.officer == officer.officer;
+    EXPECT_EQ(row.planned, !his);
+    EXPECT_EQ(row.reported_at.has_value(), his);
+  }
 }
 
 }  // namespace
