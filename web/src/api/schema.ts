@@ -3926,6 +3926,10 @@ export interface components {
             };
             unit_name: string;
             has_place: boolean;
+            /** @description A plan or a task is there */
+            planned: boolean;
+            /** Format: date-time */
+            reported_at: string | null;
             /** Format: date */
             date: string;
             remote_morning: boolean;
