@@ -19,6 +19,7 @@ const StaffLetters = later('letter', () => import('../letter/letters').then((fil
 const LetterPage = later('letter', () => import('../letter/letter').then((file) => file.LetterPage));
 const LetterTemplates = later('letter', () => import('../letter/templates').then((file) => file.LetterTemplates));
 const AbsenceAlerts = later('letter', () => import('../absence/alerts').then((file) => file.AbsenceAlerts));
+const Figures = later('figure', () => import('../figure/figures').then((file) => file.FiguresPage));
 const Closing = later('closing', () => import('../closing/closing').then((file) => file.Closing));
 const Transactions = later('closing', () => import('../transaction/transactions').then((file) => file.Transactions));
 const TransactionPage = later('closing', () => import('../transaction/detail').then((file) => file.TransactionPage));
@@ -55,6 +56,7 @@ export const routes: Record<string, ComponentType<any>> = {
   '/surat-pegawai': StaffLetters,
   '/templat-surat': LetterTemplates,
   '/ketidakhadiran': AbsenceAlerts,
+  '/angka': Figures,
   '/kalendar/:year?/:state?': CalendarPage,
   '/perlu-tindakan': Todo,
   '/alasan': ReasonPage,

@@ -29,6 +29,7 @@ export type PageName =
   | 'staff-letters'
   | 'letter-templates'
   | 'absence'
+  | 'figures'
   | 'todo'
   | 'reason'
   | 'correction'

@@ -75,6 +75,15 @@ export const entries: readonly PageEntry[] = [
     thumb: 17,
   },
   {
+    href: '/angka',
+    testid: 'nav-figures',
+    icon: 'list',
+    word: msg`Angka dan carta`,
+    group: 'team',
+    roles: ['supervisor', 'head', 'coordinator', 'agency_admin', 'integrity', 'auditor', 'system_admin'],
+    thumb: 21,
+  },
+  {
     href: '/penurunan-kuasa',
     testid: 'nav-delegations',
     icon: 'person',
