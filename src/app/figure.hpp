@@ -46,7 +46,7 @@ struct FigureSummary {
 struct Arrivals {
   std::string agency_code;
   std::vector<store::ArrivalCount> quarters;
-  std::int64_t counted_days = 0;            ///< days with a record or a press
+  std::int64_t counted_days = 0;           ///< days with a record or a press
   std::optional<base::Day> open_day = {};  ///< the first of them that is not closed yet: counted from its presses
 };
 [[nodiscard]] base::Result<Arrivals> show_arrivals(const Context& context, const domain::Caller& caller,

@@ -8,8 +8,9 @@ namespace spotme::domain {
 namespace {
 
 constexpr std::array<std::string_view, figure_count> names{
-    "officers",  "present",   "incomplete",  "absent",       "on_leave",      "day_off",       "duty",         "remote",
-    "late_in",   "early_out", "no_clock_in", "no_clock_out", "outside_place", "weak_evidence", "late_minutes", "early_minutes"};
+    "officers",      "present",       "incomplete",   "absent",       "on_leave",    "day_off",
+    "duty",          "remote",        "late_in",      "early_out",    "no_clock_in", "no_clock_out",
+    "outside_place", "weak_evidence", "late_minutes", "early_minutes"};
 
 std::optional<Figure> status_figure(std::string_view status) {
   if (status == status_name(Status::present)) return Figure::present;

@@ -39,8 +39,8 @@ inline constexpr std::size_t figure_count = 16;
 /// `officers`, `present`, …: the words of the tables and of the API.
 [[nodiscard]] std::string_view figure_name(Figure figure);
 /// Those that are issues, in the order of domain::Issue.
-inline constexpr std::array<Figure, 7> issue_figures{Figure::late_in,       Figure::early_out, Figure::no_clock_in,
-                                                     Figure::no_clock_out,  Figure::absent,    Figure::outside_place,
+inline constexpr std::array<Figure, 7> issue_figures{Figure::late_in,      Figure::early_out, Figure::no_clock_in,
+                                                     Figure::no_clock_out, Figure::absent,    Figure::outside_place,
                                                      Figure::weak_evidence};
 
 struct Figures {

@@ -74,8 +74,7 @@ base::Result<Response> show_figure_cases(const Call& call) {
   SPOTME_TRY(const auto question, read_question(call.request));
   SPOTME_TRY(const auto csv, wants_csv(call.request));
   SPOTME_TRY(const auto page, read_page(call.request, csv));
-  SPOTME_TRY(const auto cases,
-             app::show_case_figures(call.service.context, call.caller, question, page, call.actor()));
+  SPOTME_TRY(const auto cases, app::show_case_figures(call.service.context, call.caller, question, page, call.actor()));
   return csv ? to_csv(cases, question.days) : reply(200, to_json(cases, question.days));
 }
 
@@ -87,8 +86,8 @@ base::Result<Response> list_figure_officers(const Call& call) {
   SPOTME_TRY(const auto word, query_text(call.request, "sort", 20));
   const auto order = word.empty() ? store::OfficerOrder::late_minutes : store::parse_officer_order(word);
   if (!order) return bad_parameter("sort");
-  SPOTME_TRY(const auto list, app::list_officer_figures(call.service.context, call.caller, question, *order, page,
-                                                        call.actor()));
+  SPOTME_TRY(const auto list,
+             app::list_officer_figures(call.service.context, call.caller, question, *order, page, call.actor()));
   return csv ? to_csv(list, question.days) : reply(200, to_json(list, question.days));
 }
 

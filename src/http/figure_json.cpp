@@ -6,9 +6,7 @@ namespace spotme::http {
 namespace {
 
 boost::json::object answers_json(const store::AnswerFigures& answers) {
-  return {{"decided", answers.decided},
-          {"passed_on", answers.passed_on},
-          {"average_minutes", answers.average_minutes}};
+  return {{"decided", answers.decided}, {"passed_on", answers.passed_on}, {"average_minutes", answers.average_minutes}};
 }
 
 boost::json::array quarters_json(const std::vector<store::ArrivalCount>& quarters) {
@@ -85,8 +83,8 @@ boost::json::object to_json(const app::CaseFigures& cases, const domain::DayRang
   body["age_bands"] = boost::json::array(domain::age_bands.begin(), domain::age_bands.end());
   boost::json::array open;
   for (const auto& one : cases.open) {
-    open.push_back({{"kind", domain::approval_kind_name(one.kind)},
-                    {"counts", boost::json::array(one.of.begin(), one.of.end())}});
+    open.push_back(
+        {{"kind", domain::approval_kind_name(one.kind)}, {"counts", boost::json::array(one.of.begin(), one.of.end())}});
   }
   body["open"] = std::move(open);
   body["answers"] = answers_json(cases.all);

@@ -48,8 +48,7 @@ void add_days(db::Write& write, base::AgencyId agency, const std::vector<FigureC
     if (change.before) sums[{change.day, change.before->unit_path}] -= change.before->counts;
     if (change.after) sums[{change.day, change.after->unit_path}] += change.after->counts;
   }
-  std::vector<db::Batch::Column> columns{
-      {"agency_id", Type::uuid}, {"work_day", Type::day}, {"unit_path", Type::text}};
+  std::vector<db::Batch::Column> columns{{"agency_id", Type::uuid}, {"work_day", Type::day}, {"unit_path", Type::text}};
   for (const auto figure : all_figures()) columns.push_back({domain::figure_name(figure), Type::integer});
   db::Batch rows(std::move(columns));
   for (const auto& [key, sum] : sums) {

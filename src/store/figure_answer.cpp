@@ -15,8 +15,8 @@ constexpr std::int64_t minute_length = 60'000'000;
 std::string answers_sql(std::string_view select, const AnswerFilter& filter, std::vector<db::Value>& params) {
   const auto reach = reach_condition("v.path", filter.paths, params);
   params.push_back(to_value(filter.caller));
-  const auto condition = reach.empty() ? std::string()
-                                       : fmt::format("AND (d.officer_id = ${} OR (true {})) ", params.size(), reach);
+  const auto condition =
+      reach.empty() ? std::string() : fmt::format("AND (d.officer_id = ${} OR (true {})) ", params.size(), reach);
   if (reach.empty()) params.pop_back();
   return fmt::format(
       "SELECT {} FROM (SELECT f.officer_id, cast(sum(f.decided) AS bigint) AS decided, cast(sum(f.minutes) AS bigint) "
@@ -77,8 +77,8 @@ std::vector<AnswerFigures> list_answers(db::Read& read, base::AgencyId agency, c
   sql += fmt::format("ORDER BY d.average DESC, d.officer_id LIMIT ${}", params.size());
   std::vector<AnswerFigures> found;
   for (const auto row : read.query(sql, params)) {
-    found.push_back({row.id<base::OfficerId>(0), row.text(1), row.text(2), row.integer(3), row.integer(4),
-                     row.integer(5)});
+    found.push_back(
+        {row.id<base::OfficerId>(0), row.text(1), row.text(2), row.integer(3), row.integer(4), row.integer(5)});
   }
   return found;
 }

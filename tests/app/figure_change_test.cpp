@@ -45,8 +45,7 @@ std::vector<std::string> kept(ClosingPlace& place) {
         "SELECT work_day, officer_id, unit_path, late_in, early_out, no_clock_in, no_clock_out, absent, late_minutes, "
         "early_minutes FROM figure_officer ORDER BY work_day, officer_id");
     for (const auto row : rows) {
-      auto line =
-          fmt::format("{} {} {}", base::format_day(row.day(0)), base::to_string(row.uuid(1)), row.text(2));
+      auto line = fmt::format("{} {} {}", base::format_day(row.day(0)), base::to_string(row.uuid(1)), row.text(2));
       for (std::size_t i = 3; i < 10; ++i) line += fmt::format(" {}", row.integer(i));
       all.push_back(line);
     }
@@ -101,16 +100,16 @@ TEST(FiguresKept, AreWhatTheRecordsSay) {
   });
   domain::Figures sum;
   place.installation.database->read([&](db::Read& read) {
-    for (const auto& unit : store::load_unit_figures(read, {{place.agency}, {"U1"}},
-                                                     {ClosingPlace::first, ClosingPlace::last})) {
+    for (const auto& unit :
+         store::load_unit_figures(read, {{place.agency}, {"U1"}}, {ClosingPlace::first, ClosingPlace::last})) {
       sum += unit.figures;
     }
     return true;
   });
   EXPECT_EQ(sum[Figure::officers], 29 * 5);
   EXPECT_GT(sum[Figure::late_minutes], 0);
-  for (const auto figure : {Figure::officers, Figure::present, Figure::absent, Figure::incomplete, Figure::late_in,
-                            Figure::late_minutes}) {
+  for (const auto figure :
+       {Figure::officers, Figure::present, Figure::absent, Figure::incomplete, Figure::late_in, Figure::late_minutes}) {
     EXPECT_EQ(sum[figure], scanned[figure]) << domain::figure_name(figure);
   }
 }

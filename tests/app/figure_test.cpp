@@ -34,9 +34,7 @@ class FiguresAsked : public test::ApprovalTest {
     late_day(approver, "U1", "2026-11-03", 0);
     late_day(stranger, "U1", "2026-11-03", 60);
   }
-  FigureQuestion asked(std::string unit = {}) {
-    return {{day("2026-11-01"), day("2026-11-30")}, std::move(unit)};
-  }
+  FigureQuestion asked(std::string unit = {}) { return {{day("2026-11-01"), day("2026-11-30")}, std::move(unit)}; }
   base::Result<FigureSummary> summary(const Made& who, const FigureQuestion& question) {
     return show_figure_summary(*place.context, place.caller_for(who), question);
   }
@@ -106,8 +104,8 @@ TEST_F(FiguresAsked, LatenessByOfficerPageByPage) {
 
 TEST_F(FiguresAsked, ACursorThatNoPageGaveIsRefused) {
   const FigurePage page{"x", 10};
-  const auto found = list_officer_figures(*place.context, place.caller_for(head), asked(),
-                                          store::OfficerOrder::absent, page, actor(head));
+  const auto found = list_officer_figures(*place.context, place.caller_for(head), asked(), store::OfficerOrder::absent,
+                                          page, actor(head));
   EXPECT_EQ(found.error().key, "cursor_invalid");
 }
 

@@ -1,4 +1,5 @@
 #include "store/figure.hpp"
+
 #include "tests/support/installation.hpp"
 
 #include <boost/json/parse.hpp>
@@ -28,9 +29,9 @@ class FiguresHttp : public testing::Test {
     installation.database->write([&](db::Write& write) {
       write.execute("UPDATE officer SET name = '=HYPERLINK(\"http://x\",\"y\")' WHERE agency_id = $1 AND id = $2",
                     {db::to_value(officer.agency), db::to_value(officer.officer)});
-      store::apply_figures(write, officer.agency,
-                           {{officer.officer, base::parse_day("2026-11-03").value(), std::nullopt,
-                             domain::figure_entry(record, {})}});
+      store::apply_figures(
+          write, officer.agency,
+          {{officer.officer, base::parse_day("2026-11-03").value(), std::nullopt, domain::figure_entry(record, {})}});
       return true;
     });
   }

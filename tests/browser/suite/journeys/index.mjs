@@ -5,6 +5,7 @@ import { approval } from "./approval.mjs";
 import { calendar } from "./calendar.mjs";
 import { card } from "./card.mjs";
 import { closing } from "./closing.mjs";
+import { figure } from "./figure.mjs";
 import { firstDay } from "./first_day.mjs";
 import { grant } from "./grant.mjs";
 import { keyboard } from "./keyboard.mjs";
@@ -19,4 +20,4 @@ import { rules } from "./rules.mjs";
 import { twoTabs } from "./two_tabs.mjs";
 import { worktime } from "./worktime.mjs";
 
-export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, worktime, rules, reasonKinds, closing, notice, approval, grant, letter];
+export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, worktime, rules, reasonKinds, closing, figure, notice, approval, grant, letter];
