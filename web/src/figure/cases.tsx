@@ -50,6 +50,7 @@ function Ages({ cases, csv }: { cases: Cases; csv: string }) {
       }}
       csv={csv}
       empty={all === 0}
+      nothing={<Trans>Tiada kes yang menunggu keputusan.</Trans>}
       format={(value) => number(value, lang)}
     >
       <Columns

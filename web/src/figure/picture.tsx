@@ -52,6 +52,8 @@ interface PictureProps {
   table: Table;
   csv: string;
   empty: boolean;
+  /** Said when it is empty; usually that the period holds no data. */
+  nothing?: ReactNode;
   format(value: number): string;
   children: ReactNode;
   /** Above the picture: how it is ordered. */
@@ -61,7 +63,7 @@ interface PictureProps {
 }
 
 /** A screen reader reads the table; the eye may choose. On paper both stand. */
-export function Picture({ testid, name, saying, table, csv, empty, format, children, choice, foot }: PictureProps) {
+export function Picture({ testid, name, saying, table, csv, empty, nothing, format, children, choice, foot }: PictureProps) {
   const id = useId();
   const [asTable, setAsTable] = useState(false);
   return (
@@ -88,7 +90,7 @@ export function Picture({ testid, name, saying, table, csv, empty, format, child
       </div>
       {empty ? (
         <p data-testid={`${testid}-empty`} className="py-6 text-center text-body-md text-txt-black-700">
-          <Trans>Tiada data bagi tempoh ini.</Trans>
+          {nothing ?? <Trans>Tiada data bagi tempoh ini.</Trans>}
         </p>
       ) : (
         <>

@@ -20,6 +20,9 @@ interface LinesProps {
   csv: string;
 }
 
+/** Bars that are drawn; the table has all. */
+const mostBars = 20;
+
 const expected = (figures: Schemas['Figures']): number => figures.officers - figures.on_leave - figures.day_off;
 const rate = (figures: Schemas['Figures']): number => (expected(figures) === 0 ? 0 : figures.late_in / expected(figures));
 
@@ -47,10 +50,11 @@ export function LatenessPicture({ testid, name, first, lines, csv }: LinesProps)
       csv={csv}
       empty={lines.every(({ figures }) => figures.officers === 0)}
       format={(value) => number(value, lang)}
+      foot={sorted.length > mostBars && <Trans>Dipaparkan {mostBars} yang paling tinggi. Semuanya ada dalam jadual.</Trans>}
     >
       <Bars
         testid={testid}
-        bars={sorted.map(({ key, name: called, figures }) => {
+        bars={sorted.slice(0, mostBars).map(({ key, name: called, figures }) => {
           const late = number(figures.late_in, lang);
           const days = number(expected(figures), lang);
           const absent = number(figures.absent, lang);
