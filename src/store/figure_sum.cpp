@@ -41,8 +41,10 @@ std::string within(const FigureScope& scope, const domain::DayRange& days, std::
 db::Rows query_sums(db::Read& read, const FigureScope& scope, const domain::DayRange& days, std::string_view by) {
   std::vector<db::Value> params;
   const auto where = within(scope, days, params);
-  return read.query(fmt::format("SELECT {0}{1} FROM figure_day f {2}GROUP BY {0} ORDER BY {0}", by, sums(), where),
-                    params);
+  return read.query(
+      fmt::format("SELECT {0}{1} FROM figure_day f {2}GROUP BY {0} HAVING sum(f.officers) <> 0 ORDER BY {0}", by,
+                  sums(), where),
+      params);
 }
 
 }  // namespace
