@@ -3,6 +3,7 @@
 #include "domain/attachment.hpp"
 #include "http/figure_handlers.hpp"
 #include "http/handlers.hpp"
+#include "http/remote_handlers.hpp"
 #include "http/task_handlers.hpp"
 
 #include <array>
@@ -36,6 +37,19 @@ constexpr auto table = std::to_array<Route>({
     {Method::get, "/api/v1/notice-preferences", Permission::officer, show_notice_preferences},
     {Method::put, "/api/v1/notice-preferences", Permission::officer, put_notice_preferences},
     {Method::post, "/api/v1/agencies/{id}/card-approvals", Permission::head, post_card_approvals},
+    {Method::get, "/api/v1/pulses/today", Permission::officer, show_pulses_today},
+    {Method::get, "/api/v1/pulses", Permission::officer, list_pulses},
+    {Method::post, "/api/v1/pulses", Permission::officer, post_pulse},
+    {Method::put, "/api/v1/pulses/{date}/{hour}/explanation", Permission::officer, put_pulse_explanation},
+    {Method::get, "/api/v1/remote-places", Permission::officer, list_remote_places},
+    {Method::post, "/api/v1/remote-places", Permission::officer, post_remote_place},
+    {Method::post, "/api/v1/remote-places/{id}/ending", Permission::officer, post_remote_place_ending},
+    {Method::get, "/api/v1/team/remote", Permission::officer, list_team_remote},
+    {Method::get, "/api/v1/team/remote-places", Permission::officer, list_waiting_remote_places},
+    {Method::post, "/api/v1/team/remote-places/{id}/decision", Permission::officer, post_remote_place_decision},
+    {Method::get, "/api/v1/agencies/{id}/remote-policy", Permission::account_admin, show_remote_policy},
+    {Method::put, "/api/v1/agencies/{id}/remote-policy", Permission::account_admin, put_remote_policy},
+    {Method::get, "/api/v1/looks", Permission::officer, list_looks},
     {Method::get, "/api/v1/letters", Permission::officer, list_own_letters},
     {Method::get, "/api/v1/letters/{id}", Permission::officer, show_letter},
     {Method::get, "/api/v1/letters/{id}/pdf", Permission::officer, show_letter_file},

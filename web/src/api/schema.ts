@@ -825,6 +825,185 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/pulses/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My work day as it stands, with its pulses (nadi BDR); of a pulse ahead only its hour is told */
+        get: operations["show_pulses_today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pulses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that was recorded of my remote days, the latest first; at most 62 days */
+        get: operations["list_pulses"];
+        put?: never;
+        /**
+         * Answer a pulse of my own that was asked on my work day; 200 when the key is known and gives the first answer
+         * @description A pulse of another officer, of another day or one that was not asked yet is not found. After it closed the answer is kept as late. Another answer to the same pulse is refused (pulse_answered), and a key that stands for another pulse too (pulse_key_reused).
+         */
+        post: operations["answer_pulse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pulses/{date}/{hour}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say why a pulse of mine was missed, late or not inside; said again, it is replaced */
+        put: operations["explain_pulse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/remote-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The places at which I work on remote days, the latest first, with those that ended */
+        get: operations["list_remote_places"];
+        put?: never;
+        /** Register my home or another place; it counts once who leads me approved it */
+        post: operations["register_remote_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/remote-places/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a place of mine back; one that holds ends today */
+        post: operations["end_remote_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/team/remote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The remote days of the officers whom I lead, by name; the look is recorded for each of them
+         * @description Of a pulse only inside, outside or unknown. A page may hold fewer rows than asked for and go on.
+         */
+        get: operations["list_team_remote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/team/remote-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Places that wait for my decision, the oldest first; the point is coarse, and the look is recorded */
+        get: operations["list_waiting_remote_places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/team/remote-places/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or reject a place of an officer whom I lead */
+        post: operations["decide_remote_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/remote-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long raw positions of pulses are kept in an agency */
+        get: operations["show_remote_policy"];
+        /** Set the agency's own hours, or take the default again */
+        put: operations["set_remote_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looked at my place, papers, cases and days, the latest first */
+        get: operations["list_looks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/outages": {
         parameters: {
             query?: never;
@@ -3670,6 +3849,236 @@ export interface components {
         EventKind: "in" | "out";
         /** @enum {string} */
         Grade: "A" | "B" | "C" | "D";
+        /** @enum {string} */
+        PulseState: "ahead" | "open" | "missed" | "answered";
+        /** @enum {string} */
+        PulseAnswerWord: "inside" | "outside" | "unknown";
+        PulseReply: {
+            /** Format: uuid */
+            pulse_id: string;
+            /**
+             * Format: uuid
+             * @description Made by the client, new for each answer
+             */
+            key: string;
+            /** @enum {string} */
+            given_by: "tap" | "page";
+            position?: components["schemas"]["Position"] | null;
+            /** @enum {string|null} */
+            position_absence?: "denied" | "unavailable" | "timeout" | "unsupported" | null;
+        };
+        PulseAnswer: {
+            answer: components["schemas"]["PulseAnswerWord"];
+            /** @enum {string} */
+            ground: "in_place" | "beyond_place" | "edge" | "no_position" | "no_place";
+            /** Format: date-time */
+            answered_at: string;
+            late: boolean;
+            /** @enum {string} */
+            given_by: "tap" | "page";
+            /** @enum {string|null} */
+            accuracy: "fine" | "fair" | "vague" | null;
+            /** @enum {string|null} */
+            distance: "within" | "under_1_km" | "under_5_km" | "further" | null;
+            position_absence: string | null;
+            /** Format: date-time */
+            position_erased_after: string | null;
+            /** Format: date-time */
+            position_erased_at: string | null;
+            /** @description While it is kept */
+            position: components["schemas"]["Position"] | null;
+            /** Format: date */
+            date?: string;
+            hour?: number;
+        };
+        PulseExplanation: {
+            text: string;
+            /** Format: date-time */
+            said_at: string;
+        };
+        PulseExplanationEntry: {
+            text: string;
+        };
+        OwnPulse: {
+            hour: number;
+            from: string;
+            to: string;
+            state: components["schemas"]["PulseState"];
+            /**
+             * Format: uuid
+             * @description Once it was asked
+             */
+            id: string | null;
+            /** Format: date-time */
+            asked_at: string | null;
+            /** Format: date-time */
+            closes_at: string | null;
+            answer: components["schemas"]["PulseAnswer"] | null;
+            explanation: components["schemas"]["PulseExplanation"] | null;
+        };
+        OwnPulseDay: {
+            /** Format: date */
+            date: string;
+            remote_morning: boolean;
+            remote_afternoon: boolean;
+            hybrid: boolean;
+            /** @description Pulses may be asked from here */
+            from: string | null;
+            to: string | null;
+            pulses: components["schemas"]["OwnPulse"][];
+        };
+        OwnPulses: {
+            /** Format: date-time */
+            now: string;
+            /** Format: date */
+            work_day: string;
+            has_place: boolean;
+            keep_hours: number;
+            open_minutes: number;
+            days: components["schemas"]["OwnPulseDay"][];
+        };
+        RemotePlaceEntry: {
+            /** @enum {string} */
+            kind: "home" | "other";
+            address: string;
+            latitude: number;
+            longitude: number;
+            /** @description Taken by the device on the spot; else typed */
+            measured: boolean;
+        };
+        RemotePlace: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "home" | "other";
+            address: string;
+            latitude: number;
+            longitude: number;
+            radius_m: number;
+            measured: boolean;
+            /** @enum {string} */
+            state: "waiting" | "approved" | "rejected" | "withdrawn";
+            /** Format: date */
+            first_day: string | null;
+            /** Format: date */
+            last_day: string | null;
+            /** Format: date-time */
+            registered_at: string;
+            /** Format: date-time */
+            decided_at: string | null;
+            decided_reason: string;
+            /** Format: date-time */
+            ended_at: string | null;
+        };
+        RemotePlaceList: {
+            places: components["schemas"]["RemotePlace"][];
+        };
+        WaitingRemotePlace: {
+            /** Format: uuid */
+            id: string;
+            officer: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            unit_name: string;
+            /** @enum {string} */
+            kind: "home" | "other";
+            address: string;
+            /** @description To 0.01 of a degree */
+            latitude: number;
+            /** @description To 0.01 of a degree */
+            longitude: number;
+            radius_m: number;
+            measured: boolean;
+            /** Format: date-time */
+            registered_at: string;
+        };
+        WaitingRemotePlaces: {
+            places: components["schemas"]["WaitingRemotePlace"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        RemotePlaceDecision: {
+            /** @enum {string} */
+            decision: "approve" | "reject";
+            /** @description Asked for with a rejection */
+            reason?: string;
+        };
+        TeamPulse: {
+            hour: number;
+            from: string;
+            to: string;
+            state: components["schemas"]["PulseState"];
+            /** Format: date-time */
+            asked_at: string | null;
+            /** Format: date-time */
+            closes_at: string | null;
+            answer: components["schemas"]["PulseAnswerWord"] | null;
+            /** Format: date-time */
+            answered_at: string | null;
+            late: boolean;
+            explanation: components["schemas"]["PulseExplanation"] | null;
+        };
+        TeamRemoteOfficer: {
+            officer: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            unit_name: string;
+            has_place: boolean;
+            /** @description A plan or a task is there */
+            planned: boolean;
+            /** Format: date-time */
+            reported_at: string | null;
+            /** Format: date */
+            date: string;
+            remote_morning: boolean;
+            remote_afternoon: boolean;
+            hybrid: boolean;
+            from: string | null;
+            to: string | null;
+            pulses: components["schemas"]["TeamPulse"][];
+        };
+        TeamRemote: {
+            /** Format: date */
+            date: string;
+            officers: components["schemas"]["TeamRemoteOfficer"][];
+            next?: string;
+        };
+        RemotePolicy: {
+            keep_hours: number;
+            /** @description The agency's own value */
+            own: boolean;
+            default_hours: number;
+            least_hours: number;
+            most_hours: number;
+            open_minutes: number;
+            radius_m: number;
+            may_change: boolean;
+        };
+        RemotePolicyEntry: {
+            /** @description Null or absent: the default */
+            keep_hours?: number | null;
+        };
+        Look: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Name; empty for a command of the operator */
+            by: string;
+            /** @description What he was that day */
+            roles: string[];
+            action: string;
+            what: components["schemas"]["Text"];
+        };
+        LookList: {
+            looks: components["schemas"]["Look"][];
+            /** Format: uuid */
+            next?: string;
+        };
         Position: {
             latitude: number;
             longitude: number;
@@ -3790,6 +4199,8 @@ export interface components {
             state: string;
             holiday?: components["schemas"]["Text"];
             next: components["schemas"]["EventKind"];
+            /** @description True when the day was granted as a remote one, so that pulses may be asked; absent otherwise */
+            remote?: boolean;
             events: components["schemas"]["ClockEventDetail"][];
             /** @description Null on a day that no calendar covers */
             verdict: components["schemas"]["Verdict"] | null;
@@ -6507,6 +6918,331 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_pulses_today: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPulses"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_pulses: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Days with a remote half or an answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPulses"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    answer_pulse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PulseReply"];
+            };
+        };
+        responses: {
+            /** @description The first answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PulseAnswer"];
+                };
+            };
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PulseAnswer"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    explain_pulse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                date: string;
+                hour: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PulseExplanationEntry"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_remote_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With the exact points */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemotePlaceList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    register_remote_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemotePlaceEntry"];
+            };
+        };
+        responses: {
+            /** @description It waits */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemotePlace"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    end_remote_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemotePlace"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_team_remote: {
+        parameters: {
+            query?: {
+                /** @description Today when it is absent; not ahead */
+                date?: string;
+                /** @description Part of a name */
+                search?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remote officers of that day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamRemote"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_waiting_remote_places: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Waiting places */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingRemotePlaces"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    decide_remote_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemotePlaceDecision"];
+            };
+        };
+        responses: {
+            /** @description Decided */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_remote_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What holds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemotePolicy"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    set_remote_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemotePolicyEntry"];
+            };
+        };
+        responses: {
+            /** @description What holds now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemotePolicy"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_looks: {
+        parameters: {
+            query?: {
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Looks of others */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookList"];
+                };
             };
             default: components["responses"]["Failure"];
         };

@@ -41,6 +41,10 @@ const AccountDetail = later(['account', 'session'], () => import('../account/det
 const Grants = later('grant', () => import('../grant/grant').then((file) => file.Grants));
 const OfficerGrants = later('grant', () => import('../grant/officers').then((file) => file.OfficerGrants));
 
+const RemoteDay = later('remote', () => import('../remote/remote').then((file) => file.RemoteDay));
+const TeamRemote = later('remote', () => import('../remote/team').then((file) => file.TeamRemote));
+const Looks = later(['remote', 'session'], () => import('../look/looks').then((file) => file.Looks));
+
 // biome-ignore lint/suspicious/noExplicitAny: the properties are those of the page
 export const routes: Record<string, ComponentType<any>> = {
   '/lagi': More,
@@ -77,6 +81,9 @@ export const routes: Record<string, ComponentType<any>> = {
   '/pegawai/:agency/:officer': AccountDetail,
   '/waktu-bekerja/:part?/:item?': Worktime,
   '/jenis-alasan': ReasonKinds,
+  '/bekerja-jauh': RemoteDay,
+  '/bekerja-jauh-pegawai': TeamRemote,
+  '/capaian-rekod': Looks,
 };
 
 export function FarPages() {

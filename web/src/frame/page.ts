@@ -37,6 +37,9 @@ export type PageName =
   | 'approval'
   | 'approvals'
   | 'delegations'
+  | 'remote-day'
+  | 'team-remote'
+  | 'looks'
   | 'not-found'
   | 'error';
 
