@@ -1881,10 +1881,809 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My own tasks; those that are due first, of those that are done the latest first */
+        get: operations["list_tasks"];
+        put?: never;
+        /** Plan a task of my own */
+        post: operations["plan_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My day in one call: what is open, what moved, the report, its comments */
+        get: operations["show_task_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A task with its time line and comments, my own or of somebody whom I follow; a look at another's is recorded */
+        get: operations["show_task"];
+        /** Change what is asked; who planned or leads may */
+        put: operations["edit_task"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How far it is, by one tap; of the officer himself */
+        post: operations["move_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}/carry-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on with it on a later day. The due day of an own plan moves along, that of an assigned task stays */
+        post: operations["carry_task_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}/hand-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is done; who leads the officer is asked to verify it */
+        post: operations["hand_task_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who leads the officer verifies what was handed in */
+        post: operations["verify_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who leads the officer sends it back with a remark; also after it was verified */
+        post: operations["return_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No longer asked. The officer may for what he planned himself, who leads him for any */
+        post: operations["cancel_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add links and files that were sent before; of the officer himself */
+        post: operations["add_task_evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A comment that the other side is told of at once */
+        post: operations["comment_on_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/task-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recurring tasks that are mine or that I gave, the latest first */
+        get: operations["list_task_series"];
+        put?: never;
+        /** A recurring task of my own */
+        post: operations["plan_task_series"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/task-series/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No more tasks of it; who made it may, or who leads all its officers. Tasks that are there stay */
+        post: operations["end_task_series"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/day-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plan and report of one of my days */
+        get: operations["show_day_report"];
+        put?: never;
+        /** The report of my day, with taps on its tasks: all of it or nothing. Until it is verified it may be handed in again */
+        post: operations["hand_in_day_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/day-report/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What I mean to do on a day, before its end */
+        put: operations["put_day_plan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/officers/{officer_id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same day page of somebody whom I follow; the look is recorded */
+        get: operations["show_officer_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/officers/{officer_id}/day-comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A comment on a day, my own or of somebody whom I follow; the other side is told of it at once */
+        post: operations["comment_on_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/team/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The day of those whom I follow, attendance and output side by side; the look is recorded */
+        get: operations["show_team_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/team/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom I lead, to give tasks to */
+        get: operations["list_team_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/team/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for my verification, the longest waiting first; the look is recorded */
+        get: operations["list_team_waiting"];
+        put?: never;
+        /** One task for many officers whom I lead, once or again and again; each is told of it. All of it or nothing */
+        post: operations["assign_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/team/tasks/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verify many tasks and reports at once, each alone; what moved meanwhile is named and left as it is */
+        post: operations["verify_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        TaskState: "open" | "returned" | "handed_in" | "verified" | "cancelled";
+        /** @enum {string} */
+        TaskPriority: "low" | "normal" | "high";
+        /** @enum {integer} */
+        TaskPercent: 0 | 25 | 50 | 75 | 100;
+        TaskLink: {
+            /** @description http or https, with a host */
+            url: string;
+            /** @description To be shown as text; empty: the address itself */
+            label?: string;
+        };
+        TaskDraft: {
+            title: string;
+            /** @description What is to come out of it */
+            output?: string;
+            /** Format: date */
+            begins_on: string;
+            /**
+             * Format: date
+             * @description Not before it begins
+             */
+            due_on: string;
+            priority?: components["schemas"]["TaskPriority"];
+        };
+        TaskEdit: {
+            revision: number;
+            title: string;
+            output?: string;
+            /** Format: date */
+            begins_on: string;
+            /** Format: date */
+            due_on: string;
+            priority?: components["schemas"]["TaskPriority"];
+        };
+        Task: {
+            /** Format: uuid */
+            id: string;
+            officer: components["schemas"]["PersonWord"];
+            /** @description Null for what the officer planned himself */
+            assigned_by: components["schemas"]["PersonWord"] | null;
+            /**
+             * Format: uuid
+             * @description The same for all officers who were given it together
+             */
+            assignment_id: string | null;
+            /** Format: uuid */
+            series_id: string | null;
+            title: string;
+            output: string;
+            /** Format: date */
+            begins_on: string;
+            /** Format: date */
+            due_on: string;
+            priority: components["schemas"]["TaskPriority"];
+            progress: number;
+            state: components["schemas"]["TaskState"];
+            /** @description Name it with every change */
+            revision: number;
+            /**
+             * Format: date
+             * @description The day on which it is next on the list
+             */
+            resumes_on: string;
+            /** @description How often it was carried over */
+            carried: number;
+            overdue: boolean;
+            /** Format: date-time */
+            made_at: string;
+            /** Format: date-time */
+            moved_at: string;
+            /**
+             * Format: date
+             * @description The work day of the last step
+             */
+            moved_on: string;
+            /** Format: date-time */
+            handed_in_at: string | null;
+            comments: number;
+            links: components["schemas"]["TaskLink"][];
+            attachments: components["schemas"]["Attachment"][];
+            /** @description What the caller may do with it now */
+            may: ("edit" | "progress" | "carry_over" | "hand_in" | "verify" | "return" | "cancel" | "evidence" | "comment")[];
+        };
+        PersonWord: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        TaskStep: {
+            /** @enum {string} */
+            action: "planned" | "assigned" | "edited" | "progressed" | "carried_over" | "handed_in" | "verified" | "returned" | "cancelled" | "evidence_added";
+            state: components["schemas"]["TaskState"];
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            work_day: string;
+            /** @description Null for the nightly job that makes recurring tasks */
+            by: components["schemas"]["PersonWord"] | null;
+            progress_before: number;
+            progress: number;
+            note: string;
+            /**
+             * Format: date
+             * @description Of a carry-over the day to which
+             */
+            to?: string;
+        };
+        Comment: {
+            /** Format: uuid */
+            id: string;
+            by: components["schemas"]["PersonWord"];
+            /** Format: date-time */
+            at: string;
+            /** @description To be shown as text */
+            text: string;
+        };
+        TaskDetail: {
+            task: components["schemas"]["Task"];
+            /** @description The time line, the first first; at most the last 200 */
+            steps: components["schemas"]["TaskStep"][];
+            /** @description The work days on which it moved */
+            moved_on: string[];
+            /** @description The first first; at most the last 200 */
+            comments: components["schemas"]["Comment"][];
+            own: boolean;
+        };
+        TaskPage: {
+            tasks: components["schemas"]["Task"][];
+            counts: {
+                /** @description Open and returned */
+                open: number;
+                /** @description Of these, due by today */
+                due: number;
+                /** @description Of these, due before today */
+                overdue: number;
+                handed_in: number;
+            };
+            /** @description How many may be open at once */
+            limit_open: number;
+            next?: string;
+        };
+        TaskMove: {
+            revision: number;
+            /** @description Needed to return, and by who leads to cancel */
+            note?: string;
+        };
+        TaskProgress: {
+            revision: number;
+            progress: components["schemas"]["TaskPercent"];
+            note?: string;
+        };
+        TaskCarryOver: {
+            revision: number;
+            /**
+             * Format: date
+             * @description After today and after the day to which it was carried before, within a year
+             */
+            to: string;
+            note?: string;
+        };
+        TaskEvidence: {
+            revision: number;
+            links?: components["schemas"]["TaskLink"][];
+            attachments?: string[];
+        };
+        CommentDraft: {
+            text: string;
+        };
+        DayCommentDraft: {
+            /** Format: date */
+            date: string;
+            text: string;
+        };
+        TaskRecurrence: {
+            /**
+             * @description Each working day of the officer, on weekdays, or on one day of the month
+             * @enum {string}
+             */
+            every: "day" | "week" | "month";
+            /** @description Of `week`: 1 is Monday */
+            weekdays?: number[];
+            /** @description Of `month`; a shorter month has it on its last day */
+            day?: number;
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description At most a year later
+             */
+            until: string;
+            /**
+             * @description Days from its begin until it is due
+             * @default 0
+             */
+            due_days: number;
+        };
+        TaskSeriesDraft: {
+            title: string;
+            output?: string;
+            priority?: components["schemas"]["TaskPriority"];
+            recurrence: components["schemas"]["TaskRecurrence"];
+        };
+        TaskSeries: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            output: string;
+            priority: components["schemas"]["TaskPriority"];
+            recurrence: components["schemas"]["TaskRecurrence"];
+            /** @description How many have it */
+            officers: number;
+            made_by: components["schemas"]["PersonWord"];
+            /** Format: date-time */
+            made_at: string;
+            /** Format: date-time */
+            ended_at: string | null;
+            may_end: boolean;
+        };
+        TaskSeriesPage: {
+            series: components["schemas"]["TaskSeries"][];
+            next?: string;
+        };
+        TaskAssignment: {
+            officers: string[];
+            title: string;
+            output?: string;
+            /**
+             * Format: date
+             * @description With due_on; not with recurrence
+             */
+            begins_on?: string;
+            /** Format: date */
+            due_on?: string;
+            priority?: components["schemas"]["TaskPriority"];
+            recurrence?: components["schemas"]["TaskRecurrence"];
+        };
+        TaskAssigned: {
+            /** Format: uuid */
+            assignment_id: string | null;
+            /** Format: uuid */
+            series_id: string | null;
+            /** @description How many were made now */
+            tasks: number;
+        };
+        TaskVerifications: {
+            tasks?: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+            }[];
+            reports?: {
+                /** Format: uuid */
+                officer_id: string;
+                /** Format: date */
+                date: string;
+                version: number;
+            }[];
+        };
+        TaskVerified: {
+            done: number;
+            tasks: {
+                /** Format: uuid */
+                id: string;
+                done: boolean;
+                error: components["schemas"]["TaskRefusal"];
+            }[];
+            reports: {
+                /** Format: uuid */
+                officer_id: string;
+                /** Format: date */
+                date: string;
+                done: boolean;
+                error: components["schemas"]["TaskRefusal"];
+            }[];
+        };
+        TaskRefusal: {
+            code: string;
+            message: components["schemas"]["Text"];
+        } | null;
+        DayReport: {
+            /** Format: date */
+            date: string;
+            /** @description Empty when there is none */
+            plan: string;
+            /** Format: date-time */
+            planned_at: string | null;
+            /** @description Empty when there is none */
+            text: string;
+            /** @description Of the report; 0 before the first */
+            version: number;
+            /** Format: date-time */
+            reported_at: string | null;
+            /** Format: date-time */
+            verified_at: string | null;
+            verified_by: components["schemas"]["PersonWord"] | null;
+            /** @description Whether the caller may hand it in now */
+            may_report: boolean;
+            may_verify: boolean;
+        };
+        DayReportDraft: {
+            /**
+             * Format: date
+             * @description The work day as it stands or one of the 7 before it
+             */
+            date: string;
+            /** @description May be empty only when tasks moved that day */
+            text: string;
+            /** @description Taps on tasks that go with it */
+            tasks?: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                progress: components["schemas"]["TaskPercent"];
+                hand_in?: boolean;
+            }[];
+        };
+        DayPlanDraft: {
+            /**
+             * Format: date
+             * @description The work day as it stands or one of the 31 after it
+             */
+            date: string;
+            text: string;
+        };
+        MovedTask: {
+            task: components["schemas"]["Task"];
+            /** @description Those of that day */
+            steps: components["schemas"]["TaskStep"][];
+        };
+        TaskDay: {
+            /** Format: date */
+            date: string;
+            /**
+             * Format: date
+             * @description The work day of the officer as it stands
+             */
+            today: string;
+            officer: components["schemas"]["PersonWord"];
+            own: boolean;
+            /** @description Has a plan or a task for the day */
+            planned: boolean;
+            /** @description Open at the end of that day or now: those due first, at most 200 */
+            open: components["schemas"]["Task"][];
+            /** @description What moved that day, at most 200 */
+            moved: components["schemas"]["MovedTask"][];
+            report: components["schemas"]["DayReport"];
+            comments: components["schemas"]["Comment"][];
+        };
+        TeamMembers: {
+            officers: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                unit: string;
+            }[];
+            /** @description To choose from, with how many stand in each */
+            units: components["schemas"]["TeamUnit"][];
+            /** @description Whether the caller leads anybody */
+            leads: boolean;
+            next?: string;
+        };
+        TeamUnit: {
+            path: string;
+            name: string;
+            officers: number;
+        };
+        TeamAttendance: {
+            /** @description Null for a day that has not begun or cannot be judged */
+            status: components["schemas"]["RecordStatus"] | null;
+            /** @example 07:52 */
+            first_in: string | null;
+            /** @example 17:01 */
+            last_out: string | null;
+            worked_minutes: number | null;
+            issues: components["schemas"]["IssueKind"][];
+            /** @description What was allowed for the day */
+            grants: ("official_duty" | "time_off" | "leave" | "work_from_home")[];
+            /** @description From the closed record, or as it stands now */
+            closed: boolean;
+        };
+        TeamDayRow: {
+            officer: components["schemas"]["PersonWord"];
+            unit: string;
+            attendance: components["schemas"]["TeamAttendance"];
+            /** @description A working day of the officer, without leave of the whole day: only then a plan and a report are missed */
+            works: boolean;
+            planned: boolean;
+            reported: boolean;
+            report: components["schemas"]["DayReport"] | null;
+            tasks: {
+                open: number;
+                /** @description That day */
+                moved: number;
+                /** @description Waits for verification now, whenever it was handed in */
+                handed_in: number;
+                /** @description That day */
+                verified: number;
+                overdue: number;
+            };
+            /** @description At most 5: what waits first, then what moved, then what is due */
+            titles: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                progress: number;
+                state: components["schemas"]["TaskState"];
+                revision: number;
+                /** Format: date */
+                due_on: string;
+            }[];
+            /** @description On the day */
+            comments: number;
+            may_verify: boolean;
+        };
+        TeamDay: {
+            /** Format: date */
+            date: string;
+            /** Format: date */
+            today: string;
+            /** @description Of all who are followed, in the unit and by the search that were asked for */
+            counts: {
+                officers: number;
+                working: number;
+                not_planned: number;
+                not_reported: number;
+                /** @description Officers of whom something waits for verification */
+                waiting: number;
+            };
+            units: components["schemas"]["TeamUnit"][];
+            officers: components["schemas"]["TeamDayRow"][];
+            next?: string;
+        };
+        TeamTaskPage: {
+            tasks: components["schemas"]["Task"][];
+            next?: string;
+        };
         Attachment: {
             /** Format: uuid */
             id: string;
@@ -4003,6 +4802,8 @@ export interface components {
         Id: string;
         DayId: string;
         EditId: string;
+        /** @description The work day as it stands when it is absent */
+        TaskDate: string;
         OfficerId: string;
         Month: string;
         From: string;
@@ -7382,6 +8183,686 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_tasks: {
+        parameters: {
+            query?: {
+                /** @description Open ones (also handed in), those due by today, those verified or cancelled, or all */
+                filter?: "open" | "due" | "done" | "all";
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    plan_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskDraft"];
+            };
+        };
+        responses: {
+            /** @description Planned */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_task_day: {
+        parameters: {
+            query?: {
+                /** @description The work day as it stands when it is absent */
+                date?: components["parameters"]["TaskDate"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDay"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The task */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDetail"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    edit_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskEdit"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    move_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskProgress"];
+            };
+        };
+        responses: {
+            /** @description Moved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    carry_task_over: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskCarryOver"];
+            };
+        };
+        responses: {
+            /** @description Carried over */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    hand_task_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskMove"];
+            };
+        };
+        responses: {
+            /** @description Handed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    verify_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskMove"];
+            };
+        };
+        responses: {
+            /** @description Verified */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    return_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskMove"];
+            };
+        };
+        responses: {
+            /** @description Returned */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    cancel_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskMove"];
+            };
+        };
+        responses: {
+            /** @description Cancelled */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    add_task_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskEvidence"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    comment_on_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentDraft"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_task_series: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskSeriesPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    plan_task_series: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskSeriesDraft"];
+            };
+        };
+        responses: {
+            /** @description Planned */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskSeries"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    end_task_series: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_day_report: {
+        parameters: {
+            query?: {
+                /** @description The work day as it stands when it is absent */
+                date?: components["parameters"]["TaskDate"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayReport"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    hand_in_day_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DayReportDraft"];
+            };
+        };
+        responses: {
+            /** @description The day as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDay"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    put_day_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DayPlanDraft"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayReport"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_officer_tasks: {
+        parameters: {
+            query?: {
+                /** @description The work day as it stands when it is absent */
+                date?: components["parameters"]["TaskDate"];
+            };
+            header?: never;
+            path: {
+                officer_id: components["parameters"]["OfficerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDay"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    comment_on_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                officer_id: components["parameters"]["OfficerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DayCommentDraft"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_team_day: {
+        parameters: {
+            query?: {
+                /** @description The work day as it stands when it is absent */
+                date?: components["parameters"]["TaskDate"];
+                /** @description Path of a unit, with all below it */
+                unit?: components["parameters"]["Unit"];
+                /** @description Part of the name */
+                search?: string;
+                filter?: "all" | "not_planned" | "not_reported" | "waiting";
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamDay"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_team_members: {
+        parameters: {
+            query?: {
+                /** @description Path of a unit, with all below it */
+                unit?: components["parameters"]["Unit"];
+                /** @description Part of the name */
+                search?: string;
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamMembers"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_team_waiting: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamTaskPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    assign_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskAssignment"];
+            };
+        };
+        responses: {
+            /** @description Assigned */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskAssigned"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    verify_many: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskVerifications"];
+            };
+        };
+        responses: {
+            /** @description In the order of the question */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskVerified"];
+                };
             };
             default: components["responses"]["Failure"];
         };
