@@ -36,6 +36,11 @@ export type PageName =
   | 'approval'
   | 'approvals'
   | 'delegations'
+  | 'tasks'
+  | 'officer-tasks'
+  | 'task'
+  | 'task-new'
+  | 'team-day'
   | 'not-found'
   | 'error';
 
