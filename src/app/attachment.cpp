@@ -1,6 +1,8 @@
 #include "app/attachment.hpp"
 
 #include "app/approval_attachment.hpp"
+#include "app/task_attachment.hpp"
+#include "app/task_step.hpp"
 
 #include <fmt/format.h>
 
@@ -129,7 +131,8 @@ base::Result<void> claim_attachments(db::Write& write, base::AgencyId agency, ba
 }
 
 std::span<const AttachmentReach> attachment_reaches() {
-  static constexpr std::array reaches{AttachmentReach{approval_subject, approval_sight}};
+  static constexpr std::array reaches{AttachmentReach{approval_subject, approval_sight},
+                                      AttachmentReach{task_subject, task_sight}};
   return reaches;
 }
 

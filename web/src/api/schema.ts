@@ -1943,7 +1943,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** How far it is, by one tap; of the officer himself */
+        /** How far it is, by one tap; of the officer himself. Of what was handed in it takes it back */
         post: operations["move_task"];
         delete?: never;
         options?: never;
@@ -2325,6 +2325,8 @@ export interface components {
             moved_on: string;
             /** Format: date-time */
             handed_in_at: string | null;
+            /** @description Why it was returned or cancelled, while it is; else empty */
+            remark: string;
             comments: number;
             links: components["schemas"]["TaskLink"][];
             attachments: components["schemas"]["Attachment"][];
