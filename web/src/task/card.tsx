@@ -15,14 +15,18 @@ export function About({ task, own }: { task: Task; own: boolean }) {
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-body-sm text-txt-black-700">
       <DueWord task={task} />
       <PriorityMark priority={task.priority} />
-      {giver && (own ? <Trans>Daripada {giver}</Trans> : <Trans>Diberi oleh {giver}</Trans>)}
+      {giver && <span>{own ? <Trans>Daripada {giver}</Trans> : <Trans>Diberi oleh {giver}</Trans>}</span>}
       {task.series_id && (
         <span data-testid="task-recurring" className="inline-flex items-center gap-1">
           <Icon name="calendar" className="size-4" />
           <Trans>Berulang</Trans>
         </span>
       )}
-      {task.carried > 0 && <Plural value={task.carried} one="Dibawa # kali" other="Dibawa # kali" />}
+      {task.carried > 0 && (
+        <span>
+          <Plural value={task.carried} one="Dibawa # kali" other="Dibawa # kali" />
+        </span>
+      )}
       {task.comments > 0 && (
         <Link href={`/tugasan/${task.id}`} className="text-txt-primary underline">
           <Plural value={task.comments} one="# ulasan" other="# ulasan" />
@@ -91,6 +95,11 @@ export function TaskCard({ task: stored, own, day, moves }: { task: Task; own: b
         </div>
         <About task={task} own={own} />
       </div>
+      {task.remark && (
+        <blockquote data-testid="task-remark" className="whitespace-pre-line break-words border-l-4 border-warning-400 bg-bg-warning-50 px-3 py-2 text-body-md text-txt-black-900">
+          {task.remark}
+        </blockquote>
+      )}
       {tappable && moves ? (
         <Taps title={task.title} value={task.progress} busy={moves.busy === task.id} set={(percent) => void moves.tap(task, percent)} />
       ) : (

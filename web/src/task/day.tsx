@@ -116,33 +116,51 @@ function Talk({ day, renew }: { day: TaskDay; renew(): void }) {
   );
 }
 
+const shortcut =
+  'flex min-h-11 flex-1 items-center gap-2 rounded-lg border border-otl-primary-200 bg-bg-primary-50 px-3 text-body-sm font-medium text-primary-800';
+
+/** On a phone, where report and comments stand below the tasks: how they stand, and the way to them. */
+function Shortcuts({ day }: { day: TaskDay }) {
+  const others = day.comments.filter(({ by }) => by.id !== day.officer.id).length;
+  return (
+    <p className="flex flex-wrap gap-3 lg:hidden print:hidden">
+      <a href="#laporan" data-testid="to-report" className={shortcut}>
+        <Icon name={day.report.version > 0 ? 'done' : 'document'} />
+        {day.report.version > 0 ? <Trans>Laporan dihantar</Trans> : <Trans>Tulis laporan</Trans>}
+      </a>
+      {others > 0 && (
+        <a href="#ulasan" data-testid="to-comments" className={shortcut}>
+          <Icon name="info" />
+          <Plural value={others} one="# ulasan penyelia" other="# ulasan penyelia" />
+        </a>
+      )}
+    </p>
+  );
+}
+
 function Shown({ day, renew }: { day: TaskDay; renew(): void }) {
   const moves = useMoves(renew);
   const today = day.date === day.today;
-  const others = day.comments.filter(({ by }) => by.id !== day.officer.id).length;
   return (
-    <div data-testid="tasks" data-own={day.own} data-planned={day.planned} className="grid items-start gap-5 lg:grid-cols-[3fr_2fr]">
-      <div className="min-w-0 space-y-5">
-        {!day.own && (
-          <p data-testid="day-officer" className="flex items-center gap-2 text-body-lg font-semibold text-txt-black-900">
-            <Icon name="person" className="size-5 text-primary-700" />
-            {day.officer.name}
-          </p>
-        )}
-        {day.own && others > 0 && (
-          <a href="#ulasan" data-testid="day-comments-link" className="flex min-h-11 items-center gap-2 rounded-lg bg-bg-primary-50 px-4 text-body-md font-medium text-primary-800 lg:hidden print:hidden">
-            <Icon name="info" />
-            <Plural value={others} one="# ulasan penyelia" other="# ulasan penyelia" />
-          </a>
-        )}
-        {day.own && today && <QuickAdd day={day.date} added={renew} />}
-        {day.open.length === 0 && <Empty day={day} />}
-        <Open day={day} moves={day.own && today ? moves : undefined} />
-      </div>
-      <div className="min-w-0 space-y-5">
-        <Report key={day.date} report={day.report} own={day.own} movedCount={day.moved.length} today={today} done={renew} />
-        <Moved day={day} />
-        <Talk day={day} renew={renew} />
+    <div data-testid="tasks" data-own={day.own} data-planned={day.planned} className="space-y-5">
+      {!day.own && (
+        <p data-testid="day-officer" className="flex items-center gap-2 text-body-lg font-semibold text-txt-black-900">
+          <Icon name="person" className="size-5 text-primary-700" />
+          {day.officer.name}
+        </p>
+      )}
+      {day.own && <Shortcuts day={day} />}
+      <div className="grid items-start gap-5 lg:grid-cols-[3fr_2fr]">
+        <div className="min-w-0 space-y-5">
+          {day.own && today && <QuickAdd day={day.date} added={renew} />}
+          {day.open.length === 0 && <Empty day={day} />}
+          <Open day={day} moves={day.own && today ? moves : undefined} />
+        </div>
+        <div className="min-w-0 space-y-5">
+          <Report key={day.date} report={day.report} own={day.own} movedCount={day.moved.length} today={today} done={renew} />
+          <Moved day={day} />
+          <Talk day={day} renew={renew} />
+        </div>
       </div>
     </div>
   );

@@ -10,6 +10,7 @@ import { useLang } from '../i18n';
 import { date } from '../i18n/format';
 import { FailureMessage } from '../session/parts';
 import { Button, linkButton } from '../ui/button';
+import { Callout } from '../ui/callout';
 import { Card, CardTitle, Fact, Skeleton } from '../ui/card';
 import { Icon } from '../ui/icon';
 import { isId, onDay } from './address';
@@ -89,6 +90,11 @@ function Head({ detail }: { detail: Detail }) {
         <PriorityMark priority={task.priority} />
       </div>
       <ProgressBar value={task.progress} label={task.title} />
+      {task.remark && (
+        <Callout tone="warning" data-testid="task-remark" title={task.state === 'cancelled' ? <Trans>Sebab dibatalkan</Trans> : <Trans>Perlu diperbaiki</Trans>}>
+          <p className="whitespace-pre-line break-words">{task.remark}</p>
+        </Callout>
+      )}
     </div>
   );
 }

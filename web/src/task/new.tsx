@@ -38,6 +38,9 @@ const placed = ['title', 'output', 'begins_on', 'due_on', 'until', 'officers'];
 const fieldOf = (failure: unknown): string =>
   failure instanceof Refusal ? (failure.field ?? '').replace(/^recurrence\./, '').replace(/[.[].*$/, '') : '';
 
+/** What stands in a list of what is missing, beside its field. */
+const asSentence = (text: string | undefined): string | undefined => text && `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+
 async function send(asked: Asked, rhythm: Rhythm, officers: readonly Member[] | undefined): Promise<void> {
   const recurrence = recurrenceOf(rhythm, asked.begins);
   const what = { title: asked.title.trim(), output: asked.output.trim(), priority: asked.priority as Priority };
@@ -52,13 +55,13 @@ async function send(asked: Asked, rhythm: Rhythm, officers: readonly Member[] | 
 function useMissing(asked: Asked, rhythm: Rhythm, officers: readonly Member[] | undefined): Record<string, string> {
   const { t } = useLingui();
   const missing: Record<string, string> = {};
-  if (officers?.length === 0) missing.officers = t`Pilih pegawai`;
-  if (asked.title.trim() === '') missing.title = t`Tulis tajuk`;
-  if (asked.begins === '') missing.begins_on = t`Pilih tarikh mula`;
-  if (rhythm.every === '' && asked.due === '') missing.due_on = t`Pilih tarikh siap`;
-  if (rhythm.every === '' && asked.due !== '' && asked.due < asked.begins) missing.due_on = t`Tarikh siap lebih awal daripada tarikh mula`;
-  if (rhythm.every !== '' && rhythm.until < asked.begins) missing.until = t`Tarikh akhir lebih awal daripada tarikh mula`;
-  if (rhythm.every === 'week' && rhythm.weekdays.length === 0) missing.weekdays = t`Pilih hari`;
+  if (officers?.length === 0) missing.officers = t`pilih pegawai`;
+  if (asked.title.trim() === '') missing.title = t`tulis tajuk`;
+  if (asked.begins === '') missing.begins_on = t`pilih tarikh mula`;
+  if (rhythm.every === '' && asked.due === '') missing.due_on = t`pilih tarikh siap`;
+  if (rhythm.every === '' && asked.due !== '' && asked.due < asked.begins) missing.due_on = t`tarikh siap lebih awal daripada tarikh mula`;
+  if (rhythm.every !== '' && rhythm.until < asked.begins) missing.until = t`tarikh akhir lebih awal daripada tarikh mula`;
+  if (rhythm.every === 'week' && rhythm.weekdays.length === 0) missing.weekdays = t`pilih hari`;
   return missing;
 }
 
@@ -99,7 +102,7 @@ function useNewTask(forOthers: boolean, preset: readonly Member[]) {
     if (fieldOf(failure) === field && failure instanceof Refusal) return pick(failure.text, lang);
     // Two days that contradict each other are said at once; what is only empty, when one wants to send.
     const atOnce = field === 'due_on' || field === 'until';
-    return (tried || atOnce) && missing[field] ? missing[field] : undefined;
+    return tried || atOnce ? asSentence(missing[field]) : undefined;
   };
   return { asked, set: draft.set, setDays: (change: Partial<typeof days>) => setDays({ ...days, ...change }), chosen, setChosen, rhythm, setRhythm, missing, busy, failure, form, submit, errorOf };
 }

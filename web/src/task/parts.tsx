@@ -76,11 +76,16 @@ export function StateTag({ state, ...rest }: { state: State; 'data-testid'?: str
   );
 }
 
+const bar =
+  'h-2 w-full min-w-16 appearance-none overflow-hidden rounded-full border-0 bg-gray-200 [&::-webkit-progress-bar]:bg-gray-200 [&::-webkit-progress-value]:rounded-full';
+const going = '[&::-moz-progress-bar]:bg-primary-600 [&::-webkit-progress-value]:bg-primary-600';
+const done = '[&::-moz-progress-bar]:bg-success-600 [&::-webkit-progress-value]:bg-success-600';
+
 /** How far it is, as a bar with its number. */
 export function ProgressBar({ value, label }: { value: number; label: string }) {
   return (
     <span className="flex items-center gap-2">
-      <progress className="h-2 w-full min-w-16 accent-primary-600" aria-label={label} max={100} value={value} />
+      <progress className={`${bar} ${value === 100 ? done : going}`} aria-label={label} max={100} value={value} />
       <span aria-hidden="true" className="w-12 shrink-0 text-right text-body-sm tabular-nums text-txt-black-700">
         {value} %
       </span>

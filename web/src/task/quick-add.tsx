@@ -81,6 +81,7 @@ export function QuickAdd({ day, added }: { day: string; added(): void }) {
   const lang = useLang();
   const { line, set, setDue, add, busy, failure, missing } = useQuickAdd(day, added);
   const [open, setOpen] = useState(false);
+  const started = line.title !== '' || missing;
   const of = (field: string): string | undefined => (failure instanceof Refusal && failure.field === field ? pick(failure.text, lang) : undefined);
   const unplaced = failure !== undefined && !of('title') && !of('due_on');
   return (
@@ -95,19 +96,21 @@ export function QuickAdd({ day, added }: { day: string; added(): void }) {
           error={missing ? t`Sila tulis apa yang hendak dibuat.` : of('title')}
           onInput={(event) => set({ title: event.currentTarget.value })}
         />
-        <TextField
-          label={<Trans>Siap pada</Trans>}
-          testid="quick-due"
-          type="date"
-          min={day}
-          value={line.due}
-          error={of('due_on')}
-          onInput={(event) => setDue(event.currentTarget.value)}
-        />
+        <div className={started ? '' : 'hidden sm:block'}>
+          <TextField
+            label={<Trans>Siap pada</Trans>}
+            testid="quick-due"
+            type="date"
+            min={day}
+            value={line.due}
+            error={of('due_on')}
+            onInput={(event) => setDue(event.currentTarget.value)}
+          />
+        </div>
       </div>
-      {open && <Details line={line} set={set} />}
+      {started && open && <Details line={line} set={set} />}
       {unplaced && <FailureMessage failure={failure} testid="quick-error" />}
-      <div className="flex flex-wrap gap-3">
+      <div className={started ? 'flex flex-wrap gap-3' : 'hidden'}>
         <Button type="submit" busy={busy} data-testid="quick-send">
           <Trans>Tambah</Trans>
         </Button>

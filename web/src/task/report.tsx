@@ -171,7 +171,7 @@ export function Report({ report, own, movedCount, today, done }: { report: Repor
   return (
     <Card data-testid="day-report" data-version={version} className="space-y-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <CardTitle>{today ? <Trans>Laporan hari ini</Trans> : <Trans>Laporan hari itu</Trans>}</CardTitle>
+        <CardTitle id="laporan">{today ? <Trans>Laporan hari ini</Trans> : <Trans>Laporan hari itu</Trans>}</CardTitle>
         <Standing report={report} />
       </div>
       <Plan report={report} writable={own && report.may_report && today} done={done} />

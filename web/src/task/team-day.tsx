@@ -92,7 +92,7 @@ interface AsideProps {
 function Narrow({ units, unit, search, setUnit, setSearch }: AsideProps) {
   const { t } = useLingui();
   return (
-    <div className={`grid gap-4 print:hidden ${units.length > 1 ? 'sm:grid-cols-2' : 'sm:max-w-md'}`}>
+    <div className={`grid gap-3 print:hidden sm:gap-4 ${units.length > 1 ? 'grid-cols-2' : 'sm:max-w-md'}`}>
       <SearchField label={<Trans>Cari nama</Trans>} testid="team-search" value={search} set={setSearch} />
       {units.length > 1 && (
         <SelectField label={<Trans>Unit</Trans>} testid="team-unit" value={unit} onChange={(event) => setUnit(event.currentTarget.value)}>

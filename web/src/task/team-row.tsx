@@ -234,7 +234,7 @@ export function TeamRow({ row, date, picked, renew }: { row: Row; date: string; 
       data-officer-id={row.officer.id}
       data-planned={row.planned}
       data-reported={row.reported}
-      className="grid gap-x-6 gap-y-4 rounded-xl border border-otl-gray-200 bg-bg-white p-4 lg:grid-cols-[minmax(0,4fr)_minmax(0,6fr)] lg:rounded-none lg:border-0 lg:p-5 print:break-inside-avoid print:grid-cols-[minmax(0,4fr)_minmax(0,6fr)]"
+      className="grid gap-x-6 gap-y-4 rounded-xl border border-otl-gray-200 bg-bg-white p-4 lg:grid-cols-[minmax(0,4fr)_minmax(0,6fr)] lg:grid-rows-[auto_1fr] lg:rounded-none lg:gap-y-2 lg:border-0 lg:p-5 print:break-inside-avoid print:grid-cols-[minmax(0,4fr)_minmax(0,6fr)]"
     >
       <div className="min-w-0 space-y-2">
         <div>
@@ -242,14 +242,11 @@ export function TeamRow({ row, date, picked, renew }: { row: Row; date: string; 
           <p className="text-body-sm text-txt-black-500">{row.unit}</p>
         </div>
         <Presence row={row} />
-        <div className="hidden lg:block">
-          <Talk row={row} date={date} renew={renew} />
-        </div>
       </div>
-      <div className="min-w-0 border-t border-otl-gray-200 pt-4 lg:border-0 lg:pt-0">
+      <div className="min-w-0 border-t border-otl-gray-200 pt-4 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:border-0 lg:pt-0">
         <Output row={row} picked={picked} />
       </div>
-      <div className="lg:hidden">
+      <div className="min-w-0 lg:col-start-1 lg:row-start-2">
         <Talk row={row} date={date} renew={renew} />
       </div>
     </li>
