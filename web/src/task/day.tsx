@@ -157,7 +157,7 @@ function Shown({ day, renew }: { day: TaskDay; renew(): void }) {
           <Open day={day} moves={day.own && today ? moves : undefined} />
         </div>
         <div className="min-w-0 space-y-5">
-          <Report key={day.date} report={day.report} own={day.own} movedCount={day.moved.length} today={today} done={renew} />
+          <Report key={day.date} report={day.report} own={day.own} officer={day.officer.id} movedCount={day.moved.length} today={today} done={renew} />
           <Moved day={day} />
           <Talk day={day} renew={renew} />
         </div>

@@ -15,6 +15,32 @@ import { most } from './words';
 
 type Report = Schemas['DayReport'];
 
+/** Of who leads the officer: the report as it was read. */
+function VerifyReport({ report, officer, done }: { report: Report; officer: string; done(): void }) {
+  const { t } = useLingui();
+  const lang = useLang();
+  const [busy, setBusy] = useState(false);
+  const { date, version } = report;
+  async function verify(): Promise<void> {
+    setBusy(true);
+    try {
+      const { reports } = await ask(api.POST('/team/tasks/verification', { body: { reports: [{ officer_id: officer, date, version }] } }));
+      const error = reports[0]?.error;
+      if (error) say('error', pick(error.message, lang));
+      else say('success', t`Laporan disahkan.`);
+    } catch (failure) {
+      say('error', failure instanceof Refusal ? pick(failure.text, lang) : t`Tidak berjaya. Sila cuba lagi.`);
+    }
+    setBusy(false);
+    done();
+  }
+  return (
+    <Button data-testid="report-verify" busy={busy} className="print:hidden" onClick={() => void verify()}>
+      <Trans>Sahkan laporan</Trans>
+    </Button>
+  );
+}
+
 interface LineProps {
   /** Names the draft and begins the test ids. */
   name: string;
@@ -162,8 +188,17 @@ function Standing({ report }: { report: Report }) {
   );
 }
 
+interface ReportProps {
+  report: Report;
+  own: boolean;
+  officer: string;
+  movedCount: number;
+  today: boolean;
+  done(): void;
+}
+
 /** What came of the day. Taps are saved already, so that a line and one press remain. */
-export function Report({ report, own, movedCount, today, done }: { report: Report; own: boolean; movedCount: number; today: boolean; done(): void }) {
+export function Report({ report, own, officer, movedCount, today, done }: ReportProps) {
   const { t } = useLingui();
   const [again, setAgain] = useState(false);
   const { date, version } = report;
@@ -184,6 +219,7 @@ export function Report({ report, own, movedCount, today, done }: { report: Repor
           )}
         </Written>
       )}
+      {!own && version > 0 && report.may_verify && !report.verified_at && <VerifyReport report={report} officer={officer} done={done} />}
       {writing && (
         <Writing
           key={version}

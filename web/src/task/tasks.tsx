@@ -62,10 +62,15 @@ export function OfficerTasks({ officer }: { officer: string }) {
   return (
     <div className="mx-auto max-w-screen-lg space-y-5">
       <PageHead title={<Trans>Tugasan pegawai</Trans>}>
-        <Link href={onDay('/hari-pasukan', day)} data-testid="to-team" className={`${linkButton()} print:hidden`}>
-          <Icon name="left" />
-          <Trans>Hari pasukan</Trans>
-        </Link>
+        <div className="flex flex-wrap gap-2 print:hidden">
+          <Link href={onDay('/hari-pasukan', day)} data-testid="to-team" className={linkButton()}>
+            <Icon name="left" />
+            <Trans>Hari pasukan</Trans>
+          </Link>
+          <Link href={`/tugasan/baharu?pegawai=${officer}`} data-testid="to-assign" className={linkButton()}>
+            <Trans>Beri tugasan</Trans>
+          </Link>
+        </div>
       </PageHead>
       <DayWays day={day} href={here} />
       <DayView key={`${officer}${day}`} officer={officer} date={day} title={(shown) => shown?.officer.name ?? t`Tugasan pegawai`} />
