@@ -2,6 +2,7 @@
 
 #include "domain/attachment.hpp"
 #include "http/handlers.hpp"
+#include "http/task_handlers.hpp"
 
 #include <array>
 
@@ -87,6 +88,32 @@ constexpr auto table = std::to_array<Route>({
     {Method::post, "/api/v1/unit-presence/{id}/withdrawal", Permission::grant_keeper, post_unit_presence_withdrawal},
     {Method::post, "/api/v1/hybrid-services", Permission::grant_keeper, post_hybrid_service},
     {Method::post, "/api/v1/hybrid-services/{id}/withdrawal", Permission::grant_keeper, post_hybrid_service_withdrawal},
+    {Method::get, "/api/v1/tasks", Permission::officer, list_tasks},
+    {Method::post, "/api/v1/tasks", Permission::officer, post_task},
+    {Method::get, "/api/v1/tasks/day", Permission::officer, show_task_day},
+    {Method::get, "/api/v1/tasks/{id}", Permission::officer, show_task},
+    {Method::put, "/api/v1/tasks/{id}", Permission::officer, put_task},
+    {Method::post, "/api/v1/tasks/{id}/progress", Permission::officer, post_task_progress},
+    {Method::post, "/api/v1/tasks/{id}/carry-over", Permission::officer, post_task_carry_over},
+    {Method::post, "/api/v1/tasks/{id}/hand-in", Permission::officer, post_task_hand_in},
+    {Method::post, "/api/v1/tasks/{id}/verification", Permission::officer, post_task_verification},
+    {Method::post, "/api/v1/tasks/{id}/return", Permission::officer, post_task_return},
+    {Method::post, "/api/v1/tasks/{id}/cancellation", Permission::officer, post_task_cancellation},
+    {Method::post, "/api/v1/tasks/{id}/evidence", Permission::officer, post_task_evidence},
+    {Method::post, "/api/v1/tasks/{id}/comments", Permission::officer, post_task_comment},
+    {Method::get, "/api/v1/task-series", Permission::officer, list_task_series},
+    {Method::post, "/api/v1/task-series", Permission::officer, post_task_series},
+    {Method::post, "/api/v1/task-series/{id}/ending", Permission::officer, post_task_series_ending},
+    {Method::get, "/api/v1/day-report", Permission::officer, show_day_report},
+    {Method::post, "/api/v1/day-report", Permission::officer, post_day_report},
+    {Method::put, "/api/v1/day-report/plan", Permission::officer, put_day_plan},
+    {Method::get, "/api/v1/officers/{officer_id}/tasks", Permission::officer, show_officer_tasks},
+    {Method::post, "/api/v1/officers/{officer_id}/day-comments", Permission::officer, post_day_comment},
+    {Method::get, "/api/v1/team/day", Permission::officer, show_team_day},
+    {Method::get, "/api/v1/team/members", Permission::officer, list_team_members},
+    {Method::get, "/api/v1/team/tasks", Permission::officer, list_team_waiting},
+    {Method::post, "/api/v1/team/tasks", Permission::officer, post_team_tasks},
+    {Method::post, "/api/v1/team/tasks/verification", Permission::officer, post_team_verification},
     {Method::get, "/api/v1/units", Permission::officer, list_reached_units},
     {Method::get, "/api/v1/schemes", Permission::worktime_keeper, list_schemes},
     {Method::post, "/api/v1/schemes", Permission::worktime_keeper, post_schemes},
