@@ -55,7 +55,6 @@ interface FieldsProps {
 }
 
 function Weekdays({ rhythm, set, error }: { rhythm: Rhythm; set(change: Partial<Rhythm>): void; error: ReactNode }) {
-  const lang = useLang();
   const name = useWeekdayName();
   const toggle = (day: number): void =>
     set({ weekdays: rhythm.weekdays.includes(day) ? rhythm.weekdays.filter((one) => one !== day) : [...rhythm.weekdays, day].sort() });
@@ -71,11 +70,10 @@ function Weekdays({ rhythm, set, error }: { rhythm: Rhythm; set(change: Partial<
             type="button"
             data-testid={`weekday-${day}`}
             aria-pressed={rhythm.weekdays.includes(day)}
-            aria-label={name(day)}
             onClick={() => toggle(day)}
             className="min-h-11 min-w-11 rounded-full border border-otl-gray-300 bg-bg-white px-3 text-body-md font-medium text-txt-black-700 hover:bg-bg-washed aria-pressed:border-primary-600 aria-pressed:bg-primary-600 aria-pressed:text-white"
           >
-            {weekday(addDays(monday, day - 1), lang, 'short')}
+            {name(day)}
           </button>
         ))}
       </div>
