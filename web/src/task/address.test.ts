@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
-import { today } from '../day/calendar';
 import { dayOf, daysBetween, isId, nextWeekday, onDay } from './address';
 
-test('an address names a day, or means today', () => {
+test('an address names a day, or leaves it to the server', () => {
   expect(dayOf('tarikh=2026-11-24')).toBe('2026-11-24');
-  for (const search of ['', 'tarikh=', 'tarikh=semalam', 'tarikh=2026-13-40']) expect(dayOf(search)).toBe(today());
+  for (const search of ['', 'tarikh=', 'tarikh=semalam', 'tarikh=2026-13-40']) expect(dayOf(search)).toBeUndefined();
   expect(onDay('/tugasan', '2020-01-02')).toBe('/tugasan?tarikh=2020-01-02');
-  expect(onDay('/tugasan', today())).toBe('/tugasan');
 });
 
 test('days are counted both ways', () => {

@@ -1,21 +1,16 @@
 // What the addresses of tasks say.
-import { today } from '../day/calendar';
-
 const isDay = (text: string | null): text is string =>
   text !== null && /^(19|20)\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T12:00:00Z`));
 
 export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
-/** The day that `?tarikh=` names; today when it names none. */
-export function dayOf(search: string): string {
+/** The day that `?tarikh=` names; without one the server shows the work day as it stands, which a night shift began yesterday. */
+export function dayOf(search: string): string | undefined {
   const named = new URLSearchParams(search).get('tarikh');
-  return isDay(named) ? named : today();
+  return isDay(named) ? named : undefined;
 }
 
-/** The same page on another day; today needs no name. */
-export function onDay(path: string, day: string): string {
-  return day === today() ? path : `${path}?tarikh=${day}`;
-}
+export const onDay = (path: string, day: string): string => `${path}?tarikh=${day}`;
 
 /** How many days from `from` to `to`; negative when it is past. */
 export const daysBetween = (from: string, to: string): number =>

@@ -9,11 +9,20 @@ import { linkButton } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { onDay } from './address';
 
-/** `href` gives the page's address without the day. */
-export function DayWays({ day, href }: { day: string; href: string }) {
+interface WaysProps {
+  /** What is asked for; nothing is the work day as it stands. */
+  asked: string | undefined;
+  /** What the server answered with, once it is here. */
+  answer: { date: string; today: string } | undefined;
+  /** The page's address without the day. */
+  href: string;
+}
+
+export function DayWays({ asked, answer, href }: WaysProps) {
   const { t } = useLingui();
   const lang = useLang();
-  const now = today();
+  const now = answer?.today ?? today();
+  const day = answer?.date ?? asked ?? now;
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Link href={onDay(href, addDays(day, -1))} data-testid="day-previous" aria-label={t`Hari sebelumnya`} className={`${linkButton()} print:hidden`}>

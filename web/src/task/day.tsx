@@ -11,6 +11,7 @@ import { Card, CardTitle, Skeleton } from '../ui/card';
 import { Icon } from '../ui/icon';
 import { TaskCard } from './card';
 import { CommentBox, Comments } from './comments';
+import { DayWays } from './day-head';
 import { useTold } from './live';
 import { type Moves, useMoves } from './moves';
 import { QuickAdd } from './quick-add';
@@ -169,31 +170,37 @@ function Shown({ day, renew }: { day: TaskDay; renew(): void }) {
 interface DayViewProps {
   /** The officer whose day it is; one's own without. */
   officer?: string;
-  date: string;
+  /** The work day as it stands, without. */
+  date: string | undefined;
+  /** The page's address without the day. */
+  href: string;
   title(day: TaskDay | undefined): string;
 }
 
 /** Asked again by whatever is done here, and by what others do meanwhile. */
-export function DayView({ officer, date, title }: DayViewProps) {
-  const query = { date };
+export function DayView({ officer, date, href, title }: DayViewProps) {
+  const query = date ? { date } : {};
   const load = (): Promise<TaskDay> =>
     officer
       ? ask(api.GET('/officers/{officer_id}/tasks', { params: { path: { officer_id: officer }, query } }))
       : ask(api.GET('/tasks/day', { params: { query } }));
-  const [loaded, renew] = useLoaded(`${officer ?? ''} ${date}`, load);
+  const [loaded, renew] = useLoaded(`${officer ?? ''} ${date ?? ''}`, load);
   const day = loaded.status === 'here' ? loaded.data : undefined;
   usePage(officer ? 'officer-tasks' : 'tasks', title(day), loaded.status !== 'loading');
   useTold(renew);
-  if (loaded.status === 'loading') return <Skeleton lines={8} />;
-  if (loaded.status === 'failed') {
-    return (
-      <div className="space-y-3">
-        <FailureMessage failure={loaded.failure} testid="tasks-error" />
-        <Button onClick={renew}>
-          <Trans>Cuba lagi</Trans>
-        </Button>
-      </div>
-    );
-  }
-  return <Shown day={loaded.data} renew={renew} />;
+  return (
+    <>
+      <DayWays asked={date} answer={day} href={href} />
+      {loaded.status === 'loading' && <Skeleton lines={8} />}
+      {loaded.status === 'failed' && (
+        <div className="space-y-3">
+          <FailureMessage failure={loaded.failure} testid="tasks-error" />
+          <Button onClick={renew}>
+            <Trans>Cuba lagi</Trans>
+          </Button>
+        </div>
+      )}
+      {day && <Shown day={day} renew={renew} />}
+    </>
+  );
 }

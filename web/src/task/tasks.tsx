@@ -7,7 +7,7 @@ import { linkButton } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { dayOf, isId, onDay } from './address';
 import { DayView } from './day';
-import { DayWays, PageHead } from './day-head';
+import { PageHead } from './day-head';
 import { TaskList } from './list';
 import { SeriesList } from './series';
 
@@ -41,12 +41,7 @@ export function Tasks() {
         ]}
         set={(next) => go(next === 'hari' ? '/tugasan' : `/tugasan?papar=${next}`, { replace: true })}
       />
-      {view === 'hari' && (
-        <>
-          <DayWays day={day} href="/tugasan" />
-          <DayView key={day} date={day} title={() => t`Tugasan saya`} />
-        </>
-      )}
+      {view === 'hari' && <DayView key={day} date={day} href="/tugasan" title={() => t`Tugasan saya`} />}
       {view === 'berulang' && <SeriesList />}
       {view !== 'hari' && view !== 'berulang' && <TaskList key={view} filter={view} />}
     </div>
@@ -63,7 +58,7 @@ export function OfficerTasks({ officer }: { officer: string }) {
     <div className="mx-auto max-w-screen-lg space-y-5">
       <PageHead title={<Trans>Tugasan pegawai</Trans>}>
         <div className="flex flex-wrap gap-2 print:hidden">
-          <Link href={onDay('/hari-pasukan', day)} data-testid="to-team" className={linkButton()}>
+          <Link href={day ? onDay('/hari-pasukan', day) : '/hari-pasukan'} data-testid="to-team" className={linkButton()}>
             <Icon name="left" />
             <Trans>Hari pasukan</Trans>
           </Link>
@@ -72,8 +67,7 @@ export function OfficerTasks({ officer }: { officer: string }) {
           </Link>
         </div>
       </PageHead>
-      <DayWays day={day} href={here} />
-      <DayView key={`${officer}${day}`} officer={officer} date={day} title={(shown) => shown?.officer.name ?? t`Tugasan pegawai`} />
+      <DayView key={`${officer}${day}`} officer={officer} date={day} href={here} title={(shown) => shown?.officer.name ?? t`Tugasan pegawai`} />
     </div>
   );
 }

@@ -170,7 +170,7 @@ export function TeamDayPage() {
   const { day, filter, unit, set } = useQuestion();
   const [search, setSearch] = useState('');
   const settled = useSettled(search);
-  const query = { date: day, filter, limit: 50, ...(unit && { unit }), ...(settled && { search: settled }) };
+  const query = { ...(day && { date: day }), filter, limit: 50, ...(unit && { unit }), ...(settled && { search: settled }) };
   const list = usePaged(
     JSON.stringify(query),
     (after) => ask(api.GET('/team/day', { params: { query: { ...query, ...(after && { after }) } } })),
@@ -193,7 +193,7 @@ export function TeamDayPage() {
           </Button>
         </div>
       </PageHead>
-      <DayWays day={day} href="/hari-pasukan" />
+      <DayWays asked={day} answer={first.status === 'here' ? first.data : undefined} href="/hari-pasukan" />
       {first.status === 'loading' && <Skeleton lines={8} />}
       {first.status === 'failed' && <FailureMessage failure={first.failure} testid="team-error" />}
       {first.status === 'here' && (
@@ -201,7 +201,7 @@ export function TeamDayPage() {
           <Tiles counts={first.data.counts} filter={filter} set={(next) => set('tapis', next === 'all' ? '' : next)} />
           <Narrow units={first.data.units} unit={unit} search={search} setUnit={(next) => set('unit', next)} setSearch={setSearch} />
           <Refused refused={picked.refused} close={picked.forget} />
-          <Rows list={list} date={day} picked={picked} filter={filter} />
+          <Rows list={list} date={first.data.date} picked={picked} filter={filter} />
           <VerifyBar picked={picked} done={list.renew} />
         </>
       )}
