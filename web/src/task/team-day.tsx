@@ -56,7 +56,7 @@ function Tiles({ counts, filter, set }: { counts: TeamDay['counts']; filter: Fil
     { filter: 'waiting', word: t`Menunggu pengesahan`, count: counts.waiting, icon: 'done-outline', ink: 'text-primary-700' },
   ];
   return (
-    <fieldset className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+    <fieldset className="grid grid-cols-2 gap-3 lg:grid-cols-4 print:grid-cols-4">
       <legend className="sr-only">
         <Trans>Tapis senarai</Trans>
       </legend>

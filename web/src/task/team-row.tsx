@@ -234,7 +234,7 @@ export function TeamRow({ row, date, picked, renew }: { row: Row; date: string; 
       data-officer-id={row.officer.id}
       data-planned={row.planned}
       data-reported={row.reported}
-      className="grid gap-x-6 gap-y-4 rounded-xl border border-otl-gray-200 bg-bg-white p-4 lg:grid-cols-[minmax(0,4fr)_minmax(0,6fr)] lg:grid-rows-[auto_1fr] lg:rounded-none lg:gap-y-2 lg:border-0 lg:p-5 print:break-inside-avoid print:grid-cols-[minmax(0,4fr)_minmax(0,6fr)]"
+      className="grid gap-x-6 gap-y-4 rounded-xl border border-otl-gray-200 bg-bg-white p-4 lg:grid-cols-[minmax(0,4fr)_minmax(0,6fr)] lg:grid-rows-[auto_1fr] lg:rounded-none lg:gap-y-2 lg:border-0 lg:p-5 print:break-inside-avoid print:p-3 print:grid-cols-[minmax(0,4fr)_minmax(0,6fr)]"
     >
       <div className="min-w-0 space-y-2">
         <div>
@@ -243,7 +243,7 @@ export function TeamRow({ row, date, picked, renew }: { row: Row; date: string; 
         </div>
         <Presence row={row} />
       </div>
-      <div className="min-w-0 border-t border-otl-gray-200 pt-4 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:border-0 lg:pt-0">
+      <div className="min-w-0 border-t border-otl-gray-200 pt-4 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:border-0 lg:pt-0 print:border-0 print:pt-0">
         <Output row={row} picked={picked} />
       </div>
       <div className="min-w-0 lg:col-start-1 lg:row-start-2">
