@@ -1,13 +1,13 @@
 // The head of a page that shows one day: its name, and the ways to the days around it.
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
-import { Link } from 'wouter';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Link, useLocation } from 'wouter';
 import { addDays, today } from '../day/calendar';
 import { useLang } from '../i18n';
 import { date, weekday } from '../i18n/format';
-import { linkButton } from '../ui/button';
+import { Button, linkButton } from '../ui/button';
 import { Icon } from '../ui/icon';
-import { onDay } from './address';
+import { isDay, onDay } from './address';
 
 interface WaysProps {
   /** What is asked for; nothing is the work day as it stands. */
@@ -16,6 +16,38 @@ interface WaysProps {
   answer: { date: string; today: string } | undefined;
   /** The page's address without the day. */
   href: string;
+}
+
+/** Any day: the browser's own field, once it is asked for. */
+function AnyDay({ day, href }: { day: string; href: string }) {
+  const { t } = useLingui();
+  const [, go] = useLocation();
+  const [open, setOpen] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (open) field.current?.focus();
+  }, [open]);
+  if (!open) {
+    return (
+      <Button variant="default-outline" data-testid="day-choose" aria-label={t`Pilih tarikh`} className="print:hidden" onClick={() => setOpen(true)}>
+        <Icon name="calendar" />
+      </Button>
+    );
+  }
+  return (
+    <input
+      ref={field}
+      type="date"
+      data-testid="day-any"
+      aria-label={t`Pilih tarikh`}
+      defaultValue={day}
+      onChange={(event) => {
+        const chosen = event.currentTarget.value;
+        if (isDay(chosen) && chosen !== day) go(onDay(href, chosen));
+      }}
+      className="min-h-11 rounded-md border border-gray-500 bg-bg-white px-3 text-body-md print:hidden"
+    />
+  );
 }
 
 export function DayWays({ asked, answer, href }: WaysProps) {
@@ -34,6 +66,7 @@ export function DayWays({ asked, answer, href }: WaysProps) {
       <Link href={onDay(href, addDays(day, 1))} data-testid="day-next" aria-label={t`Hari berikutnya`} className={`${linkButton()} print:hidden`}>
         <Icon name="right" />
       </Link>
+      <AnyDay key={day} day={day} href={href} />
       {day !== now && (
         <Link href={href} data-testid="day-today" className={`${linkButton()} print:hidden`}>
           <Trans>Hari ini</Trans>
