@@ -38,6 +38,12 @@ const Inbox = later(['approval', 'grant'], () => import('../approval/inbox').the
 const Delegations = later('approval', () => import('../delegation/delegations').then((file) => file.Delegations));
 const AccountDetail = later(['account', 'session'], () => import('../account/detail').then((file) => file.AccountDetail));
 
+const Tasks = later('task', () => import('../task/tasks').then((file) => file.Tasks));
+const OfficerTasks = later('task', () => import('../task/tasks').then((file) => file.OfficerTasks));
+const TaskNew = later('task', () => import('../task/new').then((file) => file.TaskNew));
+const TaskPage = later(['task', 'attachment'], () => import('../task/detail').then((file) => file.TaskPage));
+const TeamDayPage = later(['task', 'grant'], () => import('../task/team-day').then((file) => file.TeamDayPage));
+
 const Grants = later('grant', () => import('../grant/grant').then((file) => file.Grants));
 const OfficerGrants = later('grant', () => import('../grant/officers').then((file) => file.OfficerGrants));
 
@@ -65,6 +71,11 @@ export const routes: Record<string, ComponentType<any>> = {
   '/perlu-tindakan': Todo,
   '/alasan': ReasonPage,
   '/pembetulan': CorrectionPage,
+  '/tugasan': Tasks,
+  '/tugasan/baharu': TaskNew,
+  '/tugasan/pegawai/:officer': OfficerTasks,
+  '/tugasan/:id': TaskPage,
+  '/hari-pasukan': TeamDayPage,
   '/permohonan': OwnApprovals,
   '/kelulusan': Inbox,
   '/kelulusan/:id': ApprovalPage,

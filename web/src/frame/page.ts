@@ -40,6 +40,11 @@ export type PageName =
   | 'remote-day'
   | 'team-remote'
   | 'looks'
+  | 'tasks'
+  | 'officer-tasks'
+  | 'task'
+  | 'task-new'
+  | 'team-day'
   | 'not-found'
   | 'error';
 
