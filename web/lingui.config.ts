@@ -22,6 +22,8 @@ export default defineConfig({
     { path: 'src/i18n/rules/{locale}', include: ['src/rules'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/scheme/{locale}', include: ['src/scheme'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/grant/{locale}', include: ['src/grant'], exclude: ['**/*.test.ts'] },
+    { path: 'src/i18n/figure/{locale}', include: ['src/figure'], exclude: ['**/*.test.ts'] },
+    { path: 'src/i18n/task/{locale}', include: ['src/task'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/notice/{locale}', include: ['src/notice'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/attachment/{locale}', include: ['src/attachment'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/reason-kind/{locale}', include: ['src/reason-kind'], exclude: ['**/*.test.ts'] },

@@ -3,6 +3,7 @@
 #include "app/absence_alert.hpp"
 #include "app/approval.hpp"
 #include "app/card_proposal.hpp"
+#include "app/figure_change.hpp"
 #include "app/letter_reminder.hpp"
 #include "app/pulse_erasure.hpp"
 #include "app/reason_reminder.hpp"
@@ -65,6 +66,9 @@ void ClosingRunner::look() {
     const std::lock_guard lock(mutex_);
     figures_.last_look =
         std::chrono::duration_cast<std::chrono::seconds>(context_.clock.now().time_since_epoch()).count();
+  }
+  if (!figures_filled_ && !stopping_) {
+    figures_filled_ = attempt("figures_failed", [this] { (void)fill_figure_gaps(context_, options_.closing.stopped); });
   }
   if (cards_due_ && !stopping_) attempt("cards_failed", [this] { propose(); });
   if (absences_due_ && !stopping_) attempt("absence_failed", [this] { watch(); });

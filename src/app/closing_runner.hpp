@@ -72,6 +72,7 @@ class ClosingRunner {
   std::atomic<bool> stopping_{false};
   bool cards_due_ = true;  ///< own thread only, as those below
   bool absences_due_ = true;
+  bool figures_filled_ = false;
   std::optional<base::Day> forgotten_on_ = {};
   std::optional<base::Day> cases_moved_on_ = {};
   std::optional<base::Instant> erased_at_ = {};

@@ -1,6 +1,7 @@
 #include "http/routes.hpp"
 
 #include "domain/attachment.hpp"
+#include "http/figure_handlers.hpp"
 #include "http/handlers.hpp"
 #include "http/remote_handlers.hpp"
 #include "http/task_handlers.hpp"
@@ -167,6 +168,12 @@ constexpr auto table = std::to_array<Route>({
     {Method::get, "/api/v1/transactions", Permission::transaction_reader, list_transactions},
     {Method::get, "/api/v1/transactions/export", Permission::transaction_reader, export_transactions},
     {Method::get, "/api/v1/transactions/{number}", Permission::transaction_reader, show_transaction},
+    {Method::get, "/api/v1/figures/summary", Permission::transaction_reader, show_figure_summary},
+    {Method::get, "/api/v1/figures/arrivals", Permission::transaction_reader, show_figure_arrivals},
+    {Method::get, "/api/v1/figures/issues", Permission::transaction_reader, show_figure_issues},
+    {Method::get, "/api/v1/figures/cases", Permission::transaction_reader, show_figure_cases},
+    {Method::get, "/api/v1/figures/officers", Permission::transaction_reader, list_figure_officers},
+    {Method::get, "/api/v1/body-figures", Permission::system_admin, show_body_figures},
     {Method::get, "/api/v1/agencies", Permission::account_admin, list_agencies},
     {Method::get, "/api/v1/agencies/{id}/units", Permission::account_admin, list_units},
     {Method::get, "/api/v1/agencies/{id}/accounts", Permission::account_admin, list_accounts},

@@ -1853,6 +1853,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/figures/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of the units that I reach over up to 366 days, with those of the period before */
+        get: operations["show_figure_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/figures/arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** First presses by the quarter of an hour; of yesterday and today from the presses themselves while the day is not closed */
+        get: operations["show_figure_arrivals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/figures/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Issues by kind and week */
+        get: operations["show_figure_issues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/figures/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases that wait for a desk now by age, and how long desks took to answer in the range; looking is recorded */
+        get: operations["show_figure_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/figures/officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Officers with something against them in the range, the most first; looking is recorded */
+        get: operations["list_figure_officers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/body-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of the agencies below a ministry or department, for a system administrator; numbers alone */
+        get: operations["show_body_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/agencies": {
         parameters: {
             query?: never;
@@ -4254,6 +4356,170 @@ export interface components {
             total: number;
             next?: string;
         };
+        /** @description Officer-days of closed days; the last two are minutes */
+        Figures: {
+            officers: number;
+            present: number;
+            incomplete: number;
+            absent: number;
+            on_leave: number;
+            day_off: number;
+            duty: number;
+            remote: number;
+            late_in: number;
+            early_out: number;
+            no_clock_in: number;
+            no_clock_out: number;
+            outside_place: number;
+            weak_evidence: number;
+            late_minutes: number;
+            early_minutes: number;
+        };
+        FigureAnswers: {
+            decided: number;
+            /** @description Went to the next desk because nobody answered in time */
+            passed_on: number;
+            /** @description From the step before to the decision; 0 when nothing was decided */
+            average_minutes: number;
+        };
+        FigureSummary: {
+            agency: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: date */
+            before_from: string;
+            /** Format: date */
+            before_to: string;
+            figures: components["schemas"]["Figures"];
+            figures_before: components["schemas"]["Figures"];
+            /** @description Officers with a post on the last day, today at the latest */
+            posted: number;
+            /** @description null when the range does not hold today */
+            arrived_today: number | null;
+            open_cases: number;
+            answers: components["schemas"]["FigureAnswers"];
+            answers_before: components["schemas"]["FigureAnswers"];
+            units: components["schemas"]["UnitFigures"][];
+        };
+        UnitFigures: {
+            /** @description Those who stood in the unit itself */
+            unit_path: string;
+            figures: components["schemas"]["Figures"];
+        };
+        FigureQuarter: {
+            /** @description The first of the quarter, from 00:00 of the work day */
+            minute: number;
+            officers: number;
+        };
+        FigureArrivals: {
+            agency: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            counted_days: number;
+            /**
+             * Format: date
+             * @description The first day that is not closed yet and counted from its presses
+             */
+            open_day: string | null;
+            quarters: components["schemas"]["FigureQuarter"][];
+        };
+        FigureWeek: {
+            /** Format: date */
+            monday: string;
+            issues: {
+                late_in: number;
+                early_out: number;
+                no_clock_in: number;
+                no_clock_out: number;
+                absent: number;
+                outside_place: number;
+                weak_evidence: number;
+            };
+        };
+        FigureIssues: {
+            agency: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            weeks: components["schemas"]["FigureWeek"][];
+        };
+        FigureOpenCases: {
+            /** @enum {string} */
+            kind: "reason" | "correction" | "grant" | "grant_change" | "grant_cancellation";
+            /** @description By the bands of age_bands */
+            counts: number[];
+        };
+        FigureDesk: {
+            /** Format: uuid */
+            officer_id: string;
+            officer_name: string;
+            unit_path: string;
+            decided: number;
+            passed_on: number;
+            average_minutes: number;
+        };
+        FigureCases: {
+            agency: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @description The first whole day of waiting of each band */
+            age_bands: number[];
+            open: components["schemas"]["FigureOpenCases"][];
+            answers: components["schemas"]["FigureAnswers"];
+            desks: components["schemas"]["FigureDesk"][];
+            next?: string;
+        };
+        FigureOfficer: {
+            /** Format: uuid */
+            officer_id: string;
+            officer_name: string;
+            unit_path: string;
+            late_in: number;
+            late_minutes: number;
+            early_out: number;
+            early_minutes: number;
+            no_clock: number;
+            absent: number;
+        };
+        FigureOfficers: {
+            agency: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            officers: components["schemas"]["FigureOfficer"][];
+            next?: string;
+        };
+        FigureBody: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "ministry" | "department";
+            code: string;
+            name: string;
+        };
+        AgencyFigures: {
+            code: string;
+            name: string;
+            figures: components["schemas"]["Figures"];
+        };
+        BodyFigures: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            bodies: components["schemas"]["FigureBody"][];
+            agencies: components["schemas"]["AgencyFigures"][];
+            quarters: components["schemas"]["FigureQuarter"][];
+            weeks: components["schemas"]["FigureWeek"][];
+        };
         TransactionVersion: {
             version: number;
             /** Format: date-time */
@@ -5210,6 +5476,8 @@ export interface components {
         };
     };
     parameters: {
+        /** @description `csv` for the table as a file */
+        FigureFormat: "json" | "csv";
         /** @description What holds on that day; today when it is absent */
         AsOf: string;
         Id: string;
@@ -8523,6 +8791,189 @@ export interface operations {
                     "application/json": components["schemas"]["TransactionDetail"];
                 };
             };
+        };
+    };
+    show_figure_summary: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                /** @description At most 366 days in all */
+                to: components["parameters"]["To"];
+                /** @description Path of a unit, with all below it */
+                unit?: components["parameters"]["Unit"];
+                /** @description `csv` for the table as a file */
+                format?: components["parameters"]["FigureFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures; with `format=csv` the table of the picture as text/csv, a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureSummary"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_figure_arrivals: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                /** @description At most 366 days in all */
+                to: components["parameters"]["To"];
+                /** @description Path of a unit, with all below it */
+                unit?: components["parameters"]["Unit"];
+                /** @description `csv` for the table as a file */
+                format?: components["parameters"]["FigureFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures; with `format=csv` the table of the picture as text/csv, a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureArrivals"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_figure_issues: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                /** @description At most 366 days in all */
+                to: components["parameters"]["To"];
+                /** @description Path of a unit, with all below it */
+                unit?: components["parameters"]["Unit"];
+                /** @description `csv` for the table as a file */
+                format?: components["parameters"]["FigureFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures; with `format=csv` the table of the picture as text/csv, a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureIssues"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_figure_cases: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                /** @description At most 366 days in all */
+                to: components["parameters"]["To"];
+                /** @description Path of a unit, with all below it */
+                unit?: components["parameters"]["Unit"];
+                /** @description `csv` for the table as a file */
+                format?: components["parameters"]["FigureFormat"];
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description Of JSON; a file holds up to ten thousand lines */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures; with `format=csv` the table of the picture as text/csv, a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureCases"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_figure_officers: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                /** @description At most 366 days in all */
+                to: components["parameters"]["To"];
+                /** @description Path of a unit, with all below it */
+                unit?: components["parameters"]["Unit"];
+                /** @description `csv` for the table as a file */
+                format?: components["parameters"]["FigureFormat"];
+                sort?: "late_minutes" | "late_in" | "early_minutes" | "no_clock" | "absent";
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description Of JSON; a file holds up to ten thousand lines */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures; with `format=csv` the table of the picture as text/csv, a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureOfficers"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_body_figures: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                /** @description At most 366 days in all */
+                to: components["parameters"]["To"];
+                /** @description A ministry or department; every agency without it */
+                body_id?: string;
+                /** @description `csv` for the table as a file */
+                format?: components["parameters"]["FigureFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures; with `format=csv` the table of the agencies as text/csv, a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyFigures"];
+                };
+            };
+            default: components["responses"]["Failure"];
         };
     };
     list_agencies: {

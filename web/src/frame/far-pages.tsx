@@ -19,6 +19,7 @@ const StaffLetters = later('letter', () => import('../letter/letters').then((fil
 const LetterPage = later('letter', () => import('../letter/letter').then((file) => file.LetterPage));
 const LetterTemplates = later('letter', () => import('../letter/templates').then((file) => file.LetterTemplates));
 const AbsenceAlerts = later('letter', () => import('../absence/alerts').then((file) => file.AbsenceAlerts));
+const Figures = later('figure', () => import('../figure/figures').then((file) => file.FiguresPage));
 const Closing = later('closing', () => import('../closing/closing').then((file) => file.Closing));
 const Transactions = later('closing', () => import('../transaction/transactions').then((file) => file.Transactions));
 const TransactionPage = later('closing', () => import('../transaction/detail').then((file) => file.TransactionPage));
@@ -36,6 +37,12 @@ const ApprovalPage = later(['approval', 'attachment', 'grant'], () => import('..
 const Inbox = later(['approval', 'grant'], () => import('../approval/inbox').then((file) => file.Inbox));
 const Delegations = later('approval', () => import('../delegation/delegations').then((file) => file.Delegations));
 const AccountDetail = later(['account', 'session'], () => import('../account/detail').then((file) => file.AccountDetail));
+
+const Tasks = later('task', () => import('../task/tasks').then((file) => file.Tasks));
+const OfficerTasks = later('task', () => import('../task/tasks').then((file) => file.OfficerTasks));
+const TaskNew = later('task', () => import('../task/new').then((file) => file.TaskNew));
+const TaskPage = later(['task', 'attachment'], () => import('../task/detail').then((file) => file.TaskPage));
+const TeamDayPage = later(['task', 'grant'], () => import('../task/team-day').then((file) => file.TeamDayPage));
 
 const Grants = later('grant', () => import('../grant/grant').then((file) => file.Grants));
 const OfficerGrants = later('grant', () => import('../grant/officers').then((file) => file.OfficerGrants));
@@ -59,10 +66,16 @@ export const routes: Record<string, ComponentType<any>> = {
   '/surat-pegawai': StaffLetters,
   '/templat-surat': LetterTemplates,
   '/ketidakhadiran': AbsenceAlerts,
+  '/angka': Figures,
   '/kalendar/:year?/:state?': CalendarPage,
   '/perlu-tindakan': Todo,
   '/alasan': ReasonPage,
   '/pembetulan': CorrectionPage,
+  '/tugasan': Tasks,
+  '/tugasan/baharu': TaskNew,
+  '/tugasan/pegawai/:officer': OfficerTasks,
+  '/tugasan/:id': TaskPage,
+  '/hari-pasukan': TeamDayPage,
   '/permohonan': OwnApprovals,
   '/kelulusan': Inbox,
   '/kelulusan/:id': ApprovalPage,

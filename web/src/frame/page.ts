@@ -29,6 +29,7 @@ export type PageName =
   | 'staff-letters'
   | 'letter-templates'
   | 'absence'
+  | 'figures'
   | 'todo'
   | 'reason'
   | 'correction'
@@ -39,6 +40,11 @@ export type PageName =
   | 'remote-day'
   | 'team-remote'
   | 'looks'
+  | 'tasks'
+  | 'officer-tasks'
+  | 'task'
+  | 'task-new'
+  | 'team-day'
   | 'not-found'
   | 'error';
 

@@ -5,6 +5,7 @@ import { approval } from "./approval.mjs";
 import { calendar } from "./calendar.mjs";
 import { card } from "./card.mjs";
 import { closing } from "./closing.mjs";
+import { figure } from "./figure.mjs";
 import { firstDay } from "./first_day.mjs";
 import { grant } from "./grant.mjs";
 import { keyboard } from "./keyboard.mjs";
@@ -17,7 +18,8 @@ import { position } from "./position.mjs";
 import { reasonKinds } from "./reason_kinds.mjs";
 import { remote } from "./remote.mjs";
 import { rules } from "./rules.mjs";
+import { task } from "./task.mjs";
 import { twoTabs } from "./two_tabs.mjs";
 import { worktime } from "./worktime.mjs";
 
-export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, worktime, rules, reasonKinds, closing, notice, approval, grant, letter, remote];
+export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, worktime, rules, reasonKinds, closing, figure, notice, approval, grant, letter, remote, task];
