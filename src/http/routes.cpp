@@ -1,6 +1,7 @@
 #include "http/routes.hpp"
 
 #include "domain/attachment.hpp"
+#include "http/board_handlers.hpp"
 #include "http/handlers.hpp"
 
 #include <array>
@@ -88,6 +89,9 @@ constexpr auto table = std::to_array<Route>({
     {Method::post, "/api/v1/hybrid-services", Permission::grant_keeper, post_hybrid_service},
     {Method::post, "/api/v1/hybrid-services/{id}/withdrawal", Permission::grant_keeper, post_hybrid_service_withdrawal},
     {Method::get, "/api/v1/units", Permission::officer, list_reached_units},
+    {Method::get, "/api/v1/board", Permission::officer, show_board},
+    {Method::get, "/api/v1/board/units", Permission::officer, list_board_units},
+    {Method::get, "/api/v1/board/stream", Permission::officer, stream_board},
     {Method::get, "/api/v1/schemes", Permission::worktime_keeper, list_schemes},
     {Method::post, "/api/v1/schemes", Permission::worktime_keeper, post_schemes},
     {Method::post, "/api/v1/schemes/preview", Permission::worktime_keeper, post_schemes_preview},
