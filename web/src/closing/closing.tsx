@@ -15,10 +15,10 @@ import { Callout } from '../ui/callout';
 import { Card, CardTitle, Skeleton } from '../ui/card';
 import { askFirst } from '../ui/ask';
 import { Icon } from '../ui/icon';
+import { ReasonDialog } from '../ui/reason-dialog';
 import { Tag } from '../ui/tag';
 import { say } from '../ui/toast';
 import { Days } from './days';
-import { ReasonDialog } from './reason-dialog';
 import { Recompute } from './recompute';
 
 type Month = Schemas['MonthClosing'];
@@ -80,17 +80,10 @@ function useMonthActions(month: Month, reload: () => void) {
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   async function put(body: Schemas['MonthClosed']): Promise<void> {
-    setBusy(true);
-    try {
-      await ask(api.PUT('/closings/{month}', { params: { path: { month: month.month } }, body }));
-      setAsking(false);
-      say('success', body.closed ? t`Bulan telah ditutup.` : t`Bulan telah dibuka semula.`);
-      reload();
-    } catch (error) {
-      say('error', error instanceof Refusal ? pick(error.text, lang) : t`Pelayan tidak dapat dihubungi. Sila cuba lagi.`);
-    } finally {
-      setBusy(false);
-    }
+    await ask(api.PUT('/closings/{month}', { params: { path: { month: month.month } }, body }));
+    setAsking(false);
+    say('success', body.closed ? t`Bulan telah ditutup.` : t`Bulan telah dibuka semula.`);
+    reload();
   }
   async function close(): Promise<void> {
     const sure = await askFirst({
@@ -99,7 +92,15 @@ function useMonthActions(month: Month, reload: () => void) {
       yes: <Trans>Tutup bulan</Trans>,
       no: <Trans>Batal</Trans>,
     });
-    if (sure) await put({ closed: true });
+    if (!sure) return;
+    setBusy(true);
+    try {
+      await put({ closed: true });
+    } catch (error) {
+      say('error', error instanceof Refusal ? pick(error.text, lang) : t`Pelayan tidak dapat dihubungi. Sila cuba lagi.`);
+    } finally {
+      setBusy(false);
+    }
   }
   return { asking, setAsking, busy, put, close };
 }
@@ -157,8 +158,9 @@ function MonthState({ month, reload }: { month: Month; reload: () => void }) {
           title={<Trans>Buka semula bulan ini?</Trans>}
           body={<Trans>Perubahan yang menunggu akan dikira dan mendapat versi baharu.</Trans>}
           yes={<Trans>Buka semula</Trans>}
-          busy={busy}
-          onReason={(reason) => void put({ closed: false, reason })}
+          hint={<Trans>Sekurang-kurangnya lima aksara. Sebab ini disimpan bersama rekod.</Trans>}
+          least={5}
+          onReason={(reason) => put({ closed: false, reason })}
           onClose={() => setAsking(false)}
         />
       )}

@@ -10,8 +10,8 @@ import { Differences } from '../transaction/differences';
 import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { Card, CardTitle } from '../ui/card';
+import { ReasonDialog } from '../ui/reason-dialog';
 import { say } from '../ui/toast';
-import { ReasonDialog } from './reason-dialog';
 
 type Report = Schemas['Recomputation'];
 
@@ -76,27 +76,29 @@ function useRecompute(month: string, onDone: () => void) {
   const [report, setReport] = useState<Report>();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
-  async function run(reason?: string): Promise<void> {
-    const range = { from: firstDay(month), to: lastDay(month) };
+  const range = { from: firstDay(month), to: lastDay(month) };
+  async function look(): Promise<void> {
     setBusy(true);
     try {
-      const found = await ask(api.POST('/recomputations', { body: { ...range, dry_run: !reason, ...(reason && { reason }) } }));
-      setReport(reason ? undefined : found);
-      if (!reason) return;
-      setAsking(false);
-      say('success', t`Hari yang berubah akan dikira semula.`);
-      onDone();
+      setReport(await ask(api.POST('/recomputations', { body: { ...range, dry_run: true } })));
     } catch (error) {
       say('error', error instanceof Refusal ? pick(error.text, lang) : t`Pelayan tidak dapat dihubungi. Sila cuba lagi.`);
     } finally {
       setBusy(false);
     }
   }
-  return { report, asking, setAsking, busy, run };
+  async function write(reason: string): Promise<void> {
+    await ask(api.POST('/recomputations', { body: { ...range, dry_run: false, reason } }));
+    setReport(undefined);
+    setAsking(false);
+    say('success', t`Hari yang berubah akan dikira semula.`);
+    onDone();
+  }
+  return { report, asking, setAsking, busy, look, write };
 }
 
 export function Recompute({ month, onDone }: { month: string; onDone(): void }) {
-  const { report, asking, setAsking, busy, run } = useRecompute(month, onDone);
+  const { report, asking, setAsking, busy, look, write } = useRecompute(month, onDone);
   return (
     <Card data-testid="recompute" className="print:hidden">
       <CardTitle>
@@ -107,7 +109,7 @@ export function Recompute({ month, onDone }: { month: string; onDone(): void }) 
           Sistem mengira semula semua hari yang telah ditutup daripada fakta yang tersimpan kini, dan menunjukkan perbezaannya dahulu.
         </Trans>
       </p>
-      <Button variant="default-outline" className="mt-4" busy={busy} data-testid="recompute-look" onClick={() => void run()}>
+      <Button variant="default-outline" className="mt-4" busy={busy} data-testid="recompute-look" onClick={() => void look()}>
         <Trans>Tunjukkan perbezaan</Trans>
       </Button>
       {report && (
@@ -126,8 +128,9 @@ export function Recompute({ month, onDone }: { month: string; onDone(): void }) 
           title={<Trans>Buat versi seterusnya?</Trans>}
           body={<Trans>Versi lama kekal. Setiap transaksi yang berubah mendapat versi baharu dengan sebab ini.</Trans>}
           yes={<Trans>Kira semula</Trans>}
-          busy={busy}
-          onReason={(reason) => void run(reason)}
+          hint={<Trans>Sekurang-kurangnya lima aksara. Sebab ini disimpan bersama rekod.</Trans>}
+          least={5}
+          onReason={write}
           onClose={() => setAsking(false)}
         />
       )}

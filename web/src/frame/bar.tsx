@@ -59,7 +59,7 @@ function Menu({ name, testid, entries, location }: { name: string; testid: strin
   );
 }
 
-/** Beside the name: what one does oneself stands open, the other groups are menus unless they hold one page. */
+/** Below the name: what one does oneself stands open, the other groups are menus unless they hold one page. */
 export function Bar({ shown, location }: { shown: PageEntry[]; location: string }) {
   const { i18n } = useLingui();
   return (

@@ -111,7 +111,7 @@ function ThumbBar({ shown, location }: { shown: PageEntry[]; location: string })
   );
 }
 
-/** One navigation: under the thumb on a phone, beside the name on a desktop. */
+/** One navigation: under the thumb on a phone, below the name on a desktop. */
 export function Navigation() {
   const { t } = useLingui();
   const [location] = useLocation();
@@ -122,7 +122,7 @@ export function Navigation() {
     <nav
       data-testid="nav"
       aria-label={t`Navigasi utama`}
-      className="fixed inset-x-0 bottom-0 z-30 border-t border-otl-gray-200 bg-bg-white pb-[env(safe-area-inset-bottom)] md:static md:ml-2 md:border-0 md:p-0"
+      className="fixed inset-x-0 bottom-0 z-30 border-t border-otl-gray-200 bg-bg-white pb-[env(safe-area-inset-bottom)] md:static md:order-last md:-mx-3 md:w-[calc(100%+1.5rem)] md:border-0 md:p-0"
     >
       {wide ? (
         <Suspense fallback={<div className="min-h-11" />}>

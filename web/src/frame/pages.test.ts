@@ -36,7 +36,7 @@ test('at most four stand under the thumb, the most wanted, in the order of the t
 test('groups that hold nothing are left out, and none is lost', () => {
   const shown = entriesFor(['officer', 'agency_admin']);
   expect(grouped(shown).flatMap((one) => one.entries)).toEqual(shown);
-  expect(grouped(entriesFor(['officer'])).map(({ group }) => group)).toEqual(['own', 'request', 'reference', 'account']);
+  expect(grouped(entriesFor(['officer'])).map(({ group }) => group)).toEqual(['own', 'mine', 'reference', 'account']);
 });
 
 test('the current entry holds its own addresses and those below them', () => {

@@ -8,7 +8,7 @@ import type { IconName } from '../ui/icon';
 type Role = Schemas['Role'];
 
 /** Groups of the bar on a desktop and of the page `/lagi`, in this order. */
-export type Group = 'own' | 'request' | 'reference' | 'agency' | 'account';
+export type Group = 'own' | 'mine' | 'team' | 'agency' | 'reference' | 'account';
 
 export interface PageEntry {
   href: string;
@@ -28,10 +28,11 @@ export interface PageEntry {
 }
 
 export const groups: Record<Group, MessageDescriptor> = {
-  own: msg`Kehadiran saya`,
-  request: msg`Permohonan`,
-  reference: msg`Rujukan`,
+  own: msg`Hari saya`,
+  mine: msg`Urusan saya`,
+  team: msg`Pasukan`,
   agency: msg`Pengurusan`,
+  reference: msg`Rujukan`,
   account: msg`Akaun`,
 };
 
@@ -50,31 +51,47 @@ export const entries: readonly PageEntry[] = [
     also: ['/alasan', '/pembetulan'],
     thumb: 3,
   },
-  { href: '/kad', testid: 'nav-card', icon: 'card', word: msg`Kad saya`, group: 'own', thumb: 7 },
-  { href: '/permohonan', testid: 'nav-own-approvals', icon: 'list', word: msg`Permohonan saya`, group: 'request', thumb: 8 },
-  { href: '/kebenaran', testid: 'nav-grants', icon: 'document', word: msg`Kebenaran saya`, group: 'request', thumb: 6 },
-  { href: '/surat', testid: 'nav-letters', icon: 'document', word: msg`Surat saya`, group: 'request', thumb: 12 },
-  { href: '/peraturan', testid: 'nav-rules', icon: 'book', word: msg`Peraturan`, group: 'reference', thumb: 10 },
-  { href: '/kalendar', testid: 'nav-calendar', icon: 'calendar', word: msg`Kalendar`, group: 'reference', thumb: 11 },
+  { href: '/kad', testid: 'nav-card', icon: 'card', word: msg`Kad saya`, group: 'mine', thumb: 7 },
+  { href: '/permohonan', testid: 'nav-own-approvals', icon: 'list', word: msg`Permohonan saya`, group: 'mine', thumb: 8 },
+  { href: '/kebenaran', testid: 'nav-grants', icon: 'document', word: msg`Kebenaran saya`, group: 'mine', thumb: 6 },
+  { href: '/surat', testid: 'nav-letters', icon: 'document', word: msg`Surat saya`, group: 'mine', thumb: 12 },
   {
     href: '/kelulusan',
     testid: 'nav-approvals',
     icon: 'people',
     word: msg`Kelulusan`,
-    group: 'agency',
+    group: 'team',
     roles: desks,
     deciders: true,
     thumb: 4,
+  },
+  {
+    href: '/ketidakhadiran',
+    testid: 'nav-absence',
+    icon: 'attention',
+    word: msg`Ketidakhadiran`,
+    group: 'team',
+    roles: ['supervisor', 'head', 'coordinator', 'agency_admin', 'integrity', 'auditor'],
+    thumb: 17,
   },
   {
     href: '/penurunan-kuasa',
     testid: 'nav-delegations',
     icon: 'person',
     word: msg`Penurunan kuasa`,
-    group: 'agency',
+    group: 'team',
     roles: desks,
     deciders: true,
     thumb: 15,
+  },
+  {
+    href: '/pegawai',
+    testid: 'nav-accounts',
+    icon: 'people',
+    word: msg`Pegawai`,
+    group: 'agency',
+    roles: ['agency_admin', 'system_admin'],
+    thumb: 5,
   },
   {
     href: '/transaksi',
@@ -103,24 +120,6 @@ export const entries: readonly PageEntry[] = [
     roles: ['head', 'coordinator', 'agency_admin', 'integrity', 'auditor'],
     thumb: 16,
   },
-  {
-    href: '/ketidakhadiran',
-    testid: 'nav-absence',
-    icon: 'attention',
-    word: msg`Ketidakhadiran`,
-    group: 'agency',
-    roles: ['supervisor', 'head', 'coordinator', 'agency_admin', 'integrity', 'auditor'],
-    thumb: 17,
-  },
-  {
-    href: '/templat-surat',
-    testid: 'nav-letter-templates',
-    icon: 'document',
-    word: msg`Templat surat`,
-    group: 'agency',
-    roles: ['agency_admin'],
-    thumb: 18,
-  },
   { href: '/kebenaran-pegawai', testid: 'nav-officer-grants', icon: 'document', word: msg`Kebenaran pegawai`, group: 'agency', roles: [...keepers, 'head'], thumb: 20 },
   { href: '/waktu-bekerja', testid: 'nav-worktime', icon: 'clock', word: msg`Waktu bekerja`, group: 'agency', roles: keepers, thumb: 13 },
   {
@@ -133,15 +132,6 @@ export const entries: readonly PageEntry[] = [
     thumb: 14,
   },
   {
-    href: '/pegawai',
-    testid: 'nav-accounts',
-    icon: 'people',
-    word: msg`Pegawai`,
-    group: 'agency',
-    roles: ['agency_admin', 'system_admin'],
-    thumb: 5,
-  },
-  {
     href: '/jenis-alasan',
     testid: 'nav-reason-kinds',
     icon: 'list',
@@ -150,6 +140,17 @@ export const entries: readonly PageEntry[] = [
     roles: ['agency_admin'],
     thumb: 19,
   },
+  {
+    href: '/templat-surat',
+    testid: 'nav-letter-templates',
+    icon: 'document',
+    word: msg`Templat surat`,
+    group: 'agency',
+    roles: ['agency_admin'],
+    thumb: 18,
+  },
+  { href: '/peraturan', testid: 'nav-rules', icon: 'book', word: msg`Peraturan`, group: 'reference', thumb: 10 },
+  { href: '/kalendar', testid: 'nav-calendar', icon: 'calendar', word: msg`Kalendar`, group: 'reference', thumb: 11 },
   { href: '/akaun', testid: 'nav-account', icon: 'person', word: msg`Akaun saya`, group: 'account', also: ['/kata-laluan'], thumb: 9 },
 ];
 

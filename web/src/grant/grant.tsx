@@ -10,11 +10,11 @@ import { FailureMessage } from '../session/parts';
 import { Button } from '../ui/button';
 import { Card, CardTitle } from '../ui/card';
 import { CheckField } from '../ui/field';
+import { ReasonDialog } from '../ui/reason-dialog';
 import { say } from '../ui/toast';
 import { time, wallMinute } from '../i18n/format';
 import { Apply } from './apply';
 import { Entry } from './entry';
-import { ReasonDialog } from './reason';
 
 type Grant = Schemas['Grant'];
 

@@ -1,55 +1,26 @@
 // Grants of others, for those who keep them: the list, entries for one or many, leave from a file, outages, remote days.
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
-import { Link } from 'wouter';
+import { type ComponentType, useState } from 'react';
 import { type Schemas, api, ask } from '../api/client';
 import { addDays, today } from '../day/calendar';
+import { NotFound } from '../frame/not-found';
 import { usePage } from '../frame/page';
 import { usePaged } from '../list/paged';
 import { PagedList } from '../list/paged-list';
 import { Button } from '../ui/button';
 import { SelectField, TextField } from '../ui/field';
+import { ReasonDialog } from '../ui/reason-dialog';
+import { Tabs } from '../ui/tabs';
 import { say } from '../ui/toast';
 import { Entry } from './entry';
 import { Group } from './group';
 import { LeaveFile } from './leave-file';
 import { Outages } from './outages';
-import { ReasonDialog } from './reason';
 import { Remote } from './remote';
 import { UnitField } from './units';
 import { type GrantKind, kindWords, kinds } from './words';
 
 type Grant = Schemas['Grant'];
-
-function Tabs({ part }: { part: string }) {
-  const { t } = useLingui();
-  const tabs = [
-    { part: '', word: t`Senarai` },
-    { part: 'rekod', word: t`Rekod kebenaran` },
-    { part: 'fail', word: t`Cuti daripada fail` },
-    { part: 'gangguan', word: t`Gangguan perakam` },
-    { part: 'hibrid', word: t`Hari hibrid` },
-  ];
-  return (
-    <nav aria-label={t`Bahagian kebenaran pegawai`} className="flex flex-wrap gap-2 print:hidden">
-      {tabs.map((tab) => (
-        <Link
-          key={tab.part}
-          href={`/kebenaran-pegawai${tab.part && `/${tab.part}`}`}
-          data-testid={`officer-grants-${tab.part || 'senarai'}`}
-          aria-current={tab.part === part ? 'page' : undefined}
-          className={`inline-flex min-h-11 items-center rounded-md border px-4 text-body-md font-medium ${
-            tab.part === part
-              ? 'border-primary-600 bg-bg-primary-50 text-txt-primary'
-              : 'border-otl-gray-300 bg-bg-white text-txt-black-700 hover:bg-bg-washed'
-          }`}
-        >
-          {tab.word}
-        </Link>
-      ))}
-    </nav>
-  );
-}
 
 interface Filter {
   from: string;
@@ -150,18 +121,28 @@ function List() {
   );
 }
 
+const address = '/kebenaran-pegawai';
+
+const parts: Record<string, ComponentType> = { '': List, rekod: Group, fail: LeaveFile, gangguan: Outages, hibrid: Remote };
+
 export function OfficerGrants({ part = '' }: { part?: string }) {
+  const { t } = useLingui();
+  const Part = Object.hasOwn(parts, part) ? parts[part] : undefined;
+  if (!Part) return <NotFound />;
+  const tabs = [
+    { href: address, name: 'senarai', word: t`Senarai` },
+    { href: `${address}/rekod`, name: 'rekod', word: t`Rekod kebenaran` },
+    { href: `${address}/fail`, name: 'fail', word: t`Cuti daripada fail` },
+    { href: `${address}/gangguan`, name: 'gangguan', word: t`Gangguan perakam` },
+    { href: `${address}/hibrid`, name: 'hibrid', word: t`Hari hibrid` },
+  ];
   return (
     <div className={`mx-auto max-w-screen-xl space-y-5 ${part === 'hibrid' ? '[page:landscape]' : ''}`}>
       <h1>
         <Trans>Kebenaran pegawai</Trans>
       </h1>
-      <Tabs part={part} />
-      {part === 'rekod' && <Group />}
-      {part === 'fail' && <LeaveFile />}
-      {part === 'gangguan' && <Outages />}
-      {part === 'hibrid' && <Remote />}
-      {part === '' && <List />}
+      <Tabs label={t`Bahagian kebenaran pegawai`} testid="officer-grants" current={part ? `${address}/${part}` : address} tabs={tabs} />
+      <Part />
     </div>
   );
 }

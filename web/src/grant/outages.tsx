@@ -13,8 +13,8 @@ import { Button } from '../ui/button';
 import { Card, CardTitle } from '../ui/card';
 import { TextField } from '../ui/field';
 import { Tag } from '../ui/tag';
+import { ReasonDialog } from '../ui/reason-dialog';
 import { say } from '../ui/toast';
-import { ReasonDialog } from './reason';
 import { UnitField } from './units';
 
 type Outage = Schemas['Outage'];

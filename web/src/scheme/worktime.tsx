@@ -1,46 +1,29 @@
 // Working time as those see it who keep it: officers, rotas, and the roster of a month.
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from 'wouter';
+import { NotFound } from '../frame/not-found';
+import { Tabs } from '../ui/tabs';
 import { Officers } from './officers';
 import { RosterPage } from './roster';
 import { RotaPage } from './rota';
 import { Rotas } from './rotas';
 
-function Tabs({ part }: { part: string }) {
-  const { t } = useLingui();
-  const tabs = [
-    { part: '', href: '/waktu-bekerja', word: t`Pegawai` },
-    { part: 'giliran', href: '/waktu-bekerja/giliran', word: t`Jadual giliran` },
-    { part: 'roster', href: '/waktu-bekerja/roster', word: t`Jadual bertugas` },
-  ];
-  return (
-    <nav aria-label={t`Bahagian waktu bekerja`} className="flex flex-wrap gap-2 print:hidden">
-      {tabs.map((tab) => (
-        <Link
-          key={tab.part}
-          href={tab.href}
-          data-testid={`worktime-${tab.part || 'officers'}`}
-          aria-current={tab.part === part ? 'page' : undefined}
-          className={`inline-flex min-h-11 items-center rounded-md border px-4 text-body-md font-medium ${
-            tab.part === part
-              ? 'border-primary-600 bg-bg-primary-50 text-txt-primary'
-              : 'border-otl-gray-300 bg-bg-white text-txt-black-700 hover:bg-bg-washed'
-          }`}
-        >
-          {tab.word}
-        </Link>
-      ))}
-    </nav>
-  );
-}
+const address = '/waktu-bekerja';
+const known = ['', 'giliran', 'roster'];
 
 export function Worktime({ part = '', item }: { part?: string; item?: string }) {
+  const { t } = useLingui();
+  if (!known.includes(part)) return <NotFound />;
+  const tabs = [
+    { href: address, name: 'officers', word: t`Pegawai` },
+    { href: `${address}/giliran`, name: 'giliran', word: t`Jadual giliran` },
+    { href: `${address}/roster`, name: 'roster', word: t`Jadual bertugas` },
+  ];
   return (
     <div className={`mx-auto max-w-screen-xl space-y-5 ${part === 'roster' ? '[page:landscape]' : ''}`}>
       <h1>
         <Trans>Waktu bekerja</Trans>
       </h1>
-      <Tabs part={part} />
+      <Tabs label={t`Bahagian waktu bekerja`} testid="worktime" current={part ? `${address}/${part}` : address} tabs={tabs} />
       {part === 'giliran' && item && <RotaPage code={item} />}
       {part === 'giliran' && !item && <Rotas />}
       {part === 'roster' && <RosterPage month={item} />}

@@ -50,12 +50,18 @@ export async function startSession(): Promise<void> {
   await verifySession();
 }
 
+// Rises with each sign-in and sign-out here: an answer to a question from before it says nothing of what holds now.
+let turn = 0;
+
 /** Asks the server who is signed in. */
 export async function verifySession(): Promise<void> {
-  if (leaving.pending() && !(await finishLeaving())) return session.set({ status: 'signed_out' });
+  const asked = turn;
+  if (leaving.pending() && !(await finishLeaving()) && asked === turn) return session.set({ status: 'signed_out' });
   try {
-    await accept(await ask(api.GET('/session')));
+    const answer = await ask(api.GET('/session'));
+    if (asked === turn) await accept(answer);
   } catch (error) {
+    if (asked !== turn) return;
     // Only the server's own "not signed in" ends it here; a limit or a fault says nothing of the session.
     if (error instanceof Refusal && error.status === 401) await forget();
     else if (session.get().status === 'loading') session.set({ status: 'unknown' });
@@ -67,7 +73,10 @@ export async function signIn(userId: string, password: string, trust: boolean): 
   const body = { user_id: userId, password, as: 'cookie' as const, trust_device: trust };
   // From before the cookie changes until it is known whose it is, the device belongs to nobody: no kept press goes out.
   await forgetState();
+  // The answer to a sign-out takes the cookie away: it must not come after that of the sign-in.
+  await underWay;
   const answer = await ask(api.POST('/session', { body }));
+  ++turn;
   await accept(answer);
   missedAttempts.set(answer.failed_attempts ?? 0);
   leaving.end();
@@ -98,13 +107,24 @@ function safely(task: () => void): void {
 
 /** Ends the session here at once; if the server cannot be told, it is told before anything else when it can be reached. */
 export async function signOut(): Promise<void> {
+  ++turn;
   leaving.begin();
   await forget();
   await finishLeaving();
   tellOtherTabs();
 }
 
-async function finishLeaving(): Promise<boolean> {
+let underWay: Promise<boolean> | undefined;
+
+/** Tells the server of a sign-out; false when it cannot be reached. One at a time. */
+function finishLeaving(): Promise<boolean> {
+  underWay ??= tellLeaving().finally(() => {
+    underWay = undefined;
+  });
+  return underWay;
+}
+
+async function tellLeaving(): Promise<boolean> {
   try {
     await ask(api.DELETE('/session'));
   } catch (error) {
