@@ -40,6 +40,10 @@ const AccountDetail = later(['account', 'session'], () => import('../account/det
 const Grants = later('grant', () => import('../grant/grant').then((file) => file.Grants));
 const OfficerGrants = later('grant', () => import('../grant/officers').then((file) => file.OfficerGrants));
 
+const BoardPage = later('board', () => import('../board/board').then((file) => file.BoardPage));
+const WallPage = later('board', () => import('../board/wall').then((file) => file.WallPage));
+const TeamMonthPage = later('board', () => import('../board/month').then((file) => file.TeamMonthPage));
+
 // biome-ignore lint/suspicious/noExplicitAny: the properties are those of the page
 export const routes: Record<string, ComponentType<any>> = {
   '/lagi': More,
@@ -60,6 +64,9 @@ export const routes: Record<string, ComponentType<any>> = {
   '/alasan': ReasonPage,
   '/pembetulan': CorrectionPage,
   '/permohonan': OwnApprovals,
+  '/papan-langsung': BoardPage,
+  '/papan-langsung/dinding': WallPage,
+  '/bulan-pasukan/:month?': TeamMonthPage,
   '/kelulusan': Inbox,
   '/kelulusan/:id': ApprovalPage,
   '/penurunan-kuasa': Delegations,

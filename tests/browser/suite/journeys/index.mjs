@@ -2,6 +2,7 @@
 import { account } from "./account.mjs";
 import { administration } from "./administration.mjs";
 import { approval } from "./approval.mjs";
+import { board } from "./board.mjs";
 import { calendar } from "./calendar.mjs";
 import { card } from "./card.mjs";
 import { closing } from "./closing.mjs";
@@ -19,4 +20,4 @@ import { rules } from "./rules.mjs";
 import { twoTabs } from "./two_tabs.mjs";
 import { worktime } from "./worktime.mjs";
 
-export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, worktime, rules, reasonKinds, closing, notice, approval, grant, letter];
+export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, worktime, rules, reasonKinds, closing, notice, approval, grant, letter, board];
