@@ -26,6 +26,25 @@ void sort_once(std::vector<T>& values) {
   values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
+/// The same officers by as few words as can be, so that two callers who see the same share a board.
+void simplify(db::Read& read, BoardScope& scope) {
+  auto& reach = scope.reach;
+  if (scope.unit && reach.covers(scope.unit_path, std::nullopt)) {
+    reach = {{scope.unit_path}, {}};
+    return;
+  }
+  sort_once(reach.units);  // a unit stands before those below it
+  std::vector<std::string> topmost;
+  for (auto& path : reach.units) {
+    const bool reached = std::any_of(topmost.begin(), topmost.end(),
+                                     [&](const auto& above) { return domain::path_reaches(above, path); });
+    if (!reached) topmost.push_back(std::move(path));
+  }
+  reach.units = std::move(topmost);
+  sort_once(reach.supervisors);
+  if (!store::supervise_anybody(read, scope.agency, reach.supervisors, read.today())) reach.supervisors.clear();
+}
+
 Standing stands_nowhere(const OfficerDayFacts& today) {
   Standing standing{{}, today.day, static_cast<std::int64_t>(today.events.size()), {}};
   standing.until = base::to_instant(base::LocalTime{today.day + one_day});
@@ -68,14 +87,14 @@ std::string BoardScope::key() const {
 
 base::Result<BoardScope> board_scope(db::Read& read, const domain::Caller& caller, const BoardQuestion& question) {
   BoardScope scope{caller.agency, load_team_reach(read, caller, domain::TeamView::attendance), question.unit};
-  sort_once(scope.reach.units);
-  sort_once(scope.reach.supervisors);
   scope.below = question.below || !question.unit;
-  if (!question.unit) return scope;
-  const auto unit = store::find_unit(read, caller.agency, *question.unit, read.today());
-  if (!unit) return Error{Code::unprocessable, "unit_unknown", "unit_id"};
-  scope.unit_path = unit->path;
-  scope.unit_name = unit->name;
+  if (question.unit) {
+    const auto unit = store::find_unit(read, caller.agency, *question.unit, read.today());
+    if (!unit) return Error{Code::unprocessable, "unit_unknown", "unit_id"};
+    scope.unit_path = unit->path;
+    scope.unit_name = unit->name;
+  }
+  simplify(read, scope);
   return scope;
 }
 

@@ -27,10 +27,10 @@ struct BoardQuestion {
 };
 
 /// What a board shows: whose, and of them those in the unit. Of two callers with the same scope the boards are the
-/// same.
+/// same; two heads of one unit have the same.
 struct BoardScope {
   base::AgencyId agency;
-  domain::TeamReach reach;  ///< sorted, without repetition
+  domain::TeamReach reach;  ///< sorted, nothing in it without which it would reach the same
   std::optional<base::UnitId> unit = {};
   std::string unit_path = {};
   std::string unit_name = {};
@@ -46,9 +46,9 @@ struct BoardScope {
 /// How one officer stands.
 struct Standing {
   domain::Presence presence;
-  base::Day work_day;         ///< the one that a press of this moment would count for
-  std::int64_t presses = 0;   ///< stored of that day
-  base::Instant until;        ///< from then on it may be another without a press
+  base::Day work_day;        ///< the one that a press of this moment would count for
+  std::int64_t presses = 0;  ///< stored of that day
+  base::Instant until;       ///< from then on it may be another without a press
 };
 /// In the order of the question; by one statement a table.
 [[nodiscard]] std::vector<Standing> load_standings(const Context& context, db::Read& read, base::AgencyId agency,

@@ -64,7 +64,10 @@ Presses presses_until(const Case& facts, Minutes now) {
 class Board {
  public:
   Board(const PresenceFacts& known, Minutes now)
-      : known_(known), now_(now), middle_(day_middle(*known.pack, known.day)), presses_(presses_until(known.facts, now)) {
+      : known_(known),
+        now_(now),
+        middle_(day_middle(*known.pack, known.day)),
+        presses_(presses_until(known.facts, now)) {
     result_.until = known.day_end;
     for (const auto& held : known.held) {
       if (held.days.contains(known.day.day)) take(held);

@@ -22,13 +22,6 @@ base::Result<bool> query_flag(const Request& request, std::string_view name, boo
   return *text == "true";
 }
 
-base::Result<app::BoardQuestion> read_question(const Request& request) {
-  app::BoardQuestion question;
-  SPOTME_TRY(question.unit, query_id<base::UnitId>(request, "unit_id"));
-  SPOTME_TRY(question.below, query_flag(request, "below", true));
-  return question;
-}
-
 base::Result<app::BoardFilter> read_filter(const Request& request) {
   app::BoardFilter filter;
   SPOTME_TRY(filter.search, query_text(request, "search", most_search));
@@ -49,15 +42,21 @@ boost::json::object row_json(const app::BoardRow& row) {
 
 }  // namespace
 
+base::Result<app::BoardQuestion> board_question(const Request& request) {
+  app::BoardQuestion question;
+  SPOTME_TRY(question.unit, query_id<base::UnitId>(request, "unit_id"));
+  SPOTME_TRY(question.below, query_flag(request, "below", true));
+  return question;
+}
+
 base::Result<Response> show_board(const Call& call) {
   SPOTME_CHECK(check_query(call.request, {"unit_id", "below", "status", "search", "wall"}));
-  SPOTME_TRY(const auto question, read_question(call.request));
+  SPOTME_TRY(const auto question, board_question(call.request));
   SPOTME_TRY(const auto filter, read_filter(call.request));
   SPOTME_TRY(const bool wall, query_flag(call.request, "wall", false));
   SPOTME_TRY(const auto board, app::show_board(call.service.context, call.caller, question, filter, call.actor()));
-  boost::json::object body{{"at", base::format_instant(board.at)},
-                           {"unit", unit_json(board.scope)},
-                           {"counts", to_json(board.counts)}};
+  boost::json::object body{
+      {"at", base::format_instant(board.at)}, {"unit", unit_json(board.scope)}, {"counts", to_json(board.counts)}};
   boost::json::array units;
   for (const auto& unit : board.units) units.push_back(to_json(unit));
   body["units"] = std::move(units);
@@ -72,10 +71,8 @@ base::Result<Response> list_board_units(const Call& call) {
   SPOTME_CHECK(check_query(call.request, {}));
   boost::json::array units;
   for (const auto& unit : app::list_board_units(call.service.context, call.caller)) {
-    units.push_back({{"id", base::to_string(unit.unit)},
-                     {"path", unit.path},
-                     {"name", unit.name},
-                     {"officers", unit.officers}});
+    units.push_back(
+        {{"id", base::to_string(unit.unit)}, {"path", unit.path}, {"name", unit.name}, {"officers", unit.officers}});
   }
   return reply(200, {{"units", std::move(units)}});
 }
@@ -83,7 +80,7 @@ base::Result<Response> list_board_units(const Call& call) {
 base::Result<Response> stream_board(const Call& call) {
   SPOTME_CHECK(check_query(call.request, {"unit_id", "below", "wall"}));
   BoardFeed::Opening opening;
-  SPOTME_TRY(opening.question, read_question(call.request));
+  SPOTME_TRY(opening.question, board_question(call.request));
   SPOTME_TRY(opening.wall, query_flag(call.request, "wall", false));
   opening.last_event = call.request.header("last-event-id");
   Response response;

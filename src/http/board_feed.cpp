@@ -25,6 +25,23 @@ std::int64_t steady_ms() {
       .count();
 }
 
+/// Lets go of boards that nobody watches, those left first, until one with so many seats fits. False when it does not.
+template <class Boards>
+bool make_place(Boards& boards, std::size_t seats, const BoardFeed::Options& most) {
+  for (const auto& [key, board] : boards) seats += board->room.seats().size();
+  while (boards.size() >= most.boards || seats > most.watched) {
+    auto longest = boards.end();
+    for (auto at = boards.begin(); at != boards.end(); ++at) {
+      if (at->second->deserted == base::Instant{} || !at->second->watchers.empty()) continue;
+      if (longest == boards.end() || at->second->deserted < longest->second->deserted) longest = at;
+    }
+    if (longest == boards.end()) return false;
+    seats -= longest->second->room.seats().size();
+    boards.erase(longest);
+  }
+  return true;
+}
+
 }  // namespace
 
 BoardFeed::BoardFeed(const app::Context& context, EventHub& hub, const Options& options)
@@ -76,9 +93,8 @@ base::Result<std::shared_ptr<EventStream>> BoardFeed::open(const domain::Caller&
                                                            const store::Actor& actor) {
   // Who comes back after a broken connection was recorded when he came; his reach is asked all the same.
   if (number_in(opening.last_event)) {
-    SPOTME_TRY(const auto scope, context_.database.read([&](db::Read& read) {
-      return app::board_scope(read, caller, opening.question);
-    }));
+    SPOTME_TRY(const auto scope, context_.database.read(
+                                     [&](db::Read& read) { return app::board_scope(read, caller, opening.question); }));
     const std::lock_guard lock(mutex_);
     if (const auto board = find_board(scope.key())) return seat_watcher(*board, caller, opening);
   }
@@ -89,11 +105,12 @@ base::Result<std::shared_ptr<EventStream>> BoardFeed::open(const domain::Caller&
     const std::lock_guard lock(mutex_);
     auto board = find_board(key);
     if (!board) {
-      std::size_t seats = watched.rows.size();
-      for (const auto& [name, other] : boards_) seats += other->room.seats().size();
-      if (boards_.size() >= options_.boards || seats > options_.watched) return std::shared_ptr<EventStream>{};
-      board = std::make_shared<Board>(Board{std::move(watched.scope), opening.question,
-                                            BoardRoom(std::move(watched.rows), ++number_), {}, context_.clock.now()});
+      if (!make_place(boards_, watched.rows.size(), options_)) return std::shared_ptr<EventStream>{};
+      board = std::make_shared<Board>(Board{std::move(watched.scope),
+                                            opening.question,
+                                            BoardRoom(std::move(watched.rows), ++number_),
+                                            {},
+                                            context_.clock.now()});
       boards_[key] = board;
     }
     stream = seat_watcher(*board, caller, opening);

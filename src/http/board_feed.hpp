@@ -27,8 +27,8 @@ namespace spotme::http {
 /// corrections and transfers show, and it is asked again whether its watchers may still see it.
 ///
 /// Events: `presence` with the officers that changed (data as BoardChanges); `reset`: load the board again, what came
-/// meanwhile is not known. On a wall `counts` alone (data as BoardWall), which names nobody. The `id` names this process
-/// and a number that rises.
+/// meanwhile is not known. On a wall `counts` alone (data as BoardWall), which names nobody. The `id` names this
+/// process and a number that rises.
 class BoardFeed {
  public:
   static constexpr std::string_view topic = "board";
@@ -36,8 +36,8 @@ class BoardFeed {
     std::size_t boards = 2'000;
     std::size_t watched = 100'000;  ///< seats of all boards
     std::chrono::seconds renewal{30};
-    std::chrono::seconds kept{120};             ///< a board that nobody watches, for those who come back
-    std::size_t renewed_at_once = 2'000;        ///< seats in one look, and at least one board
+    std::chrono::seconds kept{120};              ///< a board that nobody watches, for those who come back
+    std::size_t renewed_at_once = 2'000;         ///< seats in one look, and at least one board
     std::chrono::milliseconds least_pause{250};  ///< between looks that presses ask for
   };
 

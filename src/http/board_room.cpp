@@ -108,8 +108,8 @@ std::string BoardRoom::counts(base::Instant at) const {
   for (const auto& unit : units_) {
     if (units.size() < most_units) units.push_back(to_json(unit));
   }
-  return boost::json::serialize(boost::json::object{
-      {"at", base::format_instant(at)}, {"counts", to_json(counts_)}, {"units", std::move(units)}});
+  return boost::json::serialize(
+      boost::json::object{{"at", base::format_instant(at)}, {"counts", to_json(counts_)}, {"units", std::move(units)}});
 }
 
 }  // namespace spotme::http

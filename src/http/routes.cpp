@@ -92,6 +92,7 @@ constexpr auto table = std::to_array<Route>({
     {Method::get, "/api/v1/board", Permission::officer, show_board},
     {Method::get, "/api/v1/board/units", Permission::officer, list_board_units},
     {Method::get, "/api/v1/board/stream", Permission::officer, stream_board},
+    {Method::get, "/api/v1/team/month", Permission::officer, show_team_month},
     {Method::get, "/api/v1/schemes", Permission::worktime_keeper, list_schemes},
     {Method::post, "/api/v1/schemes", Permission::worktime_keeper, post_schemes},
     {Method::post, "/api/v1/schemes/preview", Permission::worktime_keeper, post_schemes_preview},

@@ -100,7 +100,8 @@ TEST_F(BoardTest, FiltersByStatusAndNameButCountsBeforeTheStatus) {
 TEST_F(BoardTest, KnowsMidnightNightShiftsAndOfficersWithoutWorkingTime) {
   const auto guard = place.add({"pengawal", "U1/A", domain::State::kedah, domain::RotaPlace{"GUARD", 0}});
   make_rota(guard.agency, "22:00-06:00+1");
-  store_events({press(guard, "2026-11-24", in, "2026-11-24T21:55"), press(officer, "2026-11-24", in, "2026-11-24T08:00")});
+  store_events(
+      {press(guard, "2026-11-24", in, "2026-11-24T21:55"), press(officer, "2026-11-24", in, "2026-11-24T08:00")});
   place.clock.set(local("2026-11-24T23:59"));
   EXPECT_EQ(status(officer), PresenceStatus::in);
   EXPECT_EQ(status(guard), PresenceStatus::in);

@@ -175,6 +175,19 @@ TEST_F(BoardStream, WhoIsPostedElsewhereLeavesTheBoard) {
   (void)page->read_until(reset);
 }
 
+TEST_F(BoardStream, TwoHeadsOfOneUnitShareABoard) {
+  const auto mine = listen();
+  (void)mine->read_until("{}\n\n");
+  token = installation.token_for(
+      installation.add({"timbalan", "U1", domain::State::putrajaya, domain::Wbf{}, {domain::Role::head}}));
+  const auto his = listen();
+  (void)his->read_until("{}\n\n");
+  EXPECT_EQ(server.service().board.figures().boards, 1U);
+  press(officer);
+  (void)mine->read_until(R"("status":"in")");
+  (void)his->read_until(R"("status":"in")");
+}
+
 TEST_F(BoardStream, AWallNamesNobody) {
   const auto wall = listen("?wall=true");
   auto bytes = wall->read_until("]}\n\n");
@@ -189,6 +202,77 @@ TEST_F(BoardStream, AWallNamesNobody) {
     EXPECT_EQ(bytes.find("Pegawai"), std::string::npos);
   }
   EXPECT_EQ(bytes.find("presence"), std::string::npos);
+}
+
+/// 500 officers of U1/B, who press in one after another, stored as by another process.
+class ManyOnABoard : public BoardStream {
+ protected:
+  ManyOnABoard() {
+    installation.database->write([&](db::Write& write) {
+      std::vector<store::Officer> made(500);
+      for (auto& one : made) {
+        one.agency = head.agency;
+        one.id = base::OfficerId::make(write.now());
+        one.name = "Ramai";
+        one.unit = installation.unit("AG1", "U1/B");
+        officers.push_back(one.id);
+      }
+      store::insert_officers(write, made, write.today());
+      return true;
+    });
+  }
+  void press_some(std::size_t from, std::size_t count) {
+    std::vector<store::ClockEvent> events(count);
+    for (std::size_t i = 0; i < count; ++i) {
+      auto& event = events[i];
+      event.agency = head.agency;
+      event.officer = officers.at(from + i);
+      event.at = installation.clock.now();
+      event.work_day = base::local_day(event.at);
+      event.id = base::EventId::make(event.at);
+      event.key = base::make_uuid(event.at);
+      event.channel = "web";
+    }
+    installation.database->write([&](db::Write& write) {
+      store::insert_clock_events(write, events);
+      return true;
+    });
+  }
+  static std::size_t count_of(std::string_view text, std::string_view part) {
+    std::size_t found = 0;
+    for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++found;
+    return found;
+  }
+  std::vector<base::OfficerId> officers;
+};
+
+TEST_F(ManyOnABoard, EachOfFiftyPressesASecondArrivesOnceAndTheBoardDoesNotGrow) {
+  const auto page = listen("?unit_id=" + unit("U1/B"));
+  (void)page->read_until("{}\n\n");
+  const auto seats = server.service().board.figures().watched;
+  std::string all;
+  for (std::size_t from = 0; from < officers.size(); from += 50) {
+    installation.clock.advance(std::chrono::seconds{1});
+    press_some(from, 50);
+    while (count_of(all, R"("status":"in")") < from + 50) all += page->read_until("}}]}\n\n");
+  }
+  for (const auto& one : officers) EXPECT_EQ(count_of(all, base::to_string(one)), 1U);
+  EXPECT_EQ(all.find(reset), std::string::npos);
+  EXPECT_EQ(server.service().board.figures().watched, seats);
+}
+
+TEST_F(ManyOnABoard, MoreThanTwoHundredChangesAtOnceLoadTheBoardAgain) {
+  const auto page = listen("?unit_id=" + unit("U1/B"));
+  const auto id = id_of(page->read_until("{}\n\n"));
+  press_some(0, 201);
+  const auto event = page->read_until(reset);
+  EXPECT_EQ(event.find("presence"), std::string::npos);
+  (void)resume(id, "?unit_id=" + unit("U1/B"))->read_until(reset);
+  const auto late = id_of(page->read_until("{}\n\n"));
+  press_some(201, 200);
+  EXPECT_EQ(count_of(page->read_until("}}]}\n\n"), R"("status":"in")"), 200U);
+  const auto again = resume(late, "?unit_id=" + unit("U1/B"));
+  EXPECT_EQ(count_of(again->read_until("}}]}\n\n"), R"("status":"in")"), 200U) << "as many are remembered";
 }
 
 }  // namespace

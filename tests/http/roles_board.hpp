@@ -17,6 +17,8 @@ inline std::vector<Row> board_rows() {
       {"GET", "/api/v1/board?unit_id=" + unknown, "", 401, 422, 422, 422, 422, 422},
       {"HEAD", "/api/v1/board/stream", "", 401, 200, 200, 200, 200, 200},
       {"HEAD", "/api/v1/board/stream?unit_id=" + unknown, "", 401, 422, 422, 422, 422, 422},
+      {"GET", "/api/v1/team/month?month=2026-11", "", 401, 200, 200, 200, 200, 200},
+      {"GET", "/api/v1/team/month?unit_id=" + unknown, "", 401, 422, 422, 422, 422, 422},
       {"GET", "/api/v1/board/units", "", 401, 200, 200, 200, 200, 200},
   };
 }

@@ -22,10 +22,9 @@ class BoardHttpTest : public SignInTest {
   std::string unit(const std::string& path) { return base::to_string(installation.unit("AG1", path)); }
   void press(const TestInstallation::Made& who, const std::string& kind = "in", TestServer* where = nullptr) {
     const auto key = base::to_string(base::make_uuid(installation.clock.now()));
-    const auto answer =
-        (where == nullptr ? server : *where)
-            .send_as(installation.token_for(who), "POST", "/api/v1/clock-events",
-                     fmt::format(R"({{"key":"{}","kind":"{}"}})", key, kind));
+    const auto answer = (where == nullptr ? server : *where)
+                            .send_as(installation.token_for(who), "POST", "/api/v1/clock-events",
+                                     fmt::format(R"({{"key":"{}","kind":"{}"}})", key, kind));
     EXPECT_EQ(answer.status, 201) << answer.body;
   }
   /// The head's stream behind its head.
