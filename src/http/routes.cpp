@@ -209,7 +209,7 @@ std::size_t large_body_bytes(std::string_view target) {
   constexpr std::string_view agencies = "/api/v1/agencies/";
   constexpr std::string_view import = "/calendar/import";
   if (target == "/api/v1/calendar/import" || target == "/api/v1/approvals/decisions" ||
-      target == "/api/v1/officer-grants/import") {
+      target == "/api/v1/officer-grants/import" || target == "/api/v1/team/tasks/verification") {
     return import_bytes;
   }
   if (!target.starts_with(agencies) || !target.ends_with(import) || target.size() < agencies.size() + import.size()) {
