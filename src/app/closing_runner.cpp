@@ -5,8 +5,11 @@
 #include "app/card_proposal.hpp"
 #include "app/figure_change.hpp"
 #include "app/letter_reminder.hpp"
+#include "app/pulse_erasure.hpp"
 #include "app/reason_reminder.hpp"
 #include "app/retention.hpp"
+#include "app/task_reminder.hpp"
+#include "app/task_series.hpp"
 #include "base/log.hpp"
 #include "store/organisation.hpp"
 
@@ -69,7 +72,12 @@ void ClosingRunner::look() {
   }
   if (cards_due_ && !stopping_) attempt("cards_failed", [this] { propose(); });
   if (absences_due_ && !stopping_) attempt("absence_failed", [this] { watch(); });
-  const auto today = base::local_day(context_.clock.now());
+  const auto now = context_.clock.now();
+  const bool erases = !erased_at_ || now - *erased_at_ >= erasure_every || now < *erased_at_ || traces_left_;
+  if (erases && !stopping_ && attempt("erasure_failed", [this] { erase(); })) erased_at_ = now;
+  if (!stopping_)
+    attempt("remote_reminder_failed", [this] { remote_.look(context_, [this] { return stopping_.load(); }); });
+  const auto today = base::local_day(now);
   if (cases_moved_on_ != today && !stopping_ && attempt("cases_failed", [this] { move_cases(); })) {
     cases_moved_on_ = today;
   }
@@ -135,15 +143,30 @@ void ClosingRunner::watch() {
 void ClosingRunner::move_cases() {
   std::int64_t passed_on = 0;
   std::int64_t reminded = 0;
+  std::int64_t tasks = 0;
   for (const auto& agency : context_.database.read([](db::Read& read) { return store::load_agencies(read); })) {
     if (stopping_) return;
     passed_on += pass_on_approvals(context_, agency.id);
     reminded += remind_of_reasons(context_, agency.id);
     reminded += remind_of_letters(context_, agency.id);
+    tasks += make_series_tasks(context_, agency.id);
+    reminded += remind_of_tasks(context_, agency.id);
   }
-  if (passed_on + reminded == 0) return;
+  if (passed_on + reminded + tasks == 0) return;
   base::log(base::Level::info, "cases_moved",
-            {{"passed_on", std::to_string(passed_on)}, {"officers_reminded", std::to_string(reminded)}});
+            {{"passed_on", std::to_string(passed_on)},
+             {"officers_reminded", std::to_string(reminded)},
+             {"tasks_made", std::to_string(tasks)}});
+}
+
+void ClosingRunner::erase() {
+  const auto report = erase_positions(context_, [this] { return stopping_.load(); });
+  traces_left_ = report.traces_left || (traces_left_ && report.positions == 0 && !clear_traces(context_));
+  if (report.positions == 0) return;
+  base::log(base::Level::info, "positions_erased",
+            {{"positions", std::to_string(report.positions)}, {"traces_left", report.traces_left ? "yes" : "no"}});
+  const std::lock_guard lock(mutex_);
+  figures_.positions_erased += static_cast<std::uint64_t>(report.positions);
 }
 
 void ClosingRunner::forget() {

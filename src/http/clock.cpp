@@ -11,6 +11,8 @@
 
 #include <boost/json/array.hpp>
 
+#include <algorithm>
+
 namespace spotme::http {
 namespace {
 
@@ -83,6 +85,10 @@ base::Result<Response> show_clock(const Call& call) {
   if (const auto* holiday = state.today.holiday; holiday != nullptr) {
     body["holiday"] = {{"ms", holiday->name_ms}, {"en", holiday->name_en}};
   }
+  // The page then looks whether a pulse is asked, and on no other day.
+  const auto& grants = today.facts.grants;
+  const auto is_remote = [](const auto& one) { return std::holds_alternative<domain::WorkFromHome>(one); };
+  if (std::any_of(grants.begin(), grants.end(), is_remote)) body["remote"] = true;
   body["verdict"] = nullptr;
   if (state.today.verdict) body["verdict"] = to_json(*state.today.verdict, messages);
   return reply(200, body);

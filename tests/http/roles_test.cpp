@@ -5,6 +5,8 @@
 #include "tests/http/roles_grant.hpp"
 #include "tests/http/roles_letter.hpp"
 #include "tests/http/roles_notice.hpp"
+#include "tests/http/roles_remote.hpp"
+#include "tests/http/roles_task.hpp"
 #include "tests/support/installation.hpp"
 
 #include <fmt/format.h>
@@ -148,8 +150,9 @@ const std::vector<Row>& table() {
   static const auto rows = [] {
     std::vector<Row> all;
     for (const auto& some : {worktime_rows(), rule_rows(), closing_rows(), card_rows(), approval_rows(), notice_rows(),
-                             letter_rows(), attachment_rows(), grant_rows(), figure_rows(), other_rows()}) {
-      all.insert(all.end(), some.begin(), some.end());
+                             letter_rows(), attachment_rows(), grant_rows(), figure_rows(), remote_rows(), task_rows(),
+                             other_rows()}) {
+        all.insert(all.end(), some.begin(), some.end());
     }
     return all;
   }();

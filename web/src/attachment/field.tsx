@@ -17,6 +17,8 @@ interface FieldProps {
   attachments: Attachments;
   /** All of them are papers of health: the kind of reason says so, and nothing is left to tick. */
   health?: boolean;
+  /** None of them is a paper of health: it is not asked for. */
+  plain?: boolean;
   required?: boolean;
   error?: ReactNode;
 }
@@ -159,7 +161,7 @@ function Pickers({ free, onChosen }: { free: number; onChosen(files: File[]): vo
   );
 }
 
-export function AttachmentField({ attachments, health = false, required = false, error }: FieldProps) {
+export function AttachmentField({ attachments, health = false, plain = false, required = false, error }: FieldProps) {
   const id = useId();
   const group = useRef<HTMLFieldSetElement>(null);
   const [ticked, tick] = useState(false);
@@ -195,7 +197,7 @@ export function AttachmentField({ attachments, health = false, required = false,
           ))}
         </ul>
       )}
-      {!health && (
+      {!health && !plain && (
         <CheckField
           label={<Trans>Dokumen kesihatan</Trans>}
           hint={<Trans>Tandakan sebelum memilih fail. Hanya anda dan pegawai yang membuat keputusan boleh melihatnya.</Trans>}

@@ -38,8 +38,18 @@ const Inbox = later(['approval', 'grant'], () => import('../approval/inbox').the
 const Delegations = later('approval', () => import('../delegation/delegations').then((file) => file.Delegations));
 const AccountDetail = later(['account', 'session'], () => import('../account/detail').then((file) => file.AccountDetail));
 
+const Tasks = later('task', () => import('../task/tasks').then((file) => file.Tasks));
+const OfficerTasks = later('task', () => import('../task/tasks').then((file) => file.OfficerTasks));
+const TaskNew = later('task', () => import('../task/new').then((file) => file.TaskNew));
+const TaskPage = later(['task', 'attachment'], () => import('../task/detail').then((file) => file.TaskPage));
+const TeamDayPage = later(['task', 'grant'], () => import('../task/team-day').then((file) => file.TeamDayPage));
+
 const Grants = later('grant', () => import('../grant/grant').then((file) => file.Grants));
 const OfficerGrants = later('grant', () => import('../grant/officers').then((file) => file.OfficerGrants));
+
+const RemoteDay = later('remote', () => import('../remote/remote').then((file) => file.RemoteDay));
+const TeamRemote = later('remote', () => import('../remote/team').then((file) => file.TeamRemote));
+const Looks = later(['remote', 'session'], () => import('../look/looks').then((file) => file.Looks));
 
 // biome-ignore lint/suspicious/noExplicitAny: the properties are those of the page
 export const routes: Record<string, ComponentType<any>> = {
@@ -61,6 +71,11 @@ export const routes: Record<string, ComponentType<any>> = {
   '/perlu-tindakan': Todo,
   '/alasan': ReasonPage,
   '/pembetulan': CorrectionPage,
+  '/tugasan': Tasks,
+  '/tugasan/baharu': TaskNew,
+  '/tugasan/pegawai/:officer': OfficerTasks,
+  '/tugasan/:id': TaskPage,
+  '/hari-pasukan': TeamDayPage,
   '/permohonan': OwnApprovals,
   '/kelulusan': Inbox,
   '/kelulusan/:id': ApprovalPage,
@@ -77,6 +92,9 @@ export const routes: Record<string, ComponentType<any>> = {
   '/pegawai/:agency/:officer': AccountDetail,
   '/waktu-bekerja/:part?/:item?': Worktime,
   '/jenis-alasan': ReasonKinds,
+  '/bekerja-jauh': RemoteDay,
+  '/bekerja-jauh-pegawai': TeamRemote,
+  '/capaian-rekod': Looks,
 };
 
 export function FarPages() {

@@ -37,6 +37,14 @@ export type PageName =
   | 'approval'
   | 'approvals'
   | 'delegations'
+  | 'remote-day'
+  | 'team-remote'
+  | 'looks'
+  | 'tasks'
+  | 'officer-tasks'
+  | 'task'
+  | 'task-new'
+  | 'team-day'
   | 'not-found'
   | 'error';
 

@@ -11,7 +11,7 @@ test('every page of the navigation has a route', () => {
 
 test('each role sees what it may open', () => {
   const officer = addresses(entriesFor(['officer']));
-  expect(officer).toEqual(['/', '/bulan', '/perlu-tindakan', '/kad', '/permohonan', '/kebenaran', '/surat', '/peraturan', '/kalendar', '/akaun']);
+  expect(officer).toEqual(['/', '/bulan', '/perlu-tindakan', '/tugasan', '/kad', '/permohonan', '/kebenaran', '/bekerja-jauh', '/surat', '/peraturan', '/kalendar', '/capaian-rekod', '/akaun']);
   expect(addresses(entriesFor(['officer', 'supervisor']))).toContain('/transaksi');
   expect(addresses(entriesFor(['officer', 'head']))).toContain('/penutupan');
   expect(addresses(entriesFor(['officer', 'head']))).not.toContain('/waktu-bekerja');
@@ -27,7 +27,7 @@ test('whoever decides for others sees the inbox, whatever his roles', () => {
 });
 
 test('at most four stand under the thumb, the most wanted, in the order of the table', () => {
-  expect(addresses(underThumb(entriesFor(['officer'])))).toEqual(['/', '/bulan', '/perlu-tindakan', '/kebenaran']);
+  expect(addresses(underThumb(entriesFor(['officer'])))).toEqual(['/', '/bulan', '/perlu-tindakan', '/tugasan']);
   expect(addresses(underThumb(entriesFor(['officer', 'agency_admin'])))).toEqual(['/', '/bulan', '/perlu-tindakan', '/pegawai']);
   expect(addresses(underThumb(entriesFor(['officer', 'supervisor'])))).toEqual(['/', '/bulan', '/perlu-tindakan', '/kelulusan']);
   expect(underThumb([])).toEqual([]);

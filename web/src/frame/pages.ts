@@ -51,10 +51,22 @@ export const entries: readonly PageEntry[] = [
     also: ['/alasan', '/pembetulan'],
     thumb: 3,
   },
+  { href: '/tugasan', testid: 'nav-tasks', icon: 'list', word: msg`Tugasan`, group: 'own', thumb: 5 },
   { href: '/kad', testid: 'nav-card', icon: 'card', word: msg`Kad saya`, group: 'mine', thumb: 7 },
   { href: '/permohonan', testid: 'nav-own-approvals', icon: 'list', word: msg`Permohonan saya`, group: 'mine', thumb: 8 },
   { href: '/kebenaran', testid: 'nav-grants', icon: 'document', word: msg`Kebenaran saya`, group: 'mine', thumb: 6 },
+  { href: '/bekerja-jauh', testid: 'nav-remote', icon: 'place', word: msg`Bekerja jarak jauh`, group: 'mine', thumb: 10 },
   { href: '/surat', testid: 'nav-letters', icon: 'document', word: msg`Surat saya`, group: 'mine', thumb: 12 },
+  {
+    href: '/hari-pasukan',
+    testid: 'nav-team-day',
+    icon: 'calendar',
+    word: msg`Hari pasukan`,
+    group: 'team',
+    roles: ['supervisor', 'head', 'integrity', 'auditor'],
+    deciders: true,
+    thumb: 5,
+  },
   {
     href: '/kelulusan',
     testid: 'nav-approvals',
@@ -64,6 +76,16 @@ export const entries: readonly PageEntry[] = [
     roles: desks,
     deciders: true,
     thumb: 4,
+  },
+  {
+    href: '/bekerja-jauh-pegawai',
+    testid: 'nav-team-remote',
+    icon: 'place',
+    word: msg`Pegawai jarak jauh`,
+    group: 'team',
+    roles: ['supervisor', 'head', 'agency_admin'],
+    deciders: true,
+    thumb: 16,
   },
   {
     href: '/ketidakhadiran',
@@ -100,7 +122,7 @@ export const entries: readonly PageEntry[] = [
     word: msg`Pegawai`,
     group: 'agency',
     roles: ['agency_admin', 'system_admin'],
-    thumb: 5,
+    thumb: 4,
   },
   {
     href: '/transaksi',
@@ -160,6 +182,7 @@ export const entries: readonly PageEntry[] = [
   },
   { href: '/peraturan', testid: 'nav-rules', icon: 'book', word: msg`Peraturan`, group: 'reference', thumb: 10 },
   { href: '/kalendar', testid: 'nav-calendar', icon: 'calendar', word: msg`Kalendar`, group: 'reference', thumb: 11 },
+  { href: '/capaian-rekod', testid: 'nav-looks', icon: 'show', word: msg`Capaian rekod saya`, group: 'account', thumb: 21 },
   { href: '/akaun', testid: 'nav-account', icon: 'person', word: msg`Akaun saya`, group: 'account', also: ['/kata-laluan'], thumb: 9 },
 ];
 

@@ -16,8 +16,10 @@ import { notice } from "./notice.mjs";
 import { offline } from "./offline.mjs";
 import { position } from "./position.mjs";
 import { reasonKinds } from "./reason_kinds.mjs";
+import { remote } from "./remote.mjs";
 import { rules } from "./rules.mjs";
+import { task } from "./task.mjs";
 import { twoTabs } from "./two_tabs.mjs";
 import { worktime } from "./worktime.mjs";
 
-export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, worktime, rules, reasonKinds, closing, figure, notice, approval, grant, letter];
+export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, worktime, rules, reasonKinds, closing, figure, notice, approval, grant, letter, remote, task];
