@@ -49,19 +49,6 @@ std::vector<domain::Holiday> rows_ever(const AgencyEdit& edit) {
 
 }  // namespace
 
-domain::Holiday agency_holiday(const AgencyDayEntry& entry) {
-  const auto& every = domain::all_states();
-  domain::Holiday holiday;
-  holiday.day = entry.day;
-  holiday.states.assign(every.begin(), every.end());
-  holiday.name_ms = entry.name_ms;
-  holiday.name_en = entry.name_en;
-  holiday.source = entry.source;
-  holiday.kind = domain::HolidayKind::declared;
-  holiday.origin = domain::HolidayOrigin::agency;
-  return holiday;
-}
-
 base::Result<AgencyDayEdited> edit_agency_day(const Context& context, const domain::Caller& caller,
                                               base::AgencyId agency, const AgencyDayEntry& entry,
                                               std::optional<base::Uuid> replaces, const std::string& reason,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/agency_day_entry.hpp"
 #include "app/calendar.hpp"
 #include "app/context.hpp"
 #include "app/preview.hpp"
@@ -15,16 +16,6 @@
 /// An agency's own free days, and the districts of its units, by its administrators and attendance coordinators within
 /// their reach. Whatever lies outside it is `not_found`. Each change is one edit, audited in the agency.
 namespace spotme::app {
-
-struct AgencyDayEntry {
-  base::Day day;
-  std::optional<base::UnitId> unit = {};  ///< nullopt: the whole agency
-  std::string name_ms;
-  std::string name_en;
-  std::string source;  ///< who ordered it
-};
-/// The day as a row of a calendar, for every unit; without an id.
-[[nodiscard]] domain::Holiday agency_holiday(const AgencyDayEntry& entry);
 
 struct AgencyDayEdited {
   base::Uuid edit = {};

@@ -1,6 +1,6 @@
 #include "app/calendar_file.hpp"
 
-#include "app/agency_day.hpp"
+#include "app/agency_day_entry.hpp"
 #include "app/csv.hpp"
 #include "app/ical.hpp"
 #include "base/text.hpp"

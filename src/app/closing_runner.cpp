@@ -6,6 +6,8 @@
 #include "app/letter_reminder.hpp"
 #include "app/reason_reminder.hpp"
 #include "app/retention.hpp"
+#include "app/task_reminder.hpp"
+#include "app/task_series.hpp"
 #include "base/log.hpp"
 #include "store/organisation.hpp"
 
@@ -131,15 +133,20 @@ void ClosingRunner::watch() {
 void ClosingRunner::move_cases() {
   std::int64_t passed_on = 0;
   std::int64_t reminded = 0;
+  std::int64_t tasks = 0;
   for (const auto& agency : context_.database.read([](db::Read& read) { return store::load_agencies(read); })) {
     if (stopping_) return;
     passed_on += pass_on_approvals(context_, agency.id);
     reminded += remind_of_reasons(context_, agency.id);
     reminded += remind_of_letters(context_, agency.id);
+    tasks += make_series_tasks(context_, agency.id);
+    reminded += remind_of_tasks(context_, agency.id);
   }
-  if (passed_on + reminded == 0) return;
+  if (passed_on + reminded + tasks == 0) return;
   base::log(base::Level::info, "cases_moved",
-            {{"passed_on", std::to_string(passed_on)}, {"officers_reminded", std::to_string(reminded)}});
+            {{"passed_on", std::to_string(passed_on)},
+             {"officers_reminded", std::to_string(reminded)},
+             {"tasks_made", std::to_string(tasks)}});
 }
 
 void ClosingRunner::forget() {

@@ -18,9 +18,9 @@ namespace spotme::app {
 /// whenever it is woken, and every `look` in between; on several servers with one database each may run one, the lease
 /// lets one of them work. After its first look, and after each that closed or changed a day, it counts the cards of
 /// every agency again and watches its absences (app/absence_alert); once a day it passes on cases that waited too long,
-/// reminds officers of issues to explain and letters to answer, and lets go of what is kept for a while only
-/// (app/retention). A breakdown of one of these, or of one agency's cards or absences, holds up none of the others, and
-/// is tried again at the next look.
+/// makes the day's recurring tasks (app/task_series), reminds officers of issues, letters and tasks, and lets go of
+/// what is kept for a while only (app/retention). A breakdown of one of these, or of one agency's cards or absences,
+/// holds up none of the others, and is tried again at the next look.
 class ClosingRunner {
  public:
   struct Options {

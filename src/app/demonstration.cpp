@@ -6,6 +6,7 @@
 #include "app/demonstration_case.hpp"
 #include "app/demonstration_data.hpp"
 #include "app/demonstration_history.hpp"
+#include "app/demonstration_task.hpp"
 #include "app/demonstration_worktime.hpp"
 #include "app/import_officers.hpp"
 #include "domain/access.hpp"
@@ -259,6 +260,7 @@ base::Result<std::vector<DemonstrationAccount>> insert_demonstration(const Conte
       [&](db::Read& read) { return officers_with_places(ministry, load_stored(read, ministry)); });
   turn_cards(context, {history.cards, officers, base::local_day(context.clock.now())});
   make_cases(context, officers);
+  make_tasks(context, officers);
   for (const auto& agency : context.database.read([](db::Read& read) { return store::load_agencies(read); })) {
     watch_absence(context, agency.id);
   }

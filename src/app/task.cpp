@@ -44,6 +44,15 @@ base::Result<TaskMove> find_move(const Context& context, db::Write& write, const
                         step_day(context, write, caller, found), write.now());
 }
 
+/// Somebody tried what is not his.
+void audit_refusal(const Context& context, const domain::Caller& caller, domain::TaskId id, const Error& refusal,
+                   const store::Actor& actor) {
+  context.database.write([&](db::Write& write) {
+    store::insert_audit_entry(write, caller.agency, actor, "task_refused", id.value, refusal.key);
+    return true;
+  });
+}
+
 base::Result<void> check_evidence(const TaskEvidence& evidence, std::size_t links, std::size_t attachments) {
   if (evidence.links.empty() && evidence.attachments.empty()) {
     return Error{Code::unprocessable, "task_evidence_missing", "links"};
@@ -99,8 +108,8 @@ base::Result<TaskEntry> edit_task(const Context& context, const domain::Caller& 
     move.task.draft = draft;
     // Where it was never carried over, it is on the list from its begin on.
     if (move.task.carried == 0) move.task.resumes_on = draft.begins_on;
-    move.step.note = fmt::format("{} | {} – {}", before.title, base::format_day(before.begins_on),
-                                 base::format_day(before.due_on));
+    move.step.note =
+        fmt::format("{} | {} – {}", before.title, base::format_day(before.begins_on), base::format_day(before.due_on));
     save_task_moves(write, caller.agency, {move}, actor, caller.officer);
     return entry_of(write, caller, seen.id);
   });
@@ -108,7 +117,7 @@ base::Result<TaskEntry> edit_task(const Context& context, const domain::Caller& 
 
 base::Result<TaskEntry> move_task(const Context& context, const domain::Caller& caller, const SeenTask& seen,
                                   const domain::TaskChange& change, const store::Actor& actor) {
-  return context.database.write([&](db::Write& write) -> base::Result<TaskEntry> {
+  auto moved = context.database.write([&](db::Write& write) -> base::Result<TaskEntry> {
     SPOTME_TRY(const auto found, find_for(write, caller, seen.id));
     SPOTME_TRY(const auto move, find_move(context, write, caller, found, seen.revision, change));
     if (found.view.task.state == domain::TaskState::verified) {
@@ -117,6 +126,10 @@ base::Result<TaskEntry> move_task(const Context& context, const domain::Caller& 
     save_task_moves(write, caller.agency, {move}, actor, caller.officer);
     return entry_of(write, caller, seen.id);
   });
+  if (!moved && (moved.error().code == Code::not_found || moved.error().code == Code::forbidden)) {
+    audit_refusal(context, caller, seen.id, moved.error(), actor);
+  }
+  return moved;
 }
 
 base::Result<TaskEntry> add_task_evidence(const Context& context, const domain::Caller& caller, const SeenTask& seen,

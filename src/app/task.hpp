@@ -78,7 +78,8 @@ struct SeenTask {
                                                 const SeenTask& seen, const domain::TaskDraft& draft,
                                                 const store::Actor& actor);
 /// Progress, carrying over, handing in, verifying, returning, cancelling. Refuses what domain::take_step refuses, and
-/// `task_step_limit`; `task_too_many_open` where a return would open one too many.
+/// `task_step_limit`; `task_too_many_open` where a return would open one too many. What is not the caller's to do is
+/// audited.
 [[nodiscard]] base::Result<TaskEntry> move_task(const Context& context, const domain::Caller& caller,
                                                 const SeenTask& seen, const domain::TaskChange& change,
                                                 const store::Actor& actor);

@@ -73,8 +73,7 @@ void tell_of_series(db::Write& write, const domain::Caller& caller, const store:
   std::vector<NewNotice> notices;
   for (const auto& officer : officers) {
     NewNotice notice{caller.agency, officer, domain::NoticeKind::task_assigned};
-    notice.args = {
-        {"name", name}, {"title", series.title}, {"until", base::format_day(series.recurrence.last)}};
+    notice.args = {{"name", name}, {"title", series.title}, {"until", base::format_day(series.recurrence.last)}};
     notice.link = "/tugasan";
     notices.push_back(std::move(notice));
   }

@@ -13,7 +13,7 @@ namespace spotme::app {
 
 struct TaskAssignment {
   std::vector<base::OfficerId> officers;
-  domain::TaskDraft draft = {};                           ///< its days are those of the recurrence, where there is one
+  domain::TaskDraft draft = {};                       ///< its days are those of the recurrence, where there is one
   std::optional<domain::Recurrence> recurrence = {};  ///< again and again
 };
 struct TaskAssigned {

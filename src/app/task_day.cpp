@@ -23,7 +23,8 @@ constexpr std::int64_t most_steps_shown = 1'000;
 /// A report in the eyes of the caller.
 DayReportView view_of(db::Read& read, const domain::Caller& caller, base::OfficerId officer, base::Day day,
                       base::Day today) {
-  DayReportView view{store::find_day_report(read, caller.agency, officer, day).value_or(store::DayReport{officer, day})};
+  DayReportView view{
+      store::find_day_report(read, caller.agency, officer, day).value_or(store::DayReport{officer, day})};
   const auto& report = view.report.report;
   if (view.report.verified_by) {
     view.verifier_name = store::load_officer_names(read, caller.agency, {*view.report.verified_by}).front();
@@ -62,8 +63,7 @@ TaskDay load_day(const Context& context, db::Read& read, const domain::Caller& c
   day.officer_name = store::load_officer_names(read, agency, {officer}).front();
   day.own = officer == caller.officer;
   day.planned = is_planned(read, agency, officer, day.date);
-  day.open =
-      with_task_content(read, caller, store::list_tasks_open_on(read, agency, officer, day.date, most_shown));
+  day.open = with_task_content(read, caller, store::list_tasks_open_on(read, agency, officer, day.date, most_shown));
   day.moved = load_moved(read, caller, officer, day.date);
   day.report = view_of(read, caller, officer, day.date, day.today);
   day.comments = store::load_day_comments(read, agency, officer, day.date, most_shown);

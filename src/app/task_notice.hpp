@@ -17,8 +17,7 @@ namespace spotme::app {
 
 /// Who leads the officer today and is told of what he hands in: his supervisor; without one the nearest head of
 /// department; each with those to whom he handed his desk. Never the officer himself.
-[[nodiscard]] std::vector<base::OfficerId> load_leaders(db::Read& read, base::AgencyId agency,
-                                                        base::OfficerId officer);
+[[nodiscard]] std::vector<base::OfficerId> load_leaders(db::Read& read, base::AgencyId agency, base::OfficerId officer);
 
 /// Tells of a step of each task, taken by `by`: of assigning, verifying, returning and cancelling the officer, of
 /// handing in those who lead him. The tasks are of one agency; those handed in of one officer.

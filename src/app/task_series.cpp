@@ -30,9 +30,8 @@ std::vector<base::OfficerId> officers_of(const std::vector<store::SeriesTurn>& t
 /// Those of the turns that come today: wanted, on a working day, with room. By officer.
 std::vector<store::SeriesTurn> wanted_turns(const Context& context, db::Read& read, base::AgencyId agency,
                                             std::vector<store::SeriesTurn> turns, base::Day today) {
-  std::erase_if(turns, [&](const auto& turn) {
-    return !domain::is_wanted(turn.series.recurrence, today, turn.made_on);
-  });
+  std::erase_if(turns,
+                [&](const auto& turn) { return !domain::is_wanted(turn.series.recurrence, today, turn.made_on); });
   if (turns.empty()) return turns;
   const auto officers = officers_of(turns);
   std::vector<std::pair<base::OfficerId, base::Day>> asked;
@@ -102,10 +101,9 @@ Standing standing_in(db::Read& read, const domain::Caller& caller, const store::
   const TaskActors actors(read, caller, officers);
   Standing standing;
   standing.has = std::find(officers.begin(), officers.end(), caller.officer) != officers.end();
-  standing.may_end = series.made_by == caller.officer || std::all_of(officers.begin(), officers.end(),
-                                                                     [&](const auto& one) {
-                                                                       return actors.of(one).leads;
-                                                                     });
+  standing.may_end =
+      series.made_by == caller.officer ||
+      std::all_of(officers.begin(), officers.end(), [&](const auto& one) { return actors.of(one).leads; });
   return standing;
 }
 

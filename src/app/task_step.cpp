@@ -60,9 +60,8 @@ void save_task_moves(db::Write& write, base::AgencyId agency, const std::vector<
   tell_of_steps(write, tasks, steps, by);
 }
 
-base::Result<void> check_open_tasks(db::Read& read, base::AgencyId agency,
-                                    const std::vector<base::OfficerId>& officers, std::int64_t more,
-                                    const std::string& field) {
+base::Result<void> check_open_tasks(db::Read& read, base::AgencyId agency, const std::vector<base::OfficerId>& officers,
+                                    std::int64_t more, const std::string& field) {
   const auto counts = store::count_open_tasks(read, agency, officers);
   for (std::size_t n = 0; n < counts.size(); ++n) {
     if (counts[n] + more <= domain::most_open_tasks) continue;

@@ -100,8 +100,8 @@ std::optional<std::string> cut_page(Whole& whole, const TeamDayQuestion& questio
   Whole page;
   for (std::size_t n = 0; n < whole.rows.size(); ++n) {
     auto& row = whole.rows[n];
-    const bool passed = after && std::tie(row.member.name_key, row.member.officer) <=
-                                     std::tie(after->name_key, after->officer);
+    const bool passed =
+        after && std::tie(row.member.name_key, row.member.officer) <= std::tie(after->name_key, after->officer);
     if (passed || !wanted(row, question.filter)) continue;
     if (static_cast<std::int64_t>(page.rows.size()) == question.limit) {
       const auto last = page.rows.back().member;

@@ -10,7 +10,8 @@ using base::Error;
 using std::chrono::days;
 
 Error limited(Code code, std::string_view key, std::string_view field, std::int64_t limit) {
-  return {code, std::string(key), std::string(field), {{"field", std::string(field)}, {"limit", std::to_string(limit)}}};
+  return {
+      code, std::string(key), std::string(field), {{"field", std::string(field)}, {"limit", std::to_string(limit)}}};
 }
 
 base::Result<void> check_change(const DayReport& before, std::int64_t versions, const std::string& text) {

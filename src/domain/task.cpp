@@ -66,7 +66,8 @@ base::Result<void> check_note(const TaskChange& change, const TaskActor& actor) 
       change.action == TaskAction::send_back || (change.action == TaskAction::cancel && actor.leads && !actor.own);
   if (wanted && base::trimmed(change.note).empty()) return Error{Code::unprocessable, "task_note_missing", "note"};
   if (base::count_characters(change.note) > most_task_note) {
-    return Error{Code::unprocessable, "too_long", "note", {{"field", "note"}, {"limit", std::to_string(most_task_note)}}};
+    return Error{
+        Code::unprocessable, "too_long", "note", {{"field", "note"}, {"limit", std::to_string(most_task_note)}}};
   }
   return {};
 }
@@ -80,7 +81,8 @@ bool is_far(base::Day day, base::Day today) {
 
 base::Result<TaskStanding> with_progress(TaskStanding standing, const TaskChange& change) {
   if (change.progress < 0 || change.progress > whole || change.progress % progress_step != 0) {
-    return Error{Code::unprocessable, "not_one_of", "progress", {{"field", "progress"}, {"allowed", "0, 25, 50, 75, 100"}}};
+    return Error{
+        Code::unprocessable, "not_one_of", "progress", {{"field", "progress"}, {"allowed", "0, 25, 50, 75, 100"}}};
   }
   const bool taken_back = standing.state == TaskState::handed_in;
   if (change.progress == standing.progress && !taken_back && base::trimmed(change.note).empty()) {
@@ -119,9 +121,7 @@ base::Result<void> check_length(std::string_view text, std::string_view field, s
 std::string_view task_state_name(TaskState state) { return states.at(static_cast<std::size_t>(state)); }
 std::optional<TaskState> parse_task_state(std::string_view text) { return find_word<TaskState>(states, text); }
 bool is_open(TaskState state) { return state == TaskState::open || state == TaskState::returned; }
-std::string_view task_priority_name(TaskPriority priority) {
-  return priorities.at(static_cast<std::size_t>(priority));
-}
+std::string_view task_priority_name(TaskPriority priority) { return priorities.at(static_cast<std::size_t>(priority)); }
 std::optional<TaskPriority> parse_task_priority(std::string_view text) {
   return find_word<TaskPriority>(priorities, text);
 }

@@ -18,7 +18,7 @@ using AssignmentId = base::Id<struct AssignmentTag>;
 using TaskSeriesId = base::Id<struct TaskSeriesTag>;
 using CommentId = base::Id<struct CommentTag>;
 
-inline constexpr std::size_t most_task_title = 200;    ///< characters
+inline constexpr std::size_t most_task_title = 200;     ///< characters
 inline constexpr std::size_t most_task_output = 1'000;  ///< characters
 inline constexpr std::size_t most_task_note = 1'000;    ///< characters of a note, a remark or a comment
 inline constexpr std::size_t most_link_label = 100;     ///< characters
@@ -117,8 +117,9 @@ struct TaskChange {
   std::string note = {};
 };
 
-/// How the task stands after it. Handing in makes the progress 100; progress of what was handed in takes it back. A carry-over moves the due day of what the officer
-/// planned himself along, never that of an assigned task. Refuses, in this order:
+/// How the task stands after it. Handing in makes the progress 100; progress of what was handed in takes it back. A
+/// carry-over moves the due day of what the officer planned himself along, never that of an assigned task. Refuses, in
+/// this order:
 ///  - `not_found` for one who may not even see it;
 ///  - `task_not_yours_to_do` (forbidden) for progress, carrying over, handing in and evidence of another's task;
 ///  - `task_not_yours_to_judge` (forbidden) for verifying and returning by who does not lead the officer;

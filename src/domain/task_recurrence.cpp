@@ -56,8 +56,7 @@ base::Result<void> check_recurrence(const Recurrence& recurrence, base::Day toda
     return Error{Code::unprocessable, "task_ends_before_it_begins", "recurrence.until"};
   }
   const days most{most_recurrence_days};
-  if (recurrence.last - recurrence.first > most || recurrence.first > today + most ||
-      recurrence.first < today - most) {
+  if (recurrence.last - recurrence.first > most || recurrence.first > today + most || recurrence.first < today - most) {
     return Error{Code::unprocessable,
                  "task_recurrence_too_long",
                  "recurrence.until",

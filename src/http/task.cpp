@@ -109,8 +109,7 @@ base::Result<Response> post_task_evidence(const Call& call) {
   }
   evidence.attachments = read_attachments(reader);
   SPOTME_CHECK(reader.finish());
-  SPOTME_TRY(const auto entry,
-             app::add_task_evidence(call.service.context, call.caller, seen, evidence, call.actor()));
+  SPOTME_TRY(const auto entry, app::add_task_evidence(call.service.context, call.caller, seen, evidence, call.actor()));
   return reply(200, to_json(entry, today(call)));
 }
 

@@ -30,8 +30,7 @@ base::Result<Response> show_officer_tasks(const Call& call) {
   SPOTME_TRY(const auto officer, path_id(call, 0));
   SPOTME_CHECK(check_query(call.request, {"date"}));
   SPOTME_TRY(const auto date, optional_date(call));
-  SPOTME_TRY(const auto day,
-             app::show_officer_day(call.service.context, call.caller, {officer}, date, call.actor()));
+  SPOTME_TRY(const auto day, app::show_officer_day(call.service.context, call.caller, {officer}, date, call.actor()));
   return reply(200, to_json(day));
 }
 

@@ -197,8 +197,7 @@ domain::TaskPriority read_priority(base::ObjectReader& reader) {
   using domain::TaskPriority;
   return reader
       .optional_enum<TaskPriority>(
-          "priority",
-          {{"low", TaskPriority::low}, {"normal", TaskPriority::normal}, {"high", TaskPriority::high}})
+          "priority", {{"low", TaskPriority::low}, {"normal", TaskPriority::normal}, {"high", TaskPriority::high}})
       .value_or(TaskPriority::normal);
 }
 

@@ -50,8 +50,7 @@ base::Result<Response> list_team_members(const Call& call) {
   for (const auto& one : page.officers) {
     officers.push_back({{"id", base::to_string(one.officer)}, {"name", one.name}, {"unit", one.unit_name}});
   }
-  boost::json::object body{
-      {"officers", std::move(officers)}, {"units", units_json(page.units)}, {"leads", page.leads}};
+  boost::json::object body{{"officers", std::move(officers)}, {"units", units_json(page.units)}, {"leads", page.leads}};
   if (page.next) body["next"] = *page.next;
   return reply(200, body);
 }

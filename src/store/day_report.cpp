@@ -48,7 +48,7 @@ std::vector<DayReport> find_day_reports(db::Read& read, base::AgencyId agency,
            "AND d.officer_id = r.officer_id AND d.work_day = r.work_day ORDER BY r.n",
            rows, {to_value(agency)})) {
     DayReport one{row.id<base::OfficerId>(0), row.day(1)};
-    one.report = {row.text(2),    row.integer(3),           row.optional_instant(4), row.text(5),
+    one.report = {row.text(2),    row.integer(3),          row.optional_instant(4), row.text(5),
                   row.integer(6), row.optional_instant(7), !row.is_null(8)};
     one.verified_at = row.optional_instant(8);
     if (const auto by = row.optional_uuid(9)) one.verified_by = base::OfficerId{*by};
@@ -59,11 +59,11 @@ std::vector<DayReport> find_day_reports(db::Read& read, base::AgencyId agency,
 
 void save_day_report(db::Write& write, base::AgencyId agency, const DayReport& before, const std::string& text) {
   open_row(write, agency, before);
-  expect_one(write.execute(
-      "UPDATE day_report SET text = $4, version = version + 1, reported_at = $5 WHERE agency_id = $1 "
-      "AND officer_id = $2 AND work_day = $3 AND version = $6 AND verified_at IS NULL",
-      {to_value(agency), to_value(before.officer), to_value(before.work_day), to_value(text), to_value(write.now()),
-       to_value(before.report.version)}));
+  expect_one(
+      write.execute("UPDATE day_report SET text = $4, version = version + 1, reported_at = $5 WHERE agency_id = $1 "
+                    "AND officer_id = $2 AND work_day = $3 AND version = $6 AND verified_at IS NULL",
+                    {to_value(agency), to_value(before.officer), to_value(before.work_day), to_value(text),
+                     to_value(write.now()), to_value(before.report.version)}));
   add_version(write, agency, before, "report", before.report.version + 1, text);
 }
 

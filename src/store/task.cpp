@@ -132,9 +132,9 @@ void move_tasks(db::Write& write, const std::vector<Task>& tasks, const std::vec
 }
 
 std::vector<TaskView> find_tasks(db::Read& read, base::AgencyId agency, const std::vector<domain::TaskId>& ids) {
-  static const auto sql = fmt::format(
-      "SELECT {} FROM {{rows}} JOIN task t ON t.agency_id = $1 AND t.id = r.id {} ORDER BY r.n", task_columns,
-      task_joins);
+  static const auto sql =
+      fmt::format("SELECT {} FROM {{rows}} JOIN task t ON t.agency_id = $1 AND t.id = r.id {} ORDER BY r.n",
+                  task_columns, task_joins);
   std::vector<TaskView> found;
   for (const auto row : read.query_each(sql, id_batch(ids), {to_value(agency)})) found.push_back(to_task_view(row));
   return found;
@@ -167,10 +167,10 @@ std::vector<std::int64_t> count_open_tasks(db::Read& read, base::AgencyId agency
   db::Batch rows({{"officer_id", Type::uuid}});
   for (const auto& officer : officers) rows.add({to_value(officer)});
   std::vector<std::int64_t> counts;
-  for (const auto row : read.query_each(
-           "SELECT (SELECT count(*) FROM task t WHERE t.agency_id = $1 AND t.officer_id = r.officer_id "
-           "AND t.state IN ('open', 'returned', 'handed_in')) FROM {rows} ORDER BY r.n",
-           rows, {to_value(agency)})) {
+  for (const auto row :
+       read.query_each("SELECT (SELECT count(*) FROM task t WHERE t.agency_id = $1 AND t.officer_id = r.officer_id "
+                       "AND t.state IN ('open', 'returned', 'handed_in')) FROM {rows} ORDER BY r.n",
+                       rows, {to_value(agency)})) {
     counts.push_back(row.integer(0));
   }
   return counts;

@@ -33,8 +33,7 @@ void insert_comment(db::Write& write, base::AgencyId agency, const Comment& comm
        to_value(comment.work_day), to_value(comment.by), to_value(comment.at), to_value(comment.text)});
 }
 
-std::vector<Comment> load_task_comments(db::Read& read, base::AgencyId agency, domain::TaskId task,
-                                        std::int64_t most) {
+std::vector<Comment> load_task_comments(db::Read& read, base::AgencyId agency, domain::TaskId task, std::int64_t most) {
   return comments_of(read.query(
       "SELECT c.id, c.officer_id, c.task_id, c.work_day, c.by_officer, o.name, c.at, c.text FROM task_comment c "
       "JOIN officer o ON o.agency_id = c.agency_id AND o.id = c.by_officer WHERE c.agency_id = $1 AND c.task_id = $2 "
@@ -65,11 +64,13 @@ std::int64_t count_comments(db::Read& read, base::AgencyId agency, const Comment
 }
 
 std::vector<base::OfficerId> load_commenters(db::Read& read, base::AgencyId agency, const Comment& about) {
-  const auto rows =
-      about.task ? read.query("SELECT DISTINCT by_officer FROM task_comment WHERE agency_id = $1 AND task_id = $2 "
+  const auto rows = about.task
+                        ? read.query(
+                              "SELECT DISTINCT by_officer FROM task_comment WHERE agency_id = $1 AND task_id = $2 "
                               "AND by_officer <> officer_id",
                               {to_value(agency), to_value(*about.task)})
-                 : read.query("SELECT DISTINCT by_officer FROM task_comment WHERE agency_id = $1 AND officer_id = $2 "
+                        : read.query(
+                              "SELECT DISTINCT by_officer FROM task_comment WHERE agency_id = $1 AND officer_id = $2 "
                               "AND work_day = $3 AND by_officer <> officer_id",
                               {to_value(agency), to_value(about.officer), to_value(about.work_day)});
   std::vector<base::OfficerId> people;

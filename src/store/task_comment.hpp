@@ -31,7 +31,6 @@ void insert_comment(db::Write& write, base::AgencyId agency, const Comment& comm
 /// How many there are on the task, or on the day.
 [[nodiscard]] std::int64_t count_comments(db::Read& read, base::AgencyId agency, const Comment& about);
 /// Who of others than the officer wrote one there, each once: they are told when he answers.
-[[nodiscard]] std::vector<base::OfficerId> load_commenters(db::Read& read, base::AgencyId agency,
-                                                           const Comment& about);
+[[nodiscard]] std::vector<base::OfficerId> load_commenters(db::Read& read, base::AgencyId agency, const Comment& about);
 
 }  // namespace spotme::store

@@ -40,8 +40,8 @@ std::vector<TaskView> list_tasks(db::Read& read, base::AgencyId agency, base::Of
                                  const std::optional<TaskCursor>& after, std::int64_t limit) {
   const bool by_due = box == TaskBox::open || box == TaskBox::due;
   std::vector<db::Value> params{to_value(agency), to_value(officer)};
-  auto sql = fmt::format("SELECT {} FROM task t {} WHERE t.agency_id = $1 AND t.officer_id = $2 ", task_columns,
-                         task_joins);
+  auto sql =
+      fmt::format("SELECT {} FROM task t {} WHERE t.agency_id = $1 AND t.officer_id = $2 ", task_columns, task_joins);
   sql += box_condition(box, read.today(), params);
   if (after && by_due) {
     params.push_back(to_value(after->due_on));
@@ -69,15 +69,15 @@ TaskCounts count_tasks(db::Read& read, base::AgencyId agency, base::OfficerId of
 
 std::vector<TaskView> list_tasks_open_on(db::Read& read, base::AgencyId agency, base::OfficerId officer, base::Day day,
                                          std::int64_t limit) {
-  static const auto sql = fmt::format(
-      "SELECT {} FROM task t {} WHERE {} AND ({} OR t.moved_on > $3) ORDER BY t.due_on, t.id LIMIT $5", task_columns,
-      task_joins, on_his_list, still_open);
-  return views_of(read.query(
-      sql, {to_value(agency), to_value(officer), to_value(day), to_value(end_of(day)), to_value(limit)}));
+  static const auto sql =
+      fmt::format("SELECT {} FROM task t {} WHERE {} AND ({} OR t.moved_on > $3) ORDER BY t.due_on, t.id LIMIT $5",
+                  task_columns, task_joins, on_his_list, still_open);
+  return views_of(
+      read.query(sql, {to_value(agency), to_value(officer), to_value(day), to_value(end_of(day)), to_value(limit)}));
 }
 
-std::vector<TaskView> list_tasks_moved_on(db::Read& read, base::AgencyId agency, base::OfficerId officer,
-                                          base::Day day, std::int64_t limit) {
+std::vector<TaskView> list_tasks_moved_on(db::Read& read, base::AgencyId agency, base::OfficerId officer, base::Day day,
+                                          std::int64_t limit) {
   static const auto sql = fmt::format(
       "SELECT {} FROM task t {} WHERE t.agency_id = $1 AND t.id IN (SELECT s.task_id FROM task_step s "
       "WHERE s.agency_id = $1 AND s.officer_id = $2 AND s.work_day = $3) ORDER BY t.id LIMIT $4",
@@ -99,16 +99,18 @@ std::vector<TaskStep> load_day_steps(db::Read& read, base::AgencyId agency, base
 }
 
 bool has_task_on(db::Read& read, base::AgencyId agency, base::OfficerId officer, base::Day day) {
-  static const auto sql = fmt::format("SELECT 1 FROM task t WHERE {} AND ({} OR t.moved_on >= $3) "
-                                      "AND t.state <> 'cancelled' LIMIT 1",
-                                      on_his_list, still_open);
+  static const auto sql = fmt::format(
+      "SELECT 1 FROM task t WHERE {} AND ({} OR t.moved_on >= $3) "
+      "AND t.state <> 'cancelled' LIMIT 1",
+      on_his_list, still_open);
   return !read.query(sql, {to_value(agency), to_value(officer), to_value(day), to_value(end_of(day))}).empty();
 }
 
 bool has_moved_on(db::Read& read, base::AgencyId agency, base::OfficerId officer, base::Day day) {
-  return !read.query("SELECT 1 FROM task_step WHERE agency_id = $1 AND officer_id = $2 AND work_day = $3 "
-                     "AND by_officer = officer_id LIMIT 1",
-                     {to_value(agency), to_value(officer), to_value(day)})
+  return !read.query(
+                  "SELECT 1 FROM task_step WHERE agency_id = $1 AND officer_id = $2 AND work_day = $3 "
+                  "AND by_officer = officer_id LIMIT 1",
+                  {to_value(agency), to_value(officer), to_value(day)})
               .empty();
 }
 

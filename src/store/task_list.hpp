@@ -21,8 +21,7 @@ struct TaskCursor {
   domain::TaskId id;
 };
 [[nodiscard]] std::vector<TaskView> list_tasks(db::Read& read, base::AgencyId agency, base::OfficerId officer,
-                                               TaskBox box, const std::optional<TaskCursor>& after,
-                                               std::int64_t limit);
+                                               TaskBox box, const std::optional<TaskCursor>& after, std::int64_t limit);
 
 struct TaskCounts {
   std::int64_t open = 0;       ///< open or returned

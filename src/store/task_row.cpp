@@ -49,8 +49,13 @@ TaskView to_task_view(const db::Row& row) {
 TaskStep to_task_step(const db::Row& row) {
   const auto action = domain::parse_task_action(row.text(3));
   if (!action) throw db::Fault("a step of a task that is none");
-  TaskStep step{row.id<domain::TaskId>(0), row.integer(1), row.id<base::OfficerId>(2), *action, state_of(row.text(4)),
-                row.instant(5),            row.day(6)};
+  TaskStep step{row.id<domain::TaskId>(0),
+                row.integer(1),
+                row.id<base::OfficerId>(2),
+                *action,
+                state_of(row.text(4)),
+                row.instant(5),
+                row.day(6)};
   step.by = optional_id<base::OfficerId>(row, 7);
   step.progress_before = row.integer(8);
   step.progress = row.integer(9);

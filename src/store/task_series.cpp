@@ -18,8 +18,8 @@ TaskSeries to_series(const db::Row& row) {
   const auto every = domain::parse_every(row.text(5));
   if (!priority || !every) throw db::Fault("a recurring task of a kind that is none");
   TaskSeries series{row.id<base::AgencyId>(0), row.id<domain::TaskSeriesId>(1), row.text(2), row.text(3), *priority};
-  series.recurrence = {*every,     static_cast<std::uint8_t>(row.integer(6)), row.integer(7), row.day(8),
-                       row.day(9), row.integer(10)};
+  series.recurrence = {
+      *every, static_cast<std::uint8_t>(row.integer(6)), row.integer(7), row.day(8), row.day(9), row.integer(10)};
   series.given = row.boolean(11);
   series.made_at = row.instant(12);
   series.made_by = row.id<base::OfficerId>(13);

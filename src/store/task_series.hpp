@@ -62,8 +62,7 @@ struct SeriesCursor {
 /// Those behind `after` that run, or ran until `since`, and for which no task was made on `day` yet, by officer and
 /// series.
 [[nodiscard]] std::vector<SeriesTurn> list_series_turns(db::Read& read, base::AgencyId agency, base::Day day,
-                                                        base::Day since, const SeriesCursor& after,
-                                                        std::int64_t limit);
+                                                        base::Day since, const SeriesCursor& after, std::int64_t limit);
 void set_series_made(db::Write& write, base::AgencyId agency, const std::vector<SeriesTurn>& turns, base::Day day);
 
 }  // namespace spotme::store

@@ -32,8 +32,7 @@ struct TeamTaskDay {
 };
 /// In the order of the questions, by one statement.
 [[nodiscard]] std::vector<TeamTaskDay> load_team_task_days(db::Read& read, base::AgencyId agency,
-                                                           const std::vector<base::OfficerId>& officers,
-                                                           base::Day day);
+                                                           const std::vector<base::OfficerId>& officers, base::Day day);
 
 /// A task in one line.
 struct TaskTitle {

@@ -191,5 +191,22 @@ TEST_F(Demonstration, IsMadeOnceOnly) {
   EXPECT_EQ(again.error().key, "demonstration_exists");
 }
 
+TEST_F(Demonstration, HasTasksInEveryStateOfWorkWithPlansAndReports) {
+  place.database->read([&](db::Read& read) {
+    const auto count = [&](std::string_view what) {
+      return read.query(std::string("SELECT count(*) FROM ").append(what), std::vector<db::Value>{})[0].integer(0);
+    };
+    for (const auto* state : {"open", "returned", "handed_in"}) {
+      EXPECT_GT(count(std::string("task WHERE state = '") + state + "'"), 0) << state;
+    }
+    EXPECT_GT(count("task WHERE assigned_by IS NOT NULL"), 0);
+    EXPECT_GT(count("task WHERE assigned_by IS NULL"), 0);
+    EXPECT_GT(count("task_comment"), 0);
+    EXPECT_GT(count("day_report WHERE reported_at IS NOT NULL"), 0);
+    EXPECT_GT(count("day_report WHERE planned_at IS NOT NULL"), 0);
+    return true;
+  });
+}
+
 }  // namespace
 }  // namespace spotme::app

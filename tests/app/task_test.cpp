@@ -1,6 +1,7 @@
+#include "tests/support/task.hpp"
+
 #include "app/attachment.hpp"
 #include "tests/support/attachment.hpp"
-#include "tests/support/task.hpp"
 
 /// Tasks through their use-cases: who sees and moves them, limits, notices, evidence.
 namespace spotme::app {
@@ -28,7 +29,7 @@ class Tasks : public test::TaskTest {
 TEST_F(Tasks, AnOfficerPlansWorksAndHandsInAndItIsVerified) {
   const auto made = plan(officer);
   const auto id = made.view.task.id;
-  EXPECT_EQ(made.view.officer_name, "pegawai");
+  EXPECT_EQ(made.view.officer_name, "Pegawai pegawai");
   EXPECT_EQ(made.view.task.revision, 1);
   EXPECT_EQ(move(officer, id, progress(50)), "open");
   EXPECT_EQ(told(supervisor, "task_handed_in"), 0);
@@ -46,7 +47,7 @@ TEST_F(Tasks, AnOfficerPlansWorksAndHandsInAndItIsVerified) {
   const auto detail = show(officer, id);
   ASSERT_EQ(detail.steps.size(), 6U);
   EXPECT_EQ(detail.steps[2].step.note, "Dalam fail.");
-  EXPECT_EQ(detail.steps[3].by_name, "penyelia");
+  EXPECT_EQ(detail.steps[3].by_name, "Pegawai penyelia");
   EXPECT_EQ(detail.steps[1].step.progress_before, 0);
   EXPECT_EQ(detail.steps[1].step.progress, 50);
   EXPECT_EQ(detail.moved_on, (std::vector<base::Day>{day("2026-11-24"), day("2026-11-25")}));
@@ -77,6 +78,7 @@ TEST_F(Tasks, AreSeenByThoseWhoFollowTheOfficerAndNobodyElse) {
   EXPECT_TRUE(sees(auditor, id));
   EXPECT_TRUE(show(auditor, id).entry.may.empty());
   EXPECT_EQ(move(auditor, id, change(TaskAction::cancel, "x")), "task_not_yours_to_judge");
+  EXPECT_EQ(audited("task_refused"), 10) << "what is tried and not allowed is kept";
 }
 
 TEST_F(Tasks, AFormerSupervisorLosesThemAndADelegateGainsThem) {
@@ -141,7 +143,8 @@ TEST_F(Tasks, TenThousandAreRefused) {
 }
 
 TEST_F(Tasks, AreListedInPagesWithoutGapsAndRepeats) {
-  for (int n = 0; n < 5; ++n) plan(officer, draft("T" + std::to_string(n), "2026-11-24", n % 2 ? "2026-11-27" : "2026-11-24"));
+  for (int n = 0; n < 5; ++n)
+    plan(officer, draft("T" + std::to_string(n), "2026-11-24", n % 2 ? "2026-11-27" : "2026-11-24"));
   for (const auto box : {store::TaskBox::open, store::TaskBox::all, store::TaskBox::due}) {
     std::vector<std::string> titles;
     TaskQuestion question{box, std::nullopt, 2};
@@ -202,7 +205,7 @@ TEST_F(Tasks, ACommentReachesTheOtherSideAtOnce) {
   EXPECT_EQ(comment(officer, id, std::string(1'001, 'x')), "too_long");
   const auto comments = show(officer, id).comments;
   ASSERT_EQ(comments.size(), 3U);
-  EXPECT_EQ(comments.front().by_name, "penyelia");
+  EXPECT_EQ(comments.front().by_name, "Pegawai penyelia");
   EXPECT_EQ(show(officer, id).entry.view.comments, 3);
 }
 
