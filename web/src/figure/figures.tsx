@@ -112,26 +112,19 @@ function Pictures({ query, units }: { query: FigureQuery; units: ReturnType<type
   );
 }
 
-function Units({ range }: { range: Range }) {
+/** The choice of one unit, where there are several. */
+function UnitChoice({ units, value, set }: { units: ReturnType<typeof useReachedUnits>; value: string; set(unit: string): void }) {
   const { t } = useLingui();
-  const [unit, setUnit] = useState('');
-  const units = useReachedUnits();
+  if (units.length < 2) return null;
   return (
-    <>
-      {units.length > 1 && (
-        <div className="max-w-md print:hidden">
-          <SelectField label={<Trans>Unit</Trans>} testid="figure-unit" value={unit} onChange={(event) => setUnit(event.currentTarget.value)}>
-            <option value="">{t`Semua unit`}</option>
-            {units.map((one) => (
-              <option key={one.id} value={one.path}>
-                {one.name}
-              </option>
-            ))}
-          </SelectField>
-        </div>
-      )}
-      <Pictures query={{ ...range, ...(unit && { unit }) }} units={units} />
-    </>
+    <SelectField label={<Trans>Unit</Trans>} testid="figure-unit" value={value} onChange={(event) => set(event.currentTarget.value)}>
+      <option value="">{t`Semua unit`}</option>
+      {units.map((one) => (
+        <option key={one.id} value={one.path}>
+          {one.name}
+        </option>
+      ))}
+    </SelectField>
   );
 }
 
@@ -140,10 +133,16 @@ export function FiguresPage() {
   const lang = useLang();
   const now = useStore(session);
   const [choice, setChoice] = useState<Choice>({ period: 'month', own: rangeOf('month', today(), { from: '', to: '' }) });
+  const [unit, setUnit] = useState('');
+  const [scope, setScope] = useState<'units' | 'bodies'>('units');
+  const units = useReachedUnits();
   usePage('figures', t`Angka dan carta`);
   if (now.status !== 'signed_in') return null;
   const range = rangeOf(choice.period, today(), choice.own);
   const reads = now.officer.roles.some((role) => (readers as readonly string[]).includes(role));
+  const governs = now.officer.roles.includes('system_admin');
+  const ofUnits = reads && (!governs || scope === 'units');
+  const called = units.find(({ path }) => path === unit)?.name;
   const from = range.from && date(range.from, lang);
   const to = range.to && date(range.to, lang);
   return (
@@ -155,16 +154,24 @@ export function FiguresPage() {
           </h1>
           <p data-testid="figure-range" data-from={range.from} data-to={range.to} className="text-txt-black-500">
             {from} – {to}
+            {ofUnits && called && ` · ${called}`}
           </p>
         </div>
         <Button variant="default-outline" className="hidden md:inline-flex print:hidden" data-testid="figures-print" onClick={() => print()}>
           <Trans>Cetak</Trans>
         </Button>
       </div>
-      <div className="grid gap-4 print:hidden sm:grid-cols-3">
+      <div className="grid gap-4 print:hidden sm:grid-cols-2 lg:grid-cols-4">
+        {reads && governs && (
+          <SelectField label={<Trans>Skop</Trans>} testid="figure-scope" value={scope} onChange={(event) => setScope(event.currentTarget.value as typeof scope)}>
+            <option value="units">{t`Unit saya`}</option>
+            <option value="bodies">{t`Kementerian dan agensi`}</option>
+          </SelectField>
+        )}
+        {ofUnits && <UnitChoice units={units} value={unit} set={setUnit} />}
         <PeriodFields choice={choice} set={setChoice} />
       </div>
-      {!wrongRange(range) && (reads ? <Units range={range} /> : <Bodies range={range} />)}
+      {!wrongRange(range) && (ofUnits ? <Pictures query={{ ...range, ...(unit && { unit }) }} units={units} /> : <Bodies range={range} />)}
     </div>
   );
 }

@@ -79,7 +79,7 @@ export function Picture({ testid, name, saying, table, csv, empty, nothing, form
         </div>
         {!empty && (
           <div className="flex flex-wrap gap-2 print:hidden">
-            <Button variant="default-outline" size="small" data-testid={`${testid}-switch`} aria-describedby={id} onClick={() => setAsTable(!asTable)}>
+            <Button variant="default-outline" data-testid={`${testid}-switch`} aria-describedby={id} onClick={() => setAsTable(!asTable)}>
               {asTable ? <Trans>Papar carta</Trans> : <Trans>Papar jadual</Trans>}
             </Button>
             <a href={csv} download data-testid={`${testid}-csv`} aria-describedby={id} className={linkButton('outline')}>
@@ -98,9 +98,15 @@ export function Picture({ testid, name, saying, table, csv, empty, nothing, form
           <div className={asTable ? 'hidden print:mt-4 print:block' : 'mt-4'} aria-hidden="true">
             {children}
           </div>
-          <div className={asTable ? 'mt-4 overflow-x-auto' : 'sr-only print:not-sr-only'} data-testid={`${testid}-table`}>
+          <section
+            // A table that is wider than a phone is moved by the keys too.
+            tabIndex={asTable ? 0 : undefined}
+            aria-labelledby={id}
+            data-testid={`${testid}-table`}
+            className={asTable ? 'mt-4 overflow-x-auto' : 'sr-only print:not-sr-only'}
+          >
             <TableView table={table} name={name} format={format} />
-          </div>
+          </section>
           {foot && <div className="mt-3 text-body-sm text-txt-black-500">{foot}</div>}
         </>
       )}
