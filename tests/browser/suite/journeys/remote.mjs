@@ -60,7 +60,7 @@ export function remote(world) {
 
     await world.browser.clear(world.origin);
     await world.signIn(supervisor);
-    await world.follow("nav-team-remote", "team-remote");
+    await world.visit("/bekerja-jauh-pegawai", "team-remote");
     await page.shown(byTestId("waiting-place"));
     assert.match(await page.text(byTestId("waiting-place")), new RegExp(`${putrajaya.latitude.toFixed(2)}[^0-9]`));
     await world.check("team-remote-waiting");
@@ -80,7 +80,7 @@ export function remote(world) {
 
     await world.browser.clear(world.origin);
     await world.signIn(supervisor);
-    await world.follow("nav-team-remote", "team-remote");
+    await world.visit("/bekerja-jauh-pegawai", "team-remote");
     await page.shown(byTestId("remote-officer"));
     if (answered) await page.shown(`${byTestId("pulse")}[data-look="inside"]`);
     await world.check("team-remote");
