@@ -90,7 +90,7 @@ std::int64_t tell_all(db::Write& write, base::AgencyId agency, base::Day day, st
   std::vector<NewNotice> notices;
   for (const auto& officer : told) {
     const auto date = base::format_day(day);
-    notices.push_back({agency, officer, kind, {{"day", date}}, {}, "/bekerja-jauh?tarikh=" + date});
+    notices.push_back({agency, officer, kind, {{"day", date}}, {}, "/tugasan?tarikh=" + date});
   }
   notify(write, notices);
   return static_cast<std::int64_t>(told.size());

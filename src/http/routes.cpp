@@ -2,6 +2,7 @@
 
 #include "domain/attachment.hpp"
 #include "http/figure_handlers.hpp"
+#include "http/board_handlers.hpp"
 #include "http/handlers.hpp"
 #include "http/remote_handlers.hpp"
 #include "http/task_handlers.hpp"
@@ -130,6 +131,10 @@ constexpr auto table = std::to_array<Route>({
     {Method::post, "/api/v1/team/tasks", Permission::officer, post_team_tasks},
     {Method::post, "/api/v1/team/tasks/verification", Permission::officer, post_team_verification},
     {Method::get, "/api/v1/units", Permission::officer, list_reached_units},
+    {Method::get, "/api/v1/board", Permission::officer, show_board},
+    {Method::get, "/api/v1/board/units", Permission::officer, list_board_units},
+    {Method::get, "/api/v1/board/stream", Permission::officer, stream_board},
+    {Method::get, "/api/v1/team/month", Permission::officer, show_team_month},
     {Method::get, "/api/v1/schemes", Permission::worktime_keeper, list_schemes},
     {Method::post, "/api/v1/schemes", Permission::worktime_keeper, post_schemes},
     {Method::post, "/api/v1/schemes/preview", Permission::worktime_keeper, post_schemes_preview},
@@ -205,7 +210,7 @@ std::size_t large_body_bytes(std::string_view target) {
   constexpr std::string_view agencies = "/api/v1/agencies/";
   constexpr std::string_view import = "/calendar/import";
   if (target == "/api/v1/calendar/import" || target == "/api/v1/approvals/decisions" ||
-      target == "/api/v1/officer-grants/import") {
+      target == "/api/v1/officer-grants/import" || target == "/api/v1/team/tasks/verification") {
     return import_bytes;
   }
   if (!target.starts_with(agencies) || !target.ends_with(import) || target.size() < agencies.size() + import.size()) {

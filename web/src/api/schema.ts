@@ -2541,6 +2541,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The live board, where each officer whom I follow is now. The look is recorded */
+        get: operations["show_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/board/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The units in which I follow somebody */
+        get: operations["list_board_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/board/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The live board as server-sent events while the page is open. `presence` with the officers that changed (data as BoardChanges); `reset`: load the board again, which is also how a stream begins; on a wall `counts` alone (data as BoardWall). Ends with the session, and when I may no longer see the board */
+        get: operations["stream_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/team/month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The month of those whom I follow, officer by officer and day by day. The look is recorded */
+        get: operations["show_team_month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5499,6 +5567,147 @@ export interface components {
             month: components["schemas"]["Month"];
             cards: components["schemas"]["CardListEntry"][];
             next?: string;
+        };
+        /**
+         * @description `late`: not in, and a press now would be late. `off`: rest day, holiday, day off by rota. `unknown`: no post or working time, or no calendar
+         * @enum {string}
+         */
+        PresenceStatus: "in" | "not_yet" | "late" | "left" | "remote" | "duty" | "leave" | "off" | "unknown";
+        Presence: {
+            status: components["schemas"]["PresenceStatus"];
+            pressed?: components["schemas"]["PresenceStatus"];
+            /**
+             * @description The minute since when he is in, has left or is on duty
+             * @example 08:07
+             */
+            since?: string;
+            /** @description By how much he came late; absent when he did not */
+            late_minutes?: number;
+        };
+        BoardCounts: {
+            in: number;
+            not_yet: number;
+            late: number;
+            left: number;
+            remote: number;
+            duty: number;
+            leave: number;
+            off: number;
+            unknown: number;
+        };
+        BoardUnit: {
+            path: string;
+            name: string;
+            counts: components["schemas"]["BoardCounts"];
+        };
+        BoardOfficer: {
+            /** Format: uuid */
+            officer_id: string;
+            name: string;
+            /** @description Path of the unit */
+            unit: string;
+            unit_name: string;
+            presence: components["schemas"]["Presence"];
+        };
+        Board: {
+            /** Format: date-time */
+            at: string;
+            unit: {
+                /** Format: uuid */
+                id: string;
+                path: string;
+                name: string;
+            } | null;
+            counts: components["schemas"]["BoardCounts"];
+            units: components["schemas"]["BoardUnit"][];
+            /** @description By name; absent on a wall */
+            officers?: components["schemas"]["BoardOfficer"][];
+        };
+        BoardChanges: {
+            /** Format: date-time */
+            at: string;
+            officers: {
+                /** Format: uuid */
+                officer_id: string;
+                presence: components["schemas"]["Presence"];
+            }[];
+        };
+        BoardWall: {
+            /** Format: date-time */
+            at: string;
+            counts: components["schemas"]["BoardCounts"];
+            /** @description The first hundred */
+            units: components["schemas"]["BoardUnit"][];
+        };
+        /**
+         * @description `missing`: a clock-in or clock-out. `open`: today, nothing to say yet. `nothing`: no post, or not yet come
+         * @enum {string}
+         */
+        DayMark: "nothing" | "open" | "present" | "late" | "early" | "missing" | "absent" | "remote" | "duty" | "leave" | "holiday" | "rest" | "unknown";
+        TeamMonthDay: {
+            mark: components["schemas"]["DayMark"];
+            late_minutes?: number;
+            early_minutes?: number;
+            issues?: {
+                issue: components["schemas"]["IssueKind"];
+                state?: components["schemas"]["IssueState"];
+            }[];
+            /** @description Absent where he is in the office or free */
+            where?: {
+                morning: components["schemas"]["Whereabouts"];
+                afternoon: components["schemas"]["Whereabouts"];
+            };
+            holiday?: components["schemas"]["Text"];
+            /** @description The day is a transaction; absent when it is not */
+            closed?: boolean;
+        };
+        TeamMonthOfficer: {
+            /** Format: uuid */
+            officer_id: string;
+            name: string;
+            /** @description Path of the unit */
+            unit: string;
+            unit_name: string;
+            /** @description One for each day of the month */
+            days: components["schemas"]["TeamMonthDay"][];
+            totals: {
+                /** @description Days */
+                late: number;
+                late_minutes: number;
+                /** @description Days */
+                absent: number;
+                /** @description Halves of days, planned ones too */
+                leave_halves: number;
+                remote_halves: number;
+                duty_halves: number;
+            };
+        };
+        TeamMonth: {
+            /** @example 2026-11 */
+            month: string;
+            /** Format: date */
+            today: string;
+            unit: {
+                /** Format: uuid */
+                id: string;
+                path: string;
+                name: string;
+            } | null;
+            /** @description Officers on all pages */
+            total: number;
+            officers: components["schemas"]["TeamMonthOfficer"][];
+            /** @description Absent on the last page */
+            next?: string;
+        };
+        BoardUnitList: {
+            units: {
+                /** Format: uuid */
+                id: string;
+                path: string;
+                name: string;
+                /** @description Whom I follow in it */
+                officers: number;
+            }[];
         };
     };
     responses: {
@@ -10117,6 +10326,118 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskVerified"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_board: {
+        parameters: {
+            query?: {
+                /** @description Everybody whom I follow when absent */
+                unit_id?: string;
+                /** @description Units below it too */
+                below?: boolean;
+                /** @description Officers of that status alone; the counts are of all */
+                status?: components["schemas"]["PresenceStatus"];
+                /** @description Part of a name */
+                search?: string;
+                /** @description Counts alone for a screen in the hall */
+                wall?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 1000 officers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_board_units: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By path */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardUnitList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    stream_board: {
+        parameters: {
+            query?: {
+                unit_id?: string;
+                below?: boolean;
+                wall?: boolean;
+            };
+            header?: {
+                /** @description What came after this event is sent first, or `reset` when that is not known any more */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events until the session ends */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_team_month: {
+        parameters: {
+            query?: {
+                /** @description This one when absent */
+                month?: string;
+                /** @description Everybody whom I follow when absent */
+                unit_id?: string;
+                /** @description Units below it too */
+                below?: boolean;
+                /** @description `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamMonth"];
                 };
             };
             default: components["responses"]["Failure"];

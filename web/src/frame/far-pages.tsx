@@ -50,6 +50,9 @@ const OfficerGrants = later('grant', () => import('../grant/officers').then((fil
 const RemoteDay = later('remote', () => import('../remote/remote').then((file) => file.RemoteDay));
 const TeamRemote = later('remote', () => import('../remote/team').then((file) => file.TeamRemote));
 const Looks = later(['remote', 'session'], () => import('../look/looks').then((file) => file.Looks));
+const BoardPage = later('board', () => import('../board/board').then((file) => file.BoardPage));
+const WallPage = later('board', () => import('../board/wall').then((file) => file.WallPage));
+const TeamMonthPage = later('board', () => import('../board/month').then((file) => file.TeamMonthPage));
 
 // biome-ignore lint/suspicious/noExplicitAny: the properties are those of the page
 export const routes: Record<string, ComponentType<any>> = {
@@ -77,6 +80,9 @@ export const routes: Record<string, ComponentType<any>> = {
   '/tugasan/:id': TaskPage,
   '/hari-pasukan': TeamDayPage,
   '/permohonan': OwnApprovals,
+  '/papan-langsung': BoardPage,
+  '/papan-langsung/dinding': WallPage,
+  '/bulan-pasukan/:month?': TeamMonthPage,
   '/kelulusan': Inbox,
   '/kelulusan/:id': ApprovalPage,
   '/penurunan-kuasa': Delegations,

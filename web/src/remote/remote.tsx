@@ -12,6 +12,7 @@ import { AskPulse } from './ask';
 import { History } from './history';
 import { Mark } from './mark';
 import { Places } from './places';
+import { PlanAndReport } from './plan';
 import { type OwnPulseDay, type OwnPulses, letPageAnswer, openPulse, pageAnswers, pulses, pulsesFailure, renewPulses, usePulses } from './pulse';
 import { Record } from './record';
 import { lookOf } from './words';
@@ -151,6 +152,7 @@ export function RemoteDay() {
           <Record day={day} today onSaid={() => void renewPulses()} />
         </Card>
       )}
+      {day && (day.remote_morning || day.remote_afternoon) && <PlanAndReport day={day.date} />}
       <Places onChange={() => void renewPulses()} />
       {own && <Explained own={own} />}
       <History />

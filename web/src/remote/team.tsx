@@ -43,6 +43,8 @@ function Row({ row }: { row: Officer }) {
             <Trans>Tiada tempat diluluskan</Trans>
           </Tag>
         )}
+        <Tag tone={row.planned ? 'success' : 'warning'}>{row.planned ? <Trans>Ada rancangan</Trans> : <Trans>Tiada rancangan</Trans>}</Tag>
+        <Tag tone={row.reported_at ? 'success' : 'default'}>{row.reported_at ? <Trans>Laporan dihantar</Trans> : <Trans>Belum ada laporan</Trans>}</Tag>
       </div>
       {row.pulses.length === 0 ? (
         <p className="text-body-sm text-txt-black-700">

@@ -2,6 +2,7 @@
 import { account } from "./account.mjs";
 import { administration } from "./administration.mjs";
 import { approval } from "./approval.mjs";
+import { board } from "./board.mjs";
 import { calendar } from "./calendar.mjs";
 import { card } from "./card.mjs";
 import { closing } from "./closing.mjs";
@@ -22,4 +23,7 @@ import { task } from "./task.mjs";
 import { twoTabs } from "./two_tabs.mjs";
 import { worktime } from "./worktime.mjs";
 
-export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, worktime, rules, reasonKinds, closing, figure, notice, approval, grant, letter, remote, task];
+export const journeys = [
+  firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, worktime,
+  rules, reasonKinds, closing, figure, notice, approval, grant, letter, remote, task, board,
+];
