@@ -95,7 +95,7 @@ function Pictures({ query, units }: { query: FigureQuery; units: ReturnType<type
   return (
     <div className="space-y-5" data-testid="figures" data-ready={String(summary.status === 'here' && arrivals.status === 'here' && issues.status === 'here')}>
       {summary.status === 'here' ? <Tiles summary={summary.data} /> : <Loading />}
-      <div className="grid gap-5 lg:grid-cols-2">
+      <div className="grid items-start gap-5 lg:grid-cols-2">
         {arrivals.status === 'here' ? (
           <ArrivalsPicture quarters={arrivals.data.quarters} openDay={arrivals.data.open_day} csv={csvOf('arrivals', query)} />
         ) : arrivals.status === 'failed' ? (
