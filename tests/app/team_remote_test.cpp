@@ -17,15 +17,16 @@ class RemoteTeam : public test::RemoteTest {
     return list_team_remote(*place.context, place.caller_for(who), filter, actor(who)).value().rows;
   }
   void report(const Made& who, std::string_view date) {
+    const auto caller = place.caller_for(who);
     place.database->write([&](db::Write& write) {
-      EXPECT_TRUE(
-          hand_in_day_report(*place.context, write, place.caller_for(who), day(date), "Siap.", false, actor(who)));
+      EXPECT_TRUE(hand_in_day_report(*place.context, write, caller, day(date), "Siap.", false, actor(who)));
       return true;
     });
   }
   void plan(const Made& who, std::string_view date) {
+    const auto caller = place.caller_for(who);
     place.database->write([&](db::Write& write) {
-      EXPECT_TRUE(keep_day_plan(*place.context, write, place.caller_for(who), day(date), "Semak fail.", actor(who)));
+      EXPECT_TRUE(keep_day_plan(*place.context, write, caller, day(date), "Semak fail.", actor(who)));
       return true;
     });
   }

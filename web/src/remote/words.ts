@@ -10,11 +10,11 @@ export type Look = 'inside' | 'outside' | 'unknown' | 'missed' | 'open' | 'ahead
 
 /** What a mark says: a word, and a picture beside it. */
 export const looks: Record<Look, { word: MessageDescriptor; icon: IconName; tone: Tone; box: string }> = {
-  inside: { word: msg`Di tempat`, icon: 'done', tone: 'success', box: 'border-otl-success-300 bg-bg-success-50 text-success-800' },
-  outside: { word: msg`Di luar tempat`, icon: 'place', tone: 'warning', box: 'border-otl-warning-300 bg-bg-warning-50 text-warning-800' },
+  inside: { word: msg`Di tempat`, icon: 'done', tone: 'success', box: 'border-otl-success-200 bg-bg-success-50 text-success-800' },
+  outside: { word: msg`Di luar tempat`, icon: 'place', tone: 'warning', box: 'border-otl-warning-200 bg-bg-warning-50 text-warning-800' },
   unknown: { word: msg`Tidak pasti`, icon: 'info', tone: 'default', box: 'border-otl-gray-300 bg-bg-washed text-txt-black-700' },
-  missed: { word: msg`Tidak dijawab`, icon: 'attention', tone: 'danger', box: 'border-otl-danger-300 bg-bg-danger-50 text-danger-800' },
-  open: { word: msg`Sedang ditanya`, icon: 'clock', tone: 'primary', box: 'border-otl-primary-300 bg-bg-primary-50 text-primary-800' },
+  missed: { word: msg`Tidak dijawab`, icon: 'attention', tone: 'warning', box: 'border-otl-warning-200 bg-bg-warning-50 text-warning-800' },
+  open: { word: msg`Sedang ditanya`, icon: 'clock', tone: 'primary', box: 'border-otl-primary-200 bg-bg-primary-50 text-primary-800' },
   ahead: { word: msg`Belum ditanya`, icon: 'clock', tone: 'default', box: 'border-dashed border-otl-gray-300 bg-bg-white text-txt-black-500' },
 };
 
