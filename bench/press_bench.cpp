@@ -1,6 +1,8 @@
+#include "bench/board_figures.hpp"
 #include "bench/figures.hpp"
 #include "bench/load_generator.hpp"
 #include "bench/month_figures.hpp"
+#include "bench/process_use.hpp"
 #include "bench/verdict_figures.hpp"
 #include "store/clock_event.hpp"
 #include "tests/support/population.hpp"
@@ -8,7 +10,6 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <array>
 #include <cmath>
@@ -18,7 +19,6 @@
 #include <future>
 #include <memory>
 #include <random>
-#include <sstream>
 
 /// Durable presses a second: in a bare group-commit loop and over HTTP through the real server, on both engines, in one
 /// run; and how long a press takes at a given rate of arrival.
@@ -34,6 +34,7 @@ struct Options {
   std::string part = "all";
   std::size_t national_officers = 1'600'000;
   std::size_t month_officers = 10'000;
+  std::size_t streams = 2'000;
   std::size_t officers = 100'000;
   std::size_t events = 500'000;
   double seconds = 10;
@@ -159,19 +160,6 @@ std::size_t count_events(db::Database& database) {
   });
 }
 
-/// Processor time that a process has used, user and system, in seconds.
-double processor_seconds(pid_t process) {
-  std::ifstream in(fmt::format("/proc/{}/stat", process));
-  std::string text(std::istreambuf_iterator<char>(in), {});
-  std::istringstream fields(text.substr(text.rfind(')') + 2));  // the name before it may hold spaces
-  std::string skipped;
-  for (int i = 3; i < 14; ++i) fields >> skipped;
-  double user = 0;
-  double system = 0;
-  fields >> user >> system;
-  return (user + system) / static_cast<double>(::sysconf(_SC_CLK_TCK));
-}
-
 void over_http(const std::string& engine, test::ServerProcess& server, const std::vector<test::SignedIn>& officers,
                const Options& options, double bare, Figures& figures, std::size_t& acknowledged) {
   Load load{server.port(), options.connections, std::chrono::duration<double>(2), 0, 1};
@@ -258,11 +246,13 @@ int main(int argc, char** argv) {
   app.add_option("--spotme", options.binary, "The server's binary")->capture_default_str();
   app.add_option("--engine", options.engine, "sqlite, postgres or both")
       ->check(CLI::IsMember({"sqlite", "postgres", "both"}));
-  app.add_option("--part", options.part, "verdicts, month, presses or all")
-      ->check(CLI::IsMember({"verdicts", "month", "presses", "all"}));
+  app.add_option("--part", options.part, "verdicts, month, board, presses or all")
+      ->check(CLI::IsMember({"verdicts", "month", "board", "presses", "all"}));
   app.add_option("--national-officers", options.national_officers, "Officers of the month that is judged on all cores")
       ->check(CLI::Range(1000, 2'000'000))
       ->capture_default_str();
+  app.add_option("--streams", options.streams, "Live boards that are open while presses go on")
+      ->check(CLI::Range(40, 4000));
   app.add_option("--month-officers", options.month_officers, "Officers whose month is closed and recomputed")
       ->check(CLI::Range(100, 100'000));
   app.add_option("--officers", options.officers, "Officers stored; 1600000 is the whole service")
@@ -287,6 +277,10 @@ int main(int argc, char** argv) {
     for (const bool on_postgres : {false, true}) {
       if (options.engine == (on_postgres ? "sqlite" : "postgres")) continue;
       if (wants("month")) measure_month(options.binary, on_postgres, options.month_officers, figures);
+      if (wants("board")) {
+        measure_board(options.binary, on_postgres,
+                      {options.streams, options.seconds, options.rate, options.connections}, figures);
+      }
       if (wants("presses")) measure(on_postgres, options, figures);
     }
   } catch (const std::exception& failure) {

@@ -2,6 +2,7 @@
 #include "app/approval_attachment.hpp"
 #include "app/approval_case.hpp"
 #include "base/text.hpp"
+#include "store/look.hpp"
 #include "store/officer.hpp"
 
 #include <fmt/format.h>
@@ -221,8 +222,9 @@ base::Result<ApprovalDetail> show_approval(const Context& context, const domain:
   SPOTME_TRY(auto detail, context.database.read([&](db::Read& read) { return load_detail(read, caller, id); }));
   if (!detail.own) {
     context.database.write([&](db::Write& write) {
-      store::insert_audit_entry(write, caller.agency, actor, "approval_read", id.value,
-                                detail.entry.view.approval.subject);
+      const auto& approval = detail.entry.view.approval;
+      store::insert_looks(write, caller.agency, actor, "approval_read",
+                          {{approval.officer, id.value, approval.subject}});
       return true;
     });
   }

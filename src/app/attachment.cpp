@@ -3,6 +3,7 @@
 #include "app/approval_attachment.hpp"
 #include "app/task_attachment.hpp"
 #include "app/task_step.hpp"
+#include "store/look.hpp"
 
 #include <fmt/format.h>
 
@@ -46,10 +47,11 @@ bool may_read(const store::Attachment& attachment, AttachmentSight sight) {
 
 void audit_look(const Context& context, const store::Attachment& attachment, const store::Actor& actor) {
   context.database.write([&](db::Write& write) {
-    store::insert_audit_entry(write, attachment.agency, actor,
-                              attachment.restricted ? "health_paper_read" : "attachment_read", attachment.id.value,
-                              fmt::format("of {} | {} {}", base::to_string(attachment.officer),
-                                          attachment.subject->kind, base::to_string(attachment.subject->id)));
+    store::insert_looks(write, attachment.agency, actor,
+                        attachment.restricted ? "health_paper_read" : "attachment_read",
+                        {{attachment.officer, attachment.id.value,
+                          fmt::format("of {} | {} {}", base::to_string(attachment.officer), attachment.subject->kind,
+                                      base::to_string(attachment.subject->id))}});
     return true;
   });
 }

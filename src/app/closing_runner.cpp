@@ -3,7 +3,9 @@
 #include "app/absence_alert.hpp"
 #include "app/approval.hpp"
 #include "app/card_proposal.hpp"
+#include "app/figure_change.hpp"
 #include "app/letter_reminder.hpp"
+#include "app/pulse_erasure.hpp"
 #include "app/reason_reminder.hpp"
 #include "app/retention.hpp"
 #include "app/task_reminder.hpp"
@@ -65,9 +67,17 @@ void ClosingRunner::look() {
     figures_.last_look =
         std::chrono::duration_cast<std::chrono::seconds>(context_.clock.now().time_since_epoch()).count();
   }
+  if (!figures_filled_ && !stopping_) {
+    figures_filled_ = attempt("figures_failed", [this] { (void)fill_figure_gaps(context_, options_.closing.stopped); });
+  }
   if (cards_due_ && !stopping_) attempt("cards_failed", [this] { propose(); });
   if (absences_due_ && !stopping_) attempt("absence_failed", [this] { watch(); });
-  const auto today = base::local_day(context_.clock.now());
+  const auto now = context_.clock.now();
+  const bool erases = !erased_at_ || now - *erased_at_ >= erasure_every || now < *erased_at_ || traces_left_;
+  if (erases && !stopping_ && attempt("erasure_failed", [this] { erase(); })) erased_at_ = now;
+  if (!stopping_)
+    attempt("remote_reminder_failed", [this] { remote_.look(context_, [this] { return stopping_.load(); }); });
+  const auto today = base::local_day(now);
   if (cases_moved_on_ != today && !stopping_ && attempt("cases_failed", [this] { move_cases(); })) {
     cases_moved_on_ = today;
   }
@@ -147,6 +157,16 @@ void ClosingRunner::move_cases() {
             {{"passed_on", std::to_string(passed_on)},
              {"officers_reminded", std::to_string(reminded)},
              {"tasks_made", std::to_string(tasks)}});
+}
+
+void ClosingRunner::erase() {
+  const auto report = erase_positions(context_, [this] { return stopping_.load(); });
+  traces_left_ = report.traces_left || (traces_left_ && report.positions == 0 && !clear_traces(context_));
+  if (report.positions == 0) return;
+  base::log(base::Level::info, "positions_erased",
+            {{"positions", std::to_string(report.positions)}, {"traces_left", report.traces_left ? "yes" : "no"}});
+  const std::lock_guard lock(mutex_);
+  figures_.positions_erased += static_cast<std::uint64_t>(report.positions);
 }
 
 void ClosingRunner::forget() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/closing.hpp"
+#include "app/remote_reminder.hpp"
 
 #include <atomic>
 #include <chrono>
@@ -19,8 +20,9 @@ namespace spotme::app {
 /// lets one of them work. After its first look, and after each that closed or changed a day, it counts the cards of
 /// every agency again and watches its absences (app/absence_alert); once a day it passes on cases that waited too long,
 /// makes the day's recurring tasks (app/task_series), reminds officers of issues, letters and tasks, and lets go of
-/// what is kept for a while only (app/retention). A breakdown of one of these, or of one agency's cards or absences,
-/// holds up none of the others, and is tried again at the next look.
+/// what is kept for a while only (app/retention). Every ten minutes it erases raw positions of pulses whose time is
+/// over (app/pulse_erasure) and tells officers of their remote days (app/remote_reminder). A breakdown of one of these,
+/// or of one agency's cards or absences, holds up none of the others, and is tried again at the next look.
 class ClosingRunner {
  public:
   struct Options {
@@ -45,7 +47,8 @@ class ClosingRunner {
     std::uint64_t later_versions = 0;
     std::uint64_t blocked = 0;  ///< could not be judged
     std::uint64_t breakdowns = 0;
-    std::int64_t last_look = 0;  ///< seconds since 1970, of the last that went well; 0: none yet
+    std::uint64_t positions_erased = 0;  ///< raw positions of pulses
+    std::int64_t last_look = 0;          ///< seconds since 1970, of the last that went well; 0: none yet
   };
   [[nodiscard]] Figures figures() const;
 
@@ -59,6 +62,7 @@ class ClosingRunner {
   void watch();
   void forget();
   void move_cases();
+  void erase();
 
   const Context& context_;
   Options options_;
@@ -68,8 +72,12 @@ class ClosingRunner {
   std::atomic<bool> stopping_{false};
   bool cards_due_ = true;  ///< own thread only, as those below
   bool absences_due_ = true;
+  bool figures_filled_ = false;
   std::optional<base::Day> forgotten_on_ = {};
   std::optional<base::Day> cases_moved_on_ = {};
+  std::optional<base::Instant> erased_at_ = {};
+  bool traces_left_ = false;
+  RemoteReminders remote_;
   Figures figures_;
   std::thread thread_;
 };

@@ -3,6 +3,7 @@
 #include "app/grant_facts.hpp"
 #include "app/grant_store.hpp"
 #include "app/notice.hpp"
+#include "store/look.hpp"
 #include "store/officer.hpp"
 #include "store/organisation.hpp"
 
@@ -167,10 +168,13 @@ base::Result<GrantPage> list_grants(const Context& context, const domain::Caller
       filter.reach = {found->path};
     }
     SPOTME_TRY(auto page, load_page(write, caller.agency, std::move(filter), query, after));
-    const std::optional<base::Uuid> subject = officer ? std::optional(officer->value) : std::nullopt;
-    store::insert_audit_entry(write, caller.agency, actor, "grants_read", subject,
-                              fmt::format("{} to {}: {} grants", base::format_day(query.days.first),
-                                          base::format_day(query.days.last), page.grants.size()));
+    const auto detail = fmt::format("{} to {}: {} grants", base::format_day(query.days.first),
+                                    base::format_day(query.days.last), page.grants.size());
+    if (officer) {
+      store::insert_looks(write, caller.agency, actor, "grants_read", {{*officer, officer->value, detail}});
+    } else {
+      store::insert_audit_entry(write, caller.agency, actor, "grants_read", std::nullopt, detail);
+    }
     return page;
   });
 }

@@ -1,6 +1,7 @@
 #include "app/letter.hpp"
 
 #include "app/letter_paper.hpp"
+#include "store/look.hpp"
 
 #include <fmt/format.h>
 
@@ -48,7 +49,7 @@ base::Result<store::LetterView> look(db::Write& write, const domain::Caller& cal
   if (!view || !may_see(caller, view->letter)) return not_found;
   const auto& letter = view->letter;
   if (letter.officer != caller.officer) {
-    store::insert_audit_entry(write, letter.agency, actor, action, id, letter.reference);
+    store::insert_looks(write, letter.agency, actor, action, {{letter.officer, id, letter.reference}});
   } else if (!view->read) {
     const store::LetterStep step{LetterStepKind::read, write.now(), caller.officer, ""};
     if (store::insert_letter_step(write, letter.agency, id, step)) view->read = step;

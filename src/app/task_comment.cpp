@@ -20,7 +20,7 @@ base::Result<void> check_comment(db::Read& read, base::AgencyId agency, const st
     return Error{
         code, std::string(key), std::string(field), {{"field", std::string(field)}, {"limit", std::to_string(limit)}}};
   };
-  if (base::trimmed(comment.text).empty()) return refuse(Code::unprocessable, "too_short", "text", 1);
+  if (base::trimmed(comment.text).empty()) return refuse(Code::unprocessable, "missing_field", "text", 1);
   if (base::count_characters(comment.text) > domain::most_task_note) {
     return refuse(Code::unprocessable, "too_long", "text", domain::most_task_note);
   }

@@ -3,6 +3,7 @@
 #include "app/judge_line.hpp"
 #include "app/transaction_decision.hpp"
 #include "base/text.hpp"
+#include "store/look.hpp"
 #include "store/officer.hpp"
 #include "store/organisation.hpp"
 
@@ -78,10 +79,15 @@ TransactionDetail detail_of(const Context& context, db::Read& read, std::vector<
   return detail;
 }
 
+/// A look at one officer is told to him; one at a list of many stands in the trail alone.
 void audit_look(const Context& context, const domain::Caller& caller, const store::Actor& actor,
                 std::string_view action, std::optional<base::Uuid> subject, const std::string& detail) {
   context.database.write([&](db::Write& write) {
-    store::insert_audit_entry(write, caller.agency, actor, action, subject, detail);
+    if (subject) {
+      store::insert_looks(write, caller.agency, actor, action, {{base::OfficerId{*subject}, *subject, detail}});
+    } else {
+      store::insert_audit_entry(write, caller.agency, actor, action, subject, detail);
+    }
     return true;
   });
 }

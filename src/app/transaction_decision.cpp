@@ -1,5 +1,6 @@
 #include "app/transaction_decision.hpp"
 
+#include "app/figure_change.hpp"
 #include "app/judge_line.hpp"
 #include "app/outage_cover.hpp"
 #include "store/closing.hpp"
@@ -233,6 +234,7 @@ DecisionCounts save_decisions(db::Write& write, base::AgencyId agency, std::span
   }
   for (auto& transaction : made) transaction.hash = domain::hash_of(transaction);
   store::insert_transactions(write, made);
+  store::apply_figures(write, agency, figure_changes(decisions));
   store::raise_issues(write, raised);
   settle_for_outages(write, decisions, raised);
   store::withdraw_issues(write, withdrawn);

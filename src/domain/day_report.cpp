@@ -40,7 +40,7 @@ base::Result<void> check_plan(const DayReport& before, base::Day day, base::Day 
     return limited(Code::unprocessable, "day_plan_out_of_range", "date", most_plan_days_ahead);
   }
   SPOTME_CHECK(check_change(before, before.plan_version, text));
-  if (base::trimmed(text).empty()) return limited(Code::unprocessable, "too_short", "text", 1);
+  if (base::trimmed(text).empty()) return limited(Code::unprocessable, "missing_field", "text", 1);
   return {};
 }
 

@@ -33,7 +33,7 @@ struct DayReport {
 [[nodiscard]] base::Result<void> check_report(const DayReport& before, base::Day day, base::Day today,
                                               const std::string& text, bool moved);
 /// Refuses `day_plan_out_of_range` (unprocessable, `date`, args `limit`) for a past day or one too far ahead;
-/// `day_report_verified`; `too_short`, `too_long` (`text`); `day_report_versions`.
+/// `day_report_verified`; `missing_field`, `too_long` (`text`); `day_report_versions`.
 [[nodiscard]] base::Result<void> check_plan(const DayReport& before, base::Day day, base::Day today,
                                             const std::string& text);
 

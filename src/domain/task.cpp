@@ -104,15 +104,15 @@ base::Result<TaskStanding> carried_over(TaskStanding standing, const TaskChange&
   return standing;
 }
 
-base::Result<void> check_length(std::string_view text, std::string_view field, std::size_t least, std::size_t most) {
-  const auto refuse = [&](std::string_view key, std::size_t limit) {
-    return Error{Code::unprocessable,
-                 std::string(key),
-                 std::string(field),
-                 {{"field", std::string(field)}, {"limit", std::to_string(limit)}}};
-  };
-  if (base::count_characters(base::trimmed(text)) < least) return refuse("too_short", least);
-  if (base::count_characters(text) > most) return refuse("too_long", most);
+/// Text of at most `most` characters; with `needed` not only space.
+base::Result<void> check_length(std::string_view text, std::string_view field, bool needed, std::size_t most) {
+  const std::string name(field);
+  if (needed && base::trimmed(text).empty()) {
+    return Error{Code::unprocessable, "missing_field", name, {{"field", name}}};
+  }
+  if (base::count_characters(text) > most) {
+    return Error{Code::unprocessable, "too_long", name, {{"field", name}, {"limit", std::to_string(most)}}};
+  }
   return {};
 }
 
@@ -129,8 +129,8 @@ std::string_view task_action_name(TaskAction action) { return actions.at(static_
 std::optional<TaskAction> parse_task_action(std::string_view text) { return find_word<TaskAction>(actions, text); }
 
 base::Result<void> check_task(const TaskDraft& draft, base::Day today) {
-  SPOTME_CHECK(check_length(draft.title, "title", 1, most_task_title));
-  SPOTME_CHECK(check_length(draft.output, "output", 0, most_task_output));
+  SPOTME_CHECK(check_length(draft.title, "title", true, most_task_title));
+  SPOTME_CHECK(check_length(draft.output, "output", false, most_task_output));
   if (draft.due_on < draft.begins_on) return Error{Code::unprocessable, "task_ends_before_it_begins", "due_on"};
   if (is_far(draft.begins_on, today)) return too_far("begins_on");
   if (is_far(draft.due_on, today)) return too_far("due_on");
@@ -162,7 +162,7 @@ base::Result<void> check_link(const TaskLink& link, const std::string& field) {
     return static_cast<unsigned char>(c) <= ' ' || never.find(c) != std::string_view::npos;
   });
   if (!clean || !base::is_storable_text(url)) return invalid;
-  return check_length(link.label, field + ".label", 0, most_link_label);
+  return check_length(link.label, field + ".label", false, most_link_label);
 }
 
 base::Result<TaskStanding> take_step(const TaskStanding& standing, const TaskChange& change, const TaskActor& actor,

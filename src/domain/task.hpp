@@ -76,7 +76,7 @@ struct TaskDraft {
   TaskPriority priority = TaskPriority::normal;
   bool operator==(const TaskDraft&) const = default;
 };
-/// Refuses (unprocessable, with the field): `too_short`, `too_long` (`title`, `output`);
+/// Refuses (unprocessable, with the field): `missing_field`, `too_long` (`title`, `output`);
 /// `task_ends_before_it_begins` (`due_on`); `task_day_too_far` (`begins_on`, `due_on`, args `limit`) beyond
 /// most_task_days from today, before or after; `task_day_past` (`due_on`) for a new task due before today.
 [[nodiscard]] base::Result<void> check_task(const TaskDraft& draft, base::Day today);

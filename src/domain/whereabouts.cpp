@@ -23,17 +23,16 @@ Whereabouts place_of(GrantKind kind) {
   return Whereabouts::office;
 }
 
-/// When the second half begins.
-base::Minutes middle_of(const RulePack& pack, const GrantDay& day) {
+}  // namespace
+
+std::string_view whereabouts_name(Whereabouts where) { return names.at(static_cast<std::size_t>(where)); }
+
+base::Minutes day_middle(const RulePack& pack, const GrantDay& day) {
   constexpr base::Minutes noon{12 * 60};
   const auto* shift = std::get_if<Shift>(&day.scheme.scheme);
   if (shift == nullptr) return rules_of(pack, day.state, day.day).pause->value.from;
   return shift->pause ? shift->pause->from : noon;
 }
-
-}  // namespace
-
-std::string_view whereabouts_name(Whereabouts where) { return names.at(static_cast<std::size_t>(where)); }
 
 DayWhereabouts whereabouts(const RulePack& pack, const Calendar& calendar, const GrantDay& day,
                            const std::vector<HeldGrant>& held) {
@@ -43,7 +42,7 @@ DayWhereabouts whereabouts(const RulePack& pack, const Calendar& calendar, const
     if (!grant.days.contains(day.day)) continue;
     const auto place = place_of(grant.kind);
     const auto part = grant.part.value_or(LeavePart::day);
-    const auto middle = middle_of(pack, day);
+    const auto middle = day_middle(pack, day);
     const bool morning = grant.times ? grant.times->from < middle : part != LeavePart::afternoon;
     const bool afternoon = grant.times ? grant.times->to > middle : part != LeavePart::morning;
     if (morning) found.morning = std::max(found.morning, place);

@@ -27,6 +27,9 @@ struct DayWhereabouts {
   Whereabouts afternoon = Whereabouts::office;
   bool operator==(const DayWhereabouts&) const = default;
 };
+/// The minute at which the second half of the officer's day begins: the break of his state, or of his shift.
+[[nodiscard]] base::Minutes day_middle(const RulePack& pack, const GrantDay& day);
+
 /// By the grants that hold; of several the one that takes him furthest away: leave, duty, home, hybrid.
 [[nodiscard]] DayWhereabouts whereabouts(const RulePack& pack, const Calendar& calendar, const GrantDay& day,
                                          const std::vector<HeldGrant>& held);

@@ -11,6 +11,8 @@
 
 #include <boost/json/array.hpp>
 
+#include <algorithm>
+
 namespace spotme::http {
 namespace {
 
@@ -56,15 +58,18 @@ void post_clock_event(Service& service, const std::shared_ptr<const Request>& re
   if (!press) return respond(refuse(service.messages, press.error(), request->request_id));
   // The desk keeps its answers in std::function, which wants to be copied; the Responder cannot be.
   auto shared = std::make_shared<Responder>(std::move(respond));
-  service.desk.record(std::move(*press), [&service, request, shared](std::optional<base::Result<app::Recorded>> result,
-                                                                     const std::exception_ptr& failure) {
-    const auto& messages = service.messages;
-    if (failure) return (*shared)(break_down(messages, failure, request->request_id));
-    if (!*result) return (*shared)(refuse(messages, result->error(), request->request_id));
-    shared->made([&service, recorded = std::move(**result)] {
-      return reply_text(recorded.repeat ? 200 : 201, json_text(recorded, service.verdict_writer, service.messages));
-    });
-  });
+  const auto agency = token->agency;
+  service.desk.record(
+      std::move(*press), [&service, request, shared, agency](std::optional<base::Result<app::Recorded>> result,
+                                                             const std::exception_ptr& failure) {
+        const auto& messages = service.messages;
+        if (failure) return (*shared)(break_down(messages, failure, request->request_id));
+        if (!*result) return (*shared)(refuse(messages, result->error(), request->request_id));
+        shared->made([&service, recorded = std::move(**result)] {
+          return reply_text(recorded.repeat ? 200 : 201, json_text(recorded, service.verdict_writer, service.messages));
+        });
+        service.board.pressed(agency);
+      });
 }
 
 base::Result<Response> show_clock(const Call& call) {
@@ -83,6 +88,10 @@ base::Result<Response> show_clock(const Call& call) {
   if (const auto* holiday = state.today.holiday; holiday != nullptr) {
     body["holiday"] = {{"ms", holiday->name_ms}, {"en", holiday->name_en}};
   }
+  // The page then looks whether a pulse is asked, and on no other day.
+  const auto& grants = today.facts.grants;
+  const auto is_remote = [](const auto& one) { return std::holds_alternative<domain::WorkFromHome>(one); };
+  if (std::any_of(grants.begin(), grants.end(), is_remote)) body["remote"] = true;
   body["verdict"] = nullptr;
   if (state.today.verdict) body["verdict"] = to_json(*state.today.verdict, messages);
   return reply(200, body);

@@ -24,6 +24,7 @@ void add_closing(std::string& out, const app::ClosingRunner::Figures& figures) {
   add(out, "closing_versions_total", "counter", "Later versions made.", figures.later_versions);
   add(out, "closing_not_judged_total", "counter", "Officers' days that could not be judged.", figures.blocked);
   add(out, "closing_failures_total", "counter", "Looks that ended in a breakdown.", figures.breakdowns);
+  add(out, "pulse_positions_erased_total", "counter", "Raw positions of pulses erased.", figures.positions_erased);
   add(out, "closing_last_look_seconds", "gauge", "When the last look that went well ended.",
       static_cast<std::uint64_t>(figures.last_look));
 }

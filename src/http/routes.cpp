@@ -1,7 +1,10 @@
 #include "http/routes.hpp"
 
 #include "domain/attachment.hpp"
+#include "http/figure_handlers.hpp"
+#include "http/board_handlers.hpp"
 #include "http/handlers.hpp"
+#include "http/remote_handlers.hpp"
 #include "http/task_handlers.hpp"
 
 #include <array>
@@ -35,6 +38,19 @@ constexpr auto table = std::to_array<Route>({
     {Method::get, "/api/v1/notice-preferences", Permission::officer, show_notice_preferences},
     {Method::put, "/api/v1/notice-preferences", Permission::officer, put_notice_preferences},
     {Method::post, "/api/v1/agencies/{id}/card-approvals", Permission::head, post_card_approvals},
+    {Method::get, "/api/v1/pulses/today", Permission::officer, show_pulses_today},
+    {Method::get, "/api/v1/pulses", Permission::officer, list_pulses},
+    {Method::post, "/api/v1/pulses", Permission::officer, post_pulse},
+    {Method::put, "/api/v1/pulses/{date}/{hour}/explanation", Permission::officer, put_pulse_explanation},
+    {Method::get, "/api/v1/remote-places", Permission::officer, list_remote_places},
+    {Method::post, "/api/v1/remote-places", Permission::officer, post_remote_place},
+    {Method::post, "/api/v1/remote-places/{id}/ending", Permission::officer, post_remote_place_ending},
+    {Method::get, "/api/v1/team/remote", Permission::officer, list_team_remote},
+    {Method::get, "/api/v1/team/remote-places", Permission::officer, list_waiting_remote_places},
+    {Method::post, "/api/v1/team/remote-places/{id}/decision", Permission::officer, post_remote_place_decision},
+    {Method::get, "/api/v1/agencies/{id}/remote-policy", Permission::account_admin, show_remote_policy},
+    {Method::put, "/api/v1/agencies/{id}/remote-policy", Permission::account_admin, put_remote_policy},
+    {Method::get, "/api/v1/looks", Permission::officer, list_looks},
     {Method::get, "/api/v1/letters", Permission::officer, list_own_letters},
     {Method::get, "/api/v1/letters/{id}", Permission::officer, show_letter},
     {Method::get, "/api/v1/letters/{id}/pdf", Permission::officer, show_letter_file},
@@ -115,6 +131,10 @@ constexpr auto table = std::to_array<Route>({
     {Method::post, "/api/v1/team/tasks", Permission::officer, post_team_tasks},
     {Method::post, "/api/v1/team/tasks/verification", Permission::officer, post_team_verification},
     {Method::get, "/api/v1/units", Permission::officer, list_reached_units},
+    {Method::get, "/api/v1/board", Permission::officer, show_board},
+    {Method::get, "/api/v1/board/units", Permission::officer, list_board_units},
+    {Method::get, "/api/v1/board/stream", Permission::officer, stream_board},
+    {Method::get, "/api/v1/team/month", Permission::officer, show_team_month},
     {Method::get, "/api/v1/schemes", Permission::worktime_keeper, list_schemes},
     {Method::post, "/api/v1/schemes", Permission::worktime_keeper, post_schemes},
     {Method::post, "/api/v1/schemes/preview", Permission::worktime_keeper, post_schemes_preview},
@@ -153,6 +173,12 @@ constexpr auto table = std::to_array<Route>({
     {Method::get, "/api/v1/transactions", Permission::transaction_reader, list_transactions},
     {Method::get, "/api/v1/transactions/export", Permission::transaction_reader, export_transactions},
     {Method::get, "/api/v1/transactions/{number}", Permission::transaction_reader, show_transaction},
+    {Method::get, "/api/v1/figures/summary", Permission::transaction_reader, show_figure_summary},
+    {Method::get, "/api/v1/figures/arrivals", Permission::transaction_reader, show_figure_arrivals},
+    {Method::get, "/api/v1/figures/issues", Permission::transaction_reader, show_figure_issues},
+    {Method::get, "/api/v1/figures/cases", Permission::transaction_reader, show_figure_cases},
+    {Method::get, "/api/v1/figures/officers", Permission::transaction_reader, list_figure_officers},
+    {Method::get, "/api/v1/body-figures", Permission::system_admin, show_body_figures},
     {Method::get, "/api/v1/agencies", Permission::account_admin, list_agencies},
     {Method::get, "/api/v1/agencies/{id}/units", Permission::account_admin, list_units},
     {Method::get, "/api/v1/agencies/{id}/accounts", Permission::account_admin, list_accounts},
@@ -183,7 +209,7 @@ std::size_t large_body_bytes(std::string_view target) {
   constexpr std::string_view agencies = "/api/v1/agencies/";
   constexpr std::string_view import = "/calendar/import";
   if (target == "/api/v1/calendar/import" || target == "/api/v1/approvals/decisions" ||
-      target == "/api/v1/officer-grants/import") {
+      target == "/api/v1/officer-grants/import" || target == "/api/v1/team/tasks/verification") {
     return import_bytes;
   }
   if (!target.starts_with(agencies) || !target.ends_with(import) || target.size() < agencies.size() + import.size()) {

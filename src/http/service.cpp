@@ -25,8 +25,10 @@ Service::Service(const app::Context& app_context, const base::Messages& catalogu
       workers("worker", options.workers, waiting_workers),
       password_workers("password", options.password_workers, waiting_passwords),
       notices(app_context, catalogue, events),
+      board(app_context, events),
       events(options.events, [this](const std::vector<StreamOwner>& owners) { return living(owners); }) {
   events.add_source([this] { notices.look(); });
+  events.add_source([this] { board.look(); });
 }
 
 std::vector<bool> Service::living(const std::vector<StreamOwner>& owners) const {

@@ -6,6 +6,7 @@
 #include "app/mail_runner.hpp"
 #include "app/verdict_writer.hpp"
 #include "base/messages.hpp"
+#include "http/board_feed.hpp"
 #include "http/event_hub.hpp"
 #include "http/notice_feed.hpp"
 #include "http/rate_limit.hpp"
@@ -51,6 +52,7 @@ struct Service {
   WorkerPool workers;
   WorkerPool password_workers;
   NoticeFeed notices;
+  BoardFeed board;
   EventHub events;  ///< its thread asks the feeds: it ends first
 };
 

@@ -2,6 +2,7 @@
 
 #include "domain/transaction.hpp"
 #include "store/approval_row.hpp"
+#include "store/figure_list.hpp"
 
 #include <fmt/format.h>
 
@@ -132,6 +133,7 @@ void move_approvals(db::Write& write, const std::vector<Approval>& approvals, co
     throw db::SerializationFailure("a case was moved by another meanwhile");
   }
   insert_steps(write, approvals.front().agency, steps);
+  add_answers(write, approvals.front().agency, steps);
 }
 
 std::vector<ApprovalView> find_approvals(db::Read& read, base::AgencyId agency,

@@ -75,6 +75,7 @@ class SqliteConnection final : public Connection {
   void commit() override {
     execute("COMMIT", {});
     in_transaction_ = false;
+    if (std::exchange(trace_asked_, false)) cut_log();
     if (checkpoint_failure_.empty()) return;
     spoiled_ = true;
     never_checkpoint();
@@ -83,6 +84,7 @@ class SqliteConnection final : public Connection {
 
   void rollback() noexcept override {
     in_transaction_ = false;
+    trace_asked_ = false;
     // After some errors SQLite has rolled back by itself; a second rollback has nothing to do.
     if (sqlite3_get_autocommit(database_.get()) != 0) return;
     if (sqlite3_exec(database_.get(), "ROLLBACK", nullptr, nullptr, nullptr) != SQLITE_OK) spoiled_ = true;
@@ -105,8 +107,47 @@ class SqliteConnection final : public Connection {
     if (mode.empty() || mode[0].text(0) != "wal") {
       throw Unavailable(fmt::format("{} cannot be used with a write-ahead log here", options.file.string()));
     }
-    execute_script("PRAGMA synchronous=FULL;");
+    // What is deleted is overwritten, so that an erased position is gone from the file and not only from its tables.
+    execute_script("PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;");
     sqlite3_wal_hook(database_.get(), &SqliteConnection::on_commit, this);
+    add_function("leave_no_trace", &SqliteConnection::leave_no_trace);
+    add_function("traces_left", &SqliteConnection::find_traces);
+  }
+
+  void add_function(const char* name, void (*function)(sqlite3_context*, int, sqlite3_value**)) {
+    sqlite3_create_function_v2(database_.get(), name, 0, SQLITE_UTF8 | SQLITE_DIRECTONLY, this, function, nullptr,
+                               nullptr, nullptr);
+  }
+  static SqliteConnection& connection_of(sqlite3_context* context) {
+    return *static_cast<SqliteConnection*>(sqlite3_user_data(context));
+  }
+  /// `SELECT leave_no_trace()`: after the commit of this transaction the log is folded back and cut off, since what was
+  /// deleted still stands in its older frames.
+  static void leave_no_trace(sqlite3_context* context, int /*count*/, sqlite3_value** /*values*/) {
+    connection_of(context).trace_asked_ = true;
+    sqlite3_result_int(context, 1);
+  }
+  /// `SELECT traces_left()`: 1 when the log could not be cut off as asked, 0 otherwise.
+  static void find_traces(sqlite3_context* context, int /*count*/, sqlite3_value** /*values*/) {
+    sqlite3_result_int(context, connection_of(context).traces_left_ ? 1 : 0);
+  }
+
+  /// Readers of an older state hold the log for as long as they read. All who write wait here for them, so not for
+  /// long: whoever asked sees that it did not succeed, and asks again.
+  void cut_log() {
+    constexpr int wait_ms = 100;
+    constexpr int usual_wait_ms = 5000;
+    sqlite3_busy_timeout(database_.get(), wait_ms);
+    const int status = sqlite3_wal_checkpoint_v2(database_.get(), "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    sqlite3_busy_timeout(database_.get(), usual_wait_ms);
+    traces_left_ = status != SQLITE_OK;
+    if (status == SQLITE_OK || (status & 0xFF) == SQLITE_BUSY) return;
+    const auto text = fmt::format("SQLite, checkpoint: {} ({})", sqlite3_errstr(status), status);
+    if (status == SQLITE_IOERR_FSYNC) {
+      checkpoint_failure_ = text;
+    } else {
+      base::log(base::Level::error, "checkpoint_failed", {{"message", text}});
+    }
   }
 
   /// Whether it is time to fold the log back, which holds `pages` after this commit. All who wait for the writer wait
@@ -182,6 +223,8 @@ class SqliteConnection final : public Connection {
   std::int64_t folded_pages_ = 0;  ///< of them, at the last checkpoint
   std::string checkpoint_failure_;
   bool in_transaction_ = false;
+  bool trace_asked_ = false;  ///< cut the log off after this transaction
+  bool traces_left_ = false;  ///< it could not be
   bool spoiled_ = false;
 };
 

@@ -21,16 +21,7 @@ constexpr std::string_view from_officers =
     "WHERE o.agency_id = $1 ";
 
 std::string reached(const domain::TeamReach& reach, std::vector<db::Value>& params) {
-  std::string people;
-  for (const auto& supervisor : reach.supervisors) {
-    params.push_back(to_value(supervisor));
-    people += fmt::format("{}${}", people.empty() ? "" : ", ", params.size());
-  }
-  // reach_condition begins with AND and is never empty but for a path that reaches everything.
-  const auto units = reach_condition("v.path", reach.units, params);
-  if (units.empty()) return {};
-  if (people.empty()) return units;
-  return fmt::format("AND (s.supervisor_id IN ({}) OR (true {})) ", people, units);
+  return team_condition("v.path", "s.supervisor_id", reach, params);
 }
 
 std::string where(const TeamFilter& filter, std::vector<db::Value>& params) {
@@ -56,6 +47,20 @@ TeamMember to_member(const db::Row& row) {
 }
 
 }  // namespace
+
+std::string team_condition(std::string_view path_column, std::string_view supervisor_column,
+                           const domain::TeamReach& reach, std::vector<db::Value>& params) {
+  std::string people;
+  for (const auto& supervisor : reach.supervisors) {
+    params.push_back(to_value(supervisor));
+    people += fmt::format("{}${}", people.empty() ? "" : ", ", params.size());
+  }
+  // reach_condition begins with AND and is never empty but for a path that reaches everything.
+  const auto units = reach_condition(path_column, reach.units, params);
+  if (units.empty()) return {};
+  if (people.empty()) return units;
+  return fmt::format("AND ({} IN ({}) OR (true {})) ", supervisor_column, people, units);
+}
 
 std::vector<TeamMember> list_team(db::Read& read, base::AgencyId agency, const TeamFilter& filter) {
   std::vector<db::Value> params{to_value(agency), to_value(filter.day)};

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// The officers whom somebody follows (pasukan), as of a day.
@@ -42,6 +43,11 @@ struct TeamFilter {
 /// One officer as of a day, whoever follows him; nullopt when he is unknown or without a post.
 [[nodiscard]] std::optional<TeamMember> find_team_member(db::Read& read, base::AgencyId agency, base::OfficerId officer,
                                                          base::Day day);
+
+/// `AND (…)` for lists of others: the officer posted in the path of `path_column` under the supervisor of
+/// `supervisor_column` is among them. Parameters are added to `params`. What reaches everybody gives an empty text.
+[[nodiscard]] std::string team_condition(std::string_view path_column, std::string_view supervisor_column,
+                                         const domain::TeamReach& reach, std::vector<db::Value>& params);
 
 /// The units in which they are posted, by path, each with how many of them stand in it (not below it).
 struct TeamUnit {

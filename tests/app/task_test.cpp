@@ -200,7 +200,7 @@ TEST_F(Tasks, ACommentReachesTheOtherSideAtOnce) {
   EXPECT_EQ(comment(officer, id, "Hampir siap."), "");
   EXPECT_EQ(told(supervisor, "comment_made"), 1);
   EXPECT_EQ(told(officer, "comment_made"), 1) << "nobody is told of his own words";
-  EXPECT_EQ(comment(officer, id, " "), "too_short");
+  EXPECT_EQ(comment(officer, id, " "), "missing_field");
   EXPECT_EQ(comment(officer, id, std::string(1'000, 'x')), "");
   EXPECT_EQ(comment(officer, id, std::string(1'001, 'x')), "too_long");
   const auto comments = show(officer, id).comments;

@@ -33,7 +33,7 @@ TEST(DayReport, NeedsALineOrATaskThatMoved) {
   EXPECT_EQ(report({}, today, ""), "day_report_empty");
   EXPECT_EQ(report({}, today, " \n"), "day_report_empty");
   EXPECT_EQ(report({}, today, "", true), "");
-  EXPECT_EQ(plan({}, today, " "), "too_short");
+  EXPECT_EQ(plan({}, today, " "), "missing_field");
   EXPECT_EQ(report({}, today, std::string(most_day_text, 'x')), "");
   EXPECT_EQ(report({}, today, std::string(most_day_text + 1, 'x')), "too_long");
   EXPECT_EQ(plan({}, today, std::string(most_day_text, 'x')), "");

@@ -147,8 +147,8 @@ TEST(Task, DraftsAreBounded) {
     return key(draft);
   };
   EXPECT_EQ(key(good), "");
-  EXPECT_EQ(with([](auto& d) { d.title = ""; }), "too_short title");
-  EXPECT_EQ(with([](auto& d) { d.title = " \t "; }), "too_short title");
+  EXPECT_EQ(with([](auto& d) { d.title = ""; }), "missing_field title");
+  EXPECT_EQ(with([](auto& d) { d.title = " \t "; }), "missing_field title");
   EXPECT_EQ(with([](auto& d) { d.title.assign(most_task_title, 'x'); }), "");
   EXPECT_EQ(with([](auto& d) { d.title.assign(most_task_title + 1, 'x'); }), "too_long title");
   EXPECT_EQ(with([](auto& d) { d.output.assign(most_task_output, 'x'); }), "");

@@ -18,15 +18,15 @@ std::string text_of(const std::filesystem::path& file) {
   return text.str();
 }
 
-/// Of all files that decide a day or grade a press; sign_in.toml and reasons.toml do neither, a change of a card keeps
-/// the table of card.toml that made it, and a letter its text.
+/// Of all files that decide a day or grade a press; sign_in.toml, reasons.toml and remote.toml do neither, a change of
+/// a card keeps the table of card.toml that made it, and a letter its text.
 std::string fingerprint() {
   std::map<std::string, std::string> files;
   for (const auto& entry : std::filesystem::directory_iterator(SPOTME_SOURCE_DIR "/rules")) {
     const auto name = entry.path().filename().string();
     const bool data = entry.path().extension() == ".toml" || entry.path().extension() == ".csv";
-    const bool decides =
-        name != "sign_in.toml" && name != "card.toml" && name != "letters.toml" && name != "reasons.toml";
+    const bool decides = name != "sign_in.toml" && name != "card.toml" && name != "letters.toml" &&
+                         name != "reasons.toml" && name != "remote.toml";
     if (data && decides) files.emplace(name, text_of(entry.path()));
   }
   std::string all;

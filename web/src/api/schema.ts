@@ -825,6 +825,185 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/pulses/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My work day as it stands, with its pulses (nadi BDR); of a pulse ahead only its hour is told */
+        get: operations["show_pulses_today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pulses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that was recorded of my remote days, the latest first; at most 62 days */
+        get: operations["list_pulses"];
+        put?: never;
+        /**
+         * Answer a pulse of my own that was asked on my work day; 200 when the key is known and gives the first answer
+         * @description A pulse of another officer, of another day or one that was not asked yet is not found. After it closed the answer is kept as late. Another answer to the same pulse is refused (pulse_answered), and a key that stands for another pulse too (pulse_key_reused).
+         */
+        post: operations["answer_pulse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pulses/{date}/{hour}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say why a pulse of mine was missed, late or not inside; said again, it is replaced */
+        put: operations["explain_pulse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/remote-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The places at which I work on remote days, the latest first, with those that ended */
+        get: operations["list_remote_places"];
+        put?: never;
+        /** Register my home or another place; it counts once who leads me approved it */
+        post: operations["register_remote_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/remote-places/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a place of mine back; one that holds ends today */
+        post: operations["end_remote_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/team/remote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The remote days of the officers whom I lead, by name; the look is recorded for each of them
+         * @description Of a pulse only inside, outside or unknown. A page may hold fewer rows than asked for and go on.
+         */
+        get: operations["list_team_remote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/team/remote-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Places that wait for my decision, the oldest first; the point is coarse, and the look is recorded */
+        get: operations["list_waiting_remote_places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/team/remote-places/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or reject a place of an officer whom I lead */
+        post: operations["decide_remote_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/remote-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long raw positions of pulses are kept in an agency */
+        get: operations["show_remote_policy"];
+        /** Set the agency's own hours, or take the default again */
+        put: operations["set_remote_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looked at my place, papers, cases and days, the latest first */
+        get: operations["list_looks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/outages": {
         parameters: {
             query?: never;
@@ -1674,6 +1853,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/figures/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of the units that I reach over up to 366 days, with those of the period before */
+        get: operations["show_figure_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/figures/arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** First presses by the quarter of an hour; of yesterday and today from the presses themselves while the day is not closed */
+        get: operations["show_figure_arrivals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/figures/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Issues by kind and week */
+        get: operations["show_figure_issues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/figures/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases that wait for a desk now by age, and how long desks took to answer in the range; looking is recorded */
+        get: operations["show_figure_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/figures/officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Officers with something against them in the range, the most first; looking is recorded */
+        get: operations["list_figure_officers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/body-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of the agencies below a ministry or department, for a system administrator; numbers alone */
+        get: operations["show_body_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/agencies": {
         parameters: {
             query?: never;
@@ -2237,6 +2518,74 @@ export interface paths {
         put?: never;
         /** Verify many tasks and reports at once, each alone; what moved meanwhile is named and left as it is */
         post: operations["verify_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The live board, where each officer whom I follow is now. The look is recorded */
+        get: operations["show_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/board/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The units in which I follow somebody */
+        get: operations["list_board_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/board/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The live board as server-sent events while the page is open. `presence` with the officers that changed (data as BoardChanges); `reset`: load the board again, which is also how a stream begins; on a wall `counts` alone (data as BoardWall). Ends with the session, and when I may no longer see the board */
+        get: operations["stream_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/team/month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The month of those whom I follow, officer by officer and day by day. The look is recorded */
+        get: operations["show_team_month"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3568,6 +3917,236 @@ export interface components {
         EventKind: "in" | "out";
         /** @enum {string} */
         Grade: "A" | "B" | "C" | "D";
+        /** @enum {string} */
+        PulseState: "ahead" | "open" | "missed" | "answered";
+        /** @enum {string} */
+        PulseAnswerWord: "inside" | "outside" | "unknown";
+        PulseReply: {
+            /** Format: uuid */
+            pulse_id: string;
+            /**
+             * Format: uuid
+             * @description Made by the client, new for each answer
+             */
+            key: string;
+            /** @enum {string} */
+            given_by: "tap" | "page";
+            position?: components["schemas"]["Position"] | null;
+            /** @enum {string|null} */
+            position_absence?: "denied" | "unavailable" | "timeout" | "unsupported" | null;
+        };
+        PulseAnswer: {
+            answer: components["schemas"]["PulseAnswerWord"];
+            /** @enum {string} */
+            ground: "in_place" | "beyond_place" | "edge" | "no_position" | "no_place";
+            /** Format: date-time */
+            answered_at: string;
+            late: boolean;
+            /** @enum {string} */
+            given_by: "tap" | "page";
+            /** @enum {string|null} */
+            accuracy: "fine" | "fair" | "vague" | null;
+            /** @enum {string|null} */
+            distance: "within" | "under_1_km" | "under_5_km" | "further" | null;
+            position_absence: string | null;
+            /** Format: date-time */
+            position_erased_after: string | null;
+            /** Format: date-time */
+            position_erased_at: string | null;
+            /** @description While it is kept */
+            position: components["schemas"]["Position"] | null;
+            /** Format: date */
+            date?: string;
+            hour?: number;
+        };
+        PulseExplanation: {
+            text: string;
+            /** Format: date-time */
+            said_at: string;
+        };
+        PulseExplanationEntry: {
+            text: string;
+        };
+        OwnPulse: {
+            hour: number;
+            from: string;
+            to: string;
+            state: components["schemas"]["PulseState"];
+            /**
+             * Format: uuid
+             * @description Once it was asked
+             */
+            id: string | null;
+            /** Format: date-time */
+            asked_at: string | null;
+            /** Format: date-time */
+            closes_at: string | null;
+            answer: components["schemas"]["PulseAnswer"] | null;
+            explanation: components["schemas"]["PulseExplanation"] | null;
+        };
+        OwnPulseDay: {
+            /** Format: date */
+            date: string;
+            remote_morning: boolean;
+            remote_afternoon: boolean;
+            hybrid: boolean;
+            /** @description Pulses may be asked from here */
+            from: string | null;
+            to: string | null;
+            pulses: components["schemas"]["OwnPulse"][];
+        };
+        OwnPulses: {
+            /** Format: date-time */
+            now: string;
+            /** Format: date */
+            work_day: string;
+            has_place: boolean;
+            keep_hours: number;
+            open_minutes: number;
+            days: components["schemas"]["OwnPulseDay"][];
+        };
+        RemotePlaceEntry: {
+            /** @enum {string} */
+            kind: "home" | "other";
+            address: string;
+            latitude: number;
+            longitude: number;
+            /** @description Taken by the device on the spot; else typed */
+            measured: boolean;
+        };
+        RemotePlace: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "home" | "other";
+            address: string;
+            latitude: number;
+            longitude: number;
+            radius_m: number;
+            measured: boolean;
+            /** @enum {string} */
+            state: "waiting" | "approved" | "rejected" | "withdrawn";
+            /** Format: date */
+            first_day: string | null;
+            /** Format: date */
+            last_day: string | null;
+            /** Format: date-time */
+            registered_at: string;
+            /** Format: date-time */
+            decided_at: string | null;
+            decided_reason: string;
+            /** Format: date-time */
+            ended_at: string | null;
+        };
+        RemotePlaceList: {
+            places: components["schemas"]["RemotePlace"][];
+        };
+        WaitingRemotePlace: {
+            /** Format: uuid */
+            id: string;
+            officer: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            unit_name: string;
+            /** @enum {string} */
+            kind: "home" | "other";
+            address: string;
+            /** @description To 0.01 of a degree */
+            latitude: number;
+            /** @description To 0.01 of a degree */
+            longitude: number;
+            radius_m: number;
+            measured: boolean;
+            /** Format: date-time */
+            registered_at: string;
+        };
+        WaitingRemotePlaces: {
+            places: components["schemas"]["WaitingRemotePlace"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        RemotePlaceDecision: {
+            /** @enum {string} */
+            decision: "approve" | "reject";
+            /** @description Asked for with a rejection */
+            reason?: string;
+        };
+        TeamPulse: {
+            hour: number;
+            from: string;
+            to: string;
+            state: components["schemas"]["PulseState"];
+            /** Format: date-time */
+            asked_at: string | null;
+            /** Format: date-time */
+            closes_at: string | null;
+            answer: components["schemas"]["PulseAnswerWord"] | null;
+            /** Format: date-time */
+            answered_at: string | null;
+            late: boolean;
+            explanation: components["schemas"]["PulseExplanation"] | null;
+        };
+        TeamRemoteOfficer: {
+            officer: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            unit_name: string;
+            has_place: boolean;
+            /** @description A plan or a task is there */
+            planned: boolean;
+            /** Format: date-time */
+            reported_at: string | null;
+            /** Format: date */
+            date: string;
+            remote_morning: boolean;
+            remote_afternoon: boolean;
+            hybrid: boolean;
+            from: string | null;
+            to: string | null;
+            pulses: components["schemas"]["TeamPulse"][];
+        };
+        TeamRemote: {
+            /** Format: date */
+            date: string;
+            officers: components["schemas"]["TeamRemoteOfficer"][];
+            next?: string;
+        };
+        RemotePolicy: {
+            keep_hours: number;
+            /** @description The agency's own value */
+            own: boolean;
+            default_hours: number;
+            least_hours: number;
+            most_hours: number;
+            open_minutes: number;
+            radius_m: number;
+            may_change: boolean;
+        };
+        RemotePolicyEntry: {
+            /** @description Null or absent: the default */
+            keep_hours?: number | null;
+        };
+        Look: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Name; empty for a command of the operator */
+            by: string;
+            /** @description What he was that day */
+            roles: string[];
+            action: string;
+            what: components["schemas"]["Text"];
+        };
+        LookList: {
+            looks: components["schemas"]["Look"][];
+            /** Format: uuid */
+            next?: string;
+        };
         Position: {
             latitude: number;
             longitude: number;
@@ -3688,6 +4267,8 @@ export interface components {
             state: string;
             holiday?: components["schemas"]["Text"];
             next: components["schemas"]["EventKind"];
+            /** @description True when the day was granted as a remote one, so that pulses may be asked; absent otherwise */
+            remote?: boolean;
             events: components["schemas"]["ClockEventDetail"][];
             /** @description Null on a day that no calendar covers */
             verdict: components["schemas"]["Verdict"] | null;
@@ -3842,6 +4423,170 @@ export interface components {
             transactions: components["schemas"]["Transaction"][];
             total: number;
             next?: string;
+        };
+        /** @description Officer-days of closed days; the last two are minutes */
+        Figures: {
+            officers: number;
+            present: number;
+            incomplete: number;
+            absent: number;
+            on_leave: number;
+            day_off: number;
+            duty: number;
+            remote: number;
+            late_in: number;
+            early_out: number;
+            no_clock_in: number;
+            no_clock_out: number;
+            outside_place: number;
+            weak_evidence: number;
+            late_minutes: number;
+            early_minutes: number;
+        };
+        FigureAnswers: {
+            decided: number;
+            /** @description Went to the next desk because nobody answered in time */
+            passed_on: number;
+            /** @description From the step before to the decision; 0 when nothing was decided */
+            average_minutes: number;
+        };
+        FigureSummary: {
+            agency: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: date */
+            before_from: string;
+            /** Format: date */
+            before_to: string;
+            figures: components["schemas"]["Figures"];
+            figures_before: components["schemas"]["Figures"];
+            /** @description Officers with a post on the last day, today at the latest */
+            posted: number;
+            /** @description null when the range does not hold today */
+            arrived_today: number | null;
+            open_cases: number;
+            answers: components["schemas"]["FigureAnswers"];
+            answers_before: components["schemas"]["FigureAnswers"];
+            units: components["schemas"]["UnitFigures"][];
+        };
+        UnitFigures: {
+            /** @description Those who stood in the unit itself */
+            unit_path: string;
+            figures: components["schemas"]["Figures"];
+        };
+        FigureQuarter: {
+            /** @description The first of the quarter, from 00:00 of the work day */
+            minute: number;
+            officers: number;
+        };
+        FigureArrivals: {
+            agency: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            counted_days: number;
+            /**
+             * Format: date
+             * @description The first day that is not closed yet and counted from its presses
+             */
+            open_day: string | null;
+            quarters: components["schemas"]["FigureQuarter"][];
+        };
+        FigureWeek: {
+            /** Format: date */
+            monday: string;
+            issues: {
+                late_in: number;
+                early_out: number;
+                no_clock_in: number;
+                no_clock_out: number;
+                absent: number;
+                outside_place: number;
+                weak_evidence: number;
+            };
+        };
+        FigureIssues: {
+            agency: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            weeks: components["schemas"]["FigureWeek"][];
+        };
+        FigureOpenCases: {
+            /** @enum {string} */
+            kind: "reason" | "correction" | "grant" | "grant_change" | "grant_cancellation";
+            /** @description By the bands of age_bands */
+            counts: number[];
+        };
+        FigureDesk: {
+            /** Format: uuid */
+            officer_id: string;
+            officer_name: string;
+            unit_path: string;
+            decided: number;
+            passed_on: number;
+            average_minutes: number;
+        };
+        FigureCases: {
+            agency: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @description The first whole day of waiting of each band */
+            age_bands: number[];
+            open: components["schemas"]["FigureOpenCases"][];
+            answers: components["schemas"]["FigureAnswers"];
+            desks: components["schemas"]["FigureDesk"][];
+            next?: string;
+        };
+        FigureOfficer: {
+            /** Format: uuid */
+            officer_id: string;
+            officer_name: string;
+            unit_path: string;
+            late_in: number;
+            late_minutes: number;
+            early_out: number;
+            early_minutes: number;
+            no_clock: number;
+            absent: number;
+        };
+        FigureOfficers: {
+            agency: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            officers: components["schemas"]["FigureOfficer"][];
+            next?: string;
+        };
+        FigureBody: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "ministry" | "department";
+            code: string;
+            name: string;
+        };
+        AgencyFigures: {
+            code: string;
+            name: string;
+            figures: components["schemas"]["Figures"];
+        };
+        BodyFigures: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            bodies: components["schemas"]["FigureBody"][];
+            agencies: components["schemas"]["AgencyFigures"][];
+            quarters: components["schemas"]["FigureQuarter"][];
+            weeks: components["schemas"]["FigureWeek"][];
         };
         TransactionVersion: {
             version: number;
@@ -4786,6 +5531,147 @@ export interface components {
             cards: components["schemas"]["CardListEntry"][];
             next?: string;
         };
+        /**
+         * @description `late`: not in, and a press now would be late. `off`: rest day, holiday, day off by rota. `unknown`: no post or working time, or no calendar
+         * @enum {string}
+         */
+        PresenceStatus: "in" | "not_yet" | "late" | "left" | "remote" | "duty" | "leave" | "off" | "unknown";
+        Presence: {
+            status: components["schemas"]["PresenceStatus"];
+            pressed?: components["schemas"]["PresenceStatus"];
+            /**
+             * @description The minute since when he is in, has left or is on duty
+             * @example 08:07
+             */
+            since?: string;
+            /** @description By how much he came late; absent when he did not */
+            late_minutes?: number;
+        };
+        BoardCounts: {
+            in: number;
+            not_yet: number;
+            late: number;
+            left: number;
+            remote: number;
+            duty: number;
+            leave: number;
+            off: number;
+            unknown: number;
+        };
+        BoardUnit: {
+            path: string;
+            name: string;
+            counts: components["schemas"]["BoardCounts"];
+        };
+        BoardOfficer: {
+            /** Format: uuid */
+            officer_id: string;
+            name: string;
+            /** @description Path of the unit */
+            unit: string;
+            unit_name: string;
+            presence: components["schemas"]["Presence"];
+        };
+        Board: {
+            /** Format: date-time */
+            at: string;
+            unit: {
+                /** Format: uuid */
+                id: string;
+                path: string;
+                name: string;
+            } | null;
+            counts: components["schemas"]["BoardCounts"];
+            units: components["schemas"]["BoardUnit"][];
+            /** @description By name; absent on a wall */
+            officers?: components["schemas"]["BoardOfficer"][];
+        };
+        BoardChanges: {
+            /** Format: date-time */
+            at: string;
+            officers: {
+                /** Format: uuid */
+                officer_id: string;
+                presence: components["schemas"]["Presence"];
+            }[];
+        };
+        BoardWall: {
+            /** Format: date-time */
+            at: string;
+            counts: components["schemas"]["BoardCounts"];
+            /** @description The first hundred */
+            units: components["schemas"]["BoardUnit"][];
+        };
+        /**
+         * @description `missing`: a clock-in or clock-out. `open`: today, nothing to say yet. `nothing`: no post, or not yet come
+         * @enum {string}
+         */
+        DayMark: "nothing" | "open" | "present" | "late" | "early" | "missing" | "absent" | "remote" | "duty" | "leave" | "holiday" | "rest" | "unknown";
+        TeamMonthDay: {
+            mark: components["schemas"]["DayMark"];
+            late_minutes?: number;
+            early_minutes?: number;
+            issues?: {
+                issue: components["schemas"]["IssueKind"];
+                state?: components["schemas"]["IssueState"];
+            }[];
+            /** @description Absent where he is in the office or free */
+            where?: {
+                morning: components["schemas"]["Whereabouts"];
+                afternoon: components["schemas"]["Whereabouts"];
+            };
+            holiday?: components["schemas"]["Text"];
+            /** @description The day is a transaction; absent when it is not */
+            closed?: boolean;
+        };
+        TeamMonthOfficer: {
+            /** Format: uuid */
+            officer_id: string;
+            name: string;
+            /** @description Path of the unit */
+            unit: string;
+            unit_name: string;
+            /** @description One for each day of the month */
+            days: components["schemas"]["TeamMonthDay"][];
+            totals: {
+                /** @description Days */
+                late: number;
+                late_minutes: number;
+                /** @description Days */
+                absent: number;
+                /** @description Halves of days, planned ones too */
+                leave_halves: number;
+                remote_halves: number;
+                duty_halves: number;
+            };
+        };
+        TeamMonth: {
+            /** @example 2026-11 */
+            month: string;
+            /** Format: date */
+            today: string;
+            unit: {
+                /** Format: uuid */
+                id: string;
+                path: string;
+                name: string;
+            } | null;
+            /** @description Officers on all pages */
+            total: number;
+            officers: components["schemas"]["TeamMonthOfficer"][];
+            /** @description Absent on the last page */
+            next?: string;
+        };
+        BoardUnitList: {
+            units: {
+                /** Format: uuid */
+                id: string;
+                path: string;
+                name: string;
+                /** @description Whom I follow in it */
+                officers: number;
+            }[];
+        };
     };
     responses: {
         /** @description Refused */
@@ -4799,6 +5685,8 @@ export interface components {
         };
     };
     parameters: {
+        /** @description `csv` for the table as a file */
+        FigureFormat: "json" | "csv";
         /** @description What holds on that day; today when it is absent */
         AsOf: string;
         Id: string;
@@ -6239,6 +7127,331 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_pulses_today: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPulses"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_pulses: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Days with a remote half or an answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPulses"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    answer_pulse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PulseReply"];
+            };
+        };
+        responses: {
+            /** @description The first answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PulseAnswer"];
+                };
+            };
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PulseAnswer"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    explain_pulse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                date: string;
+                hour: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PulseExplanationEntry"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_remote_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With the exact points */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemotePlaceList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    register_remote_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemotePlaceEntry"];
+            };
+        };
+        responses: {
+            /** @description It waits */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemotePlace"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    end_remote_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemotePlace"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_team_remote: {
+        parameters: {
+            query?: {
+                /** @description Today when it is absent; not ahead */
+                date?: string;
+                /** @description Part of a name */
+                search?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remote officers of that day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamRemote"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_waiting_remote_places: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Waiting places */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingRemotePlaces"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    decide_remote_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemotePlaceDecision"];
+            };
+        };
+        responses: {
+            /** @description Decided */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_remote_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What holds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemotePolicy"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    set_remote_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemotePolicyEntry"];
+            };
+        };
+        responses: {
+            /** @description What holds now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemotePolicy"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_looks: {
+        parameters: {
+            query?: {
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Looks of others */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookList"];
+                };
             };
             default: components["responses"]["Failure"];
         };
@@ -7789,6 +9002,189 @@ export interface operations {
             };
         };
     };
+    show_figure_summary: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                /** @description At most 366 days in all */
+                to: components["parameters"]["To"];
+                /** @description Path of a unit, with all below it */
+                unit?: components["parameters"]["Unit"];
+                /** @description `csv` for the table as a file */
+                format?: components["parameters"]["FigureFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures; with `format=csv` the table of the picture as text/csv, a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureSummary"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_figure_arrivals: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                /** @description At most 366 days in all */
+                to: components["parameters"]["To"];
+                /** @description Path of a unit, with all below it */
+                unit?: components["parameters"]["Unit"];
+                /** @description `csv` for the table as a file */
+                format?: components["parameters"]["FigureFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures; with `format=csv` the table of the picture as text/csv, a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureArrivals"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_figure_issues: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                /** @description At most 366 days in all */
+                to: components["parameters"]["To"];
+                /** @description Path of a unit, with all below it */
+                unit?: components["parameters"]["Unit"];
+                /** @description `csv` for the table as a file */
+                format?: components["parameters"]["FigureFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures; with `format=csv` the table of the picture as text/csv, a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureIssues"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_figure_cases: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                /** @description At most 366 days in all */
+                to: components["parameters"]["To"];
+                /** @description Path of a unit, with all below it */
+                unit?: components["parameters"]["Unit"];
+                /** @description `csv` for the table as a file */
+                format?: components["parameters"]["FigureFormat"];
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description Of JSON; a file holds up to ten thousand lines */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures; with `format=csv` the table of the picture as text/csv, a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureCases"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_figure_officers: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                /** @description At most 366 days in all */
+                to: components["parameters"]["To"];
+                /** @description Path of a unit, with all below it */
+                unit?: components["parameters"]["Unit"];
+                /** @description `csv` for the table as a file */
+                format?: components["parameters"]["FigureFormat"];
+                sort?: "late_minutes" | "late_in" | "early_minutes" | "no_clock" | "absent";
+                /** @description The `next` of the page before */
+                after?: string;
+                /** @description Of JSON; a file holds up to ten thousand lines */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures; with `format=csv` the table of the picture as text/csv, a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureOfficers"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_body_figures: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                /** @description At most 366 days in all */
+                to: components["parameters"]["To"];
+                /** @description A ministry or department; every agency without it */
+                body_id?: string;
+                /** @description `csv` for the table as a file */
+                format?: components["parameters"]["FigureFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures; with `format=csv` the table of the agencies as text/csv, a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyFigures"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
     list_agencies: {
         parameters: {
             query?: never;
@@ -8864,6 +10260,118 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskVerified"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_board: {
+        parameters: {
+            query?: {
+                /** @description Everybody whom I follow when absent */
+                unit_id?: string;
+                /** @description Units below it too */
+                below?: boolean;
+                /** @description Officers of that status alone; the counts are of all */
+                status?: components["schemas"]["PresenceStatus"];
+                /** @description Part of a name */
+                search?: string;
+                /** @description Counts alone for a screen in the hall */
+                wall?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 1000 officers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_board_units: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By path */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardUnitList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    stream_board: {
+        parameters: {
+            query?: {
+                unit_id?: string;
+                below?: boolean;
+                wall?: boolean;
+            };
+            header?: {
+                /** @description What came after this event is sent first, or `reset` when that is not known any more */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events until the session ends */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_team_month: {
+        parameters: {
+            query?: {
+                /** @description This one when absent */
+                month?: string;
+                /** @description Everybody whom I follow when absent */
+                unit_id?: string;
+                /** @description Units below it too */
+                below?: boolean;
+                /** @description `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamMonth"];
                 };
             };
             default: components["responses"]["Failure"];

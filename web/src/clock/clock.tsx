@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { Schemas } from '../api/client';
+import { later } from '../frame/later';
 import { usePage } from '../frame/page';
 import { useLang } from '../i18n';
 import { dateTime } from '../i18n/format';
@@ -26,6 +27,9 @@ import { PressButtons, PressResult } from './press-panel';
 
 /** Asks again when somebody comes back to the page, and now and then, so that a new day or another device's press shows. */
 const refreshMs = 5 * 60_000;
+
+// Comes on remote days alone.
+const PulsePrompt = later('remote', () => import('../remote/prompt').then((file) => file.PulsePrompt));
 
 function useClockState(): void {
   useEffect(() => {
@@ -102,6 +106,11 @@ export function Clock() {
       <Card className="space-y-5">
         <ClockFace small={result} />
         <PressResult />
+        {known?.state.remote && (
+          <Suspense fallback={null}>
+            <PulsePrompt />
+          </Suspense>
+        )}
         {!result && known && <DayStatus state={known.state} kept={lastKept} />}
         {waiting && <SkeletonLine className="w-2/3 text-body-lg" />}
         <PressButtons next={next} />

@@ -19,6 +19,7 @@ const StaffLetters = later('letter', () => import('../letter/letters').then((fil
 const LetterPage = later('letter', () => import('../letter/letter').then((file) => file.LetterPage));
 const LetterTemplates = later('letter', () => import('../letter/templates').then((file) => file.LetterTemplates));
 const AbsenceAlerts = later('letter', () => import('../absence/alerts').then((file) => file.AbsenceAlerts));
+const Figures = later('figure', () => import('../figure/figures').then((file) => file.FiguresPage));
 const Closing = later('closing', () => import('../closing/closing').then((file) => file.Closing));
 const Transactions = later('closing', () => import('../transaction/transactions').then((file) => file.Transactions));
 const TransactionPage = later('closing', () => import('../transaction/detail').then((file) => file.TransactionPage));
@@ -46,6 +47,13 @@ const TeamDayPage = later(['task', 'grant'], () => import('../task/team-day').th
 const Grants = later('grant', () => import('../grant/grant').then((file) => file.Grants));
 const OfficerGrants = later('grant', () => import('../grant/officers').then((file) => file.OfficerGrants));
 
+const RemoteDay = later('remote', () => import('../remote/remote').then((file) => file.RemoteDay));
+const TeamRemote = later('remote', () => import('../remote/team').then((file) => file.TeamRemote));
+const Looks = later(['remote', 'session'], () => import('../look/looks').then((file) => file.Looks));
+const BoardPage = later('board', () => import('../board/board').then((file) => file.BoardPage));
+const WallPage = later('board', () => import('../board/wall').then((file) => file.WallPage));
+const TeamMonthPage = later('board', () => import('../board/month').then((file) => file.TeamMonthPage));
+
 // biome-ignore lint/suspicious/noExplicitAny: the properties are those of the page
 export const routes: Record<string, ComponentType<any>> = {
   '/lagi': More,
@@ -61,6 +69,7 @@ export const routes: Record<string, ComponentType<any>> = {
   '/surat-pegawai': StaffLetters,
   '/templat-surat': LetterTemplates,
   '/ketidakhadiran': AbsenceAlerts,
+  '/angka': Figures,
   '/kalendar/:year?/:state?': CalendarPage,
   '/perlu-tindakan': Todo,
   '/alasan': ReasonPage,
@@ -71,6 +80,9 @@ export const routes: Record<string, ComponentType<any>> = {
   '/tugasan/:id': TaskPage,
   '/hari-pasukan': TeamDayPage,
   '/permohonan': OwnApprovals,
+  '/papan-langsung': BoardPage,
+  '/papan-langsung/dinding': WallPage,
+  '/bulan-pasukan/:month?': TeamMonthPage,
   '/kelulusan': Inbox,
   '/kelulusan/:id': ApprovalPage,
   '/penurunan-kuasa': Delegations,
@@ -86,6 +98,9 @@ export const routes: Record<string, ComponentType<any>> = {
   '/pegawai/:agency/:officer': AccountDetail,
   '/waktu-bekerja/:part?/:item?': Worktime,
   '/jenis-alasan': ReasonKinds,
+  '/bekerja-jauh': RemoteDay,
+  '/bekerja-jauh-pegawai': TeamRemote,
+  '/capaian-rekod': Looks,
 };
 
 export function FarPages() {

@@ -11,7 +11,7 @@ test('every page of the navigation has a route', () => {
 
 test('each role sees what it may open', () => {
   const officer = addresses(entriesFor(['officer']));
-  expect(officer).toEqual(['/', '/bulan', '/perlu-tindakan', '/tugasan', '/kad', '/permohonan', '/kebenaran', '/surat', '/peraturan', '/kalendar', '/akaun']);
+  expect(officer).toEqual(['/', '/bulan', '/perlu-tindakan', '/tugasan', '/kad', '/permohonan', '/kebenaran', '/bekerja-jauh', '/surat', '/peraturan', '/kalendar', '/capaian-rekod', '/akaun']);
   expect(addresses(entriesFor(['officer', 'supervisor']))).toContain('/transaksi');
   expect(addresses(entriesFor(['officer', 'head']))).toContain('/penutupan');
   expect(addresses(entriesFor(['officer', 'head']))).not.toContain('/waktu-bekerja');

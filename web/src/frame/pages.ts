@@ -55,6 +55,7 @@ export const entries: readonly PageEntry[] = [
   { href: '/kad', testid: 'nav-card', icon: 'card', word: msg`Kad saya`, group: 'mine', thumb: 7 },
   { href: '/permohonan', testid: 'nav-own-approvals', icon: 'list', word: msg`Permohonan saya`, group: 'mine', thumb: 8 },
   { href: '/kebenaran', testid: 'nav-grants', icon: 'document', word: msg`Kebenaran saya`, group: 'mine', thumb: 6 },
+  { href: '/bekerja-jauh', testid: 'nav-remote', icon: 'place', word: msg`Bekerja jarak jauh`, group: 'mine', thumb: 10 },
   { href: '/surat', testid: 'nav-letters', icon: 'document', word: msg`Surat saya`, group: 'mine', thumb: 12 },
   {
     href: '/hari-pasukan',
@@ -67,6 +68,26 @@ export const entries: readonly PageEntry[] = [
     thumb: 5,
   },
   {
+    href: '/papan-langsung',
+    testid: 'nav-board',
+    icon: 'people',
+    word: msg`Papan langsung`,
+    group: 'team',
+    roles: ['supervisor', 'head', 'coordinator', 'agency_admin', 'integrity', 'auditor'],
+    deciders: true,
+    thumb: 10,
+  },
+  {
+    href: '/bulan-pasukan',
+    testid: 'nav-team-month',
+    icon: 'calendar',
+    word: msg`Bulan pasukan`,
+    group: 'team',
+    roles: ['supervisor', 'head', 'coordinator', 'agency_admin', 'integrity', 'auditor'],
+    deciders: true,
+    thumb: 11,
+  },
+  {
     href: '/kelulusan',
     testid: 'nav-approvals',
     icon: 'people',
@@ -77,6 +98,16 @@ export const entries: readonly PageEntry[] = [
     thumb: 4,
   },
   {
+    href: '/bekerja-jauh-pegawai',
+    testid: 'nav-team-remote',
+    icon: 'place',
+    word: msg`Pegawai jarak jauh`,
+    group: 'team',
+    roles: ['supervisor', 'head', 'agency_admin'],
+    deciders: true,
+    thumb: 16,
+  },
+  {
     href: '/ketidakhadiran',
     testid: 'nav-absence',
     icon: 'attention',
@@ -84,6 +115,15 @@ export const entries: readonly PageEntry[] = [
     group: 'team',
     roles: ['supervisor', 'head', 'coordinator', 'agency_admin', 'integrity', 'auditor'],
     thumb: 17,
+  },
+  {
+    href: '/angka',
+    testid: 'nav-figures',
+    icon: 'list',
+    word: msg`Angka dan carta`,
+    group: 'team',
+    roles: ['supervisor', 'head', 'coordinator', 'agency_admin', 'integrity', 'auditor', 'system_admin'],
+    thumb: 21,
   },
   {
     href: '/penurunan-kuasa',
@@ -162,6 +202,7 @@ export const entries: readonly PageEntry[] = [
   },
   { href: '/peraturan', testid: 'nav-rules', icon: 'book', word: msg`Peraturan`, group: 'reference', thumb: 10 },
   { href: '/kalendar', testid: 'nav-calendar', icon: 'calendar', word: msg`Kalendar`, group: 'reference', thumb: 11 },
+  { href: '/capaian-rekod', testid: 'nav-looks', icon: 'show', word: msg`Capaian rekod saya`, group: 'account', thumb: 21 },
   { href: '/akaun', testid: 'nav-account', icon: 'person', word: msg`Akaun saya`, group: 'account', also: ['/kata-laluan'], thumb: 9 },
 ];
 

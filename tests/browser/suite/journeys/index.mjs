@@ -2,9 +2,11 @@
 import { account } from "./account.mjs";
 import { administration } from "./administration.mjs";
 import { approval } from "./approval.mjs";
+import { board } from "./board.mjs";
 import { calendar } from "./calendar.mjs";
 import { card } from "./card.mjs";
 import { closing } from "./closing.mjs";
+import { figure } from "./figure.mjs";
 import { firstDay } from "./first_day.mjs";
 import { grant } from "./grant.mjs";
 import { keyboard } from "./keyboard.mjs";
@@ -15,9 +17,13 @@ import { notice } from "./notice.mjs";
 import { offline } from "./offline.mjs";
 import { position } from "./position.mjs";
 import { reasonKinds } from "./reason_kinds.mjs";
+import { remote } from "./remote.mjs";
 import { rules } from "./rules.mjs";
 import { task } from "./task.mjs";
 import { twoTabs } from "./two_tabs.mjs";
 import { worktime } from "./worktime.mjs";
 
-export const journeys = [firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, worktime, rules, reasonKinds, closing, notice, approval, grant, letter, task];
+export const journeys = [
+  firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, worktime,
+  rules, reasonKinds, closing, figure, notice, approval, grant, letter, remote, task, board,
+];
