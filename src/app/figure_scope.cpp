@@ -23,12 +23,12 @@ base::Result<void> check_figure_days(const domain::DayRange& days) {
   return {};
 }
 
-base::Result<ReachedFigures> reached_figures(db::Read& read, const domain::Caller& caller,
-                                             const std::string& unit_path) {
+base::Result<ReachedFigures> reached_figures(db::Read& read, const domain::Caller& caller, const std::string& unit_path,
+                                             domain::TeamView view) {
   const auto agency = store::find_agency(read, caller.agency);
   if (!agency) throw db::Fault("a caller without an agency");
   ReachedFigures reached{agency->code, {{caller.agency}, {}}};
-  auto units = load_team_reach(read, caller, domain::TeamView::attendance).units;
+  auto units = load_team_reach(read, caller, view).units;
   if (unit_path.empty()) {
     reached.scope.paths = std::move(units);
     return reached;

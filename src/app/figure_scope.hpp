@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/figure.hpp"
+#include "domain/team.hpp"
 
 #include <string>
 #include <string_view>
@@ -16,7 +17,8 @@ struct ReachedFigures {
   store::FigureScope scope;
 };
 [[nodiscard]] base::Result<ReachedFigures> reached_figures(db::Read& read, const domain::Caller& caller,
-                                                           const std::string& unit_path);
+                                                           const std::string& unit_path,
+                                                           domain::TeamView view = domain::TeamView::attendance);
 
 [[nodiscard]] std::string write_figure_cursor(const store::FigureCursor& cursor);
 [[nodiscard]] base::Result<store::FigureCursor> read_figure_cursor(std::string_view text);

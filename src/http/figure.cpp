@@ -28,22 +28,21 @@ base::Result<app::FigureQuestion> read_question(const Request& request) {
   return question;
 }
 
-/// True for `format=csv`; JSON is the usual form.
+}  // namespace
+
 base::Result<bool> wants_csv(const Request& request) {
   SPOTME_TRY(const auto format, query_text(request, "format", 10));
   if (!format.empty() && format != "csv" && format != "json") return bad_parameter("format");
   return format == "csv";
 }
 
-base::Result<app::FigurePage> read_page(const Request& request, bool csv) {
+base::Result<app::FigurePage> read_figure_page(const Request& request, bool csv) {
   app::FigurePage page;
   if (const auto after = request.query_value("after")) page.after = *after;
   SPOTME_TRY(page.limit, query_limit(request, 50, 200));
   if (csv) page.limit = most_csv_lines;
   return page;
 }
-
-}  // namespace
 
 base::Result<Response> show_figure_summary(const Call& call) {
   SPOTME_CHECK(check_query(call.request, {"from", "to", "unit", "format"}));
@@ -73,7 +72,7 @@ base::Result<Response> show_figure_cases(const Call& call) {
   SPOTME_CHECK(check_query(call.request, {"from", "to", "unit", "format", "after", "limit"}));
   SPOTME_TRY(const auto question, read_question(call.request));
   SPOTME_TRY(const auto csv, wants_csv(call.request));
-  SPOTME_TRY(const auto page, read_page(call.request, csv));
+  SPOTME_TRY(const auto page, read_figure_page(call.request, csv));
   SPOTME_TRY(const auto cases, app::show_case_figures(call.service.context, call.caller, question, page, call.actor()));
   return csv ? to_csv(cases, question.days) : reply(200, to_json(cases, question.days));
 }
@@ -82,7 +81,7 @@ base::Result<Response> list_figure_officers(const Call& call) {
   SPOTME_CHECK(check_query(call.request, {"from", "to", "unit", "format", "sort", "after", "limit"}));
   SPOTME_TRY(const auto question, read_question(call.request));
   SPOTME_TRY(const auto csv, wants_csv(call.request));
-  SPOTME_TRY(const auto page, read_page(call.request, csv));
+  SPOTME_TRY(const auto page, read_figure_page(call.request, csv));
   SPOTME_TRY(const auto word, query_text(call.request, "sort", 20));
   const auto order = word.empty() ? store::OfficerOrder::late_minutes : store::parse_officer_order(word);
   if (!order) return bad_parameter("sort");

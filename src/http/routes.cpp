@@ -178,6 +178,7 @@ constexpr auto table = std::to_array<Route>({
     {Method::get, "/api/v1/figures/issues", Permission::transaction_reader, show_figure_issues},
     {Method::get, "/api/v1/figures/cases", Permission::transaction_reader, show_figure_cases},
     {Method::get, "/api/v1/figures/officers", Permission::transaction_reader, list_figure_officers},
+    {Method::get, "/api/v1/figures/tasks", Permission::transaction_reader, list_figure_tasks},
     {Method::get, "/api/v1/body-figures", Permission::system_admin, show_body_figures},
     {Method::get, "/api/v1/agencies", Permission::account_admin, list_agencies},
     {Method::get, "/api/v1/agencies/{id}/units", Permission::account_admin, list_units},

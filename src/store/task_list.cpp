@@ -109,7 +109,7 @@ bool has_task_on(db::Read& read, base::AgencyId agency, base::OfficerId officer,
 bool has_moved_on(db::Read& read, base::AgencyId agency, base::OfficerId officer, base::Day day) {
   return !read.query(
                   "SELECT 1 FROM task_step WHERE agency_id = $1 AND officer_id = $2 AND work_day = $3 "
-                  "AND by_officer = officer_id LIMIT 1",
+                  "AND by_officer = officer_id AND action NOT IN ('planned', 'edited') LIMIT 1",
                   {to_value(agency), to_value(officer), to_value(day)})
               .empty();
 }

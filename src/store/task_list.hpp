@@ -42,7 +42,7 @@ struct TaskCounts {
                                                    base::Day day, std::int64_t limit);
 /// Whether he has a task that counts as his plan for the day: on his list, and open on it.
 [[nodiscard]] bool has_task_on(db::Read& read, base::AgencyId agency, base::OfficerId officer, base::Day day);
-/// Whether the officer himself moved a task on that work day.
+/// Whether the officer himself moved a task on that work day; planning one is no work on it.
 [[nodiscard]] bool has_moved_on(db::Read& read, base::AgencyId agency, base::OfficerId officer, base::Day day);
 
 }  // namespace spotme::store

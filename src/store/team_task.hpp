@@ -23,7 +23,7 @@ struct WaitingCursor {
 /// One officer's day in numbers.
 struct TeamTaskDay {
   std::int64_t open = 0;       ///< open or returned now, begun by the day
-  std::int64_t moved = 0;      ///< tasks that he moved that day
+  std::int64_t moved = 0;      ///< tasks that he moved that day; planning is none
   std::int64_t handed_in = 0;  ///< waits now, whenever it was handed in
   std::int64_t verified = 0;   ///< that day
   std::int64_t overdue = 0;    ///< open or returned now, due before the day

@@ -17,6 +17,7 @@ inline std::vector<Row> figure_rows() {
     rows.push_back({"GET", path + "&unit=U1/A", "", 401, 403, 200, 404, 200, 403});
     rows.push_back({"GET", path + "&unit=U2", "", 401, 403, 404, 404, 404, 403});
   }
+  rows.push_back({"GET", "/api/v1/figures/tasks", "", 401, 403, 404, 404, 404, 403});
   rows.push_back({"GET", "/api/v1/body-figures" + days, "", 401, 403, 403, 403, 403, 200});
   return rows;
 }

@@ -1938,6 +1938,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/figures/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks that officers whose tasks I follow have in hand now, the most first; looking is recorded */
+        get: operations["list_figure_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/body-figures": {
         parameters: {
             query?: never;
@@ -4563,6 +4580,26 @@ export interface components {
             /** Format: date */
             to: string;
             officers: components["schemas"]["FigureOfficer"][];
+            next?: string;
+        };
+        TaskLoad: {
+            /** Format: uuid */
+            officer_id: string;
+            officer_name: string;
+            unit_path: string;
+            /** @description Open or returned */
+            in_hand: number;
+            overdue: number;
+            /** @description Of high priority */
+            urgent: number;
+            /** @description Handed in, to be verified */
+            waiting: number;
+        };
+        TaskLoadPage: {
+            agency: string;
+            /** Format: date */
+            as_of: string;
+            officers: components["schemas"]["TaskLoad"][];
             next?: string;
         };
         FigureBody: {
@@ -9151,6 +9188,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FigureOfficers"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_figure_tasks: {
+        parameters: {
+            query?: {
+                /** @description Path of a unit, with all below it */
+                unit?: components["parameters"]["Unit"];
+                /** @description `csv` for the table as a file */
+                format?: components["parameters"]["FigureFormat"];
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The officers; with `format=csv` the table of the picture as text/csv, a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskLoadPage"];
                 };
             };
             default: components["responses"]["Failure"];

@@ -37,7 +37,7 @@ function Head({ days, today }: { days: string[]; today: string }) {
               className="flex min-h-11 flex-col items-center justify-center px-0.5 text-body-xs text-txt-black-700 underline-offset-2 hover:underline print:min-h-0 print:text-[7pt]"
             >
               <span aria-hidden="true">{weekday(day, lang, 'short').slice(0, 2)}</span>
-              <span aria-hidden="true" className={`text-body-sm tabular-nums print:text-[7pt] ${day === today ? 'font-bold text-txt-primary' : 'font-semibold'}`}>
+              <span aria-hidden="true" className={`text-body-sm tabular-nums print:text-[7pt] ${day === today ? 'font-bold text-primary-800' : 'font-semibold'}`}>
                 {Number(day.slice(8))}
               </span>
               <span className="sr-only">

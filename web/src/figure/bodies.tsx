@@ -40,7 +40,7 @@ export function Bodies({ range }: { range: Range }) {
           </SelectField>
         </div>
       )}
-      <div className="grid gap-5 lg:grid-cols-2">
+      <div className="grid items-start gap-5 lg:grid-cols-2">
         <LatenessPicture testid="figure-agencies" name={<Trans>Kelewatan mengikut agensi</Trans>} first={t`Agensi`} lines={lines} csv={csv} />
         <ArrivalsPicture quarters={quarters} openDay={null} csv={csv} />
         <IssuesPicture weeks={weeks} csv={csv} />

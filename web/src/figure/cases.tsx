@@ -82,6 +82,7 @@ function Answers({ cases, csv }: { cases: Cases; csv: string }) {
       }}
       csv={csv}
       empty={cases.desks.length === 0}
+      nothing={<Trans>Tiada keputusan dibuat dalam tempoh ini.</Trans>}
       format={(value) => number(value, lang)}
       foot={cases.next && <Trans>Dipaparkan {cases.desks.length} yang paling lama. Semuanya ada dalam fail CSV.</Trans>}
     >

@@ -20,6 +20,7 @@ import { IssuesPicture } from './issues';
 import { OfficersPicture } from './officers';
 import { type PeriodName, type Range, mostDays, rangeOf, wrongRange } from './period';
 import { type FigureQuery, csvOf } from './query';
+import { TasksPicture } from './tasks';
 import { Tiles } from './tiles';
 import { UnitsPicture } from './units';
 import { periodWords } from './words';
@@ -79,7 +80,12 @@ function useReachedUnits() {
   return units.status === 'here' ? units.data.units : [];
 }
 
+/** Who sees what officers do, and not only when they come. */
+const followers = ['supervisor', 'head', 'integrity', 'auditor'] as const;
+
 function Pictures({ query, units }: { query: FigureQuery; units: ReturnType<typeof useReachedUnits> }) {
+  const now = useStore(session);
+  const followsTasks = now.status === 'signed_in' && now.officer.roles.some((role) => (followers as readonly string[]).includes(role));
   const key = JSON.stringify(query);
   const asked = { params: { query } };
   const [summary] = useLoaded(`summary ${key}`, () => ask(api.GET('/figures/summary', asked)));
@@ -89,7 +95,7 @@ function Pictures({ query, units }: { query: FigureQuery; units: ReturnType<type
   return (
     <div className="space-y-5" data-testid="figures" data-ready={String(summary.status === 'here' && arrivals.status === 'here' && issues.status === 'here')}>
       {summary.status === 'here' ? <Tiles summary={summary.data} /> : <Loading />}
-      <div className="grid gap-5 lg:grid-cols-2">
+      <div className="grid items-start gap-5 lg:grid-cols-2">
         {arrivals.status === 'here' ? (
           <ArrivalsPicture quarters={arrivals.data.quarters} openDay={arrivals.data.open_day} csv={csvOf('arrivals', query)} />
         ) : arrivals.status === 'failed' ? (
@@ -106,6 +112,7 @@ function Pictures({ query, units }: { query: FigureQuery; units: ReturnType<type
         )}
         <CasePictures query={query} />
         <OfficersPicture query={query} />
+        {followsTasks && <TasksPicture unit={query.unit} />}
         {summary.status === 'here' && summary.data.units.length > 1 && <UnitsPicture units={summary.data.units} names={units} csv={csvOf('summary', query)} />}
       </div>
     </div>

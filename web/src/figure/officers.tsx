@@ -73,6 +73,7 @@ export function OfficersPicture({ query }: { query: FigureQuery }) {
       }}
       csv={csvOf('officers', query, { sort })}
       empty={list.rows.length === 0}
+      nothing={<Trans>Tiada isu pegawai dalam tempoh ini.</Trans>}
       choice={<SortField value={sort} set={setSort} words={words} />}
       format={(value) => number(value, lang)}
       foot={<More list={list} testid="figure-officers-more" />}

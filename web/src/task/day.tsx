@@ -16,7 +16,7 @@ import { useTold } from './live';
 import { type Moves, useMoves } from './moves';
 import { QuickAdd } from './quick-add';
 import { Report } from './report';
-import { useStepWord } from './steps';
+import { condensed, useStepWord } from './steps';
 import { type Task, isOpen } from './words';
 
 type TaskDay = Schemas['TaskDay'];
@@ -71,7 +71,7 @@ function Moved({ day }: { day: TaskDay }) {
             <Link href={`/tugasan/${task.id}`} className="break-words text-body-md font-medium text-txt-black-900 hover:underline">
               {task.title}
             </Link>
-            <p className="text-body-sm text-txt-black-700">{[...new Set(steps.map(word))].join(' · ')}</p>
+            <p className="text-body-sm text-txt-black-700">{condensed(steps).map(word).join(' · ')}</p>
           </li>
         ))}
       </ul>

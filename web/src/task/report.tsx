@@ -209,7 +209,7 @@ export function Report({ report, own, officer, movedCount, today, done }: Report
         <CardTitle id="laporan">{today ? <Trans>Laporan hari ini</Trans> : <Trans>Laporan hari itu</Trans>}</CardTitle>
         <Standing report={report} />
       </div>
-      <Plan report={report} writable={own && report.may_report && today} done={done} />
+      <Plan report={report} writable={own && report.may_report && today && (version === 0 || report.plan !== '')} done={done} />
       {version > 0 && !again && (
         <Written text={report.text || t`Tiada teks: kemajuan tugasan sahaja.`}>
           {own && report.may_report && (

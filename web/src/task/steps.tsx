@@ -21,6 +21,18 @@ export function useStepWord(): (step: Step) => string {
   };
 }
 
+/** Taps that follow each other are one move; what was undone is none. */
+export function condensed(steps: readonly Step[]): Step[] {
+  const kept: Step[] = [];
+  for (const step of steps) {
+    const last = kept.at(-1);
+    if (step.action === 'progressed' && last?.action === 'progressed' && !step.note && !last.note) {
+      kept[kept.length - 1] = { ...step, progress_before: last.progress_before };
+    } else kept.push(step);
+  }
+  return kept.filter((step) => step.action !== 'progressed' || step.note || step.progress !== step.progress_before);
+}
+
 function StepLine({ step }: { step: Step }) {
   const lang = useLang();
   const word = useStepWord();

@@ -6,7 +6,7 @@ const heading = (state) => `${byTestId("task-heading")}[data-state="${state}"]`;
 
 /** A supervisor with officers of his own. */
 async function team(world, size) {
-  const leader = await world.officer({ roles: ["supervisor"] });
+  const leader = await world.officer();
   const officers = [];
   for (let i = 0; i < size; ++i) officers.push(await world.officer({ supervisor: leader.userId }));
   return { leader, officers };
@@ -27,7 +27,7 @@ async function handInByApi(officer) {
 /** From the day of the team, to all at once; what is missing is said before. */
 async function assign(world, size) {
   const { page } = world;
-  await world.follow("nav-team-day", "team-day");
+  await world.visit("/hari-pasukan", "team-day");
   await page.until("all officers", async () => (await page.count(byTestId("team-row"))) === size);
   await world.check("team-day");
   await page.click(byTestId("team-assign"));
@@ -70,7 +70,7 @@ async function dayOfAnOfficer(world, officer) {
 /** Many at once; what moved meanwhile is named, and left as it is. */
 async function verifyMany(world, late) {
   const { page } = world;
-  await world.follow("nav-team-day", "team-day");
+  await world.visit("/hari-pasukan", "team-day");
   await page.shown(`${byTestId("team-waiting")}[data-count="2"]`);
   await page.click(byTestId("team-waiting"));
   await page.until("what waits", async () => (await page.count(byTestId("tick-task"))) === 2);
