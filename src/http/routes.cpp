@@ -1,8 +1,8 @@
 #include "http/routes.hpp"
 
 #include "domain/attachment.hpp"
-#include "http/figure_handlers.hpp"
 #include "http/board_handlers.hpp"
+#include "http/figure_handlers.hpp"
 #include "http/handlers.hpp"
 #include "http/remote_handlers.hpp"
 #include "http/task_handlers.hpp"
