@@ -94,8 +94,8 @@ struct TaskEvidence {
                                                         const SeenTask& seen, const TaskEvidence& evidence,
                                                         const store::Actor& actor);
 
-/// Of the officer himself or of who leads or reads him. Refuses `not_found`, `missing_field`, `too_long` (field `text`),
-/// `task_comments_too_many` (conflict, args `limit`). The other side is told at once.
+/// Of the officer himself or of who leads or reads him. Refuses `not_found`, `missing_field`, `too_long` (field
+/// `text`), `task_comments_too_many` (conflict, args `limit`). The other side is told at once.
 [[nodiscard]] base::Result<store::Comment> comment_on_task(const Context& context, const domain::Caller& caller,
                                                            domain::TaskId id, const std::string& text,
                                                            const store::Actor& actor);
