@@ -37,10 +37,6 @@ Pulse to_pulse(const db::Row& row) {
   return pulse;
 }
 
-std::optional<std::string> word(const std::optional<std::string_view>& text) {
-  return text ? std::optional(std::string(*text)) : std::nullopt;
-}
-
 db::Batch days_batch(const std::vector<PulseDayRef>& days) {
   db::Batch rows({{"officer_id", Type::uuid}, {"work_day", Type::day}});
   for (const auto& [officer, day] : days) rows.add({to_value(officer), to_value(day)});
@@ -52,8 +48,10 @@ db::Batch days_batch(const std::vector<PulseDayRef>& days) {
 std::string_view pulse_giver_name(PulseGiver giver) { return givers.at(static_cast<std::size_t>(giver)); }
 
 void insert_pulse(db::Write& write, const Pulse& pulse) {
-  const auto accuracy = pulse.accuracy ? std::optional(domain::accuracy_class_name(*pulse.accuracy)) : std::nullopt;
-  const auto distance = pulse.distance ? std::optional(domain::distance_band_name(*pulse.distance)) : std::nullopt;
+  const auto accuracy =
+      pulse.accuracy ? to_value(domain::accuracy_class_name(*pulse.accuracy)) : db::Value{db::Null{Type::text}};
+  const auto distance =
+      pulse.distance ? to_value(domain::distance_band_name(*pulse.distance)) : db::Value{db::Null{Type::text}};
   const auto place = pulse.place ? std::optional(pulse.place->value) : std::nullopt;
   write.execute(
       "INSERT INTO pulse (agency_id, officer_id, work_day, hour, key, asked_at, answered_at, late, given_by, answer, "
@@ -62,8 +60,8 @@ void insert_pulse(db::Write& write, const Pulse& pulse) {
       {to_value(pulse.agency), to_value(pulse.ref.officer), to_value(pulse.ref.day), to_value(pulse.ref.hour),
        to_value(pulse.key), to_value(pulse.asked_at), to_value(pulse.answered_at), to_value(pulse.late),
        to_value(pulse_giver_name(pulse.given_by)), to_value(domain::pulse_answer_name(pulse.answer)),
-       to_value(domain::pulse_ground_name(pulse.ground)), to_value(word(accuracy)), to_value(word(distance)),
-       to_value(place), to_value(pulse.absence), to_value(pulse.erase_after)});
+       to_value(domain::pulse_ground_name(pulse.ground)), accuracy, distance, to_value(place), to_value(pulse.absence),
+       to_value(pulse.erase_after)});
   if (!pulse.position) return;
   write.execute(
       "INSERT INTO pulse_position (agency_id, officer_id, work_day, hour, latitude, longitude, accuracy_m, "
