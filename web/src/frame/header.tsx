@@ -55,7 +55,7 @@ export function SkipLink() {
 export function Header({ navigation }: { navigation: boolean }) {
   return (
     <header className="border-b border-otl-gray-200 bg-bg-white print:hidden">
-      <div className="mx-auto flex min-h-16 max-w-screen-xl flex-wrap items-center gap-x-4 gap-y-1 px-4.5 py-2 md:px-6 md:pb-1">
+      <div className="mx-auto flex min-h-16 max-w-screen-xl items-center gap-4 px-4.5 py-2 md:flex-wrap md:gap-y-1 md:px-6 md:pb-1">
         <Link href="/" className="rounded-md md:shrink-0">
           <Brand />
           <span className="sr-only">
