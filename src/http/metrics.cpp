@@ -70,6 +70,10 @@ std::string metrics_text(Service& service, const Server::Figures& server) {
   if (service.closing != nullptr) add_closing(out, service.closing->figures());
   if (service.mail != nullptr) add_mail(out, service.mail->figures());
   add_events(out, service.events.figures());
+  const auto boards = service.board.figures();
+  add(out, "boards_watched", "gauge", "Live boards that are kept up to date.", boards.boards);
+  add(out, "board_officers_watched", "gauge", "Officers on those boards, one on two boards counted twice.",
+      boards.watched);
   add_pool(out, "workers", service.workers.figures());
   add_pool(out, "passwords", service.password_workers.figures());
   return out;

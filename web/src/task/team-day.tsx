@@ -4,14 +4,17 @@ import { useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { type Schemas, api, ask } from '../api/client';
 import { usePage } from '../frame/page';
+import { todoCount } from '../frame/todo';
 import { type Paged, usePaged } from '../list/paged';
 import { More } from '../list/paged-list';
 import { SearchField, useSettled } from '../list/search';
 import { FailureMessage } from '../session/parts';
+import { currentRoles, session } from '../session/session';
 import { Button, linkButton } from '../ui/button';
 import { Skeleton } from '../ui/card';
 import { SelectField } from '../ui/field';
 import { Icon, type IconName } from '../ui/icon';
+import { useStore } from '../ui/store';
 import { dayOf } from './address';
 import { DayWays, PageHead } from './day-head';
 import { useTold } from './live';
@@ -165,6 +168,12 @@ function Rows({ list, date, picked, filter }: RowsProps) {
   );
 }
 
+/** Whether he may give tasks to anybody: an auditor and the integrity unit only read. The server decides again. */
+function useLeads(): boolean {
+  const roles = currentRoles(useStore(session));
+  return useStore(todoCount)?.decides === true || roles.includes('supervisor') || roles.includes('head');
+}
+
 export function TeamDayPage() {
   const { t } = useLingui();
   const { day, filter, unit, set } = useQuestion();
@@ -180,13 +189,16 @@ export function TeamDayPage() {
   const { first } = list;
   usePage('team-day', t`Hari pasukan`, first.status !== 'loading');
   useTold(list.renew);
+  const leads = useLeads();
   return (
     <div data-testid="page-team-day" className="mx-auto max-w-screen-xl space-y-5">
       <PageHead title={<Trans>Hari pasukan</Trans>}>
         <div className="flex flex-wrap gap-2 print:hidden">
-          <Link href="/tugasan/baharu" data-testid="team-assign" className={linkButton('fill')}>
-            <Trans>Beri tugasan</Trans>
-          </Link>
+          {leads && (
+            <Link href="/tugasan/baharu" data-testid="team-assign" className={linkButton('fill')}>
+              <Trans>Beri tugasan</Trans>
+            </Link>
+          )}
           <Button variant="default-outline" data-testid="team-print" className="hidden md:inline-flex" onClick={() => print()}>
             <Icon name="print" />
             <Trans>Cetak</Trans>
