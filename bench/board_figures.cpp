@@ -110,13 +110,15 @@ void audit(const std::string& engine, std::uint16_t port, const StreamReader& re
            const std::vector<test::SignedIn>& people, Figures& figures) {
   double lost = 0;
   double behind = 0;
+  double ended = 0;
   double resets = 0;
   std::map<std::size_t, std::uint64_t> told;
   test::HttpConnection connection;
   if (!connection.open(port, std::chrono::seconds{10})) throw std::runtime_error("the server does not accept");
   for (const auto& stream : reader.streams()) {
     const auto [first, fresh] = told.emplace(stream.group, stream.told);
-    if (stream.closed || stream.told != first->second) ++behind;
+    if (stream.closed) ++ended;
+    if (!stream.closed && stream.told != first->second) ++behind;
     if (!fresh) continue;
     const auto last = told_last(stream.text, resets);
     const auto request =
@@ -133,7 +135,8 @@ void audit(const std::string& engine, std::uint16_t port, const StreamReader& re
     }
   }
   figures.add(engine, "officers of whom an open board was not told how they stand", lost, "");
-  figures.add(engine, "open boards that ended or were told less than others", behind, "");
+  figures.add(engine, "open boards that ended", ended, "");
+  figures.add(engine, "open boards that were told less or more than others", behind, "");
   figures.add(engine, "boards that were loaded again", resets - static_cast<double>(agencies), "");
 }
 

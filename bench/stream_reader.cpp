@@ -42,6 +42,7 @@ int connect_from(std::uint32_t host, std::uint16_t port) {
 
 StreamReader::StreamReader(std::uint16_t port, const std::string& target, const std::vector<Wanted>& wanted)
     : poll_(::epoll_create1(EPOLL_CLOEXEC)) {
+  std::set<std::size_t> groups;
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     const auto host = INADDR_LOOPBACK + 1 + static_cast<std::uint32_t>(i / per_address);
     const int socket = connect_from(host, port);
@@ -56,6 +57,11 @@ StreamReader::StreamReader(std::uint16_t port, const std::string& target, const 
       throw std::runtime_error("the server refuses a stream");
     }
     streams_.push_back({wanted[i].group, {}, 0, false, socket});
+    streams_.back().keeps_text = groups.insert(wanted[i].group).second;
+    // The first event may have come with the head.
+    const auto body = std::string_view(head.data(), static_cast<std::size_t>(got)).find("\r\n\r\n");
+    if (body != std::string_view::npos)
+      take(streams_.back(), {head.data() + body, static_cast<std::size_t>(got) - body});
     epoll_event event{EPOLLIN, {}};
     event.data.u32 = static_cast<std::uint32_t>(i);
     ::epoll_ctl(poll_, EPOLL_CTL_ADD, socket, &event);
@@ -84,17 +90,20 @@ void StreamReader::stop() {
   if (thread_.joinable()) thread_.join();
 }
 
+void StreamReader::take(OpenedStream& stream, std::string_view bytes) {
+  const auto told = static_cast<std::uint64_t>(std::count(bytes.begin(), bytes.end(), '}'));
+  stream.told += told;
+  told_ += told;
+  if (stream.keeps_text) stream.text += bytes;
+}
+
 void StreamReader::read() {
-  std::set<std::size_t> seen;
-  std::vector<bool> kept(streams_.size());
-  for (std::size_t i = 0; i < streams_.size(); ++i) kept[i] = seen.insert(streams_[i].group).second;
   std::array<epoll_event, 64> events{};
   std::vector<char> buffer(std::size_t{64} * 1024);
   while (!stopping_) {
     const int ready = ::epoll_wait(poll_, events.data(), static_cast<int>(events.size()), 100);
     for (int i = 0; i < ready; ++i) {
-      const auto place = events.at(static_cast<std::size_t>(i)).data.u32;
-      auto& stream = streams_[place];
+      auto& stream = streams_[events.at(static_cast<std::size_t>(i)).data.u32];
       const auto got = ::recv(stream.socket, buffer.data(), buffer.size(), MSG_DONTWAIT);
       if (got < 0) continue;
       if (got == 0) {
@@ -102,10 +111,7 @@ void StreamReader::read() {
         ::epoll_ctl(poll_, EPOLL_CTL_DEL, stream.socket, nullptr);
         continue;
       }
-      const auto told = static_cast<std::uint64_t>(std::count(buffer.begin(), buffer.begin() + got, '}'));
-      stream.told += told;
-      told_ += told;
-      if (kept[place]) stream.text.append(buffer.data(), static_cast<std::size_t>(got));
+      take(stream, {buffer.data(), static_cast<std::size_t>(got)});
     }
   }
 }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct OpenedStream {
   std::uint64_t told = 0;  ///< closing braces that came: a measure of what it was told that heartbeats leave alone
   bool closed = false;
   int socket = -1;
+  bool keeps_text = false;  ///< the first of its group
 };
 
 /// Many event streams at once, read on a thread of its own. Throws std::runtime_error when one cannot be opened.
@@ -37,6 +39,7 @@ class StreamReader {
   [[nodiscard]] const std::vector<OpenedStream>& streams() const { return streams_; }
 
  private:
+  void take(OpenedStream& stream, std::string_view bytes);
   void read();
 
   std::vector<OpenedStream> streams_;
