@@ -19,10 +19,32 @@ async function deliver(body: KeptPress['body']): Promise<Delivery> {
   }
 }
 
-async function alone(task: () => Promise<void>): Promise<void> {
+/** A delivery takes seconds: whoever holds the lock for longer is a page that the browser has put to sleep, and never lets go. */
+const patienceMs = 10_000;
+let refusedSince: number | undefined;
+
+/** Sending twice does no harm, as each press has its key; not sending does. */
+function mayGoOn(lock: Lock | null): boolean {
+  refusedSince = lock ? undefined : (refusedSince ?? Date.now());
+  return refusedSince === undefined || Date.now() - refusedSince > patienceMs;
+}
+
+function alone(task: () => Promise<void>): Promise<void> {
   if (!navigator.locks) return task();
-  await navigator.locks.request('spotme-outbox', { ifAvailable: true }, async (lock) => {
-    if (lock) await task();
+  return new Promise((resolve, reject) => {
+    let answered = false;
+    const begin = (): Promise<void> => {
+      answered = true;
+      return task();
+    };
+    const timer = setTimeout(() => answered || begin().then(resolve, reject), patienceMs);
+    navigator.locks
+      .request('spotme-outbox', { ifAvailable: true }, async (lock) => {
+        if (answered) return;
+        clearTimeout(timer);
+        if (mayGoOn(lock)) await begin();
+      })
+      .then(resolve, reject);
   });
 }
 
