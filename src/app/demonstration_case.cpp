@@ -1,6 +1,7 @@
 #include "app/demonstration_case.hpp"
 
 #include "app/approval.hpp"
+#include "app/demonstration_table.hpp"
 #include "app/reason.hpp"
 #include "base/embedded.hpp"
 
@@ -20,20 +21,6 @@ constexpr std::string_view file = "demonstration/cases.toml";
 
 [[noreturn]] void fail(std::string_view what) { throw std::runtime_error(fmt::format("{}: {}", file, what)); }
 
-std::string text(const toml::table& table, std::string_view key) {
-  const auto value = table[key].value<std::string>();
-  if (!value) fail(fmt::format("{} is missing or of a wrong type", key));
-  return *value;
-}
-
-std::vector<std::string> texts(const toml::table& table, std::string_view key) {
-  const auto* array = table[key].as_array();
-  if (array == nullptr || array->empty()) fail(fmt::format("{} is missing or of a wrong type", key));
-  std::vector<std::string> words;
-  for (const auto& word : *array) words.push_back(word.value_or(std::string()));
-  return words;
-}
-
 struct Said {
   std::vector<std::string> issues;
   std::string kind;
@@ -45,14 +32,15 @@ class Cases {
  public:
   Cases() {
     const auto table = toml::parse(base::embedded_file(file).value());
-    outcomes_ = texts(table, "outcomes");
-    question_ = text(table, "question");
-    refusal_ = text(table, "refusal");
+    const DemonstrationTable read(file, table);
+    outcomes_ = read.texts("outcomes");
+    question_ = read.needed<std::string>("question");
+    refusal_ = read.needed<std::string>("refusal");
     const auto* reasons = table["reason"].as_array();
     if (reasons == nullptr) fail("there is no reason");
     for (const auto& one : *reasons) {
-      const auto& reason = *one.as_table();
-      said_.push_back({texts(reason, "issues"), text(reason, "kind"), text(reason, "text")});
+      const DemonstrationTable reason(file, *one.as_table());
+      said_.push_back({reason.texts("issues"), reason.needed<std::string>("kind"), reason.needed<std::string>("text")});
     }
   }
 

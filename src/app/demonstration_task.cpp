@@ -1,5 +1,6 @@
 #include "app/demonstration_task.hpp"
 
+#include "app/demonstration_table.hpp"
 #include "app/task_assignment.hpp"
 #include "app/task_day.hpp"
 #include "base/embedded.hpp"
@@ -20,21 +21,6 @@ constexpr std::string_view file = "demonstration/tasks.toml";
 
 [[noreturn]] void fail(std::string_view what) { throw std::runtime_error(fmt::format("{}: {}", file, what)); }
 
-template <class Value>
-Value needed(const toml::table& table, std::string_view key) {
-  const auto value = table[key].value<Value>();
-  if (!value) fail(fmt::format("{} is missing or of a wrong type", key));
-  return *value;
-}
-
-std::vector<std::string> texts(const toml::table& table, std::string_view key) {
-  const auto* array = table[key].as_array();
-  if (array == nullptr || array->empty()) fail(fmt::format("{} is missing or of a wrong type", key));
-  std::vector<std::string> words;
-  for (const auto& word : *array) words.push_back(word.value_or(std::string()));
-  return words;
-}
-
 struct Planned {
   domain::TaskDraft draft;
   bool own = false;
@@ -46,14 +32,15 @@ struct Planned {
 
 Planned planned(const toml::table& table, base::Day today) {
   Planned one;
-  one.draft.title = needed<std::string>(table, "title");
+  const DemonstrationTable read(file, table);
+  one.draft.title = read.needed<std::string>("title");
   one.draft.output = table["output"].value_or(std::string());
-  one.draft.begins_on = today + days{needed<int>(table, "begins")};
-  one.draft.due_on = today + days{needed<int>(table, "due")};
-  const auto priority = domain::parse_task_priority(needed<std::string>(table, "priority"));
+  one.draft.begins_on = today + days{read.needed<int>("begins")};
+  one.draft.due_on = today + days{read.needed<int>("due")};
+  const auto priority = domain::parse_task_priority(read.needed<std::string>("priority"));
   if (!priority) fail("priority is none");
   one.draft.priority = *priority;
-  one.own = needed<std::string>(table, "by") == "own";
+  one.own = read.needed<std::string>("by") == "own";
   one.progress = table["progress"].value_or(std::int64_t{0});
   one.hand_in = table["hand_in"].value_or(false);
   one.comment = table["comment"].value_or(false);
@@ -78,10 +65,11 @@ class Work {
  public:
   Work(const Context& context, base::Day today) : context_(context), today_(today) {
     const auto table = toml::parse(base::embedded_file(file).value());
-    each_ = needed<std::int64_t>(table, "each");
-    reports_ = texts(table, "reports");
-    plans_ = texts(table, "plans");
-    comment_ = needed<std::string>(table, "comment");
+    const DemonstrationTable read(file, table);
+    each_ = read.needed<std::int64_t>("each");
+    reports_ = read.texts("reports");
+    plans_ = read.texts("plans");
+    comment_ = read.needed<std::string>("comment");
     const auto* tasks = table["task"].as_array();
     if (tasks == nullptr) fail("there is no task");
     for (const auto& one : *tasks) tasks_.push_back(planned(*one.as_table(), today));
