@@ -22,7 +22,27 @@ bool reads_cards(const RoleHolding& holding) {
   }
 }
 
+bool reads_audit(const RoleHolding& holding) {
+  return holding.role == Role::integrity || holding.role == Role::auditor || holding.role == Role::agency_admin ||
+         holding.role == Role::system_admin;
+}
+
+constexpr std::array all_scopes{Scope::transaction_read, Scope::report_read, Scope::people_read, Scope::people_write,
+                                Scope::grant_write,      Scope::clock_write, Scope::audit_read};
+constexpr std::array<std::string_view, all_scopes.size()> scope_names{
+    "transaction_read", "report_read", "people_read", "people_write", "grant_write", "clock_write", "audit_read"};
+
 }  // namespace
+
+std::string_view scope_name(Scope scope) { return scope_names.at(static_cast<std::size_t>(scope)); }
+
+std::optional<Scope> parse_scope(std::string_view name) {
+  const auto* const found = std::find(scope_names.begin(), scope_names.end(), name);
+  if (found == scope_names.end()) return std::nullopt;
+  return all_scopes.at(static_cast<std::size_t>(found - scope_names.begin()));
+}
+
+std::span<const Scope> scopes() { return all_scopes; }
 
 bool may_call(Permission permission, const Caller& caller) {
   switch (permission) {
@@ -40,6 +60,8 @@ bool may_call(Permission permission, const Caller& caller) {
     case Permission::calendar_keeper:
       return !caller.must_change_password && (holds(caller, Role::agency_admin) || holds(caller, Role::coordinator));
     case Permission::grant_keeper: return !caller.must_change_password && !grant_reach(caller).empty();
+    case Permission::audit_reader:
+      return !caller.must_change_password && std::any_of(caller.roles.begin(), caller.roles.end(), reads_audit);
     case Permission::system_admin: return !caller.must_change_password && holds(caller, Role::system_admin);
   }
   return false;
@@ -183,6 +205,21 @@ bool may_take_over(const Caller& caller, base::AgencyId agency, std::string_view
                    const std::vector<RoleHolding>& held) {
   return may_administer(caller, agency, unit_path) && std::all_of(held.begin(), held.end(), [&](const auto& holding) {
            return holds(caller, Role::system_admin) || may_give_role(caller, agency, holding.unit_path, holding.role);
+         });
+}
+
+bool may_read_audit(const Caller& caller, base::AgencyId agency) {
+  return caller.agency == agency && std::any_of(caller.roles.begin(), caller.roles.end(), [](const auto& holding) {
+           if (holding.role == Role::system_admin) return true;
+           return reads_audit(holding) && holding.unit_path.find('/') == std::string::npos;
+         });
+}
+
+bool may_keep_bodies(const Caller& caller) { return holds(caller, Role::system_admin); }
+
+bool may_keep_places(const Caller& caller, base::AgencyId agency, std::string_view unit_path) {
+  return caller.agency == agency && std::any_of(caller.roles.begin(), caller.roles.end(), [&](const auto& holding) {
+           return holding.role == Role::agency_admin && path_reaches(holding.unit_path, unit_path);
          });
 }
 

@@ -4,6 +4,8 @@
 #include "domain/role.hpp"
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +22,22 @@ struct RoleHolding {
   bool operator==(const RoleHolding&) const = default;
 };
 
+/// What a token of the interface for programs may be used for, of all that its maker may do.
+enum class Scope : std::uint8_t {
+  transaction_read,  ///< closed days of others, and figures
+  report_read,       ///< reports that are made and fetched
+  people_read,       ///< officers, posts and accounts
+  people_write,      ///< the same, changed: single ones and imports
+  grant_write,       ///< leave and other grants from a personnel system
+  clock_write,       ///< presses of the maker himself, for terminals and load generators
+  audit_read,        ///< the audit trail
+};
+/// `transaction_read`, …
+[[nodiscard]] std::string_view scope_name(Scope scope);
+[[nodiscard]] std::optional<Scope> parse_scope(std::string_view name);
+/// Every scope, in the order of the enumeration.
+[[nodiscard]] std::span<const Scope> scopes();
+
 /// The person behind a request.
 struct Caller {
   base::AgencyId agency;
@@ -28,6 +46,8 @@ struct Caller {
   std::string user_id;
   bool must_change_password = false;  ///< signed in with a temporary password: good for nothing but the change
   std::vector<RoleHolding> roles = {};
+  /// Of a token for programs, which acts for its maker within these; a person's session has none and no such limit.
+  std::optional<std::vector<Scope>> scopes = {};
 };
 
 /// What a route asks of its caller.
@@ -44,6 +64,7 @@ enum class Permission : std::uint8_t {
   card_reader,   ///< head, coordinator, agency_admin, integrity or auditor somewhere; the use-case asks card_reach
   head,          ///< head of department somewhere; the use-case asks may_decide_card
   grant_keeper,  ///< head, coordinator or agency_admin somewhere; the use-case asks may_keep_grants
+  audit_reader,  ///< agency_admin, integrity, auditor or system_admin somewhere; the use-case asks may_read_audit
 };
 [[nodiscard]] bool may_call(Permission permission, const Caller& caller);
 
@@ -115,6 +136,15 @@ enum class Permission : std::uint8_t {
 [[nodiscard]] bool may_see_calendar(const Caller& caller, base::AgencyId agency);
 /// True when the caller may change what holds for every agency: national holidays and Ramadan.
 [[nodiscard]] bool may_keep_national_calendar(const Caller& caller);
+
+/// True when the caller may read the audit trail of that agency: his own, as its integrity unit, auditor or
+/// administrator of a whole tree of it, or as a system administrator. What was done in other agencies is for those.
+[[nodiscard]] bool may_read_audit(const Caller& caller, base::AgencyId agency);
+/// True when the caller may keep ministries, departments and agencies: found, name, move and suspend them.
+[[nodiscard]] bool may_keep_bodies(const Caller& caller);
+/// True when the caller may draw and change places and networks of that unit of that agency: its administrators within
+/// their reach.
+[[nodiscard]] bool may_keep_places(const Caller& caller, base::AgencyId agency, std::string_view unit_path);
 
 /// True when the caller may hand out a new password for the account of somebody posted in `unit_path` who holds `held`
 /// today, or close it. Whoever resets a password can sign in with it, so nobody may do that to one who has a role that

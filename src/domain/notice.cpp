@@ -37,6 +37,13 @@ constexpr auto terms = std::to_array<NoticeTerms>({
     {Kind::remote_plan_due, "remote_plan_due", Group::general, "day"},
     {Kind::remote_report_due, "remote_report_due", Group::general, "day"},
     {Kind::pulse_missed, "pulse_missed", Group::own_case, "count day"},
+    {Kind::report_ready, "report_ready", Group::own_case, "title"},
+    {Kind::report_failed, "report_failed", Group::own_case, "title"},
+    {Kind::import_done, "import_done", Group::own_case, "title count"},
+    {Kind::posting_changed, "posting_changed", Group::own_case, "place day"},
+    {Kind::role_given, "role_given", Group::own_case, "role place day"},
+    {Kind::webhook_paused, "webhook_paused", Group::urgent, "title"},
+    {Kind::hold_placed, "hold_placed", Group::urgent, "title"},
 });
 constexpr bool in_order() {
   for (std::size_t i = 0; i < terms.size(); ++i) {

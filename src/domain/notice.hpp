@@ -36,6 +36,13 @@ enum class NoticeKind : std::uint8_t {
   remote_plan_due,     ///< to the officer: a remote day has no plan yet
   remote_report_due,   ///< to the officer: a remote day has no report yet
   pulse_missed,        ///< to the officer: pulses of a remote day had no answer; he may say why
+  report_ready,        ///< to who ordered it: a report can be fetched
+  report_failed,       ///< to who ordered it: a report could not be made
+  import_done,         ///< to who gave it: an import of people ended
+  posting_changed,     ///< to the officer: he belongs to another unit from a day on
+  role_given,          ///< to the officer: a role is his from a day on
+  webhook_paused,      ///< to administrators of the agency: a webhook did not answer for long and rests
+  hold_placed,         ///< to administrators of the agency: records are held and nothing of them is destroyed
 };
 
 /// What people choose mail for, together.

@@ -5,13 +5,14 @@ namespace {
 
 using db::to_value;
 
-constexpr std::string_view agency_columns = "SELECT id, body_id, code, name, revision FROM agency ";
+constexpr std::string_view agency_columns = "SELECT id, body_id, code, name, revision, suspended_from FROM agency ";
 constexpr std::string_view unit_columns =
     "SELECT agency_id, unit_id, parent_id, path, name FROM unit_version "
     "WHERE agency_id = $1 AND valid_from <= $2 AND $2 < valid_to ";
 
 Agency to_agency(const db::Row& row) {
-  return {row.id<base::AgencyId>(0), row.optional_uuid(1), row.text(2), row.text(3), row.integer(4)};
+  return {row.id<base::AgencyId>(0), row.optional_uuid(1), row.text(2), row.text(3), row.integer(4),
+          row.optional_day(5)};
 }
 
 Unit to_unit(const db::Row& row) {

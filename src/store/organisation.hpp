@@ -32,7 +32,10 @@ struct Agency {
   std::optional<base::Uuid> body = {};
   std::string code;  ///< unique in the installation
   std::string name;
-  std::int64_t revision = 1;  ///< rises with every change of its places and networks
+  std::int64_t revision = 1;                     ///< rises with every change of its places and networks
+  std::optional<base::Day> suspended_from = {};  ///< from that day on nobody of it signs in; its records stay
+
+  [[nodiscard]] bool suspended(base::Day day) const { return suspended_from && *suspended_from <= day; }
 };
 void insert_agencies(db::Write& write, const std::vector<Agency>& agencies);
 void update_agency_names(db::Write& write, const std::vector<Agency>& agencies);

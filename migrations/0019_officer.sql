@@ -1,0 +1,1 @@
+-- Officers as they are kept: moves between agencies, doubles that were merged.

@@ -1,0 +1,1 @@
+-- Imports of people, kept so that they can be read again and undone.

@@ -1,0 +1,1 @@
+-- Places, networks and kiosks as they are kept.

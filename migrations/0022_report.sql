@@ -1,0 +1,1 @@
+-- Reports that were ordered, and when they are made by themselves.

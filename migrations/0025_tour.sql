@@ -1,0 +1,1 @@
+-- Which introductions an officer has seen.
