@@ -157,6 +157,15 @@ export class World {
     });
   }
 
+  /**
+   * A journey of somebody at a desk who keeps things for others. Every engine walks it; Chromium at both widths, the
+   * others at one each, so that the whole suite stays short enough to be run with every change.
+   */
+  deskJourney(name, body) {
+    const onlyAt = { firefox: 1280, webkit: 390 }[this.engine];
+    if (onlyAt === undefined || onlyAt === this.width) this.journey(name, body);
+  }
+
   /** What a page must never cause in the console: a script that breaks, or a policy of its own that it offends. */
   #complaints() {
     const log = this.browser.log();
