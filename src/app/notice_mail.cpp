@@ -146,7 +146,9 @@ std::int64_t make_notice_mail(const Context& context, const base::Messages& mess
     const store::MailDue due{now, last_digest(now, options.digest_hour)};
     const auto owners = context.database.read([&](db::Read& read) {
       std::vector<base::AgencyId> agencies;
-      for (const auto& agency : store::load_agencies(read)) agencies.push_back(agency.id);
+      for (const auto& agency : store::load_agencies(read)) {
+        if (!agency.suspended(read.today())) agencies.push_back(agency.id);
+      }
       return store::load_owners_to_mail(read, agencies, due, options.officers_at_once);
     });
     if (!owners.empty()) {
