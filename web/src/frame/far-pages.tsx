@@ -20,6 +20,9 @@ const LetterPage = later('letter', () => import('../letter/letter').then((file) 
 const LetterTemplates = later('letter', () => import('../letter/templates').then((file) => file.LetterTemplates));
 const AbsenceAlerts = later('letter', () => import('../absence/alerts').then((file) => file.AbsenceAlerts));
 const Figures = later('figure', () => import('../figure/figures').then((file) => file.FiguresPage));
+const Bodies = later(['body', 'account'], () => import('../body/bodies').then((file) => file.Bodies));
+const Units = later(['body', 'account'], () => import('../unit/units').then((file) => file.Units));
+const Implementation = later(['body', 'figure'], () => import('../implementation/implementation').then((file) => file.ImplementationPage));
 const Closing = later('closing', () => import('../closing/closing').then((file) => file.Closing));
 const Transactions = later('closing', () => import('../transaction/transactions').then((file) => file.Transactions));
 const TransactionPage = later('closing', () => import('../transaction/detail').then((file) => file.TransactionPage));
@@ -72,6 +75,9 @@ export const routes: Record<string, ComponentType<any>> = {
   '/templat-surat': LetterTemplates,
   '/ketidakhadiran': AbsenceAlerts,
   '/angka': Figures,
+  '/agensi': Bodies,
+  '/unit': Units,
+  '/pelaksanaan': Implementation,
   '/kalendar/:year?/:state?': CalendarPage,
   '/perlu-tindakan': Todo,
   '/alasan': ReasonPage,
