@@ -1,4 +1,4 @@
--- Ministries, departments and agencies as they are kept: suspension and the look of mail and letters.
+-- Ministries, departments and agencies as they are kept: suspension and the appearance of mail and letters.
 
 -- An agency that is suspended from a day on: nobody of it signs in, no day of it is judged, its records stay. Empty as soon as it is
 -- resumed; agency_suspension keeps which days it was.
@@ -20,8 +20,8 @@ CREATE TABLE agency_suspension (
   PRIMARY KEY (agency_id, id)
 );
 
--- How mail and letters of an agency look. Rows are only added: a letter is printed again as it looked when it was made.
-CREATE TABLE agency_look (
+-- The appearance of mail and letters of an agency. Rows are only added: a letter is printed again as it looked when it was made.
+CREATE TABLE agency_appearance (
   agency_id uuid   NOT NULL REFERENCES agency (id),
   id        uuid   NOT NULL,
   made_at   bigint NOT NULL,

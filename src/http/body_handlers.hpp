@@ -28,6 +28,14 @@ namespace spotme::http {
 [[nodiscard]] base::Result<Response> post_unit_closing(const Call& call);
 [[nodiscard]] base::Result<Response> list_unit_history(const Call& call);
 
+// appearance.cpp
+[[nodiscard]] base::Result<Response> show_appearance(const Call& call);
+[[nodiscard]] base::Result<Response> put_appearance(const Call& call);
+[[nodiscard]] base::Result<Response> show_logo(const Call& call);
+[[nodiscard]] base::Result<Response> put_logo(const Call& call);
+[[nodiscard]] base::Result<Response> delete_logo(const Call& call);
+[[nodiscard]] base::Result<Response> show_own_policies(const Call& call);
+
 // implementation.cpp: as JSON, or with `format=csv` as a table.
 [[nodiscard]] base::Result<Response> show_implementation(const Call& call);
 

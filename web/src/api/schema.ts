@@ -2162,6 +2162,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/agencies/{id}/appearance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How mail and letters of the agency look */
+        get: operations["show_appearance"];
+        /** Change lines and colour; letters that are out keep theirs */
+        put: operations["change_appearance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/appearance/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The logo */
+        get: operations["show_logo"];
+        /** Set the logo, a PNG of at most 60 KB and 16 to 1000 pixels a side */
+        put: operations["change_logo"];
+        post?: never;
+        /** Take the logo away */
+        delete: operations["delete_logo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many policies of its own the agency has, by kind */
+        get: operations["show_own_policies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/agencies/{id}/unit-tree": {
         parameters: {
             query?: never;
@@ -4369,6 +4423,30 @@ export interface components {
                 agencies: number;
                 officers: number;
             }[];
+        };
+        /** @enum {string} */
+        Accent: "black" | "navy" | "green" | "maroon" | "purple" | "teal";
+        Appearance: {
+            /** @description Lines below the letterhead of a letter and above a mail */
+            header: string[];
+            accent: components["schemas"]["Accent"];
+            has_logo: boolean;
+            may_edit: boolean;
+        };
+        AppearanceEdit: {
+            /** @description At most 90 characters each; empty ones are left out */
+            header: string[];
+            accent: components["schemas"]["Accent"];
+        };
+        OwnPolicies: {
+            /** @description Values of its own that hold today */
+            rules: number;
+            reason_kinds: number;
+            letter_templates: number;
+            /** @description Of this year */
+            calendar_days: number;
+            /** @description 1 when it has set how long positions are kept */
+            remote_policies: number;
         };
         AgencyList: {
             agencies: components["schemas"]["Agency"][];
@@ -10075,6 +10153,152 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitVersion"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_appearance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The appearance */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appearance"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_appearance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppearanceEdit"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appearance"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_logo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A PNG */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_logo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/png": string;
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appearance"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    delete_logo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appearance"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_own_policies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPolicies"];
                 };
             };
             default: components["responses"]["Failure"];
