@@ -95,6 +95,10 @@ function AgencyRow({ agency, depth, act }: { agency: Agency; depth: number; act(
           <Trans>Pegawai</Trans>
           {name}
         </Link>
+        <Link href={`/dasar-agensi?agensi=${agency.id}`} data-testid="agency-policies" className={linkButton()}>
+          <Trans>Dasar</Trans>
+          {name}
+        </Link>
         <Button variant="default-outline" data-testid="agency-edit" onClick={() => act({ what: 'agency', agency })}>
           <Trans>Ubah</Trans>
           {name}

@@ -170,6 +170,15 @@ export const deskEntries: readonly PageEntry[] = [
     thumb: 13,
   },
   {
+    href: '/dasar-agensi',
+    testid: 'nav-policies',
+    icon: 'book',
+    word: msg`Dasar dan rupa agensi`,
+    group: 'agency',
+    roles: ['agency_admin', 'system_admin'],
+    thumb: 20,
+  },
+  {
     href: '/agensi',
     testid: 'nav-bodies',
     icon: 'office',

@@ -22,6 +22,7 @@ const AbsenceAlerts = later('letter', () => import('../absence/alerts').then((fi
 const Figures = later('figure', () => import('../figure/figures').then((file) => file.FiguresPage));
 const Bodies = later(['body', 'account'], () => import('../body/bodies').then((file) => file.Bodies));
 const Units = later(['body', 'account'], () => import('../unit/units').then((file) => file.Units));
+const Policies = later(['body', 'account'], () => import('../appearance/policies').then((file) => file.Policies));
 const Implementation = later(['body', 'figure'], () => import('../implementation/implementation').then((file) => file.ImplementationPage));
 const Closing = later('closing', () => import('../closing/closing').then((file) => file.Closing));
 const Transactions = later('closing', () => import('../transaction/transactions').then((file) => file.Transactions));
@@ -77,6 +78,7 @@ export const routes: Record<string, ComponentType<any>> = {
   '/angka': Figures,
   '/agensi': Bodies,
   '/unit': Units,
+  '/dasar-agensi': Policies,
   '/pelaksanaan': Implementation,
   '/kalendar/:year?/:state?': CalendarPage,
   '/perlu-tindakan': Todo,

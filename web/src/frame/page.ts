@@ -33,6 +33,7 @@ export type PageName =
   | 'bodies'
   | 'units'
   | 'implementation'
+  | 'policies'
   | 'board'
   | 'wall'
   | 'team-month'
