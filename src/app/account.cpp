@@ -6,6 +6,7 @@
 #include "store/account.hpp"
 #include "store/officer.hpp"
 #include "store/session.hpp"
+#include "store/unit.hpp"
 
 #include <algorithm>
 
@@ -74,6 +75,9 @@ base::Result<store::Officer> read_opening(const Context& context, db::Write& wri
   officer.email = std::string(base::trimmed(request.email));
   if (!officer.email.empty() && !is_email_address(officer.email)) return refuse("email_invalid", "email");
   officer.unit = request.unit;
+  if (const auto end = store::find_unit_end(write, agency, request.unit, write.today())) {
+    return Error{Code::conflict, "unit_closing", "unit_id", {{"day", base::format_day(*end)}}};
+  }
   const auto state = domain::parse_state(request.state);
   if (!state) return refuse("state_unknown", "state");
   officer.state = *state;
@@ -159,24 +163,30 @@ base::Result<AccountView> show_account(const Context& context, const domain::Cal
   return context.database.read([&](db::Read& read) { return find_mine(read, caller, agency, officer); });
 }
 
+base::Result<AccountWithPassword> open_account(const Context& context, db::Write& write, const domain::Caller& caller,
+                                               base::AgencyId agency, const AccountOpening& request,
+                                               const store::Actor& actor) {
+  store::Account account;
+  account.agency = agency;
+  account.user_id = normal_user_id(request.user_id);
+  SPOTME_CHECK(check_user_id(account.user_id, "user_id"));
+  SPOTME_TRY(const auto officer, read_opening(context, write, caller, agency, request));
+  store::insert_officer(write, officer, write.today());
+  account.officer = officer.id;
+  const auto password = give_temporary_password(context, write.now(), account);
+  if (!store::insert_account(write, account)) return Error{Code::conflict, "user_id_taken", "user_id"};
+  store::insert_audit_entry(write, agency, actor, "account_opened", officer.id.value, account.user_id);
+  SPOTME_TRY(auto view, find_mine(write, caller, agency, officer.id));
+  return AccountWithPassword{std::move(view), password, *account.temporary_until};
+}
+
 base::Result<AccountWithPassword> open_account(const Context& context, const domain::Caller& caller,
                                                base::AgencyId agency, const AccountOpening& request,
                                                const store::Actor& actor) {
   if (!domain::may_administer_agency(caller, agency)) return not_found;
   return context.database.write([&](db::Write& write) -> base::Result<AccountWithPassword> {
     if (!store::find_agency(write, agency)) return not_found;
-    store::Account account;
-    account.agency = agency;
-    account.user_id = normal_user_id(request.user_id);
-    SPOTME_CHECK(check_user_id(account.user_id, "user_id"));
-    SPOTME_TRY(const auto officer, read_opening(context, write, caller, agency, request));
-    store::insert_officer(write, officer, write.today());
-    account.officer = officer.id;
-    const auto password = give_temporary_password(context, write.now(), account);
-    if (!store::insert_account(write, account)) return Error{Code::conflict, "user_id_taken", "user_id"};
-    store::insert_audit_entry(write, agency, actor, "account_opened", officer.id.value, account.user_id);
-    SPOTME_TRY(auto view, find_mine(write, caller, agency, officer.id));
-    return AccountWithPassword{std::move(view), password, *account.temporary_until};
+    return open_account(context, write, caller, agency, request, actor);
   });
 }
 

@@ -52,11 +52,15 @@ struct AccountWithPassword {
   base::Instant expires_at;
 };
 /// Opens an account with a temporary password from today on; a role named twice is given once. Refuses per field:
-/// `user_id_invalid`, `user_id_taken`, `name_required`, `email_invalid`, `unit_unknown`, `state_unknown`,
+/// `user_id_invalid`, `user_id_taken`, `name_required`, `email_invalid`, `unit_unknown`, `unit_closing`, `state_unknown`,
 /// `scheme_unknown`, `wbb_start_out_of_range`, `supervisor_unknown`, `role_not_yours`.
 [[nodiscard]] base::Result<AccountWithPassword> open_account(const Context& context, const domain::Caller& caller,
                                                              base::AgencyId agency, const AccountOpening& request,
                                                              const store::Actor& actor);
+/// The same as a part of a use-case that does more, for an agency that is there.
+[[nodiscard]] base::Result<AccountWithPassword> open_account(const Context& context, db::Write& write,
+                                                             const domain::Caller& caller, base::AgencyId agency,
+                                                             const AccountOpening& request, const store::Actor& actor);
 /// Gives a new temporary password and ends all sessions of the account. Refuses `account_above_yours` (forbidden) when
 /// the account holds a role that the caller could not give (domain::may_take_over); the attempt is audited.
 [[nodiscard]] base::Result<AccountWithPassword> reset_password(const Context& context, const domain::Caller& caller,

@@ -116,10 +116,16 @@ void ClosingRunner::close() {
   figures_.blocked += static_cast<std::uint64_t>(counts.blocked);
 }
 
+/// Nobody of a suspended agency can answer, so nothing is moved on, proposed or reminded of.
+bool ClosingRunner::rests(const store::Agency& agency) const {
+  return agency.suspended(base::local_day(context_.clock.now()));
+}
+
 void ClosingRunner::propose() {
   bool all = true;
   for (const auto& agency : context_.database.read([](db::Read& read) { return store::load_agencies(read); })) {
     if (stopping_) return;
+    if (rests(agency)) continue;
     all = attempt("cards_failed", [&] { propose_cards(context_, agency.id); }) && all;
   }
   cards_due_ = !all;
@@ -129,6 +135,7 @@ void ClosingRunner::watch() {
   bool all = true;
   for (const auto& agency : context_.database.read([](db::Read& read) { return store::load_agencies(read); })) {
     if (stopping_) return;
+    if (rests(agency)) continue;
     const auto one = [&] {
       const auto report = watch_absence(context_, agency.id);
       if (report.raised + report.dissolved == 0) return;
@@ -146,6 +153,7 @@ void ClosingRunner::move_cases() {
   std::int64_t tasks = 0;
   for (const auto& agency : context_.database.read([](db::Read& read) { return store::load_agencies(read); })) {
     if (stopping_) return;
+    if (rests(agency)) continue;
     passed_on += pass_on_approvals(context_, agency.id);
     reminded += remind_of_reasons(context_, agency.id);
     reminded += remind_of_letters(context_, agency.id);

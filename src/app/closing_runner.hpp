@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/closing.hpp"
+#include "store/organisation.hpp"
 #include "app/remote_reminder.hpp"
 
 #include <atomic>
@@ -58,6 +59,7 @@ class ClosingRunner {
   /// Runs a part of the work: an edge. False when it broke down, which the log tells as `event`.
   bool attempt(std::string_view event, const std::function<void()>& part);
   void close();
+  [[nodiscard]] bool rests(const store::Agency& agency) const;
   void propose();
   void watch();
   void forget();

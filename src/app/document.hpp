@@ -2,6 +2,7 @@
 
 #include "base/time.hpp"
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -26,6 +27,7 @@ struct TextStyle {
   double hang = 0;    ///< a tab in the text leads here; every line but the first begins here too when `hanging`
   bool hanging = false;
   double after = 6;  ///< space below
+  std::uint32_t colour = 0;  ///< 0xRRGGBB; black
 };
 
 struct DocumentColumn {
@@ -46,6 +48,9 @@ struct DocumentOptions {
   std::string watermark = {};                       ///< across every page, such as that it was cancelled
 };
 
+/// True when `picture` can draw it: its content is read from the first to the last line.
+[[nodiscard]] bool is_drawable(std::string_view png);
+
 class DocumentWriter {
  public:
   /// Gets the bytes as they come; false when it cannot take them.
@@ -62,8 +67,10 @@ class DocumentWriter {
   /// A label and its value in one line, from `left` on; the value begins `label_width` behind it.
   void field(std::string_view label, std::string_view value, double left, double label_width);
   void space(double points);
-  /// A thin line over the width.
-  void rule();
+  /// A thin line over the width, of that colour (0xRRGGBB).
+  void rule(std::uint32_t colour = 0);
+  /// A PNG in the middle, made smaller to that height and half the width; never made larger.
+  void picture(std::string_view png, double height);
   /// Begins a new page unless so much room is left on this one.
   void keep(double points);
 

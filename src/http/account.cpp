@@ -2,6 +2,7 @@
 
 #include "base/json_reader.hpp"
 #include "base/text.hpp"
+#include "http/account_json.hpp"
 #include "http/handlers.hpp"
 #include "http/reply.hpp"
 
@@ -48,12 +49,6 @@ boost::json::object to_json(const app::AccountView& view) {
   if (view.temporary_until) body["temporary_until"] = base::format_instant(*view.temporary_until);
   if (view.last_sign_in_at) body["last_sign_in_at"] = base::format_instant(*view.last_sign_in_at);
   return body;
-}
-
-boost::json::object to_json(const app::AccountWithPassword& given) {
-  return {{"account", to_json(given.account)},
-          {"temporary_password", given.temporary_password},
-          {"expires_at", base::format_instant(given.expires_at)}};
 }
 
 base::Error bad_parameter(std::string_view name) {
@@ -107,6 +102,12 @@ base::Result<app::AccountOpening> read_opening(const Request& request) {
 }
 
 }  // namespace
+
+boost::json::object to_json(const app::AccountWithPassword& given) {
+  return {{"account", to_json(given.account)},
+          {"temporary_password", given.temporary_password},
+          {"expires_at", base::format_instant(given.expires_at)}};
+}
 
 base::Result<Response> list_agencies(const Call& call) {
   boost::json::array agencies;

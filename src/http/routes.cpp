@@ -2,6 +2,7 @@
 
 #include "domain/attachment.hpp"
 #include "http/board_handlers.hpp"
+#include "http/body_handlers.hpp"
 #include "http/figure_handlers.hpp"
 #include "http/handlers.hpp"
 #include "http/remote_handlers.hpp"
@@ -183,6 +184,28 @@ constexpr auto table = std::to_array<Route>({
     {Method::get, "/api/v1/figures/officers", Permission::transaction_reader, list_figure_officers},
     {Method::get, "/api/v1/figures/tasks", Permission::transaction_reader, list_figure_tasks},
     {Method::get, "/api/v1/body-figures", Permission::system_admin, show_body_figures},
+    {Method::get, "/api/v1/bodies", Permission::system_admin, list_bodies},
+    {Method::post, "/api/v1/bodies", Permission::system_admin, post_body},
+    {Method::put, "/api/v1/bodies/{id}", Permission::system_admin, put_body},
+    {Method::post, "/api/v1/agencies", Permission::system_admin, post_agency},
+    {Method::put, "/api/v1/agencies/{id}", Permission::system_admin, put_agency},
+    {Method::post, "/api/v1/agencies/{id}/suspension", Permission::system_admin, post_agency_suspension},
+    {Method::post, "/api/v1/agencies/{id}/resumption", Permission::system_admin, post_agency_resumption},
+    {Method::get, "/api/v1/agencies/{id}/suspensions", Permission::system_admin, list_agency_suspensions},
+    {Method::get, "/api/v1/agencies/{id}/unit-tree", Permission::account_admin, show_unit_tree},
+    {Method::post, "/api/v1/agencies/{id}/units", Permission::account_admin, post_unit},
+    {Method::put, "/api/v1/agencies/{id}/units/{unit_id}", Permission::account_admin, put_unit},
+    {Method::post, "/api/v1/agencies/{id}/units/{unit_id}/move", Permission::account_admin, post_unit_move},
+    {Method::post, "/api/v1/agencies/{id}/units/{unit_id}/closing", Permission::account_admin, post_unit_closing},
+    {Method::get, "/api/v1/agencies/{id}/units/{unit_id}/history", Permission::account_admin, list_unit_history},
+    {Method::get, "/api/v1/agencies/{id}/appearance", Permission::account_admin, show_appearance},
+    {Method::put, "/api/v1/agencies/{id}/appearance", Permission::account_admin, put_appearance},
+    {Method::get, "/api/v1/agencies/{id}/appearance/logo", Permission::account_admin, show_logo},
+    {Method::put, "/api/v1/agencies/{id}/appearance/logo", Permission::account_admin, put_logo, Pool::workers, nullptr,
+     Body::file},
+    {Method::del, "/api/v1/agencies/{id}/appearance/logo", Permission::account_admin, delete_logo},
+    {Method::get, "/api/v1/agencies/{id}/policies", Permission::account_admin, show_own_policies},
+    {Method::get, "/api/v1/implementation", Permission::system_admin, show_implementation},
     {Method::get, "/api/v1/agencies", Permission::account_admin, list_agencies},
     {Method::get, "/api/v1/agencies/{id}/units", Permission::account_admin, list_units},
     {Method::get, "/api/v1/agencies/{id}/accounts", Permission::account_admin, list_accounts},

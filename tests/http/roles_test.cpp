@@ -2,6 +2,7 @@
 #include "tests/http/roles_approval.hpp"
 #include "tests/http/roles_attachment.hpp"
 #include "tests/http/roles_board.hpp"
+#include "tests/http/roles_body.hpp"
 #include "tests/http/roles_figure.hpp"
 #include "tests/http/roles_grant.hpp"
 #include "tests/http/roles_letter.hpp"
@@ -153,7 +154,8 @@ const std::vector<Row>& table() {
     std::vector<Row> all;
     for (const auto& some :
          {worktime_rows(), rule_rows(), closing_rows(), card_rows(), approval_rows(), notice_rows(), letter_rows(),
-          attachment_rows(), grant_rows(), board_rows(), figure_rows(), remote_rows(), task_rows(), tour_rows(), other_rows()}) {
+          attachment_rows(), grant_rows(), board_rows(), body_rows(), figure_rows(), remote_rows(), task_rows(),
+          tour_rows(), other_rows()}) {
       all.insert(all.end(), some.begin(), some.end());
     }
     return all;

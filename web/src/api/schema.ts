@@ -2006,6 +2006,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/bodies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ministries, departments and agencies, for a system administrator */
+        get: operations["list_bodies"];
+        put?: never;
+        /** Found a ministry or department */
+        post: operations["found_body"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bodies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename a ministry or department and place it under another; its code stays */
+        put: operations["change_body"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/implementation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is in, officers, accounts, presses of today and the last press by ministry and agency, for a system administrator; numbers alone */
+        get: operations["show_implementation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/agencies": {
         parameters: {
             query?: never;
@@ -2015,6 +2067,75 @@ export interface paths {
         };
         /** The agencies that the administrator may open accounts in */
         get: operations["list_agencies"];
+        put?: never;
+        /** Found an agency with its topmost unit and its first administrator; his temporary password is shown this once */
+        post: operations["found_agency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename an agency and place it under another body; its code stays */
+        put: operations["change_agency"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suspend an agency from a day on; nobody of it signs in */
+        post: operations["suspend_agency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a suspended agency in again, at once */
+        post: operations["resume_agency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/suspensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the agency was suspended, and why */
+        get: operations["list_suspensions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2032,6 +2153,146 @@ export interface paths {
         };
         /** The units of an agency as they stand today */
         get: operations["list_units"];
+        put?: never;
+        /** Add a unit from a day on */
+        post: operations["found_unit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/appearance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How mail and letters of the agency look */
+        get: operations["show_appearance"];
+        /** Change lines and colour; letters that are out keep theirs */
+        put: operations["change_appearance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/appearance/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The logo */
+        get: operations["show_logo"];
+        /** Set the logo, a PNG of at most 60 KB and 16 to 1000 pixels a side */
+        put: operations["change_logo"];
+        post?: never;
+        /** Take the logo away */
+        delete: operations["delete_logo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many policies of its own the agency has, by kind */
+        get: operations["show_own_policies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/unit-tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The units within reach as they stand on a day, with their officers and what is planned */
+        get: operations["show_unit_tree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/units/{unit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename a unit from a day on */
+        put: operations["rename_unit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/units/{unit_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Place a unit, with all below it, under another unit from a day on */
+        post: operations["move_unit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/units/{unit_id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a unit from a day on, when nobody is posted there */
+        post: operations["close_unit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/units/{unit_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a unit was called and where it stood */
+        get: operations["list_unit_history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3928,6 +4189,265 @@ export interface components {
             code: string;
             name: string;
         };
+        Code: string;
+        /** @enum {string} */
+        BodyKind: "ministry" | "department";
+        Body: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["BodyKind"];
+            code: string;
+            name: string;
+            /**
+             * Format: uuid
+             * @description Absent for a ministry
+             */
+            parent_id?: string;
+        };
+        NewBody: {
+            kind: components["schemas"]["BodyKind"];
+            code: components["schemas"]["Code"];
+            name: string;
+            /**
+             * Format: uuid
+             * @description For a department, and for it alone
+             */
+            parent_id?: string | null;
+        };
+        BodyEdit: {
+            name: string;
+            /**
+             * Format: uuid
+             * @description For a department, and for it alone
+             */
+            parent_id?: string | null;
+        };
+        AgencyPlace: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            /**
+             * Format: uuid
+             * @description Absent for one that stands under no body
+             */
+            body_id?: string;
+            /**
+             * Format: date
+             * @description Absent unless it is suspended or will be
+             */
+            suspended_from?: string;
+            /**
+             * Format: date
+             * @description When it was founded here; only in lists
+             */
+            since?: string;
+        };
+        BodyTree: {
+            bodies: components["schemas"]["Body"][];
+            agencies: components["schemas"]["AgencyPlace"][];
+        };
+        NewAgency: {
+            code: components["schemas"]["Code"];
+            name: string;
+            /** Format: uuid */
+            body_id?: string | null;
+            /** @description Its topmost unit, from today on */
+            unit: {
+                code: components["schemas"]["Code"];
+                name: string;
+            };
+            administrator: {
+                user_id: string;
+                name: string;
+                email?: string;
+                state: string;
+                /** @example wbf */
+                scheme: string;
+            };
+        };
+        FoundedAgency: {
+            agency: components["schemas"]["AgencyPlace"];
+            administrator: components["schemas"]["AccountWithPassword"];
+        };
+        AgencyEdit: {
+            name: string;
+            /** Format: uuid */
+            body_id?: string | null;
+        };
+        AgencySuspension: {
+            /**
+             * Format: date
+             * @description Today, or at most 366 days ahead
+             */
+            from: string;
+            reason: string;
+        };
+        ReasonGiven: {
+            reason: string;
+        };
+        SuspensionList: {
+            suspensions: {
+                /** Format: date */
+                first_day: string;
+                /**
+                 * Format: date
+                 * @description Included; absent while it goes on
+                 */
+                last_day?: string;
+                reason: string;
+                /** Format: date-time */
+                made_at: string;
+                resumed_reason?: string;
+                /** Format: date-time */
+                resumed_at?: string;
+            }[];
+        };
+        UnitVersion: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Absent for a topmost unit
+             */
+            parent_id?: string;
+            /**
+             * @description Codes from the root
+             * @example U1/U1A
+             */
+            path: string;
+            name: string;
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description Not included; absent where nothing ends it
+             */
+            to?: string;
+        };
+        UnitLine: components["schemas"]["UnitVersion"] & {
+            /** @description Posted in the unit itself */
+            officers: number;
+            /**
+             * Format: date
+             * @description When its name or place changes next, as planned
+             */
+            changes_on?: string;
+            /**
+             * Format: date
+             * @description From when it is to be closed, as planned
+             */
+            closes_on?: string;
+        };
+        UnitTree: {
+            /** Format: date */
+            on: string;
+            units: components["schemas"]["UnitLine"][];
+        };
+        NewUnit: {
+            /**
+             * Format: uuid
+             * @description Left out by a system administrator alone
+             */
+            parent_id?: string | null;
+            code: components["schemas"]["Code"];
+            name: string;
+            /**
+             * Format: date
+             * @description Today, or at most 366 days ahead
+             */
+            from: string;
+        };
+        UnitName: {
+            name: string;
+            /** Format: date */
+            from: string;
+        };
+        UnitMove: {
+            /** Format: uuid */
+            parent_id: string;
+            /** Format: date */
+            from: string;
+        };
+        UnitClosing: {
+            /** Format: date */
+            from: string;
+        };
+        UnitHistory: {
+            versions: components["schemas"]["UnitVersion"][];
+            /**
+             * Format: date
+             * @description Give it as `before` for the next page; absent on the last
+             */
+            next?: string;
+        };
+        ImplementationCounts: {
+            agencies: number;
+            /** @description Of them, those from which a press has ever come */
+            pressing: number;
+            /** @description Posted today */
+            officers: number;
+            /** @description Not deactivated */
+            accounts: number;
+            /** @description That arrived today */
+            presses_today: number;
+            /**
+             * Format: date-time
+             * @description Known for 90 days
+             */
+            last_press_at?: string;
+        };
+        Implementation: {
+            /** Format: date-time */
+            as_of: string;
+            total: components["schemas"]["ImplementationCounts"];
+            ministries: number;
+            /** @description With an agency below them */
+            ministries_in: number;
+            bodies: (components["schemas"]["Body"] & {
+                counts: components["schemas"]["ImplementationCounts"];
+            })[];
+            agencies: (components["schemas"]["AgencyPlace"] & {
+                /** Format: date */
+                since: string;
+                counts: components["schemas"]["ImplementationCounts"];
+                /**
+                 * Format: date
+                 * @description The work day of the last press
+                 */
+                last_press_day?: string;
+            })[];
+            states: {
+                state: string;
+                /** @description With officers posted there */
+                agencies: number;
+                officers: number;
+            }[];
+        };
+        /** @enum {string} */
+        Accent: "black" | "navy" | "green" | "maroon" | "purple" | "teal";
+        Appearance: {
+            /** @description Lines below the letterhead of a letter and above a mail */
+            header: string[];
+            accent: components["schemas"]["Accent"];
+            has_logo: boolean;
+            may_edit: boolean;
+        };
+        AppearanceEdit: {
+            /** @description At most 90 characters each; empty ones are left out */
+            header: string[];
+            accent: components["schemas"]["Accent"];
+        };
+        OwnPolicies: {
+            /** @description Values of its own that hold today */
+            rules: number;
+            reason_kinds: number;
+            letter_templates: number;
+            /** @description Of this year */
+            calendar_days: number;
+            /** @description 1 when it has set how long positions are kept */
+            remote_policies: number;
+        };
         AgencyList: {
             agencies: components["schemas"]["Agency"][];
         };
@@ -5768,6 +6288,7 @@ export interface components {
         EditId: string;
         /** @description The work day as it stands when it is absent */
         TaskDate: string;
+        UnitId: string;
         OfficerId: string;
         Month: string;
         From: string;
@@ -9340,6 +9861,103 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    list_bodies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By code */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyTree"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    found_body: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBody"];
+            };
+        };
+        responses: {
+            /** @description Founded */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Body"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_body: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BodyEdit"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Body"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_implementation: {
+        parameters: {
+            query?: {
+                /** @description `csv` for the table as a file */
+                format?: components["parameters"]["FigureFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The status; with `format=csv` a line for each body and agency as text/csv, a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Implementation"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
     list_agencies: {
         parameters: {
             query?: never;
@@ -9356,6 +9974,135 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgencyList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    found_agency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAgency"];
+            };
+        };
+        responses: {
+            /** @description Founded */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundedAgency"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_agency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencyEdit"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyPlace"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    suspend_agency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencySuspension"];
+            };
+        };
+        responses: {
+            /** @description Suspended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyPlace"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    resume_agency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonGiven"];
+            };
+        };
+        responses: {
+            /** @description Resumed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyPlace"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_suspensions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspensionList"];
                 };
             };
             default: components["responses"]["Failure"];
@@ -9379,6 +10126,315 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    found_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUnit"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitVersion"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_appearance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The appearance */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appearance"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_appearance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppearanceEdit"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appearance"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_logo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A PNG */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_logo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/png": string;
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appearance"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    delete_logo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appearance"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_own_policies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPolicies"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_unit_tree: {
+        parameters: {
+            query?: {
+                /** @description Today when it is absent */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By path */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitTree"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    rename_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                unit_id: components["parameters"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitName"];
+            };
+        };
+        responses: {
+            /** @description Renamed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitVersion"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    move_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                unit_id: components["parameters"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitMove"];
+            };
+        };
+        responses: {
+            /** @description Moved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitVersion"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    close_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                unit_id: components["parameters"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitClosing"];
+            };
+        };
+        responses: {
+            /** @description Closed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_unit_history: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                unit_id: components["parameters"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitHistory"];
                 };
             };
             default: components["responses"]["Failure"];

@@ -20,6 +20,10 @@ const LetterPage = later('letter', () => import('../letter/letter').then((file) 
 const LetterTemplates = later('letter', () => import('../letter/templates').then((file) => file.LetterTemplates));
 const AbsenceAlerts = later('letter', () => import('../absence/alerts').then((file) => file.AbsenceAlerts));
 const Figures = later('figure', () => import('../figure/figures').then((file) => file.FiguresPage));
+const Bodies = later(['body', 'account'], () => import('../body/bodies').then((file) => file.Bodies));
+const Units = later(['body', 'account'], () => import('../unit/units').then((file) => file.Units));
+const Policies = later(['body', 'account'], () => import('../appearance/policies').then((file) => file.Policies));
+const Implementation = later(['body', 'figure'], () => import('../implementation/implementation').then((file) => file.ImplementationPage));
 const Closing = later('closing', () => import('../closing/closing').then((file) => file.Closing));
 const Transactions = later('closing', () => import('../transaction/transactions').then((file) => file.Transactions));
 const TransactionPage = later('closing', () => import('../transaction/detail').then((file) => file.TransactionPage));
@@ -72,6 +76,10 @@ export const routes: Record<string, ComponentType<any>> = {
   '/templat-surat': LetterTemplates,
   '/ketidakhadiran': AbsenceAlerts,
   '/angka': Figures,
+  '/agensi': Bodies,
+  '/unit': Units,
+  '/dasar-agensi': Policies,
+  '/pelaksanaan': Implementation,
   '/kalendar/:year?/:state?': CalendarPage,
   '/perlu-tindakan': Todo,
   '/alasan': ReasonPage,

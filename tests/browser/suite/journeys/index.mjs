@@ -3,6 +3,7 @@ import { account } from "./account.mjs";
 import { administration } from "./administration.mjs";
 import { approval } from "./approval.mjs";
 import { board } from "./board.mjs";
+import { body } from "./body.mjs";
 import { calendar } from "./calendar.mjs";
 import { card } from "./card.mjs";
 import { closing } from "./closing.mjs";
@@ -25,6 +26,6 @@ import { twoTabs } from "./two_tabs.mjs";
 import { worktime } from "./worktime.mjs";
 
 export const journeys = [
-  firstDay, position, offline, twoTabs, languages, keyboard, help, month, calendar, card, account, administration, worktime,
-  rules, reasonKinds, closing, figure, notice, approval, grant, letter, remote, task, board,
+  firstDay, position, offline, twoTabs, languages, keyboard, help, month, calendar, card, account, administration,
+  worktime, rules, reasonKinds, closing, figure, notice, approval, grant, letter, remote, task, board, body,
 ];
