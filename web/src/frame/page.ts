@@ -49,6 +49,7 @@ export type PageName =
   | 'task'
   | 'task-new'
   | 'team-day'
+  | 'help'
   | 'not-found'
   | 'error';
 
