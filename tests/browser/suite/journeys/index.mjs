@@ -16,6 +16,7 @@ import { letter } from "./letter.mjs";
 import { month } from "./month.mjs";
 import { notice } from "./notice.mjs";
 import { offline } from "./offline.mjs";
+import { people } from "./people.mjs";
 import { position } from "./position.mjs";
 import { reasonKinds } from "./reason_kinds.mjs";
 import { remote } from "./remote.mjs";
@@ -25,6 +26,6 @@ import { twoTabs } from "./two_tabs.mjs";
 import { worktime } from "./worktime.mjs";
 
 export const journeys = [
-  firstDay, position, offline, twoTabs, languages, keyboard, help, month, calendar, card, account, administration, worktime,
+  firstDay, position, offline, twoTabs, languages, keyboard, help, month, calendar, card, account, administration, people, worktime,
   rules, reasonKinds, closing, figure, notice, approval, grant, letter, remote, task, board,
 ];
