@@ -5,6 +5,7 @@
 #include "app/card_proposal.hpp"
 #include "app/figure_change.hpp"
 #include "app/letter_reminder.hpp"
+#include "app/officer_departure.hpp"
 #include "app/pulse_erasure.hpp"
 #include "app/reason_reminder.hpp"
 #include "app/retention.hpp"
@@ -151,8 +152,10 @@ void ClosingRunner::move_cases() {
   std::int64_t passed_on = 0;
   std::int64_t reminded = 0;
   std::int64_t tasks = 0;
+  std::int64_t departed = 0;
   for (const auto& agency : context_.database.read([](db::Read& read) { return store::load_agencies(read); })) {
     if (stopping_) return;
+    departed += carry_out_departures(context_, agency.id, [this] { return stopping_.load(); });
     if (rests(agency)) continue;
     passed_on += pass_on_approvals(context_, agency.id);
     reminded += remind_of_reasons(context_, agency.id);
@@ -160,11 +163,12 @@ void ClosingRunner::move_cases() {
     tasks += make_series_tasks(context_, agency.id);
     reminded += remind_of_tasks(context_, agency.id);
   }
-  if (passed_on + reminded + tasks == 0) return;
+  if (passed_on + reminded + tasks + departed == 0) return;
   base::log(base::Level::info, "cases_moved",
             {{"passed_on", std::to_string(passed_on)},
              {"officers_reminded", std::to_string(reminded)},
-             {"tasks_made", std::to_string(tasks)}});
+             {"tasks_made", std::to_string(tasks)},
+             {"officers_departed", std::to_string(departed)}});
 }
 
 void ClosingRunner::erase() {

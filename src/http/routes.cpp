@@ -5,6 +5,7 @@
 #include "http/body_handlers.hpp"
 #include "http/figure_handlers.hpp"
 #include "http/handlers.hpp"
+#include "http/officer_handlers.hpp"
 #include "http/remote_handlers.hpp"
 #include "http/task_handlers.hpp"
 #include "http/tour_handlers.hpp"
@@ -214,6 +215,32 @@ constexpr auto table = std::to_array<Route>({
     {Method::post, "/api/v1/agencies/{id}/accounts/{officer_id}/temporary-password", Permission::account_admin,
      post_temporary_password},
     {Method::put, "/api/v1/agencies/{id}/accounts/{officer_id}/active", Permission::account_admin, put_account_active},
+    // Officers as they are kept.
+    {Method::put, "/api/v1/agencies/{id}/accounts/{officer_id}", Permission::account_admin, put_officer},
+    {Method::get, "/api/v1/agencies/{id}/accounts/{officer_id}/history", Permission::account_admin,
+     show_officer_history},
+    {Method::post, "/api/v1/agencies/{id}/accounts/{officer_id}/roles", Permission::account_admin, post_officer_role},
+    {Method::post, "/api/v1/agencies/{id}/accounts/{officer_id}/role-endings", Permission::account_admin,
+     post_role_ending},
+    {Method::post, "/api/v1/agencies/{id}/accounts/{officer_id}/undone-changes", Permission::account_admin,
+     post_undone_change},
+    {Method::post, "/api/v1/agencies/{id}/postings", Permission::account_admin, post_postings},
+    {Method::post, "/api/v1/agencies/{id}/supervisors", Permission::account_admin, post_supervisors},
+    {Method::post, "/api/v1/agencies/{id}/temporary-passwords", Permission::account_admin, post_temporary_passwords},
+    {Method::post, "/api/v1/agencies/{id}/accounts/{officer_id}/departure", Permission::account_admin, post_departure},
+    {Method::del, "/api/v1/agencies/{id}/accounts/{officer_id}/departure", Permission::account_admin, delete_departure},
+    {Method::get, "/api/v1/agencies/{id}/transfer-targets", Permission::account_admin, list_transfer_targets},
+    {Method::get, "/api/v1/agencies/{id}/transfers", Permission::account_admin, list_transfers},
+    {Method::post, "/api/v1/agencies/{id}/transfers", Permission::account_admin, post_transfer},
+    {Method::post, "/api/v1/agencies/{id}/transfers/{transfer_id}/withdrawal", Permission::account_admin,
+     post_transfer_withdrawal},
+    {Method::post, "/api/v1/agencies/{id}/transfers/{transfer_id}/acceptance", Permission::account_admin,
+     post_transfer_acceptance},
+    {Method::post, "/api/v1/agencies/{id}/transfers/{transfer_id}/refusal", Permission::account_admin,
+     post_transfer_refusal},
+    {Method::get, "/api/v1/agencies/{id}/officer-merges/preview", Permission::account_admin, show_merge_preview},
+    {Method::post, "/api/v1/agencies/{id}/officer-merges", Permission::account_admin, post_merge},
+    {Method::del, "/api/v1/agencies/{id}/officer-merges/{officer_id}", Permission::account_admin, delete_merge},
     {Method::get, "/api/v1/rules", Permission::officer, list_rules},
     {Method::post, "/api/v1/rules", Permission::system_admin, post_rule},
     {Method::post, "/api/v1/rules/preview", Permission::system_admin, post_rule_preview},

@@ -2006,58 +2006,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/bodies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Ministries, departments and agencies, for a system administrator */
-        get: operations["list_bodies"];
-        put?: never;
-        /** Found a ministry or department */
-        post: operations["found_body"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/bodies/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Rename a ministry or department and place it under another; its code stays */
-        put: operations["change_body"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/implementation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who is in, officers, accounts, presses of today and the last press by ministry and agency, for a system administrator; numbers alone */
-        get: operations["show_implementation"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/agencies": {
         parameters: {
             query?: never;
@@ -2067,75 +2015,6 @@ export interface paths {
         };
         /** The agencies that the administrator may open accounts in */
         get: operations["list_agencies"];
-        put?: never;
-        /** Found an agency with its topmost unit and its first administrator; his temporary password is shown this once */
-        post: operations["found_agency"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Rename an agency and place it under another body; its code stays */
-        put: operations["change_agency"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/suspension": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Suspend an agency from a day on; nobody of it signs in */
-        post: operations["suspend_agency"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/resumption": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Let a suspended agency in again, at once */
-        post: operations["resume_agency"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/suspensions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** When the agency was suspended, and why */
-        get: operations["list_suspensions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2153,146 +2032,6 @@ export interface paths {
         };
         /** The units of an agency as they stand today */
         get: operations["list_units"];
-        put?: never;
-        /** Add a unit from a day on */
-        post: operations["found_unit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/appearance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How mail and letters of the agency look */
-        get: operations["show_appearance"];
-        /** Change lines and colour; letters that are out keep theirs */
-        put: operations["change_appearance"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/appearance/logo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The logo */
-        get: operations["show_logo"];
-        /** Set the logo, a PNG of at most 60 KB and 16 to 1000 pixels a side */
-        put: operations["change_logo"];
-        post?: never;
-        /** Take the logo away */
-        delete: operations["delete_logo"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/policies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How many policies of its own the agency has, by kind */
-        get: operations["show_own_policies"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/unit-tree": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The units within reach as they stand on a day, with their officers and what is planned */
-        get: operations["show_unit_tree"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/units/{unit_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Rename a unit from a day on */
-        put: operations["rename_unit"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/units/{unit_id}/move": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Place a unit, with all below it, under another unit from a day on */
-        post: operations["move_unit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/units/{unit_id}/closing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Close a unit from a day on, when nobody is posted there */
-        post: operations["close_unit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/units/{unit_id}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What a unit was called and where it stood */
-        get: operations["list_unit_history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2328,9 +2067,284 @@ export interface paths {
         };
         /** One account */
         get: operations["show_account"];
+        /** Name and e-mail address. 403 where the account holds a role that the caller could not give */
+        put: operations["edit_officer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/accounts/{officer_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What held for the officer when, what was done to his account, and what became of the record; the look is recorded for its owner */
+        get: operations["show_officer_history"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/accounts/{officer_id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a role in a unit, from today or later */
+        post: operations["give_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/accounts/{officer_id}/role-endings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a role; `last_day` is yesterday when absent, so that it ends at once */
+        post: operations["end_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/accounts/{officer_id}/undone-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a change of a post, supervisor, working time or role that is still to come */
+        post: operations["undo_officer_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/accounts/{officer_id}/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the post after a day; the account is closed when that is over */
+        post: operations["depart_officer"];
+        /** Take back a departure that is to come */
+        delete: operations["undo_departure"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/postings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move officers to a unit from a day on; all or none. Days that are over are judged again */
+        post: operations["change_postings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/supervisors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give officers a supervisor from a day on, or none; all or none */
+        post: operations["change_supervisors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/temporary-passwords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Temporary passwords for up to 500 at once; who cannot be given one is listed */
+        post: operations["give_temporary_passwords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/transfer-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Agencies to which an officer may move, by name, at most 20 */
+        get: operations["list_transfer_targets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Moves out of the agency, or into it, the latest first */
+        get: operations["list_transfers"];
+        put?: never;
+        /** Offer an officer to another agency from a day on */
+        post: operations["offer_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/transfers/{transfer_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The agency that offered takes it back, until it is done */
+        post: operations["withdraw_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/transfers/{transfer_id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The new agency accepts and names the new post; done on its day */
+        post: operations["accept_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/transfers/{transfer_id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The new agency refuses, until it is done */
+        post: operations["refuse_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/officer-merges/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands under each of two records of one person; the look is recorded for both */
+        get: operations["preview_officer_merge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/officer-merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close the double with a link to the kept record; no press, day or case changes its owner */
+        post: operations["merge_officers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/officer-merges/{officer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a merge of this double back, on the day on which it was made */
+        delete: operations["undo_officer_merge"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4189,265 +4203,6 @@ export interface components {
             code: string;
             name: string;
         };
-        Code: string;
-        /** @enum {string} */
-        BodyKind: "ministry" | "department";
-        Body: {
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["BodyKind"];
-            code: string;
-            name: string;
-            /**
-             * Format: uuid
-             * @description Absent for a ministry
-             */
-            parent_id?: string;
-        };
-        NewBody: {
-            kind: components["schemas"]["BodyKind"];
-            code: components["schemas"]["Code"];
-            name: string;
-            /**
-             * Format: uuid
-             * @description For a department, and for it alone
-             */
-            parent_id?: string | null;
-        };
-        BodyEdit: {
-            name: string;
-            /**
-             * Format: uuid
-             * @description For a department, and for it alone
-             */
-            parent_id?: string | null;
-        };
-        AgencyPlace: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            name: string;
-            /**
-             * Format: uuid
-             * @description Absent for one that stands under no body
-             */
-            body_id?: string;
-            /**
-             * Format: date
-             * @description Absent unless it is suspended or will be
-             */
-            suspended_from?: string;
-            /**
-             * Format: date
-             * @description When it was founded here; only in lists
-             */
-            since?: string;
-        };
-        BodyTree: {
-            bodies: components["schemas"]["Body"][];
-            agencies: components["schemas"]["AgencyPlace"][];
-        };
-        NewAgency: {
-            code: components["schemas"]["Code"];
-            name: string;
-            /** Format: uuid */
-            body_id?: string | null;
-            /** @description Its topmost unit, from today on */
-            unit: {
-                code: components["schemas"]["Code"];
-                name: string;
-            };
-            administrator: {
-                user_id: string;
-                name: string;
-                email?: string;
-                state: string;
-                /** @example wbf */
-                scheme: string;
-            };
-        };
-        FoundedAgency: {
-            agency: components["schemas"]["AgencyPlace"];
-            administrator: components["schemas"]["AccountWithPassword"];
-        };
-        AgencyEdit: {
-            name: string;
-            /** Format: uuid */
-            body_id?: string | null;
-        };
-        AgencySuspension: {
-            /**
-             * Format: date
-             * @description Today, or at most 366 days ahead
-             */
-            from: string;
-            reason: string;
-        };
-        ReasonGiven: {
-            reason: string;
-        };
-        SuspensionList: {
-            suspensions: {
-                /** Format: date */
-                first_day: string;
-                /**
-                 * Format: date
-                 * @description Included; absent while it goes on
-                 */
-                last_day?: string;
-                reason: string;
-                /** Format: date-time */
-                made_at: string;
-                resumed_reason?: string;
-                /** Format: date-time */
-                resumed_at?: string;
-            }[];
-        };
-        UnitVersion: {
-            /** Format: uuid */
-            id: string;
-            /**
-             * Format: uuid
-             * @description Absent for a topmost unit
-             */
-            parent_id?: string;
-            /**
-             * @description Codes from the root
-             * @example U1/U1A
-             */
-            path: string;
-            name: string;
-            /** Format: date */
-            from: string;
-            /**
-             * Format: date
-             * @description Not included; absent where nothing ends it
-             */
-            to?: string;
-        };
-        UnitLine: components["schemas"]["UnitVersion"] & {
-            /** @description Posted in the unit itself */
-            officers: number;
-            /**
-             * Format: date
-             * @description When its name or place changes next, as planned
-             */
-            changes_on?: string;
-            /**
-             * Format: date
-             * @description From when it is to be closed, as planned
-             */
-            closes_on?: string;
-        };
-        UnitTree: {
-            /** Format: date */
-            on: string;
-            units: components["schemas"]["UnitLine"][];
-        };
-        NewUnit: {
-            /**
-             * Format: uuid
-             * @description Left out by a system administrator alone
-             */
-            parent_id?: string | null;
-            code: components["schemas"]["Code"];
-            name: string;
-            /**
-             * Format: date
-             * @description Today, or at most 366 days ahead
-             */
-            from: string;
-        };
-        UnitName: {
-            name: string;
-            /** Format: date */
-            from: string;
-        };
-        UnitMove: {
-            /** Format: uuid */
-            parent_id: string;
-            /** Format: date */
-            from: string;
-        };
-        UnitClosing: {
-            /** Format: date */
-            from: string;
-        };
-        UnitHistory: {
-            versions: components["schemas"]["UnitVersion"][];
-            /**
-             * Format: date
-             * @description Give it as `before` for the next page; absent on the last
-             */
-            next?: string;
-        };
-        ImplementationCounts: {
-            agencies: number;
-            /** @description Of them, those from which a press has ever come */
-            pressing: number;
-            /** @description Posted today */
-            officers: number;
-            /** @description Not deactivated */
-            accounts: number;
-            /** @description That arrived today */
-            presses_today: number;
-            /**
-             * Format: date-time
-             * @description Known for 90 days
-             */
-            last_press_at?: string;
-        };
-        Implementation: {
-            /** Format: date-time */
-            as_of: string;
-            total: components["schemas"]["ImplementationCounts"];
-            ministries: number;
-            /** @description With an agency below them */
-            ministries_in: number;
-            bodies: (components["schemas"]["Body"] & {
-                counts: components["schemas"]["ImplementationCounts"];
-            })[];
-            agencies: (components["schemas"]["AgencyPlace"] & {
-                /** Format: date */
-                since: string;
-                counts: components["schemas"]["ImplementationCounts"];
-                /**
-                 * Format: date
-                 * @description The work day of the last press
-                 */
-                last_press_day?: string;
-            })[];
-            states: {
-                state: string;
-                /** @description With officers posted there */
-                agencies: number;
-                officers: number;
-            }[];
-        };
-        /** @enum {string} */
-        Accent: "black" | "navy" | "green" | "maroon" | "purple" | "teal";
-        Appearance: {
-            /** @description Lines below the letterhead of a letter and above a mail */
-            header: string[];
-            accent: components["schemas"]["Accent"];
-            has_logo: boolean;
-            may_edit: boolean;
-        };
-        AppearanceEdit: {
-            /** @description At most 90 characters each; empty ones are left out */
-            header: string[];
-            accent: components["schemas"]["Accent"];
-        };
-        OwnPolicies: {
-            /** @description Values of its own that hold today */
-            rules: number;
-            reason_kinds: number;
-            letter_templates: number;
-            /** @description Of this year */
-            calendar_days: number;
-            /** @description 1 when it has set how long positions are kept */
-            remote_policies: number;
-        };
         AgencyList: {
             agencies: components["schemas"]["Agency"][];
         };
@@ -5707,10 +5462,10 @@ export interface components {
             from: string;
         };
         /**
-         * @description temporary: the temporary password has not been changed yet
+         * @description temporary: the temporary password has not been changed yet; expired: nor was it in time
          * @enum {string}
          */
-        AccountStatus: "active" | "temporary" | "locked" | "inactive";
+        AccountStatus: "active" | "temporary" | "expired" | "locked" | "inactive";
         Account: {
             /** Format: uuid */
             officer_id: string;
@@ -5728,6 +5483,264 @@ export interface components {
             temporary_until?: string;
             /** Format: date-time */
             last_sign_in_at?: string;
+            /**
+             * Format: date
+             * @description The last day with a post, where that is known; may be over
+             */
+            posted_until?: string;
+        };
+        OfficerEdit: {
+            name: string;
+            /** @description Empty for none */
+            email: string;
+        };
+        /** @enum {string} */
+        HistoryKind: "posting" | "supervision" | "scheme" | "role";
+        HistoryRow: {
+            kind: components["schemas"]["HistoryKind"];
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day; absent where it goes on
+             */
+            until?: string;
+            unit?: components["schemas"]["Unit"];
+            state?: string;
+            scheme?: string;
+            role?: components["schemas"]["Role"];
+            supervisor?: components["schemas"]["OfficerName"];
+        };
+        OfficerEvent: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @example password_reset */
+            action: string;
+            /** @description Empty for the operator and the nightly job */
+            by_name: string;
+        };
+        OfficerDeparture: {
+            /** Format: date */
+            last_day: string;
+            kind: components["schemas"]["DepartureKind"];
+            reason: string;
+            /** @description The account was closed */
+            done: boolean;
+        };
+        OfficerDouble: {
+            /** Format: uuid */
+            officer_id: string;
+            name: string;
+            /** Format: date */
+            made_on: string;
+            may_undo?: boolean;
+        };
+        OfficerHistory: {
+            account: components["schemas"]["Account"];
+            /** @description By kind and first day */
+            rows: components["schemas"]["HistoryRow"][];
+            /** @description The latest first */
+            events: components["schemas"]["OfficerEvent"][];
+            /**
+             * Format: uuid
+             * @description Of the events; give it as `before`
+             */
+            next?: string;
+            departure?: components["schemas"]["OfficerDeparture"];
+            transfer?: components["schemas"]["Transfer"];
+            came_by?: components["schemas"]["Transfer"];
+            merged_into?: components["schemas"]["OfficerDouble"];
+            doubles: components["schemas"]["OfficerDouble"][];
+        };
+        RoleChange: {
+            role: components["schemas"]["Role"];
+            /** Format: uuid */
+            unit_id: string;
+            /**
+             * Format: date
+             * @description Today when absent
+             */
+            first_day?: string;
+            /** Format: date */
+            last_day?: string;
+            reason?: string;
+        };
+        ChangeUndo: {
+            kind: components["schemas"]["HistoryKind"];
+            /**
+             * Format: date
+             * @description The day on which the change would begin
+             */
+            from: string;
+            role?: components["schemas"]["Role"];
+            /** Format: uuid */
+            unit_id?: string;
+        };
+        /** @enum {string} */
+        DepartureKind: "retired" | "resigned" | "contract_ended" | "died" | "other";
+        DepartureDraft: {
+            /**
+             * Format: date
+             * @description The last day of the post
+             */
+            last_day: string;
+            kind: components["schemas"]["DepartureKind"];
+            reason: string;
+        };
+        PostingChange: {
+            officers: string[];
+            /** Format: uuid */
+            unit_id: string;
+            /** @description Each keeps his own when absent */
+            state?: string;
+            /** Format: date */
+            from: string;
+            reason?: string;
+        };
+        SupervisorChange: {
+            officers: string[];
+            /** @description Nobody when absent */
+            supervisor_user_id?: string;
+            /** Format: date */
+            from: string;
+            reason?: string;
+        };
+        OfficersChanged: {
+            changed: number;
+        };
+        PasswordOrder: {
+            /**
+             * @description Named when absent
+             * @enum {string}
+             */
+            who?: "named" | "never_signed_in" | "expired";
+            /** @description Of `named` */
+            officers?: string[];
+            /**
+             * Format: uuid
+             * @description Of the others: this unit and those below it
+             */
+            unit_id?: string;
+        };
+        GivenPasswords: {
+            given: {
+                /** Format: uuid */
+                officer_id: string;
+                user_id: string;
+                name: string;
+                unit_name: string;
+                temporary_password: string;
+                /** Format: date-time */
+                expires_at: string;
+            }[];
+            refused: {
+                /** Format: uuid */
+                officer_id: string;
+                /** @description Empty for one out of reach */
+                name: string;
+                code: string;
+                message: components["schemas"]["Text"];
+            }[];
+        };
+        TransferAgency: {
+            /** Format: uuid */
+            id: string;
+            code?: string;
+            name: string;
+        };
+        TransferTargets: {
+            agencies: components["schemas"]["TransferAgency"][];
+        };
+        /** @enum {string} */
+        TransferState: "offered" | "accepted" | "done" | "refused" | "withdrawn";
+        Transfer: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Of the record in the agency that he leaves
+             */
+            officer_id: string;
+            name: string;
+            user_id: string;
+            agency: components["schemas"]["TransferAgency"];
+            to_agency: components["schemas"]["TransferAgency"];
+            /** Format: date */
+            first_day: string;
+            reason: string;
+            state: components["schemas"]["TransferState"];
+            /** @description Why it was refused */
+            answer: string;
+            /**
+             * Format: uuid
+             * @description Of the new record, once it is done
+             */
+            to_officer_id?: string;
+        };
+        TransferPage: {
+            transfers: components["schemas"]["Transfer"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        TransferOffer: {
+            /** Format: uuid */
+            officer_id: string;
+            /** Format: uuid */
+            to_agency_id: string;
+            /**
+             * Format: date
+             * @description In the new agency
+             */
+            first_day: string;
+            reason: string;
+        };
+        TransferAcceptance: {
+            /** Format: uuid */
+            unit_id: string;
+            state: string;
+            /** @example wbf */
+            scheme: string;
+            supervisor_user_id?: string;
+        };
+        TransferRefusal: {
+            reason: string;
+        };
+        MergeSide: {
+            /** Format: uuid */
+            officer_id: string;
+            name: string;
+            user_id: string;
+            unit_name: string;
+            active: boolean;
+            /** @description Days with presses, of the last 366 */
+            press_days: number;
+            closed_days: number;
+            grants: number;
+            cases: number;
+            tasks: number;
+        };
+        MergePreview: {
+            kept: components["schemas"]["MergeSide"];
+            double: components["schemas"]["MergeSide"];
+            /** @description Days on which both have presses */
+            common_days: number;
+            /** @description The latest days on which the double alone has presses, at most 60 */
+            alone_days: string[];
+            alone_total: number;
+            /** @description Why they cannot be merged now */
+            obstacle?: {
+                code: string;
+                message: components["schemas"]["Text"];
+            };
+        };
+        MergeOrder: {
+            /** Format: uuid */
+            kept_id: string;
+            /** Format: uuid */
+            double_id: string;
+            reason: string;
         };
         OfficerName: {
             /** Format: uuid */
@@ -6288,7 +6301,7 @@ export interface components {
         EditId: string;
         /** @description The work day as it stands when it is absent */
         TaskDate: string;
-        UnitId: string;
+        TransferId: string;
         OfficerId: string;
         Month: string;
         From: string;
@@ -9861,103 +9874,6 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    list_bodies: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description By code */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BodyTree"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    found_body: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewBody"];
-            };
-        };
-        responses: {
-            /** @description Founded */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Body"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    change_body: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BodyEdit"];
-            };
-        };
-        responses: {
-            /** @description Changed */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Body"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    show_implementation: {
-        parameters: {
-            query?: {
-                /** @description `csv` for the table as a file */
-                format?: components["parameters"]["FigureFormat"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The status; with `format=csv` a line for each body and agency as text/csv, a file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Implementation"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
     list_agencies: {
         parameters: {
             query?: never;
@@ -9974,135 +9890,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgencyList"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    found_agency: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewAgency"];
-            };
-        };
-        responses: {
-            /** @description Founded */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FoundedAgency"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    change_agency: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AgencyEdit"];
-            };
-        };
-        responses: {
-            /** @description Changed */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AgencyPlace"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    suspend_agency: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AgencySuspension"];
-            };
-        };
-        responses: {
-            /** @description Suspended */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AgencyPlace"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    resume_agency: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReasonGiven"];
-            };
-        };
-        responses: {
-            /** @description Resumed */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AgencyPlace"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    list_suspensions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The latest first */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SuspensionList"];
                 };
             };
             default: components["responses"]["Failure"];
@@ -10131,321 +9918,16 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    found_unit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewUnit"];
-            };
-        };
-        responses: {
-            /** @description Added */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitVersion"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    show_appearance: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The appearance */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Appearance"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    change_appearance: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AppearanceEdit"];
-            };
-        };
-        responses: {
-            /** @description Changed */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Appearance"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    show_logo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A PNG */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "image/png": string;
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    change_logo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "image/png": string;
-            };
-        };
-        responses: {
-            /** @description Changed */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Appearance"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    delete_logo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Changed */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Appearance"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    show_own_policies: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The numbers */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnPolicies"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    show_unit_tree: {
-        parameters: {
-            query?: {
-                /** @description Today when it is absent */
-                on?: string;
-            };
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description By path */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitTree"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    rename_unit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-                unit_id: components["parameters"]["UnitId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UnitName"];
-            };
-        };
-        responses: {
-            /** @description Renamed */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitVersion"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    move_unit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-                unit_id: components["parameters"]["UnitId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UnitMove"];
-            };
-        };
-        responses: {
-            /** @description Moved */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitVersion"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    close_unit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-                unit_id: components["parameters"]["UnitId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UnitClosing"];
-            };
-        };
-        responses: {
-            /** @description Closed */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    list_unit_history: {
-        parameters: {
-            query?: {
-                /** @description The `next` of the page before */
-                before?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-                unit_id: components["parameters"]["UnitId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The latest first */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitHistory"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
     list_accounts: {
         parameters: {
             query?: {
                 /** @description Part of the name or user ID */
                 search?: string;
-                status?: "active" | "temporary" | "locked" | "inactive";
+                status?: "active" | "temporary" | "expired" | "locked" | "inactive";
+                /** @description This unit and those below it */
+                unit_id?: string;
+                /** @description Held today */
+                role?: components["schemas"]["Role"];
                 /** @description The `next` of the page before */
                 after?: string;
                 limit?: number;
@@ -10517,6 +9999,508 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Account"];
                 };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    edit_officer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                officer_id: components["parameters"]["OfficerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficerEdit"];
+            };
+        };
+        responses: {
+            /** @description The account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_officer_history: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                before?: string;
+                /** @description Of the events */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                officer_id: components["parameters"]["OfficerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All dated rows, and a page of events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerHistory"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    give_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                officer_id: components["parameters"]["OfficerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleChange"];
+            };
+        };
+        responses: {
+            /** @description Given; the officer is told */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    end_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                officer_id: components["parameters"]["OfficerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleChange"];
+            };
+        };
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    undo_officer_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                officer_id: components["parameters"]["OfficerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeUndo"];
+            };
+        };
+        responses: {
+            /** @description Taken back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    depart_officer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                officer_id: components["parameters"]["OfficerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartureDraft"];
+            };
+        };
+        responses: {
+            /** @description The account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    undo_departure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                officer_id: components["parameters"]["OfficerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_postings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostingChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficersChanged"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_supervisors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupervisorChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficersChanged"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    give_temporary_passwords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordOrder"];
+            };
+        };
+        responses: {
+            /** @description Shown this once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenPasswords"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_transfer_targets: {
+        parameters: {
+            query?: {
+                /** @description Part of the name or code */
+                search?: string;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferTargets"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_transfers: {
+        parameters: {
+            query: {
+                direction: "in" | "out";
+                /** @description The `next` of the page before */
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    offer_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferOffer"];
+            };
+        };
+        responses: {
+            /** @description Offered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    withdraw_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                transfer_id: components["parameters"]["TransferId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    accept_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                transfer_id: components["parameters"]["TransferId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferAcceptance"];
+            };
+        };
+        responses: {
+            /** @description Accepted, or done where its day is today */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    refuse_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                transfer_id: components["parameters"]["TransferId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferRefusal"];
+            };
+        };
+        responses: {
+            /** @description Refused */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    preview_officer_merge: {
+        parameters: {
+            query: {
+                kept: string;
+                double: string;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreview"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    merge_officers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeOrder"];
+            };
+        };
+        responses: {
+            /** @description Merged */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    undo_officer_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                officer_id: components["parameters"]["OfficerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Failure"];
         };

@@ -28,7 +28,7 @@ const Closing = later('closing', () => import('../closing/closing').then((file) 
 const Transactions = later('closing', () => import('../transaction/transactions').then((file) => file.Transactions));
 const TransactionPage = later('closing', () => import('../transaction/detail').then((file) => file.TransactionPage));
 const CalendarPage = later('calendar', () => import('../calendar/calendar').then((file) => file.CalendarPage));
-const Accounts = later('account', () => import('../account/accounts').then((file) => file.Accounts));
+const Accounts = later(['account', 'session'], () => import('../account/accounts').then((file) => file.Accounts));
 const AccountNew = later(['account', 'session'], () => import('../account/new').then((file) => file.AccountNew));
 const Rules = later('rules', () => import('../rules/rules').then((file) => file.Rules));
 const Worktime = later('scheme', () => import('../scheme/worktime').then((file) => file.Worktime));
@@ -40,6 +40,7 @@ const OwnApprovals = later(['approval', 'grant'], () => import('../approval/own'
 const ApprovalPage = later(['approval', 'attachment', 'grant'], () => import('../approval/detail').then((file) => file.ApprovalPage));
 const Inbox = later(['approval', 'grant'], () => import('../approval/inbox').then((file) => file.Inbox));
 const Delegations = later('approval', () => import('../delegation/delegations').then((file) => file.Delegations));
+const Transfers = later(['account', 'session'], () => import('../account/transfers').then((file) => file.Transfers));
 const AccountDetail = later(['account', 'session'], () => import('../account/detail').then((file) => file.AccountDetail));
 
 const Tasks = later('task', () => import('../task/tasks').then((file) => file.Tasks));
@@ -105,7 +106,8 @@ export const routes: Record<string, ComponentType<any>> = {
   '/transaksi/:number': TransactionPage,
   '/pegawai': Accounts,
   '/pegawai/baharu': AccountNew,
-  '/pegawai/:agency/:officer': AccountDetail,
+  '/pegawai/pertukaran': Transfers,
+  '/pegawai/:agency/:officer/:part?': AccountDetail,
   '/waktu-bekerja/:part?/:item?': Worktime,
   '/jenis-alasan': ReasonKinds,
   '/bekerja-jauh': RemoteDay,

@@ -10,6 +10,7 @@ export type PageName =
   | 'accounts'
   | 'account-new'
   | 'account-detail'
+  | 'transfers'
   | 'more'
   | 'rules'
   | 'calendar'

@@ -17,6 +17,7 @@ import { letter } from "./letter.mjs";
 import { month } from "./month.mjs";
 import { notice } from "./notice.mjs";
 import { offline } from "./offline.mjs";
+import { people } from "./people.mjs";
 import { position } from "./position.mjs";
 import { reasonKinds } from "./reason_kinds.mjs";
 import { remote } from "./remote.mjs";
@@ -27,5 +28,5 @@ import { worktime } from "./worktime.mjs";
 
 export const journeys = [
   firstDay, position, offline, twoTabs, languages, keyboard, help, month, calendar, card, account, administration,
-  worktime, rules, reasonKinds, closing, figure, notice, approval, grant, letter, remote, task, board, body,
+  worktime, rules, reasonKinds, closing, figure, notice, approval, grant, letter, remote, task, board, body, people,
 ];
