@@ -148,10 +148,10 @@ base::Result<store::OfficerImport> upload_import(const Context& context, const d
     import.totals = look.totals;
     store::insert_officer_import(write, import, content);
     store::replace_import_rows(write, import, look.rows);
-    store::insert_audit_entry(write, import.agency, actor, "officer_import_read", import.id.value,
-                              fmt::format("new={} changed={} unchanged={} wrong={} file_sha256={}", look.totals.fresh,
-                                          look.totals.changed, look.totals.unchanged, look.totals.wrong,
-                                          base::to_hex(import.sha256)));
+    store::insert_audit_entry(
+        write, import.agency, actor, "officer_import_read", import.id.value,
+        fmt::format("new={} changed={} unchanged={} wrong={} file_sha256={}", look.totals.fresh, look.totals.changed,
+                    look.totals.unchanged, look.totals.wrong, base::to_hex(import.sha256)));
     return find_import(write, caller, import.id);
   });
 }
@@ -175,10 +175,9 @@ std::vector<store::OfficerImport> list_imports(const Context& context, const dom
       [&](db::Read& read) { return store::list_officer_imports(read, caller.agency, filter); });
 }
 
-base::Result<std::vector<store::ImportRowRecord>> list_import_rows(const Context& context,
-                                                                  const domain::Caller& caller,
-                                                                  domain::OfficerImportId id,
-                                                                  const store::ImportRowFilter& filter) {
+base::Result<std::vector<store::ImportRowRecord>> list_import_rows(const Context& context, const domain::Caller& caller,
+                                                                   domain::OfficerImportId id,
+                                                                   const store::ImportRowFilter& filter) {
   return context.database.read([&](db::Read& read) -> base::Result<std::vector<store::ImportRowRecord>> {
     SPOTME_TRY(const auto import, find_import(read, caller, id));
     return store::list_import_rows(read, import, filter);

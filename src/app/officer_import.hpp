@@ -11,15 +11,15 @@
 #include <string_view>
 #include <vector>
 
-/// Bringing in people from a file, in the browser: it is looked at (preview), corrected and looked at again, stored as a
-/// whole and, where it was a mistake, undone as a whole. An import is seen by who made it and by the administrators
+/// Bringing in people from a file, in the browser: it is looked at (preview), corrected and looked at again, stored as
+/// a whole and, where it was a mistake, undone as a whole. An import is seen by who made it and by the administrators
 /// above him: those of a whole tree of his agency, and for what a system administrator brought in, system
 /// administrators alone. To anybody else there is none (`not_found`). docs/import.md has the file.
 namespace spotme::app {
 
 struct NewImport {
-  std::string file_name;                                      ///< as the sender calls it; valid UTF-8
-  std::optional<domain::OfficerImportId> continues = {};      ///< the lines are corrections of that one's
+  std::string file_name;                                  ///< as the sender calls it; valid UTF-8
+  std::optional<domain::OfficerImportId> continues = {};  ///< the lines are corrections of that one's
 };
 /// Looks at the file and keeps it with what it would do; nothing of it is stored yet. With `continues` the right lines
 /// of that import come along, except where a corrected line has the same user ID, and that import is given up. Refuses
@@ -41,9 +41,9 @@ struct ImportView {
                                                              std::optional<domain::OfficerImportId> before,
                                                              std::int64_t limit);
 [[nodiscard]] base::Result<std::vector<store::ImportRowRecord>> list_import_rows(const Context& context,
-                                                                                const domain::Caller& caller,
-                                                                                domain::OfficerImportId id,
-                                                                                const store::ImportRowFilter& filter);
+                                                                                 const domain::Caller& caller,
+                                                                                 domain::OfficerImportId id,
+                                                                                 const store::ImportRowFilter& filter);
 
 /// Gives up what is not stored yet, also while it is being stored, up to its commit. Refuses `import_not_planned`
 /// (conflict). Audited.

@@ -34,8 +34,7 @@ void tell(db::Write& write, const store::OfficerImport& import, const ImportPlan
   notice.agency = import.agency;
   notice.to = import.made_by;
   notice.kind = domain::NoticeKind::import_done;
-  notice.args = {{"title", import.file_name},
-                 {"count", std::to_string(import.totals.fresh + import.totals.changed)}};
+  notice.args = {{"title", import.file_name}, {"count", std::to_string(import.totals.fresh + import.totals.changed)}};
   notice.link = "/import-pegawai";
   notify(write, {notice});
 }

@@ -20,9 +20,9 @@ struct ImportFile {
 [[nodiscard]] ImportFile write_import_form(TableFormat format);
 
 enum class FileLanguage : std::uint8_t { malay, english };
-/// The wrong lines as they were sent, and behind them a column `kesalahan` that says what is wrong with each; sent again
-/// with `continues`, it takes their place. What a spreadsheet would take for a formula gets an apostrophe in front.
-/// Refuses `not_found`, `import_not_planned`, `import_without_faults` (conflict). Audited.
+/// The wrong lines as they were sent, and behind them a column `kesalahan` that says what is wrong with each; sent
+/// again with `continues`, it takes their place. What a spreadsheet would take for a formula gets an apostrophe in
+/// front. Refuses `not_found`, `import_not_planned`, `import_without_faults` (conflict). Audited.
 [[nodiscard]] base::Result<ImportFile> write_error_file(const Context& context, const base::Messages& messages,
                                                         const domain::Caller& caller, domain::OfficerImportId id,
                                                         TableFormat format, FileLanguage language,

@@ -33,7 +33,8 @@ std::vector<store::ImportName> names_of(const ImportPlan& plan, db::Read& read) 
     for (const auto& agency : store::load_agencies(read)) agency_names.emplace(agency.id, agency.name);
   }
   for (const auto& agency : plan.new_agencies) names.push_back({agency.id, {}, std::nullopt, agency.name});
-  for (const auto& agency : plan.renamed_agencies) names.push_back({agency.id, {}, agency_names[agency.id], agency.name});
+  for (const auto& agency : plan.renamed_agencies)
+    names.push_back({agency.id, {}, agency_names[agency.id], agency.name});
   for (const auto& unit : plan.new_units) names.push_back({unit.agency, unit.id, std::nullopt, unit.name});
   std::vector<base::AgencyId> renamed;
   for (const auto& unit : plan.renamed_units) {
@@ -118,10 +119,9 @@ base::Result<void> settle_titles(Table& table) {
   const bool corrected =
       titles.size() == columns.size() + 1 && base::ascii_lower(base::trimmed(titles.back())) == fault_column;
   if (corrected) titles.pop_back();
-  const bool right = std::equal(titles.begin(), titles.end(), columns.begin(), columns.end(),
-                                [](const auto& title, const auto& column) {
-                                  return base::ascii_lower(base::trimmed(title)) == column;
-                                });
+  const bool right = std::equal(
+      titles.begin(), titles.end(), columns.begin(), columns.end(),
+      [](const auto& title, const auto& column) { return base::ascii_lower(base::trimmed(title)) == column; });
   if (!right) {
     return base::Error{base::Code::unprocessable, "import_header", "file", {{"header", std::string(import_header)}}};
   }

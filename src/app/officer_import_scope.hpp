@@ -5,8 +5,8 @@
 
 #include <vector>
 
-/// How far an import may go: an administrator of an agency brings in, and changes, whom he could open an account for one
-/// by one; a system administrator anybody, and new agencies.
+/// How far an import may go: an administrator of an agency brings in, and changes, whom he could open an account for
+/// one by one; a system administrator anybody, and new agencies.
 namespace spotme::app {
 
 [[nodiscard]] bool imports_everywhere(const domain::Caller& caller);

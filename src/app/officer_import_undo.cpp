@@ -60,7 +60,8 @@ std::optional<store::Officer> reverted(const store::Officer& now, const store::O
 /// What is taken back in one agency.
 class AgencyUndo {
  public:
-  AgencyUndo(db::Write& write, base::AgencyId agency, base::Day since) : write_(write), agency_(agency), since_(since) {}
+  AgencyUndo(db::Write& write, base::AgencyId agency, base::Day since)
+      : write_(write), agency_(agency), since_(since) {}
 
   void add(store::ImportRowRecord& row) { rows_.push_back(&row); }
 

@@ -30,7 +30,8 @@ std::vector<PasswordSlip> renew(const Context& context, db::Write& write, std::v
     account.temporary_until = until;
     changed.push_back(account);
     subjects.push_back({account.officer.value, account.user_id + " on a slip"});
-    slips.push_back({account.officer_name, account.user_id, one.unit_name, one.agency_name, std::move(password), until});
+    slips.push_back(
+        {account.officer_name, account.user_id, one.unit_name, one.agency_name, std::move(password), until});
   }
   if (changed.empty()) return slips;
   store::update_passwords(write, changed);

@@ -26,15 +26,16 @@ struct SlipFile {
   std::int64_t slips = 0;
 };
 
-/// New temporary passwords for these officers of one agency. Their sessions end. Refuses `not_found` when one of them is
-/// out of the caller's reach or has no account, `account_above_yours` (forbidden) as app/account does,
+/// New temporary passwords for these officers of one agency. Their sessions end. Refuses `not_found` when one of them
+/// is out of the caller's reach or has no account, `account_above_yours` (forbidden) as app/account does,
 /// `password_slips_none` and `password_slips_too_many` (args `limit`), field `officer_ids`. Audited for each.
 [[nodiscard]] base::Result<SlipFile> print_password_slips(const Context& context, const domain::Caller& caller,
                                                           base::AgencyId agency,
                                                           const std::vector<base::OfficerId>& officers,
                                                           const SlipPaper& paper, const store::Actor& actor);
 /// The same for those whom an import brought in and who have never signed in; with `unit_path` for those of that unit
-/// and below it alone. Refuses `not_found`, `import_not_done` (conflict), `password_slips_none` when all have signed in.
+/// and below it alone. Refuses `not_found`, `import_not_done` (conflict), `password_slips_none` when all have signed
+/// in.
 [[nodiscard]] base::Result<SlipFile> print_import_slips(const Context& context, const domain::Caller& caller,
                                                         domain::OfficerImportId id, std::string_view unit_path,
                                                         const SlipPaper& paper, const store::Actor& actor);

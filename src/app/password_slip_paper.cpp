@@ -14,7 +14,8 @@ constexpr double name_height = 22;
 constexpr double inner = 12;
 
 base::Minutes minute_of(base::Instant at) {
-  return std::chrono::floor<base::Minutes>(base::to_local(at) - std::chrono::floor<std::chrono::days>(base::to_local(at)));
+  return std::chrono::floor<base::Minutes>(base::to_local(at) -
+                                           std::chrono::floor<std::chrono::days>(base::to_local(at)));
 }
 
 class SlipWriter {
@@ -72,8 +73,8 @@ class SlipWriter {
     field("password_slip_password", slip.password, y += line_height);
     y += line_height + 4;
     const auto until = base::format_day(base::local_day(slip.until));
-    draw(words("password_slip_steps", {{"day", until}, {"time", base::format_minute(minute_of(slip.until))}}), small, left, y, width,
-         3 * line_height);
+    draw(words("password_slip_steps", {{"day", until}, {"time", base::format_minute(minute_of(slip.until))}}), small,
+         left, y, width, 3 * line_height);
   }
 
   void field(std::string_view label, const std::string& value, double y) {

@@ -1,3 +1,5 @@
+#include "app/sheet.hpp"
+
 #include "app/sheet_part.hpp"
 #include "base/messages.hpp"
 #include "base/text.hpp"
@@ -144,7 +146,9 @@ class CellReader final : public PartReader {
  private:
   void begin_row(std::string_view number) {
     const auto given = base::parse_integer(number);
-    row_ = given && *given > 0 ? static_cast<std::size_t>(*given) : row_ + 1;
+    const auto next = given && *given > 0 ? static_cast<std::size_t>(*given) : row_ + 1;
+    if (next <= row_) refusal_ = refusal("sheet_damaged");
+    row_ = next;
     column_ = 0;
     next_column_ = 0;
     fields_.clear();

@@ -17,9 +17,9 @@ namespace spotme::app {
 /// What a workbook may unpack to. Ten thousand officers take 3 MB; a million empty rows that a program left behind
 /// take 20 to 60 MB. Project defaults.
 struct SheetLimits {
-  std::size_t entries = 2'000;                             ///< files inside
+  std::size_t entries = 2'000;                               ///< files inside
   std::size_t unpacked_bytes = std::size_t{64} * 1'048'576;  ///< of all parts that are read together
-  std::size_t ratio = 400;                                 ///< unpacked to packed, of a part beyond `small_bytes`
+  std::size_t ratio = 400;                                   ///< unpacked to packed, of a part beyond `small_bytes`
   std::size_t small_bytes = std::size_t{4} * 1'048'576;
   std::size_t text_bytes = std::size_t{32} * 1'048'576;  ///< of all cells, and of all shared texts
   std::size_t rows = 20'001;                             ///< that hold something

@@ -119,8 +119,7 @@ base::Result<void> Workbook::read(const std::string& part, PartReader& reader) {
   zip_stat_t about;
   zip_stat_init(&about);
   if (zip_stat(state_->archive.get(), part.c_str(), ZIP_FL_ENC_UTF_8, &about) != 0) return damaged();
-  const std::unique_ptr<zip_file_t, CloseFile> file(
-      zip_fopen(state_->archive.get(), part.c_str(), ZIP_FL_ENC_UTF_8));
+  const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen(state_->archive.get(), part.c_str(), ZIP_FL_ENC_UTF_8));
   if (!file) return damaged();
   const auto packed = (about.valid & ZIP_STAT_COMP_SIZE) != 0 ? about.comp_size : 0;
   XmlPass pass(reader);

@@ -11,8 +11,8 @@
 /// Inside of app/sheet: the parts of a workbook, unpacked within its limits and read as XML while they come.
 namespace spotme::app {
 
-/// One pass over an XML part. Names come without their prefix. Entities of its own are refused: no workbook has any, and
-/// they are how a small text becomes a large one.
+/// One pass over an XML part. Names come without their prefix. Entities of its own are refused: no workbook has any,
+/// and they are how a small text becomes a large one.
 class PartReader {
  public:
   virtual ~PartReader() = default;

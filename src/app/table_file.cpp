@@ -23,10 +23,10 @@ Error refusal(std::string key, base::MessageArgs args = {}) {
 }
 
 /// What the bytes 0x80 to 0x9F mean in Windows-1252; 0 for those that mean nothing.
-constexpr std::array<char32_t, 32> windows_1252{
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,
-    0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
-    0x0153, 0,      0x017E, 0x0178};
+constexpr std::array<char32_t, 32> windows_1252{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                                0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 std::optional<std::string> from_windows_1252(std::string_view bytes) {
   std::string text;
@@ -118,8 +118,8 @@ base::Result<void> check_size(const Table& table) {
     }
     for (std::size_t i = 0; i < record.fields.size(); ++i) {
       if (record.fields[i].size() <= most_cell_bytes) continue;
-      return refusal("table_cell_too_long", {{"cell", cell_name(i, record.line)},
-                                             {"limit", std::to_string(most_cell_bytes)}});
+      return refusal("table_cell_too_long",
+                     {{"cell", cell_name(i, record.line)}, {"limit", std::to_string(most_cell_bytes)}});
     }
   }
   return {};

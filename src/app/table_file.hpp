@@ -20,8 +20,8 @@ inline constexpr std::size_t most_cell_bytes = 4'000;
 
 struct Table {
   TableFormat format = TableFormat::csv;
-  /// Those that hold something, the titles first; `line` is the line of the CSV or the row of the sheet, from 1. Rows of
-  /// a sheet are as wide as its first one at the least, since a sheet does not keep empty cells at the end of a row.
+  /// Those that hold something, the titles first; `line` is the line of the CSV or the row of the sheet, from 1. Rows
+  /// of a sheet are as wide as its first one at the least, since a sheet does not keep empty cells at the end of a row.
   std::vector<CsvRecord> rows;
 };
 

@@ -48,16 +48,12 @@ json::object row_json(const base::Messages& messages, const store::ImportRowReco
   }
   json::array faults;
   for (const auto& fault : app::read_import_faults(row.faults)) {
-    faults.push_back({{"field", fault.field},
-                      {"code", fault.key},
-                      {"message", to_json(messages.text(fault.key, fault.args))}});
+    faults.push_back(
+        {{"field", fault.field}, {"code", fault.key}, {"message", to_json(messages.text(fault.key, fault.args))}});
   }
-  json::object body{{"line", row.line},
-                    {"kind", domain::import_row_kind_name(row.kind)},
-                    {"user_id", row.user_id},
-                    {"name", row.name},
-                    {"unit_path", row.unit_path},
-                    {"changes", std::move(changes)},
+  json::object body{{"line", row.line},           {"kind", domain::import_row_kind_name(row.kind)},
+                    {"user_id", row.user_id},     {"name", row.name},
+                    {"unit_path", row.unit_path}, {"changes", std::move(changes)},
                     {"faults", std::move(faults)}};
   if (row.outcome != domain::UndoOutcome::none) body["outcome"] = domain::undo_outcome_name(row.outcome);
   return body;
@@ -71,8 +67,8 @@ base::Result<domain::OfficerImportId> import_of(const Call& call) {
 }  // namespace
 
 bool is_table_type(std::string_view content_type) {
-  constexpr std::array<std::string_view, 3> types{
-      "text/csv", "application/octet-stream", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"};
+  constexpr std::array<std::string_view, 3> types{"text/csv", "application/octet-stream",
+                                                  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"};
   return std::find(types.begin(), types.end(), content_type.substr(0, content_type.find(';'))) != types.end();
 }
 

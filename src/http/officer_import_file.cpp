@@ -53,9 +53,10 @@ base::Result<Response> show_officer_import_errors(const Call& call) {
   SPOTME_TRY(const auto format, query_format(call.request));
   SPOTME_TRY(const auto language, query_text(call.request, "language", 2));
   if (!language.empty() && language != "ms" && language != "en") return bad_parameter("language");
-  SPOTME_TRY(auto file, app::write_error_file(
-                            call.service.context, call.service.messages, call.caller, domain::OfficerImportId{id}, format,
-                            language == "en" ? app::FileLanguage::english : app::FileLanguage::malay, call.actor()));
+  SPOTME_TRY(auto file, app::write_error_file(call.service.context, call.service.messages, call.caller,
+                                              domain::OfficerImportId{id}, format,
+                                              language == "en" ? app::FileLanguage::english : app::FileLanguage::malay,
+                                              call.actor()));
   return download(std::move(file.bytes), file.file_name, file.content_type);
 }
 
@@ -83,8 +84,8 @@ base::Result<Response> post_password_slips(const Call& call) {
     officers.push_back({id.value_or(base::Uuid{})});
   }
   SPOTME_CHECK(reader.finish());
-  SPOTME_TRY(auto file, app::print_password_slips(call.service.context, call.caller, {agency}, officers,
-                                                  paper_of(call), call.actor()));
+  SPOTME_TRY(auto file, app::print_password_slips(call.service.context, call.caller, {agency}, officers, paper_of(call),
+                                                  call.actor()));
   return slips_reply(std::move(file));
 }
 

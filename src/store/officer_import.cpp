@@ -36,7 +36,8 @@ OfficerImport to_import(const db::Row& row) {
   import.sha256 = to_digest(row.blob(8));
   import.state = domain::parse_import_state(row.text(9)).value();
   import.plan_hash = to_digest(row.blob(10));
-  import.totals = {row.integer(11), row.integer(12), row.integer(13), row.integer(14), row.integer(15), row.integer(16)};
+  import.totals = {row.integer(11), row.integer(12), row.integer(13),
+                   row.integer(14), row.integer(15), row.integer(16)};
   import.outdated = row.boolean(17);
   import.lease_until = row.optional_instant(18);
   import.done_at = row.optional_instant(19);
@@ -163,8 +164,7 @@ void replace_import_rows(db::Write& write, const OfficerImport& import, const st
 std::vector<ImportRowRecord> list_import_rows(db::Read& read, const OfficerImport& import,
                                               const ImportRowFilter& filter) {
   static const std::string all = std::string(row_columns) + "AND line > $3 ORDER BY line LIMIT $4";
-  static const std::string of_kind =
-      std::string(row_columns) + "AND kind = $5 AND line > $3 ORDER BY line LIMIT $4";
+  static const std::string of_kind = std::string(row_columns) + "AND kind = $5 AND line > $3 ORDER BY line LIMIT $4";
   static const std::string kept = std::string(row_columns) +
                                   "AND outcome IN ('ended', 'signed_in', 'changed_since', 'leads_others') "
                                   "AND line > $3 ORDER BY line LIMIT $4";
@@ -220,10 +220,10 @@ void insert_import_names(db::Write& write, const OfficerImport& import, const st
 
 std::vector<ImportName> load_import_names(db::Read& read, const OfficerImport& import) {
   std::vector<ImportName> names;
-  for (const auto row : read.query(
-           "SELECT of_agency, unit_id, old_name, new_name FROM officer_import_name WHERE agency_id = $1 "
-           "AND import_id = $2 ORDER BY of_agency, unit_id",
-           {to_value(import.agency), to_value(import.id)})) {
+  for (const auto row :
+       read.query("SELECT of_agency, unit_id, old_name, new_name FROM officer_import_name WHERE agency_id = $1 "
+                  "AND import_id = $2 ORDER BY of_agency, unit_id",
+                  {to_value(import.agency), to_value(import.id)})) {
     names.push_back({row.id<base::AgencyId>(0), row.id<base::UnitId>(1), row.optional_text(2), row.text(3)});
   }
   return names;

@@ -19,7 +19,8 @@ db::Batch unit_batch(const std::vector<base::UnitId>& units) {
   return rows;
 }
 
-/// `(SELECT count(*) FROM (SELECT 1 FROM table … LIMIT 1))`: one step of the table's key, the same type on both engines.
+/// `(SELECT count(*) FROM (SELECT 1 FROM table … LIMIT 1))`: one step of the table's key, the same type on both
+/// engines.
 std::string any_of_his(std::string_view table) {
   return "(SELECT count(*) FROM (SELECT 1 FROM " + std::string(table) +
          " t WHERE t.agency_id = $1 AND t.officer_id = r.officer_id LIMIT 1) x)";
@@ -50,10 +51,10 @@ std::vector<UndoFacts> load_undo_facts(db::Read& read, base::AgencyId agency,
 std::vector<Supervision> load_supervised(db::Read& read, base::AgencyId agency,
                                          const std::vector<base::OfficerId>& supervisors, base::Day day) {
   std::vector<Supervision> all;
-  for (const auto row : read.query_each(
-           "SELECT v.officer_id, v.supervisor_id FROM {rows} JOIN supervision v ON v.agency_id = $1 "
-           "AND v.supervisor_id = r.officer_id AND v.valid_to > $2",
-           officer_batch(supervisors), {to_value(agency), to_value(day)})) {
+  for (const auto row :
+       read.query_each("SELECT v.officer_id, v.supervisor_id FROM {rows} JOIN supervision v ON v.agency_id = $1 "
+                       "AND v.supervisor_id = r.officer_id AND v.valid_to > $2",
+                       officer_batch(supervisors), {to_value(agency), to_value(day)})) {
     all.push_back({row.id<base::OfficerId>(0), row.id<base::OfficerId>(1)});
   }
   return all;

@@ -8,7 +8,7 @@
 namespace spotme::store {
 
 struct UndoFacts {
-  bool signed_in = false;  ///< ever
+  bool signed_in = false;    ///< ever
   bool has_records = false;  ///< closed days, grants, tasks or letters of his
 };
 /// In the order of the question, by one statement.

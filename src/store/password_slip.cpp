@@ -48,8 +48,7 @@ std::vector<SlipAccount> load_slip_accounts(db::Read& read, base::AgencyId agenc
 }
 
 void close_sessions(db::Write& write, const std::vector<SlipAccount>& accounts) {
-  db::Batch rows(
-      {{"agency_id", db::Type::uuid}, {"officer_id", db::Type::uuid}, {"user_id", db::Type::text}});
+  db::Batch rows({{"agency_id", db::Type::uuid}, {"officer_id", db::Type::uuid}, {"user_id", db::Type::text}});
   for (const auto& one : accounts) {
     rows.add({to_value(one.account.agency), to_value(one.account.officer), to_value(one.account.user_id)});
   }

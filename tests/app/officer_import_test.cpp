@@ -38,8 +38,8 @@ class OfficerImports : public testing::Test {
   }
 
   std::vector<std::string> line(const Person& p) {
-    return {p.agency, agency_name(p.agency), p.unit, unit_name(p.unit), p.user_id, p.name, "", "kedah", p.scheme,
-            p.supervisor, p.roles};
+    return {p.agency, agency_name(p.agency), p.unit, unit_name(p.unit), p.user_id, p.name, "", "kedah",
+            p.scheme, p.supervisor,          p.roles};
   }
   std::string agency_name(const std::string& code) {
     return place.database->read([&](db::Read& read) {
@@ -131,7 +131,8 @@ TEST_F(OfficerImports, LooksAtAFileAndStoresNothing) {
 }
 
 TEST_F(OfficerImports, StoresAllOfItAndTellsWhoMadeIt) {
-  const auto done = store_it({{.user_id = "ketua", .roles = "head; approver"}, {.user_id = "ali", .supervisor = "ketua"}});
+  const auto done =
+      store_it({{.user_id = "ketua", .roles = "head; approver"}, {.user_id = "ali", .supervisor = "ketua"}});
   EXPECT_EQ(done.state, ImportState::done);
   EXPECT_EQ(find("ali")->supervisor, find("ketua")->id);
   EXPECT_EQ(find("ketua")->roles.size(), 2U);
@@ -140,13 +141,15 @@ TEST_F(OfficerImports, StoresAllOfItAndTellsWhoMadeIt) {
   EXPECT_EQ(count("SELECT count(*) FROM audit_entry WHERE action = 'officers_imported'"), 1);
   const auto again = begin_import(*place.context, caller, done.id, actor);
   EXPECT_EQ(again.error().key, "import_not_planned");
-  const auto same = upload(file({{.user_id = "ketua", .roles = "head; approver"}, {.user_id = "ali", .supervisor = "ketua"}}));
+  const auto same =
+      upload(file({{.user_id = "ketua", .roles = "head; approver"}, {.user_id = "ali", .supervisor = "ketua"}}));
   EXPECT_EQ(same->totals.unchanged, 2);
   EXPECT_EQ(begin_import(*place.context, caller, same->id, actor).error().key, "import_changes_nothing");
 }
 
 TEST_F(OfficerImports, TakesCorrectionsOfTheWrongLinesAlone) {
-  const auto first = upload(file({{.user_id = "ali"}, {.user_id = "abu", .supervisor = "tiada"}, {.user_id = "ana b"}}));
+  const auto first =
+      upload(file({{.user_id = "ali"}, {.user_id = "abu", .supervisor = "tiada"}, {.user_id = "ana b"}}));
   ASSERT_EQ(first->totals.wrong, 2) << faults(*first);
   const auto error_file = write_error_file(*place.context, place.messages, caller, first->id, TableFormat::xlsx,
                                            FileLanguage::malay, actor);
@@ -219,7 +222,8 @@ TEST_F(OfficerImports, RefusesRowsBeyondTheCallersReach) {
             "4 unit_code import_unit_not_yours\n5 user_id import_officer_above_yours\n"
             "6 user_id import_user_elsewhere\n");
   EXPECT_EQ(import->totals.fresh, 1);
-  caller = place.caller_for(place.add({.user_id = "cawangan", .unit_path = "U1/B", .roles = {domain::Role::agency_admin}}));
+  caller =
+      place.caller_for(place.add({.user_id = "cawangan", .unit_path = "U1/B", .roles = {domain::Role::agency_admin}}));
   const auto branch = upload(file({{.user_id = "b1", .unit = "U1/A"}, {.user_id = "b2", .unit = "U1/B"}}));
   EXPECT_EQ(faults(*branch), "2 unit_code import_unit_not_yours\n");
   EXPECT_EQ(show_import(*place.context, caller, import->id).error().key, "not_found");

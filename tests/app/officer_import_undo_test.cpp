@@ -82,8 +82,12 @@ TEST_F(OfficerImportUndo, MakesEverythingAsItWas) {
   const auto units = count("SELECT count(*) FROM unit_version");
   const auto import = store_it({{.user_id = "ketua", .unit = "U1/A/X", .roles = "head"},
                                 {.user_id = "ali", .unit = "U1/A/X/Y", .supervisor = "ketua"},
-                                {.user_id = "lama", .unit = "U1/B", .supervisor = "ketua", .roles = "approver",
-                                 .scheme = "office", .unit_name = "Nama Baharu"}});
+                                {.user_id = "lama",
+                                 .unit = "U1/B",
+                                 .supervisor = "ketua",
+                                 .roles = "approver",
+                                 .scheme = "office",
+                                 .unit_name = "Nama Baharu"}});
   EXPECT_EQ(import.totals.changed, 1);
   ASSERT_NE(find("lama")->unit, before.unit);
   const auto undone = undo(import);
@@ -166,7 +170,8 @@ TEST_F(OfficerImportUndo, EndsThoseOfWhomThereAreRecords) {
 
 TEST_F(OfficerImportUndo, IsForWhoReachesAllOfIt) {
   const auto import = store_it({{.user_id = "ali"}, {.user_id = "abu", .unit = "U1/B"}});
-  caller = place.caller_for(place.add({.user_id = "cawangan", .unit_path = "U1/B", .roles = {domain::Role::agency_admin}}));
+  caller =
+      place.caller_for(place.add({.user_id = "cawangan", .unit_path = "U1/B", .roles = {domain::Role::agency_admin}}));
   EXPECT_EQ(undo_import(*place.context, caller, import.id, actor).error().key, "not_found");
   EXPECT_TRUE(find("ali"));
 }

@@ -106,7 +106,8 @@ TEST(Sheet, NamesFormulasErrorsAndMergedCells) {
             "sheet_formulas B1");
   EXPECT_EQ(refused(test::workbook_of("<sheetData>" + row + "<c r=\"AA1\" t=\"e\"><v>#REF!</v></c></row></sheetData>")),
             "sheet_errors AA1");
-  EXPECT_EQ(refused(test::workbook_of("<sheetData>" + row + "</row></sheetData><mergeCells><mergeCell ref=\"A1:B3\"/>"
+  EXPECT_EQ(refused(test::workbook_of("<sheetData>" + row +
+                                      "</row></sheetData><mergeCells><mergeCell ref=\"A1:B3\"/>"
                                       "<mergeCell ref=\"D1:D2\"/></mergeCells>")),
             "sheet_merged A1:B3, D1:D2");
   std::string many;
@@ -126,7 +127,8 @@ TEST(Sheet, SkipsAMillionEmptyRows) {
 }
 
 TEST(Sheet, RefusesABomb) {
-  const auto bomb = test::workbook_of("<sheetData>" + std::string(std::size_t{100} * 1024 * 1024, ' ') + "</sheetData>");
+  const auto bomb =
+      test::workbook_of("<sheetData>" + std::string(std::size_t{100} * 1024 * 1024, ' ') + "</sheetData>");
   EXPECT_LT(bomb.size(), 200U * 1024U);
   EXPECT_EQ(refused(bomb), "sheet_bomb");
   std::string laughs = R"(<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;">]><worksheet>&c;</worksheet>)";

@@ -20,7 +20,8 @@ inline std::string zip_of(const std::vector<std::pair<std::string, std::string>>
   auto* const archive = zip_open_from_source(source, ZIP_TRUNCATE, &error);
   if (archive == nullptr) throw std::runtime_error("cannot make an archive");
   for (const auto& [name, content] : files) {
-    zip_file_add(archive, name.c_str(), zip_source_buffer(archive, content.data(), content.size(), 0), ZIP_FL_ENC_UTF_8);
+    zip_file_add(archive, name.c_str(), zip_source_buffer(archive, content.data(), content.size(), 0),
+                 ZIP_FL_ENC_UTF_8);
   }
   if (zip_close(archive) != 0) throw std::runtime_error("cannot close an archive");
   zip_source_open(source);
@@ -38,10 +39,11 @@ inline std::string workbook_of(const std::string& sheet, const std::string& shar
   constexpr auto* main = R"(xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main")";
   const std::string head = R"(<?xml version="1.0" encoding="UTF-8"?>)";
   std::vector<std::pair<std::string, std::string>> files{
-      {"xl/workbook.xml", head + "<workbook " + main +
-                              R"( xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">)"
-                              R"(<sheets><sheet name="pegawai" sheetId="7" r:id="rId3"/><sheet name="lain" sheetId="8" )"
-                              R"(r:id="rId4"/></sheets></workbook>)"},
+      {"xl/workbook.xml",
+       head + "<workbook " + main +
+           R"( xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">)"
+           R"(<sheets><sheet name="pegawai" sheetId="7" r:id="rId3"/><sheet name="lain" sheetId="8" )"
+           R"(r:id="rId4"/></sheets></workbook>)"},
       {"xl/_rels/workbook.xml.rels",
        head + R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)"
               R"(<Relationship Id="rId3" Type="t" Target="worksheets/sheet1.xml"/></Relationships>)"},

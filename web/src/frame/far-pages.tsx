@@ -24,6 +24,8 @@ const Closing = later('closing', () => import('../closing/closing').then((file) 
 const Transactions = later('closing', () => import('../transaction/transactions').then((file) => file.Transactions));
 const TransactionPage = later('closing', () => import('../transaction/detail').then((file) => file.TransactionPage));
 const CalendarPage = later('calendar', () => import('../calendar/calendar').then((file) => file.CalendarPage));
+const OfficerImports = later('officer-import', () => import('../officer-import/imports').then((file) => file.OfficerImports));
+const OfficerImportPage = later('officer-import', () => import('../officer-import/detail').then((file) => file.OfficerImportPage));
 const Accounts = later('account', () => import('../account/accounts').then((file) => file.Accounts));
 const AccountNew = later(['account', 'session'], () => import('../account/new').then((file) => file.AccountNew));
 const Rules = later('rules', () => import('../rules/rules').then((file) => file.Rules));
@@ -73,6 +75,8 @@ export const routes: Record<string, ComponentType<any>> = {
   '/ketidakhadiran': AbsenceAlerts,
   '/angka': Figures,
   '/kalendar/:year?/:state?': CalendarPage,
+  '/import-pegawai': OfficerImports,
+  '/import-pegawai/:id': OfficerImportPage,
   '/perlu-tindakan': Todo,
   '/alasan': ReasonPage,
   '/pembetulan': CorrectionPage,

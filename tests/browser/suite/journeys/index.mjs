@@ -14,6 +14,7 @@ import { languages } from "./languages.mjs";
 import { letter } from "./letter.mjs";
 import { month } from "./month.mjs";
 import { notice } from "./notice.mjs";
+import { officerImport } from "./officer_import.mjs";
 import { offline } from "./offline.mjs";
 import { position } from "./position.mjs";
 import { reasonKinds } from "./reason_kinds.mjs";
@@ -24,6 +25,6 @@ import { twoTabs } from "./two_tabs.mjs";
 import { worktime } from "./worktime.mjs";
 
 export const journeys = [
-  firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, worktime,
+  firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, officerImport, worktime,
   rules, reasonKinds, closing, figure, notice, approval, grant, letter, remote, task, board,
 ];
