@@ -19,6 +19,7 @@ export default defineConfig({
     { path: 'src/i18n/closing/{locale}', include: ['src/closing', 'src/transaction'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/calendar/{locale}', include: ['src/calendar'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/account/{locale}', include: ['src/account'], exclude: ['**/*.test.ts'] },
+    { path: 'src/i18n/officer-import/{locale}', include: ['src/officer-import'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/preview/{locale}', include: ['src/preview'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/rules/{locale}', include: ['src/rules'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/scheme/{locale}', include: ['src/scheme'], exclude: ['**/*.test.ts'] },

@@ -1,11 +1,13 @@
 #include "http/routes.hpp"
 
 #include "domain/attachment.hpp"
+#include "domain/officer_import.hpp"
 #include "http/board_handlers.hpp"
 #include "http/body_handlers.hpp"
 #include "http/figure_handlers.hpp"
 #include "http/handlers.hpp"
 #include "http/officer_handlers.hpp"
+#include "http/officer_import_handlers.hpp"
 #include "http/remote_handlers.hpp"
 #include "http/task_handlers.hpp"
 #include "http/tour_handlers.hpp"
@@ -250,6 +252,20 @@ constexpr auto table = std::to_array<Route>({
     {Method::post, "/api/v1/agencies/{id}/rules/preview", Permission::account_admin, post_agency_rule_preview},
     {Method::post, "/api/v1/agencies/{id}/rules/{rule_id}/withdrawal", Permission::account_admin,
      post_agency_rule_withdrawal},
+    {Method::get, "/api/v1/officer-import-form", Permission::account_admin, show_officer_import_form},
+    {Method::get, "/api/v1/officer-imports", Permission::account_admin, list_officer_imports},
+    {Method::post, "/api/v1/officer-imports", Permission::account_admin, post_officer_import, Pool::workers, nullptr,
+     Body::file},
+    {Method::get, "/api/v1/officer-imports/{id}", Permission::account_admin, show_officer_import},
+    {Method::get, "/api/v1/officer-imports/{id}/rows", Permission::account_admin, list_officer_import_rows},
+    {Method::get, "/api/v1/officer-imports/{id}/error-file", Permission::account_admin, show_officer_import_errors},
+    {Method::post, "/api/v1/officer-imports/{id}/application", Permission::account_admin,
+     post_officer_import_application},
+    {Method::post, "/api/v1/officer-imports/{id}/cancellation", Permission::account_admin,
+     post_officer_import_cancellation},
+    {Method::post, "/api/v1/officer-imports/{id}/undoing", Permission::account_admin, post_officer_import_undoing},
+    {Method::post, "/api/v1/officer-imports/{id}/password-slips", Permission::account_admin, post_officer_import_slips},
+    {Method::post, "/api/v1/agencies/{id}/password-slips", Permission::account_admin, post_password_slips},
 });
 
 }  // namespace
@@ -260,6 +276,7 @@ std::size_t large_body_bytes(std::string_view target) {
   constexpr std::size_t import_bytes = std::size_t{2560} * 1024;
   constexpr std::string_view attachments = "/api/v1/attachments";
   if (target.substr(0, target.find('?')) == attachments) return domain::most_attachment_bytes;
+  if (target.substr(0, target.find('?')) == "/api/v1/officer-imports") return domain::most_import_bytes;
   constexpr std::string_view agencies = "/api/v1/agencies/";
   constexpr std::string_view import = "/calendar/import";
   if (target == "/api/v1/calendar/import" || target == "/api/v1/approvals/decisions" ||

@@ -2918,10 +2918,267 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/officer-import-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file to fill, with its titles and two lines as an example; docs/import.md has its columns */
+        get: operations["show_officer_import_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/officer-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports of people that I see, the latest first */
+        get: operations["list_officer_imports"];
+        put?: never;
+        /**
+         * Look at a file of people; nothing of it is stored yet
+         * @description The body is the file itself, at most 5 MiB: XLSX, or CSV in UTF-8, UTF-16 or Windows-1252 with commas, semicolons or tabs, told apart by the bytes. With `continues` its lines are corrections of that import, whose right lines come along.
+         */
+        post: operations["upload_officer_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/officer-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an import stands */
+        get: operations["show_officer_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/officer-imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its lines, by number */
+        get: operations["list_officer_import_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/officer-imports/{id}/error-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The wrong lines, with a column that says what is wrong, to be corrected and sent again with `continues` */
+        get: operations["show_officer_import_errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/officer-imports/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Store it, all or nothing, from today on; the import tells how far it is */
+        post: operations["apply_officer_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/officer-imports/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give it up, also while it is being stored */
+        post: operations["cancel_officer_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/officer-imports/{id}/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back all that it did; who signed in or was changed since stays, and is named among the rows */
+        post: operations["undo_officer_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/officer-imports/{id}/password-slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New temporary passwords for those of it who never signed in, on slips; earlier ones no longer hold */
+        post: operations["print_officer_import_slips"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/password-slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New temporary passwords for these officers, on slips; their sessions end */
+        post: operations["print_password_slips"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        PasswordSlipUnit: {
+            /** @description Path of a unit, with all below it; all when it is absent */
+            unit?: string;
+        };
+        PasswordSlipOfficers: {
+            officer_ids: string[];
+        };
+        OfficerImport: {
+            /** Format: uuid */
+            id: string;
+            file_name: string;
+            /** @enum {string} */
+            format: "csv" | "xlsx";
+            /** @description His name */
+            made_by: string;
+            /** Format: date-time */
+            made_at: string;
+            /** @enum {string} */
+            state: "planned" | "applying" | "done" | "undone" | "cancelled";
+            new: number;
+            changed: number;
+            unchanged: number;
+            /** @description Nothing is stored as long as a line is */
+            wrong: number;
+            agencies_made: number;
+            units_made: number;
+            /** @description Something else was changed before it was stored; the preview is a new one */
+            outdated: boolean;
+            /** @description While this server stores it */
+            percent?: number;
+            /** Format: uuid */
+            continues?: string;
+            /** Format: date-time */
+            done_at?: string;
+            /**
+             * Format: date
+             * @description From which day on what it did holds
+             */
+            valid_from?: string;
+            /** Format: date-time */
+            undone_at?: string;
+            /** @description Lines that undoing left as they are */
+            kept?: number;
+        };
+        OfficerImportList: {
+            imports: components["schemas"]["OfficerImport"][];
+            /**
+             * Format: uuid
+             * @description Give it as `before`; absent on the last page
+             */
+            next?: string;
+        };
+        /** @enum {string} */
+        OfficerImportRowKind: "new" | "changed" | "unchanged" | "wrong";
+        OfficerImportRow: {
+            line: number;
+            kind: components["schemas"]["OfficerImportRowKind"];
+            user_id: string;
+            name: string;
+            unit_path: string;
+            changes: {
+                /** @description A column of the file */
+                field: string;
+                /** @description Empty for one who is new */
+                before: string;
+                after: string;
+            }[];
+            faults: {
+                field: string;
+                code: string;
+                message: components["schemas"]["Text"];
+            }[];
+            /**
+             * @description What undoing made of it
+             * @enum {string}
+             */
+            outcome?: "removed" | "ended" | "restored" | "signed_in" | "changed_since" | "leads_others";
+        };
+        OfficerImportRowList: {
+            rows: components["schemas"]["OfficerImportRow"][];
+            /** @description Give it as `after`; absent on the last page */
+            next?: number;
+        };
         /** @enum {string} */
         TaskState: "open" | "returned" | "handed_in" | "verified" | "cancelled";
         /** @enum {string} */
@@ -11567,6 +11824,287 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TeamMonth"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_officer_import_form: {
+        parameters: {
+            query: {
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_officer_imports: {
+        parameters: {
+            query?: {
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerImportList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    upload_officer_import: {
+        parameters: {
+            query?: {
+                /** @description The file's name */
+                name?: string;
+                continues?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description What it would do */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerImport"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_officer_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerImport"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_officer_import_rows: {
+        parameters: {
+            query?: {
+                /** @description `kept`: those that undoing left as they are */
+                kind?: "new" | "changed" | "unchanged" | "wrong" | "kept";
+                /** @description The number of the last line seen */
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerImportRowList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_officer_import_errors: {
+        parameters: {
+            query: {
+                format: "csv" | "xlsx";
+                language?: "ms" | "en";
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    apply_officer_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being stored */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerImport"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    cancel_officer_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Given up */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerImport"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    undo_officer_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Undone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerImport"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    print_officer_import_slips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordSlipUnit"];
+            };
+        };
+        responses: {
+            /** @description A slip for each officer, four on a sheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    print_password_slips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordSlipOfficers"];
+            };
+        };
+        responses: {
+            /** @description A slip for each officer, four on a sheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             default: components["responses"]["Failure"];

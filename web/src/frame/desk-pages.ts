@@ -96,6 +96,7 @@ export const deskEntries: readonly PageEntry[] = [
     roles: ['agency_admin', 'system_admin'],
     thumb: 4,
   },
+  { href: '/import-pegawai', testid: 'nav-officer-imports', icon: 'people', word: msg`Import pegawai`, group: 'agency', roles: ['agency_admin', 'system_admin'], thumb: 22 },
   {
     href: '/transaksi',
     testid: 'nav-transactions',

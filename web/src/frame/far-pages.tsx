@@ -29,6 +29,8 @@ const Transactions = later('closing', () => import('../transaction/transactions'
 const TransactionPage = later('closing', () => import('../transaction/detail').then((file) => file.TransactionPage));
 const CalendarPage = later('calendar', () => import('../calendar/calendar').then((file) => file.CalendarPage));
 const Accounts = later(['account', 'session'], () => import('../account/accounts').then((file) => file.Accounts));
+const OfficerImports = later('officer-import', () => import('../officer-import/imports').then((file) => file.OfficerImports));
+const OfficerImportPage = later('officer-import', () => import('../officer-import/detail').then((file) => file.OfficerImportPage));
 const AccountNew = later(['account', 'session'], () => import('../account/new').then((file) => file.AccountNew));
 const Rules = later('rules', () => import('../rules/rules').then((file) => file.Rules));
 const Worktime = later('scheme', () => import('../scheme/worktime').then((file) => file.Worktime));
@@ -82,6 +84,8 @@ export const routes: Record<string, ComponentType<any>> = {
   '/dasar-agensi': Policies,
   '/pelaksanaan': Implementation,
   '/kalendar/:year?/:state?': CalendarPage,
+  '/import-pegawai': OfficerImports,
+  '/import-pegawai/:id': OfficerImportPage,
   '/perlu-tindakan': Todo,
   '/alasan': ReasonPage,
   '/pembetulan': CorrectionPage,

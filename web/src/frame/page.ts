@@ -53,6 +53,8 @@ export type PageName =
   | 'task'
   | 'task-new'
   | 'team-day'
+  | 'officer-imports'
+  | 'officer-import'
   | 'help'
   | 'not-found'
   | 'error';

@@ -16,6 +16,7 @@ import { languages } from "./languages.mjs";
 import { letter } from "./letter.mjs";
 import { month } from "./month.mjs";
 import { notice } from "./notice.mjs";
+import { officerImport } from "./officer_import.mjs";
 import { offline } from "./offline.mjs";
 import { people } from "./people.mjs";
 import { position } from "./position.mjs";
@@ -29,4 +30,5 @@ import { worktime } from "./worktime.mjs";
 export const journeys = [
   firstDay, position, offline, twoTabs, languages, keyboard, help, month, calendar, card, account, administration,
   worktime, rules, reasonKinds, closing, figure, notice, approval, grant, letter, remote, task, board, body, people,
+  officerImport,
 ];
