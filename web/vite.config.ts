@@ -22,6 +22,8 @@ export default defineConfig({
       manifest: false, // public/manifest.webmanifest, written by hand
       injectManifest: {
         globPatterns: ['index.html', 'assets/*.{js,css,woff2}', 'manifest.webmanifest', 'icons/icon.svg'],
+        // The map is for a few, with a network.
+        globIgnores: ['assets/leaflet-*'],
         rollupFormat: 'iife',
       },
     }),
@@ -49,7 +51,7 @@ export default defineConfig({
       output: {
         // What the clock page needs comes in one file: one request, and one dictionary for the compression.
         codeSplitting: {
-          groups: [{ name: 'core', test: /node_modules\/(preact|wouter|@lingui|openapi-fetch|idb|class-variance-authority|clsx|regexparam)|src\/(clock|why\/why\.tsx|frame\/(?!more|bar|far-pages|not-found)|api\/(client|reach)|i18n\/\w+\.ts|session\/(session|return-path)|ui\/(ask|button|callout|card|icon|store|tag|toast|wide|class-names|slot))/ }],
+          groups: [{ name: 'leaflet', test: /node_modules\/leaflet\// }, { name: 'core', test: /node_modules\/(preact|wouter|@lingui|openapi-fetch|idb|class-variance-authority|clsx|regexparam)|src\/(clock|why\/why\.tsx|frame\/(?!more|bar|far-pages|not-found)|api\/(client|reach)|i18n\/\w+\.ts|session\/(session|return-path)|ui\/(ask|button|callout|card|icon|store|tag|toast|wide|class-names|slot))/ }],
         },
       },
     },

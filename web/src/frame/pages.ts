@@ -182,6 +182,7 @@ export const entries: readonly PageEntry[] = [
     roles: [...keepers, 'head'],
     thumb: 14,
   },
+  { href: '/lokasi', testid: 'nav-places', icon: 'place', word: msg`Lokasi kerja`, group: 'agency', roles: ['agency_admin'], thumb: 18 },
   {
     href: '/jenis-alasan',
     testid: 'nav-reason-kinds',
