@@ -8,6 +8,7 @@
 #include "http/handlers.hpp"
 #include "http/officer_handlers.hpp"
 #include "http/officer_import_handlers.hpp"
+#include "http/place_handlers.hpp"
 #include "http/remote_handlers.hpp"
 #include "http/task_handlers.hpp"
 #include "http/tour_handlers.hpp"
@@ -58,6 +59,27 @@ constexpr auto table = std::to_array<Route>({
     {Method::get, "/api/v1/looks", Permission::officer, list_looks},
     {Method::get, "/api/v1/tours", Permission::officer, list_tours},
     {Method::put, "/api/v1/tours/{role}", Permission::officer, put_tour},
+    {Method::get, "/api/v1/map", Permission::officer, show_map},
+    {Method::get, "/api/v1/agencies/{id}/places", Permission::account_admin, list_places},
+    {Method::post, "/api/v1/agencies/{id}/places", Permission::account_admin, post_place},
+    {Method::get, "/api/v1/agencies/{id}/places/{place_id}", Permission::account_admin, show_place},
+    {Method::put, "/api/v1/agencies/{id}/places/{place_id}", Permission::account_admin, put_place},
+    {Method::post, "/api/v1/agencies/{id}/places/{place_id}/ending", Permission::account_admin, post_place_ending},
+    {Method::post, "/api/v1/agencies/{id}/place-tests", Permission::account_admin, post_place_test},
+    {Method::post, "/api/v1/agencies/{id}/place-previews", Permission::account_admin, post_place_preview},
+    {Method::get, "/api/v1/agencies/{id}/place-presses", Permission::account_admin, show_place_presses},
+    {Method::get, "/api/v1/agencies/{id}/networks", Permission::account_admin, list_networks},
+    {Method::post, "/api/v1/agencies/{id}/networks", Permission::account_admin, post_network},
+    {Method::get, "/api/v1/agencies/{id}/networks/{network_id}", Permission::account_admin, show_network},
+    {Method::put, "/api/v1/agencies/{id}/networks/{network_id}", Permission::account_admin, put_network},
+    {Method::post, "/api/v1/agencies/{id}/networks/{network_id}/ending", Permission::account_admin,
+     post_network_ending},
+    {Method::get, "/api/v1/agencies/{id}/kiosks", Permission::account_admin, list_kiosks},
+    {Method::post, "/api/v1/agencies/{id}/kiosks", Permission::account_admin, post_kiosk},
+    {Method::post, "/api/v1/agencies/{id}/kiosks/{kiosk_id}/code", Permission::account_admin, post_kiosk_code},
+    {Method::post, "/api/v1/agencies/{id}/kiosks/{kiosk_id}/ending", Permission::account_admin, post_kiosk_ending},
+    {Method::get, "/api/v1/kiosk-device", Permission::anyone, show_kiosk_device},
+    {Method::post, "/api/v1/kiosk-device", Permission::anyone, post_kiosk_device},
     {Method::get, "/api/v1/letters", Permission::officer, list_own_letters},
     {Method::get, "/api/v1/letters/{id}", Permission::officer, show_letter},
     {Method::get, "/api/v1/letters/{id}/pdf", Permission::officer, show_letter_file},

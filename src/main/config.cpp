@@ -31,6 +31,8 @@ constexpr std::array text_settings{
     TextSetting{"smtp_user", &Config::smtp_user},
     TextSetting{"smtp_password_file", &Config::smtp_password_file},
     TextSetting{"mail_from", &Config::mail_from},
+    TextSetting{"map_tiles", &Config::map_tiles},
+    TextSetting{"map_attribution", &Config::map_attribution},
 };
 
 struct NumberSetting {

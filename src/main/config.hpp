@@ -31,6 +31,8 @@ struct Config {
   std::int64_t mail_at_once_an_hour =
       5;  ///< mails at once to one person in an hour; what is more goes together after it
   std::int64_t mail_give_up_hours = 48;  ///< how long a mail that the server does not take is tried
+  std::string map_tiles;        ///< `https://tile.example.gov.my/{z}/{x}/{y}.png`; empty: maps are a plain grid
+  std::string map_attribution;  ///< what the tile server's licence wants to be said
   bool migrate = true;
   bool close_days = true;          ///< closes the days of agencies that are over, beside serving
   std::string log_level = "info";  ///< debug, info, warning, error
@@ -43,7 +45,8 @@ void read_config_environment(Config& config);
 
 /// Brings `public_origin` into the form in which browsers write it, with which their writes are compared letter by
 /// letter: small letters, no `/` at the end, no default port. Throws std::runtime_error naming a setting that cannot be
-/// meant: a `public_origin` that is more than scheme and host, a `log_level` that is none.
+/// meant: a `public_origin` that is more than scheme and host, a `log_level` that is none, `map_tiles` that are no
+/// address of tiles.
 void settle_config(Config& config);
 
 /// What people open, from settled settings: `public_origin`, else the address that is listened on; of a server on every

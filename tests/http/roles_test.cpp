@@ -9,6 +9,7 @@
 #include "tests/http/roles_notice.hpp"
 #include "tests/http/roles_officer.hpp"
 #include "tests/http/roles_officer_import.hpp"
+#include "tests/http/roles_place.hpp"
 #include "tests/http/roles_remote.hpp"
 #include "tests/http/roles_task.hpp"
 #include "tests/http/roles_tour.hpp"
@@ -157,7 +158,7 @@ const std::vector<Row>& table() {
     for (const auto& some :
          {worktime_rows(), rule_rows(), closing_rows(), card_rows(), approval_rows(), notice_rows(), letter_rows(),
           attachment_rows(), grant_rows(), board_rows(), body_rows(), figure_rows(), remote_rows(), task_rows(),
-          tour_rows(), officer_rows(), officer_import_rows(), other_rows()}) {
+          tour_rows(), officer_rows(), officer_import_rows(), place_rows(), other_rows()}) {
       all.insert(all.end(), some.begin(), some.end());
     }
     return all;

@@ -987,6 +987,250 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What maps are drawn on */
+        get: operations["show_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Places of the agency within the caller's reach, by name; of each the version of today, else the next */
+        get: operations["list_places"];
+        put?: never;
+        /** Draw a place that holds from a day on */
+        post: operations["draw_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/places/{place_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions of a place */
+        get: operations["show_place"];
+        /** Another version from a day on; days before keep what held */
+        put: operations["change_place"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/places/{place_id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say its last day */
+        post: operations["end_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/place-tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where a point would be, and how a press there would be graded. Nothing is recorded */
+        post: operations["test_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/place-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many presses of the last 14 days lie in a zone and would lie in another. Nothing is changed */
+        post: operations["preview_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/place-presses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where officers of a unit pressed, counted on a grid. Cells with fewer than 3 presses or 2 officers are not told. The look is recorded */
+        get: operations["show_place_presses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/networks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Networks of the agency within the caller's reach, by name, and where he comes from */
+        get: operations["list_networks"];
+        put?: never;
+        /** Add a network that holds from a day on */
+        post: operations["add_network"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/networks/{network_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions of a network */
+        get: operations["show_network"];
+        /** Another version from a day on */
+        put: operations["change_network"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/networks/{network_id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say its last day */
+        post: operations["end_network"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/kiosks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kiosks at places within the caller's reach */
+        get: operations["list_kiosks"];
+        put?: never;
+        /** Make a kiosk at a place; the code is typed on its device, once, within 24 hours */
+        post: operations["make_kiosk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/kiosks/{kiosk_id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new code, for another device */
+        post: operations["renew_kiosk_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/kiosks/{kiosk_id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End it at once */
+        post: operations["end_kiosk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kiosk-device": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which kiosk this browser is */
+        get: operations["show_kiosk_device"];
+        put?: never;
+        /** Make this browser a kiosk, by a code; its key comes as a cookie */
+        post: operations["register_kiosk_device"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/looks": {
         parameters: {
             query?: never;
@@ -6536,6 +6780,243 @@ export interface components {
                 officers: number;
             }[];
         };
+        Coordinate: {
+            latitude: number;
+            longitude: number;
+        };
+        MapSource: {
+            /** @description An address with {z}, {x} and {y}; null: a plain grid */
+            tiles: string | null;
+            attribution: string;
+        };
+        KeptUnit: {
+            /** Format: uuid */
+            id: string;
+            path: string;
+            name: string;
+        };
+        KeptPlace: {
+            /**
+             * Format: uuid
+             * @description The same for all its versions
+             */
+            id: string;
+            name: string;
+            /** @description Of a circle */
+            centre: components["schemas"]["Coordinate"] | null;
+            radius_m: number | null;
+            /** @description The corners of a polygon; the last is joined to the first */
+            ring: components["schemas"]["Coordinate"][] | null;
+            unit: components["schemas"]["KeptUnit"];
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day
+             */
+            to: string | null;
+            /**
+             * Format: date
+             * @description When its next version begins
+             */
+            next_from: string | null;
+        };
+        PlacePage: {
+            places: components["schemas"]["KeptPlace"][];
+            next?: string;
+        };
+        PlaceVersions: {
+            versions: components["schemas"]["KeptPlace"][];
+        };
+        /** @description Either centre and radius_m, or ring */
+        PlaceEntry: {
+            /** Format: uuid */
+            unit_id: string;
+            name: string;
+            /**
+             * Format: date
+             * @description Today or later
+             */
+            from: string;
+            centre?: components["schemas"]["Coordinate"];
+            radius_m?: number;
+            ring?: components["schemas"]["Coordinate"][];
+        };
+        LastDay: {
+            /**
+             * Format: date
+             * @description Yesterday or later
+             */
+            last_day: string;
+        };
+        PlaceTest: {
+            /**
+             * Format: uuid
+             * @description Of the officer who would press
+             */
+            unit_id: string;
+            latitude: number;
+            longitude: number;
+            accuracy_m: number;
+            /** @description An IP address; without one no network is known */
+            address?: string;
+        };
+        PlaceFinding: {
+            /** @enum {string} */
+            grade: "A" | "B" | "C" | "D";
+            reasons: {
+                key: string;
+                ms: string;
+                en: string;
+            }[];
+            /** @description The nearest five */
+            places: {
+                name: string;
+                /** @description Metres to its edge, negative inside */
+                edge_m: number;
+                /** @enum {string} */
+                where: "inside" | "unknown" | "outside";
+            }[];
+            network: {
+                name: string;
+                prefix: string;
+            } | null;
+        };
+        /** @description Either centre and radius_m, or ring */
+        PlacePreviewEntry: {
+            /** Format: uuid */
+            unit_id: string;
+            /**
+             * Format: uuid
+             * @description That is to be changed
+             */
+            place_id?: string;
+            centre?: components["schemas"]["Coordinate"];
+            radius_m?: number;
+            ring?: components["schemas"]["Coordinate"][];
+        };
+        PlacePreview: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            presses: number;
+            with_position: number;
+            /** @description In cells that are told */
+            looked_at: number;
+            inside_before: number;
+            inside_after: number;
+        };
+        PressHeat: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            presses: number;
+            with_position: number;
+            /** @description Presses in the cells */
+            shown: number;
+            /** @description Degrees from cell to cell */
+            step: number;
+            least_presses: number;
+            least_officers: number;
+            cells: {
+                latitude: number;
+                longitude: number;
+                presses: number;
+            }[];
+        };
+        KeptNetwork: {
+            /**
+             * Format: uuid
+             * @description The same for all its versions
+             */
+            id: string;
+            name: string;
+            /** @example 10.1.0.0/16 */
+            prefix: string;
+            unit: components["schemas"]["KeptUnit"];
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day
+             */
+            to: string | null;
+            /** Format: date */
+            next_from: string | null;
+        };
+        NetworkPage: {
+            networks: components["schemas"]["KeptNetwork"][];
+            /** @description Where the caller comes from */
+            address: string;
+            /** @description The network that it lies in today */
+            address_in: string | null;
+            next?: string;
+        };
+        NetworkVersions: {
+            versions: components["schemas"]["KeptNetwork"][];
+        };
+        NetworkEntry: {
+            /** Format: uuid */
+            unit_id: string;
+            name: string;
+            /**
+             * Format: date
+             * @description Today or later
+             */
+            from: string;
+            /** @description 10.1.0.0/16, 2001:db8::/32 or one address */
+            prefix: string;
+        };
+        Kiosk: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            place: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @description Today; else the kiosk speaks for nothing */
+            place_holds: boolean;
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description From this day on it is ended
+             */
+            to: string | null;
+            /** Format: date-time */
+            registered_at: string | null;
+            /** @description What its browser says of itself */
+            device: string;
+        };
+        KioskPage: {
+            kiosks: components["schemas"]["Kiosk"][];
+            next?: string;
+        };
+        KioskEntry: {
+            /** Format: uuid */
+            place_id: string;
+            name: string;
+        };
+        KioskCode: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        KioskDeviceEntry: {
+            code: string;
+        };
+        KioskDevice: {
+            kiosk: {
+                name: string;
+                place: string;
+            } | null;
+        };
     };
     responses: {
         /** @description Refused */
@@ -8292,6 +8773,530 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RemotePolicy"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of this installation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapSource"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_places: {
+        parameters: {
+            query?: {
+                /** @description A unit, with those below it */
+                unit_id?: string;
+                search?: string;
+                /** @description Those that are over */
+                ended?: boolean;
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacePage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    draw_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceEntry"];
+            };
+        };
+        responses: {
+            /** @description Its versions */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceVersions"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                place_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The first first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceVersions"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                place_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceEntry"];
+            };
+        };
+        responses: {
+            /** @description Its versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceVersions"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    end_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                place_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LastDay"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    test_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceTest"];
+            };
+        };
+        responses: {
+            /** @description By the function that grades presses */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceFinding"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    preview_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlacePreviewEntry"];
+            };
+        };
+        responses: {
+            /** @description Counted by the cells that place-presses shows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacePreview"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_place_presses: {
+        parameters: {
+            query: {
+                unit_id: string;
+                /** @description The last days, today included */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The fullest cells first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PressHeat"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_networks: {
+        parameters: {
+            query?: {
+                /** @description A unit, with those below it */
+                unit_id?: string;
+                search?: string;
+                /** @description Those that are over */
+                ended?: boolean;
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    add_network: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NetworkEntry"];
+            };
+        };
+        responses: {
+            /** @description Its versions */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkVersions"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_network: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                network_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The first first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkVersions"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_network: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                network_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NetworkEntry"];
+            };
+        };
+        responses: {
+            /** @description Its versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkVersions"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    end_network: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                network_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LastDay"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_kiosks: {
+        parameters: {
+            query?: {
+                /** @description Those that are over */
+                ended?: boolean;
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    make_kiosk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KioskEntry"];
+            };
+        };
+        responses: {
+            /** @description The only copy of the code */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskCode"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    renew_kiosk_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                kiosk_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The only copy of the code */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskCode"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    end_kiosk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                kiosk_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_kiosk_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By its cookie */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskDevice"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    register_kiosk_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KioskDeviceEntry"];
+            };
+        };
+        responses: {
+            /** @description Registered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskDevice"];
                 };
             };
             default: components["responses"]["Failure"];

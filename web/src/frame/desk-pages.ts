@@ -197,4 +197,5 @@ export const deskEntries: readonly PageEntry[] = [
     roles: ['system_admin'],
     thumb: 6,
   },
+  { href: '/lokasi', testid: 'nav-places', icon: 'place', word: msg`Lokasi kerja`, group: 'agency', roles: ['agency_admin'], thumb: 18 },
 ];

@@ -57,6 +57,8 @@ const OfficerGrants = later('grant', () => import('../grant/officers').then((fil
 const RemoteDay = later('remote', () => import('../remote/remote').then((file) => file.RemoteDay));
 const TeamRemote = later('remote', () => import('../remote/team').then((file) => file.TeamRemote));
 const Looks = later(['remote', 'session'], () => import('../look/looks').then((file) => file.Looks));
+const Places = later(['place', 'grant'], () => import('../place/place').then((file) => file.Places));
+const KioskDevice = later('place', () => import('../place/kiosk-device').then((file) => file.KioskDevice));
 const BoardPage = later('board', () => import('../board/board').then((file) => file.BoardPage));
 const WallPage = later('board', () => import('../board/wall').then((file) => file.WallPage));
 const TeamMonthPage = later('board', () => import('../board/month').then((file) => file.TeamMonthPage));
@@ -113,6 +115,8 @@ export const routes: Record<string, ComponentType<any>> = {
   '/pegawai/pertukaran': Transfers,
   '/pegawai/:agency/:officer/:part?': AccountDetail,
   '/waktu-bekerja/:part?/:item?': Worktime,
+  '/lokasi/:part?': Places,
+  '/kiosk': KioskDevice,
   '/jenis-alasan': ReasonKinds,
   '/bekerja-jauh': RemoteDay,
   '/bekerja-jauh-pegawai': TeamRemote,

@@ -48,6 +48,8 @@ export type PageName =
   | 'remote-day'
   | 'team-remote'
   | 'looks'
+  | 'places'
+  | 'kiosk'
   | 'tasks'
   | 'officer-tasks'
   | 'task'
