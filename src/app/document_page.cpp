@@ -14,6 +14,9 @@ namespace {
 /// Arial's measures, as the service's letters have; the second knows more alphabets. docs/decisions names the packages.
 constexpr const char* family = "Liberation Sans, DejaVu Sans, sans-serif";
 constexpr double hairline = 0.5;
+constexpr double mark_red = 0.75;  // dark enough to read on white, and grey enough to be seen in a copy
+constexpr double mark_green = 0.05;
+constexpr double mark_blue = 0.05;
 constexpr double foot_size = 8;
 
 double points(int units) { return static_cast<double>(units) / PANGO_SCALE; }
@@ -132,9 +135,11 @@ PageLayout DocumentPage::lay_out(std::string_view text, const TextStyle& style, 
   return made;
 }
 
-void DocumentPage::draw(const PageLayout& layout, double x, double y) {
+void DocumentPage::draw(const PageLayout& layout, double x, double y, bool marked) {
+  if (marked) cairo_set_source_rgb(cairo_.get(), mark_red, mark_green, mark_blue);
   cairo_move_to(cairo_.get(), x, y);
   pango_cairo_show_layout(cairo_.get(), layout.layout_.get());
+  if (marked) cairo_set_source_rgb(cairo_.get(), 0, 0, 0);
 }
 
 void DocumentPage::draw_over_pages(const PageLayout& layout, double x) {
@@ -172,6 +177,13 @@ void DocumentPage::rule() {
   cairo_set_line_width(cairo_.get(), 2 * hairline);
   cairo_move_to(cairo_.get(), options_.margin, y_);
   cairo_line_to(cairo_.get(), options_.margin + text_width(), y_);
+  cairo_stroke(cairo_.get());
+}
+
+void DocumentPage::line(double x, double y, double width) {
+  cairo_set_line_width(cairo_.get(), hairline);
+  cairo_move_to(cairo_.get(), x, y);
+  cairo_line_to(cairo_.get(), x + width, y);
   cairo_stroke(cairo_.get());
 }
 
