@@ -102,6 +102,8 @@ export class World {
   /** Follows the navigation to an entry, wherever it stands: in the bar, in one of its menus, or behind "Lagi". */
   async follow(entry, ready) {
     const link = byTestId(entry);
+    const there = async (selector) => (await this.page.count(selector)) > 0;
+    await this.page.until("the navigation", async () => (await there(link)) || (await there(byTestId("nav-more"))));
     if ((await this.page.count(link)) === 0) {
       await this.page.click(byTestId("nav-more"));
       await this.ready("more");
