@@ -51,8 +51,7 @@ boost::json::object to_json(const app::ReportPage& page, const domain::ReportTer
                            {"period", page.period},
                            {"columns", std::move(columns)},
                            {"rows", std::move(rows)},
-                           {"chart", std::move(chart)},
-                           {"next", nullptr}};
+                           {"chart", std::move(chart)}};
   if (page.next) body["next"] = *page.next;
   return body;
 }

@@ -75,7 +75,7 @@ base::Result<Response> list_report_orders(const Call& call) {
   const auto page = app::list_report_orders(call.service.context, call.caller, before, limit);
   boost::json::array orders;
   for (const auto& order : page.orders) orders.push_back(to_json(order, call.service.messages));
-  boost::json::object body{{"orders", std::move(orders)}, {"next", nullptr}};
+  boost::json::object body{{"orders", std::move(orders)}};
   if (page.next) body["next"] = base::to_string(*page.next);
   return reply(200, body);
 }

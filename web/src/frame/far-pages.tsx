@@ -20,6 +20,10 @@ const LetterPage = later('letter', () => import('../letter/letter').then((file) 
 const LetterTemplates = later('letter', () => import('../letter/templates').then((file) => file.LetterTemplates));
 const AbsenceAlerts = later('letter', () => import('../absence/alerts').then((file) => file.AbsenceAlerts));
 const Figures = later('figure', () => import('../figure/figures').then((file) => file.FiguresPage));
+const Reports = later('report', () => import('../report/reports').then((file) => file.Reports));
+const ReportPage = later(['report', 'figure'], () => import('../report/report').then((file) => file.ReportPage));
+const ReportOrders = later('report', () => import('../report/orders').then((file) => file.ReportOrders));
+const ReportSchedules = later('report', () => import('../report/schedules').then((file) => file.ReportSchedules));
 const Closing = later('closing', () => import('../closing/closing').then((file) => file.Closing));
 const Transactions = later('closing', () => import('../transaction/transactions').then((file) => file.Transactions));
 const TransactionPage = later('closing', () => import('../transaction/detail').then((file) => file.TransactionPage));
@@ -72,6 +76,10 @@ export const routes: Record<string, ComponentType<any>> = {
   '/templat-surat': LetterTemplates,
   '/ketidakhadiran': AbsenceAlerts,
   '/angka': Figures,
+  '/laporan': Reports,
+  '/laporan/saya': ReportOrders,
+  '/laporan/jadual': ReportSchedules,
+  '/laporan/:kind': ReportPage,
   '/kalendar/:year?/:state?': CalendarPage,
   '/perlu-tindakan': Todo,
   '/alasan': ReasonPage,
