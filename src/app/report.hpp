@@ -14,7 +14,8 @@
 #include <vector>
 
 /// Reports (laporan) on the screen, and the making of their files. Who sees whom is asked when a report is made, and of
-/// a kept file again when it is fetched (app/report_order). A look is recorded; that at a single officer is his to read.
+/// a kept file again when it is fetched (app/report_order). A look is recorded; that at a single officer is his to
+/// read.
 namespace spotme::app {
 
 /// The kinds of which the caller reaches somebody.
@@ -41,11 +42,10 @@ struct ReportPage {
   std::optional<std::string> next = {};  ///< opaque; give it as `after`
   std::vector<ReportPoint> chart = {};   ///< on the first page only
 };
-/// Refuses as check_report_task, `cursor_invalid` (field `after`), and `report_paper_only` (field `kind`) for what has no
-/// table.
+/// Refuses as check_report_task, `cursor_invalid` (field `after`), and `report_paper_only` (field `kind`) for what has
+/// no table.
 [[nodiscard]] base::Result<ReportPage> show_report(const Context& context, const base::Messages& messages,
-                                                   const domain::Caller& caller,
-                                                   const domain::ReportQuestion& question,
+                                                   const domain::Caller& caller, const domain::ReportQuestion& question,
                                                    const std::optional<std::string>& after, std::int64_t limit,
                                                    const store::Actor& actor);
 
@@ -53,8 +53,8 @@ struct ReportPage {
 struct ReportMaking {
   ReportTask task;
   domain::ReportForm form = domain::ReportForm::pdf;
-  std::string ordered_by;      ///< his name, for the foot
-  std::string purpose = {};    ///< what it is for, and who gets it (Akta Perkongsian Data 2025): printed when given
+  std::string ordered_by;    ///< his name, for the foot
+  std::string purpose = {};  ///< what it is for, and who gets it (Akta Perkongsian Data 2025): printed when given
   std::string recipient = {};
   std::int64_t page_rows = 1'000;
   /// Called between two pages with how far it is, of a thousand; false ends the making.

@@ -1,5 +1,4 @@
 #include "app/report_table.hpp"
-
 #include "base/day_words.hpp"
 
 #include <fmt/format.h>
@@ -97,14 +96,25 @@ class DaySource final : public ReportSource {
     const ReportCell date{words_.day(day_)};
     switch (task_.question.kind) {
       case Kind::late_list:
-        return {date, {one.name}, {one.user_id}, {unit}, minute(one.first_in, true), amount(one.late), {answer},
+        return {date,
+                {one.name},
+                {one.user_id},
+                {unit},
+                minute(one.first_in, true),
+                amount(one.late),
+                {answer},
                 {grant_words(words_, one.facts)}};
       case Kind::absences:
-        return {date,   {words_.of(base::weekday_in_words(day_))}, {one.name}, {one.user_id}, {unit},
-                {answer}};
+        return {date, {words_.of(base::weekday_in_words(day_))}, {one.name}, {one.user_id}, {unit}, {answer}};
       case Kind::exceptions:
-        return {date, {one.name}, {one.user_id}, {unit}, minute(one.first_in, late),
-                minute(one.last_out, one.early.count() > 0), {issues(one), true}, {answer}};
+        return {date,
+                {one.name},
+                {one.user_id},
+                {unit},
+                minute(one.first_in, late),
+                minute(one.last_out, one.early.count() > 0),
+                {issues(one), true},
+                {answer}};
       case Kind::extra_minutes: return extra(one, date, unit, status);
       default: break;
     }
@@ -145,8 +155,14 @@ class DaySource final : public ReportSource {
       const auto from = working ? one.may_leave_from : one.first_in;
       if (from) minutes = *one.last_out - *from;
     }
-    return {date, {one.name}, {one.user_id}, {unit}, {status}, minute(one.first_in),
-            working ? minute(one.may_leave_from) : ReportCell{}, minute(one.last_out),
+    return {date,
+            {one.name},
+            {one.user_id},
+            {unit},
+            {status},
+            minute(one.first_in),
+            working ? minute(one.may_leave_from) : ReportCell{},
+            minute(one.last_out),
             {std::int64_t{minutes.count()}}};
   }
 

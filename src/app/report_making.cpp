@@ -24,8 +24,7 @@ std::string foot_of(const ReportWords& words, const ReportMaking& making, base::
   return foot;
 }
 
-ReportHead head_of(const ReportWords& words, const ReportMaking& making, const store::Agency& agency,
-                   base::Day today) {
+ReportHead head_of(const ReportWords& words, const ReportMaking& making, const store::Agency& agency, base::Day today) {
   const auto& question = making.task.question;
   const auto& terms = domain::terms_of(question.kind);
   ReportHead head;
@@ -48,9 +47,8 @@ ReportHead head_of(const ReportWords& words, const ReportMaking& making, const s
 
 std::optional<std::int64_t> make_table(const Context& context, const ReportWords& words, const ReportMaking& making,
                                        const std::string& path) {
-  const auto head = context.database.read([&](db::Read& read) {
-    return head_of(words, making, agency_of(read, making.task.scope.agency), read.today());
-  });
+  const auto head = context.database.read(
+      [&](db::Read& read) { return head_of(words, making, agency_of(read, making.task.scope.agency), read.today()); });
   const auto writer = make_report_writer(making.form, head, path);
   const auto source = make_report_source(context, words, making.task, std::nullopt);
   std::int64_t rows = 0;
@@ -77,15 +75,15 @@ std::optional<std::int64_t> make_cards(const Context& context, const ReportWords
   });
   std::optional<store::CardCursor> after;
   std::int64_t done = 0;
-  const auto total = std::max<std::int64_t>(
-      1, context.database.read([&](db::Read& read) {
-        return store::count_report_officers(read, task.scope, task.question.days);
-      }));
+  const auto total = std::max<std::int64_t>(1, context.database.read([&](db::Read& read) {
+    return store::count_report_officers(read, task.scope, task.question.days);
+  }));
   while (true) {
     std::vector<store::CardLine> lines;
     const auto cards = context.database.read([&](db::Read& read) {
       const auto day = std::min(read.today(), month.last());
-      lines = store::list_cards(read, task.scope.agency, {month, day, task.scope.paths, {}, false, cards_at_once}, after);
+      lines =
+          store::list_cards(read, task.scope.agency, {month, day, task.scope.paths, {}, false, cards_at_once}, after);
       auto wanted = lines;
       if (task.scope.officer) {
         std::erase_if(wanted, [&](const auto& line) { return line.officer != *task.scope.officer; });

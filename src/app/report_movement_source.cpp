@@ -44,17 +44,16 @@ class MovementSource final : public ReportSource {
  private:
   [[nodiscard]] ReportRow row(const store::ReportMovement& one) const {
     const auto kind = words_("report_grant_" + one.kind);
-    const auto part = one.part.empty() || one.part == "day" ? words_("report_part_day")
-                                                            : words_("report_part_" + one.part);
+    const auto part =
+        one.part.empty() || one.part == "day" ? words_("report_part_day") : words_("report_part_" + one.part);
     const ReportCell first{words_.day(one.first)};
     const ReportCell last{words_.day(one.last)};
     if (remote_) return {first, last, {one.name}, {one.user_id}, {one.unit_path}, {kind}, {part}};
-    const auto hours = one.from && one.to
-                           ? fmt::format("{}–{}", base::format_minute(*one.from), base::format_minute(*one.to))
-                           : part;
+    const auto hours =
+        one.from && one.to ? fmt::format("{}–{}", base::format_minute(*one.from), base::format_minute(*one.to)) : part;
     const ReportCell overrun = one.overrun.value_or(0) > 0 ? ReportCell{*one.overrun, true} : ReportCell{};
-    return {first,   last,    {one.name},         {one.user_id},           {one.unit_path},
-            {kind},  {hours}, {one.destination},  clock_time(one.out_at),  clock_time(one.back_at),
+    return {first,  last,    {one.name},        {one.user_id},          {one.unit_path},
+            {kind}, {hours}, {one.destination}, clock_time(one.out_at), clock_time(one.back_at),
             overrun};
   }
 

@@ -17,8 +17,7 @@ constexpr std::int64_t most_keep_days = 90;
 std::string detail_of(const store::ReportOrder& order) {
   const auto& asked = order.question;
   auto text = fmt::format("{} {} {} {} {}", domain::terms_of(asked.kind).name, base::format_day(asked.days.first),
-                          base::format_day(asked.days.last),
-                          asked.unit_path.empty() ? "all reached" : asked.unit_path,
+                          base::format_day(asked.days.last), asked.unit_path.empty() ? "all reached" : asked.unit_path,
                           domain::report_form_name(order.form));
   if (!order.purpose.empty()) text += "; purpose: " + order.purpose;
   if (!order.recipient.empty()) text += "; recipient: " + order.recipient;
@@ -130,9 +129,9 @@ base::Result<store::ReportPolicy> set_report_policy(const Context& context, cons
   }
   return context.database.write([&](db::Write& write) -> base::Result<store::ReportPolicy> {
     store::put_report_policy(write, caller.agency, policy, actor.officer);
-    store::insert_audit_entry(write, caller.agency, actor, "report_policy_set", std::nullopt,
-                              fmt::format("keep {} days, purpose {}", policy.keep_days,
-                                          policy.purpose_asked ? "asked" : "not asked"));
+    store::insert_audit_entry(
+        write, caller.agency, actor, "report_policy_set", std::nullopt,
+        fmt::format("keep {} days, purpose {}", policy.keep_days, policy.purpose_asked ? "asked" : "not asked"));
     return policy;
   });
 }

@@ -44,15 +44,14 @@ struct ReportOrderPage {
                                                                  domain::ReportOrderId id);
 /// Refuses `report_not_running` (conflict) for one that has ended. A runner stops before its next page. Audited.
 [[nodiscard]] base::Result<store::ReportOrder> cancel_report_order(const Context& context, const domain::Caller& caller,
-                                                                   domain::ReportOrderId id,
-                                                                   const store::Actor& actor);
+                                                                   domain::ReportOrderId id, const store::Actor& actor);
 struct ReportFileBytes {
   std::string bytes;
   std::string file_name;
   std::string media_type;
 };
-/// Refuses `report_not_ready` (conflict) before it is done or when its file is gone; `not_found` when the caller no longer
-/// reaches what it tells of. Audited, as an order is.
+/// Refuses `report_not_ready` (conflict) before it is done or when its file is gone; `not_found` when the caller no
+/// longer reaches what it tells of. Audited, as an order is.
 [[nodiscard]] base::Result<ReportFileBytes> fetch_report(const Context& context, const domain::Caller& caller,
                                                          domain::ReportOrderId id, const store::Actor& actor);
 

@@ -143,8 +143,7 @@ class Making {
       ending.sha256 = base::sha256(digests);
       const auto agency = store::find_agency(write, order_.agency);
       ending.file_name = report_file_name(agency->code, order_.question, order_.form);
-      ending.expires_at =
-          write.now() + std::chrono::days{store::load_report_policy(write, order_.agency).keep_days};
+      ending.expires_at = write.now() + std::chrono::days{store::load_report_policy(write, order_.agency).keep_days};
       if (store::end_report_order(write, key_, runner_, ending)) tell(write, domain::NoticeKind::report_ready);
       return true;
     });
@@ -191,9 +190,8 @@ bool make_next_report(const Context& context, const base::Messages& messages, ba
     return store::next_report_order(read, agencies);
   });
   if (!key) return false;
-  auto order = context.database.write([&](db::Write& write) {
-    return store::take_report_order(write, *key, runner, write.now() + running.lease);
-  });
+  auto order = context.database.write(
+      [&](db::Write& write) { return store::take_report_order(write, *key, runner, write.now() + running.lease); });
   if (!order) return true;  // another was faster; there may be more
   Making(context, messages, runner, running, *std::move(order)).run();
   return true;

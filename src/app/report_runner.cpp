@@ -65,7 +65,8 @@ void ReportRunner::look() {
   if (now - forgotten_at_ >= forget_every || now < forgotten_at_) {
     attempt("report_schedules_failed", [this] { (void)order_due_reports(context_); });
     attempt("report_forgetting_failed", [this] {
-      context_.database.write([&](db::Write& write) { return store::expire_report_orders(write, all_agencies(write)); });
+      context_.database.write(
+          [&](db::Write& write) { return store::expire_report_orders(write, all_agencies(write)); });
     });
     forgotten_at_ = now;
   }

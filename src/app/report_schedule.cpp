@@ -63,8 +63,8 @@ std::vector<store::ReportOrder> orders_of(const store::ReportSchedule& schedule,
     store::ReportOrder order;
     order.agency = schedule.agency;
     order.id = domain::ReportOrderId::make(now);
-    order.question = {schedule.kind, domain::report_days(schedule.rhythm, made_on), schedule.unit_path, {},
-                      schedule.language};
+    order.question = {
+        schedule.kind, domain::report_days(schedule.rhythm, made_on), schedule.unit_path, {}, schedule.language};
     order.form = schedule.form;
     order.purpose = schedule.purpose;
     order.recipient = schedule.recipient;
@@ -157,9 +157,9 @@ std::int64_t order_due_reports(const Context& context) {
       store::insert_report_orders(write, orders);
       std::vector<store::AuditSubject> entries;
       for (const auto& order : orders) {
-        entries.push_back({order.id.value, fmt::format("{} by schedule for {}",
-                                                       domain::terms_of(order.question.kind).name,
-                                                       base::to_string(order.ordered_by))});
+        entries.push_back(
+            {order.id.value, fmt::format("{} by schedule for {}", domain::terms_of(order.question.kind).name,
+                                         base::to_string(order.ordered_by))});
       }
       store::insert_audit_entries(write, agency.id, {}, "report_ordered", entries);
       return static_cast<std::int64_t>(orders.size());

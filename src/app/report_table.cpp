@@ -27,7 +27,9 @@ struct GrantWords {
   std::string operator()(const domain::OfficialDuty& duty) const {
     return words("report_duty") + times(duty.from, duty.to);
   }
-  std::string operator()(const domain::TimeOff& off) const { return words("report_time_off") + times(off.from, off.to); }
+  std::string operator()(const domain::TimeOff& off) const {
+    return words("report_time_off") + times(off.from, off.to);
+  }
   std::string operator()(const domain::Leave& leave) const {
     auto text = words("report_leave");
     if (leave.part == domain::LeavePart::morning) text += " " + words("report_part_morning");

@@ -93,8 +93,7 @@ class ReportSource {
 [[nodiscard]] std::unique_ptr<ReportSource> make_movement_source(const ReportWords& words, ReportTask task,
                                                                  const std::optional<ReportCursor>& after);
 [[nodiscard]] std::unique_ptr<ReportSource> make_card_source(const Context& context, const ReportWords& words,
-                                                             ReportTask task,
-                                                             const std::optional<ReportCursor>& after);
+                                                             ReportTask task, const std::optional<ReportCursor>& after);
 
 /// How the issues of a day are answered, in words: `Alasan diterima`; empty without an issue.
 [[nodiscard]] std::string answer_words(const ReportWords& words, const std::vector<store::AttendanceIssue>& issues,

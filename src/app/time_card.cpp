@@ -98,9 +98,9 @@ class CardMonth {
         const auto answer = answer_words(words_, one, {agency_, officer, transaction.day});
         if (!answer.empty()) text += (text.empty() ? "" : " – ") + answer;
         line.against = line.against || std::any_of(one.begin(), one.end(), [&](const auto& stored) {
-          return stored.day.day == transaction.day && stored.state != domain::IssueState::accepted &&
-                 stored.state != domain::IssueState::withdrawn;
-        });
+                         return stored.day.day == transaction.day && stored.state != domain::IssueState::accepted &&
+                                stored.state != domain::IssueState::withdrawn;
+                       });
       }
       append(line.remark, text);
     }

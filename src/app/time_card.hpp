@@ -13,9 +13,9 @@
 #include <string>
 #include <vector>
 
-/// The time card (kad perakam waktu) of an officer's month, a page of A4: SPA 11/1981 asks for the record of arrival and
-/// departure, SPA 1/2004 allows it to be electronic; marks stand in red and in words, the colour of the card in words,
-/// and the officer, his supervisor and the head of department sign.
+/// The time card (kad perakam waktu) of an officer's month, a page of A4: SPA 11/1981 asks for the record of arrival
+/// and departure, SPA 1/2004 allows it to be electronic; marks stand in red and in words, the colour of the card in
+/// words, and the officer, his supervisor and the head of department sign.
 namespace spotme::app {
 
 struct TimeCardDay {
@@ -26,8 +26,8 @@ struct TimeCardDay {
   bool late = false;
   bool early = false;
   std::string remark = {};  ///< what the day was, what is approved and what is against the officer
-  std::int64_t marks = 0;  ///< that count for the card
-  bool against = false;    ///< something is, and was not accepted
+  std::int64_t marks = 0;   ///< that count for the card
+  bool against = false;     ///< something is, and was not accepted
 };
 struct TimeCard {
   store::CardLine officer;

@@ -1,5 +1,4 @@
 #include "app/time_card.hpp"
-
 #include "base/day_words.hpp"
 
 #include <fmt/format.h>
@@ -114,10 +113,10 @@ void TimeCardPaper::sums(const TimeCard& card) {
                    style);
   style.marked = card.marks > 0;
   style.bold = true;
-  paper_.paragraph(words_("report_card_marks", {{"marks", number(card.marks)},
-                                                {"open", number(card.to_explain)},
-                                                {"waiting", number(card.waiting)}}),
-                   style);
+  paper_.paragraph(
+      words_("report_card_marks",
+             {{"marks", number(card.marks)}, {"open", number(card.to_explain)}, {"waiting", number(card.waiting)}}),
+      style);
   style.bold = false;
   style.marked = false;
   if (!card.change.empty()) paper_.paragraph(card.change, style);

@@ -83,13 +83,8 @@ constexpr auto movement_columns = std::to_array<ReportColumn>({{"from_day", 1.2}
                                                                {"went", 0.9},
                                                                {"back", 0.9},
                                                                {"overrun", 0.9, true}});
-constexpr auto remote_columns = std::to_array<ReportColumn>({{"from_day", 1.3},
-                                                             {"to_day", 1.3},
-                                                             {"name", 3},
-                                                             {"user_id", 1.5},
-                                                             {"unit", 2},
-                                                             {"movement", 2.4},
-                                                             {"part", 1.4}});
+constexpr auto remote_columns = std::to_array<ReportColumn>(
+    {{"from_day", 1.3}, {"to_day", 1.3}, {"name", 3}, {"user_id", 1.5}, {"unit", 2}, {"movement", 2.4}, {"part", 1.4}});
 constexpr auto extra_columns = std::to_array<ReportColumn>({{"date", 1.3},
                                                             {"name", 3},
                                                             {"user_id", 1.5},
@@ -141,9 +136,7 @@ constexpr auto catalogue = std::to_array<ReportTerms>({
 static_assert(catalogue.size() == report_kind_count);
 
 /// Knows of days to come as well: what is approved, what is due.
-bool looks_ahead(ReportKind kind) {
-  return kind == Kind::movement || kind == Kind::remote_days || kind == Kind::tasks;
-}
+bool looks_ahead(ReportKind kind) { return kind == Kind::movement || kind == Kind::remote_days || kind == Kind::tasks; }
 
 template <class Enum, std::size_t size>
 std::optional<Enum> parse(const std::array<std::string_view, size>& names, std::string_view text) {

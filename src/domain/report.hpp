@@ -85,9 +85,9 @@ struct ReportQuestion {
   std::optional<base::OfficerId> officer = {};   ///< him alone
   ReportLanguage language = ReportLanguage::ms;  ///< of its words
 };
-/// Refuses, under `to` unless it says otherwise: `range_reversed`; `report_too_long` (args `limit`, `parts`), which says
-/// what to do; `report_not_a_month` (args none) for a kind over one month; `report_not_begun` (field `from`) for days
-/// that are all to come, unless the kind knows of those.
+/// Refuses, under `to` unless it says otherwise: `range_reversed`; `report_too_long` (args `limit`, `parts`), which
+/// says what to do; `report_not_a_month` (args none) for a kind over one month; `report_not_begun` (field `from`) for
+/// days that are all to come, unless the kind knows of those.
 [[nodiscard]] base::Result<void> check_report(const ReportQuestion& question, base::Day today);
 /// Refuses `report_form_unfit` (field `form`) for a table's form of what is paper alone.
 [[nodiscard]] base::Result<void> check_report_form(ReportKind kind, ReportForm form);

@@ -31,9 +31,8 @@ boost::json::value to_json(const app::ReportCell& cell) {
 boost::json::object to_json(const app::ReportPage& page, const domain::ReportTerms& terms) {
   boost::json::array columns;
   for (std::size_t i = 0; i < terms.columns.size(); ++i) {
-    columns.push_back({{"key", terms.columns[i].key},
-                       {"title", page.titles.at(i)},
-                       {"number", terms.columns[i].number}});
+    columns.push_back(
+        {{"key", terms.columns[i].key}, {"title", page.titles.at(i)}, {"number", terms.columns[i].number}});
   }
   boost::json::array rows;
   for (const auto& row : page.rows) {

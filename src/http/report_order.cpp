@@ -40,7 +40,7 @@ boost::json::object to_json(const store::ReportOrder& order, const base::Message
                            {"expires_at", instant_or_null(order.expires_at)}};
   if (!order.failure.empty()) {
     body["failure"] = http::to_json(messages.contains(order.failure) ? messages.text(order.failure, {{"limit", "100"}})
-                                                               : messages.text("report_failed_broken"));
+                                                                     : messages.text("report_failed_broken"));
   }
   return body;
 }

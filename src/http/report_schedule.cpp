@@ -56,8 +56,8 @@ base::Result<Response> post_report_schedule(const Call& call) {
   asked.language = read_report_language(reader);
   asked.purpose = base::trimmed(reader.optional_text("purpose", 0, app::most_purpose_length).value_or(""));
   asked.recipient = base::trimmed(reader.optional_text("recipient", 0, app::most_purpose_length).value_or(""));
-  asked.rhythm.every = reader.required_enum<Every>(
-      "every", {{"day", Every::day}, {"week", Every::week}, {"month", Every::month}});
+  asked.rhythm.every =
+      reader.required_enum<Every>("every", {{"day", Every::day}, {"week", Every::week}, {"month", Every::month}});
   asked.rhythm.on_day = reader.required_integer("on_day", 0, 31);
   for (const auto& text : reader.optional_texts("receivers", app::most_report_receivers, id_length, id_length)) {
     const auto id = base::parse_uuid(text);

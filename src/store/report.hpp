@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-/// The rows of reports (laporan), page by page. Each list is read behind a cursor along an index; where an officer stood
-/// is asked as of the day that a row tells of.
+/// The rows of reports (laporan), page by page. Each list is read behind a cursor along an index; where an officer
+/// stood is asked as of the day that a row tells of.
 namespace spotme::store {
 
 /// Whose rows: of units at or below one of `paths`; an empty path is everything, no path nothing.
@@ -136,8 +136,7 @@ struct ReportTaskCursor {
   base::Uuid task;
 };
 /// Those that were due in the range and were not cancelled, by day.
-[[nodiscard]] std::vector<ReportTask> list_report_tasks(db::Read& read, const ReportScope& scope,
-                                                        domain::DayRange days,
+[[nodiscard]] std::vector<ReportTask> list_report_tasks(db::Read& read, const ReportScope& scope, domain::DayRange days,
                                                         const std::optional<ReportTaskCursor>& after,
                                                         std::int64_t limit);
 

@@ -103,10 +103,9 @@ void insert_report_orders(db::Write& write, const std::vector<ReportOrder>& orde
   for (const auto& one : orders) {
     const auto& asked = one.question;
     rows.add({to_value(one.agency), to_value(one.id), to_value(domain::terms_of(asked.kind).name),
-              to_value(asked.days.first), to_value(asked.days.last), to_value(asked.unit_path),
-              to_value(asked.officer), to_value(domain::report_form_name(one.form)),
-              to_value(domain::report_language_name(asked.language)), to_value(one.purpose), to_value(one.recipient),
-              to_value(one.schedule), to_value(one.ordered_by)});
+              to_value(asked.days.first), to_value(asked.days.last), to_value(asked.unit_path), to_value(asked.officer),
+              to_value(domain::report_form_name(one.form)), to_value(domain::report_language_name(asked.language)),
+              to_value(one.purpose), to_value(one.recipient), to_value(one.schedule), to_value(one.ordered_by)});
   }
   write.execute_each(
       "INSERT INTO report_order (agency_id, id, kind, first_day, last_day, unit_path, officer_id, form, language, "
@@ -139,15 +138,17 @@ std::vector<ReportOrder> list_report_orders(db::Read& read, base::AgencyId agenc
 
 std::int64_t count_open_report_orders(db::Read& read, base::AgencyId agency, base::OfficerId officer) {
   return read
-      .query("SELECT count(*) FROM report_order WHERE agency_id = $1 AND ordered_by = $2 AND schedule_id IS NULL "
-             "AND state IN ('waiting', 'running')",
-             {to_value(agency), to_value(officer)})[0]
+      .query(
+          "SELECT count(*) FROM report_order WHERE agency_id = $1 AND ordered_by = $2 AND schedule_id IS NULL "
+          "AND state IN ('waiting', 'running')",
+          {to_value(agency), to_value(officer)})[0]
       .integer(0);
 }
 
 bool cancel_report_order(db::Write& write, base::AgencyId agency, domain::ReportOrderId id) {
   const auto changed = write.execute(
-      "UPDATE report_order SET state = 'cancelled', lease_holder = NULL, ended_at = $3 WHERE agency_id = $1 AND id = $2 "
+      "UPDATE report_order SET state = 'cancelled', lease_holder = NULL, ended_at = $3 WHERE agency_id = $1 AND id = "
+      "$2 "
       "AND state IN ('waiting', 'running')",
       {to_value(agency), to_value(id), to_value(write.now())});
   if (changed == 1) delete_pieces(write, agency, id);
@@ -190,8 +191,9 @@ bool renew_report_order(db::Write& write, const ReportOrderKey& key, base::Uuid 
 }
 
 void insert_report_piece(db::Write& write, const ReportOrderKey& key, std::int64_t n, std::string_view bytes) {
-  write.execute("INSERT INTO report_piece (agency_id, order_id, n, bytes) VALUES ($1, $2, $3, $4)",
-                {to_value(key.agency), to_value(key.id), to_value(n), to_value(base::Bytes(bytes.begin(), bytes.end()))});
+  write.execute(
+      "INSERT INTO report_piece (agency_id, order_id, n, bytes) VALUES ($1, $2, $3, $4)",
+      {to_value(key.agency), to_value(key.id), to_value(n), to_value(base::Bytes(bytes.begin(), bytes.end()))});
 }
 
 void release_report_order(db::Write& write, const ReportOrderKey& key, base::Uuid runner) {
@@ -220,9 +222,10 @@ void add_piece_digest(std::string& digests, std::string_view piece) {
 }
 
 std::string load_report_file(db::Read& read, const ReportOrderKey& key) {
-  const auto order = read.query("SELECT size, sha256 FROM report_order WHERE agency_id = $1 AND id = $2 "
-                                "AND state = 'done'",
-                                {to_value(key.agency), to_value(key.id)});
+  const auto order = read.query(
+      "SELECT size, sha256 FROM report_order WHERE agency_id = $1 AND id = $2 "
+      "AND state = 'done'",
+      {to_value(key.agency), to_value(key.id)});
   if (order.empty()) throw db::Failure("the file of a report is asked for that has none");
   const auto size = order[0].integer(0);
   std::string bytes;

@@ -43,7 +43,8 @@ void insert_report_orders(db::Write& write, const std::vector<ReportOrder>& orde
 [[nodiscard]] std::optional<ReportOrder> find_report_order(db::Read& read, base::AgencyId agency,
                                                            domain::ReportOrderId id);
 /// Of one officer, the latest first; those before `before` when it is given.
-[[nodiscard]] std::vector<ReportOrder> list_report_orders(db::Read& read, base::AgencyId agency, base::OfficerId officer,
+[[nodiscard]] std::vector<ReportOrder> list_report_orders(db::Read& read, base::AgencyId agency,
+                                                          base::OfficerId officer,
                                                           const std::optional<base::Uuid>& before, std::int64_t limit);
 [[nodiscard]] std::int64_t count_open_report_orders(db::Read& read, base::AgencyId agency, base::OfficerId officer);
 /// False when it has ended already. What was stored of its file goes.
@@ -81,7 +82,8 @@ struct ReportEnding {
 [[nodiscard]] bool end_report_order(db::Write& write, const ReportOrderKey& key, base::Uuid runner,
                                     const ReportEnding& ending);
 
-/// The hash of a file is that of the hashes of its pieces, one behind the other, so that it can be found piece by piece.
+/// The hash of a file is that of the hashes of its pieces, one behind the other, so that it can be found piece by
+/// piece.
 void add_piece_digest(std::string& digests, std::string_view piece);
 /// The bytes of one that is done, checked against their hash. Throws db::Failure when they are not there or not whole.
 [[nodiscard]] std::string load_report_file(db::Read& read, const ReportOrderKey& key);

@@ -9,7 +9,8 @@ using db::to_value;
 using db::Type;
 
 constexpr std::string_view columns =
-    "s.agency_id, s.id, s.kind, s.unit_path, s.form, s.language, s.purpose, s.recipient, s.every, s.on_day, s.next_day, "
+    "s.agency_id, s.id, s.kind, s.unit_path, s.form, s.language, s.purpose, s.recipient, s.every, s.on_day, "
+    "s.next_day, "
     "s.made_by";
 
 ReportSchedule to_schedule(const db::Row& row) {
@@ -68,8 +69,7 @@ void insert_report_schedule(db::Write& write, const ReportSchedule& schedule) {
       {to_value(schedule.agency), to_value(schedule.id)});
 }
 
-std::optional<ReportSchedule> find_report_schedule(db::Read& read, base::AgencyId agency,
-                                                   domain::ReportScheduleId id) {
+std::optional<ReportSchedule> find_report_schedule(db::Read& read, base::AgencyId agency, domain::ReportScheduleId id) {
   static const auto sql = fmt::format(
       "SELECT {} FROM report_schedule s WHERE s.agency_id = $1 AND s.id = $2 AND s.ended_at IS NULL", columns);
   auto found = with_receivers(read, read.query(sql, {to_value(agency), to_value(id)}));
@@ -88,15 +88,16 @@ std::vector<ReportSchedule> list_report_schedules(db::Read& read, base::AgencyId
 }
 
 std::int64_t count_report_schedules(db::Read& read, base::AgencyId agency) {
-  return read.query("SELECT count(*) FROM report_schedule WHERE agency_id = $1 AND ended_at IS NULL",
-                    {to_value(agency)})[0]
+  return read
+      .query("SELECT count(*) FROM report_schedule WHERE agency_id = $1 AND ended_at IS NULL", {to_value(agency)})[0]
       .integer(0);
 }
 
 void end_report_schedule(db::Write& write, base::AgencyId agency, domain::ReportScheduleId id, base::OfficerId by) {
-  write.execute("UPDATE report_schedule SET ended_at = $3, ended_by = $4 WHERE agency_id = $1 AND id = $2 "
-                "AND ended_at IS NULL",
-                {to_value(agency), to_value(id), to_value(write.now()), to_value(by)});
+  write.execute(
+      "UPDATE report_schedule SET ended_at = $3, ended_by = $4 WHERE agency_id = $1 AND id = $2 "
+      "AND ended_at IS NULL",
+      {to_value(agency), to_value(id), to_value(write.now()), to_value(by)});
 }
 
 void delete_report_receiver(db::Write& write, base::AgencyId agency, domain::ReportScheduleId id,
@@ -115,10 +116,10 @@ std::vector<ReportSchedule> load_due_report_schedules(db::Read& read, base::Agen
 }
 
 bool move_report_schedule(db::Write& write, const ReportSchedule& schedule, base::Day next_day) {
-  return write.execute("UPDATE report_schedule SET next_day = $4 WHERE agency_id = $1 AND id = $2 AND next_day = $3 "
-                       "AND ended_at IS NULL",
-                       {to_value(schedule.agency), to_value(schedule.id), to_value(schedule.next_day),
-                        to_value(next_day)}) == 1;
+  return write.execute(
+             "UPDATE report_schedule SET next_day = $4 WHERE agency_id = $1 AND id = $2 AND next_day = $3 "
+             "AND ended_at IS NULL",
+             {to_value(schedule.agency), to_value(schedule.id), to_value(schedule.next_day), to_value(next_day)}) == 1;
 }
 
 }  // namespace spotme::store

@@ -77,8 +77,8 @@ std::vector<ReportSums> sum_report_days(db::Read& read, const ReportScope& scope
     }
   }
   std::vector<ReportSums> sums(officers.size());
-  for (const auto row : read.query_each(sums_sql, rows,
-                                        {to_value(scope.agency), to_value(days.first), to_value(days.last)})) {
+  for (const auto row :
+       read.query_each(sums_sql, rows, {to_value(scope.agency), to_value(days.first), to_value(days.last)})) {
     add_to(sums.at(static_cast<std::size_t>(row.integer(0)) / paths.size()), row);
   }
   return sums;

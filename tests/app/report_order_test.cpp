@@ -47,7 +47,9 @@ class ReportOrderTest : public test::ApprovalTest {
   base::Result<store::ReportOrder> order(const Made& who, const NewReport& report = asked()) {
     return order_report(*place.context, place.caller_for(who), report, actor(who));
   }
-  bool make(const ReportRunning& running = {}) { return make_next_report(*place.context, place.messages, id_, running); }
+  bool make(const ReportRunning& running = {}) {
+    return make_next_report(*place.context, place.messages, id_, running);
+  }
   store::ReportOrder shown(const Made& who, domain::ReportOrderId id) {
     return show_report_order(*place.context, place.caller_for(who), id).value();
   }
@@ -119,9 +121,7 @@ TEST_F(ReportOrderTest, OneThatIsCancelledEndsBeforeItsNextPage) {
 TEST_F(ReportOrderTest, TwoServersNeverMakeTheSame) {
   const auto made = order(head).value();
   bool other_found = true;
-  EXPECT_TRUE(make(between([&] {
-    other_found = make_next_report(*place.context, place.messages, other_id_, {});
-  })));
+  EXPECT_TRUE(make(between([&] { other_found = make_next_report(*place.context, place.messages, other_id_, {}); })));
   EXPECT_FALSE(other_found);
   EXPECT_EQ(shown(head, made.id).attempts, 1);
   EXPECT_EQ(notices(head), 1);
@@ -213,11 +213,11 @@ TEST_F(ReportOrderTest, NobodyFillsTheQueueAlone) {
   for (int n = 0; n < 5; ++n) EXPECT_TRUE(order(head));
   EXPECT_EQ(order(head).error().key, "report_too_many");
   EXPECT_TRUE(order(supervisor));
-  EXPECT_EQ(order(head, {{ReportKind::time_cards, {day("2026-11-01"), day("2026-11-30")}, {}, {}, {}},
-                         ReportForm::xlsx})
-                .error()
-                .key,
-            "report_form_unfit");
+  EXPECT_EQ(
+      order(head, {{ReportKind::time_cards, {day("2026-11-01"), day("2026-11-30")}, {}, {}, {}}, ReportForm::xlsx})
+          .error()
+          .key,
+      "report_form_unfit");
 }
 
 TEST_F(ReportOrderTest, AnAgencyMayAskWhatItIsFor) {

@@ -50,8 +50,7 @@ class ReportTest : public test::ApprovalTest {
     one.hash = domain::hash_of(one);
     place.database->write([&](db::Write& write) {
       store::insert_transactions(write, {one});
-      store::apply_figures(write, who.agency,
-                           {{who.officer, one.day, std::nullopt, domain::figure_entry(record, {})}});
+      store::apply_figures(write, who.agency, {{who.officer, one.day, std::nullopt, domain::figure_entry(record, {})}});
       return true;
     });
   }
