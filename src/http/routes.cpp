@@ -10,6 +10,7 @@
 #include "http/officer_import_handlers.hpp"
 #include "http/place_handlers.hpp"
 #include "http/remote_handlers.hpp"
+#include "http/report_handlers.hpp"
 #include "http/task_handlers.hpp"
 #include "http/tour_handlers.hpp"
 
@@ -208,6 +209,20 @@ constexpr auto table = std::to_array<Route>({
     {Method::get, "/api/v1/figures/cases", Permission::transaction_reader, show_figure_cases},
     {Method::get, "/api/v1/figures/officers", Permission::transaction_reader, list_figure_officers},
     {Method::get, "/api/v1/figures/tasks", Permission::transaction_reader, list_figure_tasks},
+    {Method::get, "/api/v1/reports/kinds", Permission::transaction_reader, list_report_kinds},
+    {Method::get, "/api/v1/reports/{kind}", Permission::transaction_reader, show_report},
+    {Method::get, "/api/v1/report-orders", Permission::transaction_reader, list_report_orders},
+    {Method::post, "/api/v1/report-orders", Permission::transaction_reader, post_report_order},
+    {Method::get, "/api/v1/report-orders/{id}", Permission::transaction_reader, show_report_order},
+    {Method::post, "/api/v1/report-orders/{id}/cancellation", Permission::transaction_reader,
+     post_report_order_cancellation},
+    {Method::get, "/api/v1/report-orders/{id}/file", Permission::transaction_reader, show_report_order_file},
+    {Method::get, "/api/v1/report-schedules", Permission::transaction_reader, list_report_schedules},
+    {Method::post, "/api/v1/report-schedules", Permission::transaction_reader, post_report_schedule},
+    {Method::del, "/api/v1/report-schedules/{id}", Permission::transaction_reader, delete_report_schedule},
+    {Method::get, "/api/v1/report-policy", Permission::transaction_reader, show_report_policy},
+    {Method::put, "/api/v1/report-policy", Permission::month_closer, put_report_policy},
+    {Method::get, "/api/v1/card/{month}/pdf", Permission::officer, show_own_time_card},
     {Method::get, "/api/v1/body-figures", Permission::system_admin, show_body_figures},
     {Method::get, "/api/v1/bodies", Permission::system_admin, list_bodies},
     {Method::post, "/api/v1/bodies", Permission::system_admin, post_body},

@@ -2,6 +2,7 @@
 
 #include "app/closing_runner.hpp"
 #include "app/context.hpp"
+#include "app/report_runner.hpp"
 #include "base/log.hpp"
 #include "http/gateway.hpp"
 #include "http/map.hpp"
@@ -82,6 +83,7 @@ struct Installation {
     service = std::make_unique<http::Service>(*context, messages, service_options);
     mail = start_mail(config, *context, messages, public_origin);
     service->mail = mail.get();
+    reports = std::make_unique<app::ReportRunner>(*context, messages, app::ReportRunner::Options{});
     if (!config.close_days) return;
     closing = std::make_unique<app::ClosingRunner>(*context, app::ClosingRunner::Options{});
     service->closing = closing.get();
@@ -106,6 +108,7 @@ struct Installation {
   std::unique_ptr<app::Context> context;
   std::unique_ptr<http::Service> service;
   std::unique_ptr<app::MailRunner> mail;
+  std::unique_ptr<app::ReportRunner> reports;   ///< ends before its next page
   std::unique_ptr<app::ClosingRunner> closing;  ///< ends first: it waits for one write at the most
 };
 

@@ -11,6 +11,7 @@
 #include "tests/http/roles_officer_import.hpp"
 #include "tests/http/roles_place.hpp"
 #include "tests/http/roles_remote.hpp"
+#include "tests/http/roles_report.hpp"
 #include "tests/http/roles_task.hpp"
 #include "tests/http/roles_tour.hpp"
 #include "tests/support/installation.hpp"
@@ -155,14 +156,16 @@ std::vector<Row> other_rows() {
 const std::vector<Row>& table() {
   static const auto rows = [] {
     std::vector<Row> all;
-    for (const auto& some :
-         {worktime_rows(), rule_rows(), closing_rows(), card_rows(), approval_rows(), notice_rows(), letter_rows(),
-          attachment_rows(), grant_rows(), board_rows(), body_rows(), figure_rows(), remote_rows(), task_rows(),
-          tour_rows(), officer_rows(), officer_import_rows(), place_rows(), other_rows()}) {
+    attachment_rows(), grant_rows(), board_rows(), body_rows(), figure_rows(), remote_rows(), task_rows(), tour_rows(),
+        officer_rows(), officer_import_rows(), place_rows(), other_rows()}) {
+    for (const auto& some : {worktime_rows(), rule_rows(), closing_rows(), card_rows(), approval_rows(), notice_rows(),
+                             letter_rows(), attachment_rows(), grant_rows(), board_rows(), figure_rows(), remote_rows(),
+                             task_rows(), tour_rows(), report_rows(), other_rows()}) {
       all.insert(all.end(), some.begin(), some.end());
     }
     return all;
-  }();
+  }
+  ();
   return rows;
 }
 

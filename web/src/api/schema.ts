@@ -2233,6 +2233,179 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of reports of which I reach somebody */
+        get: operations["list_report_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of a report; looking is recorded */
+        get: operations["show_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/report-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reports that I ordered, the latest first */
+        get: operations["list_report_orders"];
+        put?: never;
+        /** Order a report to be made in the background; a notice tells when it is ready */
+        post: operations["order_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/report-orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an order of mine stands */
+        get: operations["show_report_order"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/report-orders/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel it before it is done */
+        post: operations["cancel_report_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/report-orders/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of an order that is done; what I reach is asked again, and the look is recorded */
+        get: operations["download_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/report-schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports that come again, which I made or receive */
+        get: operations["list_report_schedules"];
+        put?: never;
+        /** Have a report made again and again; each receiver gets his own, of those whom he may see */
+        post: operations["make_report_schedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/report-schedules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a schedule of mine, or take myself off one */
+        delete: operations["end_report_schedule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/report-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long the agency keeps files of reports, and whether it asks what they are for */
+        get: operations["show_report_policy"];
+        /** Set it, as an administrator of the whole agency */
+        put: operations["set_report_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/card/{month}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My own time card of a month, on paper */
+        get: operations["download_time_card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/body-figures": {
         parameters: {
             query?: never;
@@ -3422,6 +3595,159 @@ export interface components {
             rows: components["schemas"]["OfficerImportRow"][];
             /** @description Give it as `after`; absent on the last page */
             next?: number;
+        };
+        /** @enum {string} */
+        ReportKind: "daily_attendance" | "late_list" | "absences" | "exceptions" | "monthly_summary" | "unit_summary" | "movement" | "remote_days" | "extra_minutes" | "card_colours" | "tasks" | "time_cards";
+        /** @enum {string} */
+        ReportForm: "csv" | "xlsx" | "pdf";
+        ReportKindEntry: {
+            kind: components["schemas"]["ReportKind"];
+            title: components["schemas"]["Text"];
+            note: components["schemas"]["Text"];
+            /** @description The longest period */
+            most_days: number;
+            /** @description Over one calendar month */
+            whole_month: boolean;
+            /** @description Has a table; else it is paper alone */
+            on_screen: boolean;
+            /** @enum {string} */
+            chart: "none" | "days" | "units";
+            /** @description The figure of the chart */
+            counted: string | null;
+            forms: components["schemas"]["ReportForm"][];
+        };
+        ReportKindList: {
+            kinds: components["schemas"]["ReportKindEntry"][];
+        };
+        ReportPage: {
+            kind: components["schemas"]["ReportKind"];
+            /** @description In words, in the language asked for, as titles and cells */
+            period: string;
+            columns: {
+                key: string;
+                title: string;
+                number: boolean;
+            }[];
+            rows: {
+                /** @description One for each column */
+                cells: (string | number | null)[];
+                /** @description Columns whose cells stand in red */
+                marked: number[];
+            }[];
+            /** @description On the first page alone */
+            chart: {
+                /** @description A day or the path of a unit */
+                label: string;
+                value: number;
+            }[];
+            next?: string;
+        };
+        ReportOrderEntry: {
+            kind: components["schemas"]["ReportKind"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            unit?: string;
+            /** Format: uuid */
+            officer_id?: string;
+            /**
+             * @default ms
+             * @enum {string}
+             */
+            language: "ms" | "en";
+            form: components["schemas"]["ReportForm"];
+            /** @description What it is for; printed on it */
+            purpose?: string;
+            /** @description Who gets it; printed on it */
+            recipient?: string;
+        };
+        ReportOrder: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ReportKind"];
+            title: components["schemas"]["Text"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            unit: string;
+            form: components["schemas"]["ReportForm"];
+            /** @enum {string} */
+            language: "ms" | "en";
+            purpose: string;
+            recipient: string;
+            scheduled: boolean;
+            /** Format: date-time */
+            ordered_at: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled" | "expired";
+            progress: number;
+            rows: number;
+            /** @description Bytes */
+            size: number;
+            file_name: string;
+            failure: components["schemas"]["Text"] | null;
+            /** Format: date-time */
+            ended_at: string | null;
+            /** Format: date-time */
+            expires_at: string | null;
+        };
+        ReportOrderPage: {
+            orders: components["schemas"]["ReportOrder"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        ReportScheduleEntry: {
+            kind: components["schemas"]["ReportKind"];
+            unit?: string;
+            form: components["schemas"]["ReportForm"];
+            /**
+             * @default ms
+             * @enum {string}
+             */
+            language: "ms" | "en";
+            purpose?: string;
+            recipient?: string;
+            /** @enum {string} */
+            every: "day" | "week" | "month";
+            /** @description 0 each day, 1 (Monday) to 7 each week, 1 to 28 each month */
+            on_day: number;
+            /** @description Officers; without any, myself */
+            receivers?: string[];
+        };
+        ReportSchedule: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ReportKind"];
+            title: components["schemas"]["Text"];
+            unit: string;
+            form: components["schemas"]["ReportForm"];
+            /** @enum {string} */
+            language: "ms" | "en";
+            purpose: string;
+            recipient: string;
+            /** @enum {string} */
+            every: "day" | "week" | "month";
+            on_day: number;
+            /** Format: date */
+            next_day: string;
+            /** @description I made it */
+            mine: boolean;
+            receivers: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+        };
+        ReportScheduleList: {
+            schedules: components["schemas"]["ReportSchedule"][];
+        };
+        ReportPolicy: {
+            /** @description For how many days files are kept */
+            keep_days: number;
+            /** @description Each order has to say what it is for and who gets it */
+            purpose_asked: boolean;
         };
         /** @enum {string} */
         TaskState: "open" | "returned" | "handed_in" | "verified" | "cancelled";
@@ -11102,6 +11428,325 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskLoadPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_report_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In a fixed order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportKindList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_report: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                /** @description Not further than `most_days` of the kind */
+                to: string;
+                /** @description Path of a unit, with all below it */
+                unit?: components["parameters"]["Unit"];
+                officer_id?: components["parameters"]["Officer"];
+                /** @description Of titles and words */
+                language?: "ms" | "en";
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                kind: components["schemas"]["ReportKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_report_orders: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOrderPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    order_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportOrderEntry"];
+            };
+        };
+        responses: {
+            /** @description Ordered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOrder"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_report_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOrder"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    cancel_report_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Cancelled */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOrder"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    download_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_report_schedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportScheduleList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    make_report_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportScheduleEntry"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSchedule"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    end_report_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_report_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What holds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPolicy"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    set_report_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportPolicy"];
+            };
+        };
+        responses: {
+            /** @description What holds now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPolicy"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    download_time_card: {
+        parameters: {
+            query?: {
+                language?: "ms" | "en";
+            };
+            header?: never;
+            path: {
+                month: components["parameters"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of A4 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             default: components["responses"]["Failure"];

@@ -78,6 +78,15 @@ export const deskEntries: readonly PageEntry[] = [
     thumb: 21,
   },
   {
+    href: '/laporan',
+    testid: 'nav-reports',
+    icon: 'print',
+    word: msg`Laporan`,
+    group: 'team',
+    roles: ['supervisor', 'head', 'coordinator', 'agency_admin', 'integrity', 'auditor'],
+    thumb: 9,
+  },
+  {
     href: '/penurunan-kuasa',
     testid: 'nav-delegations',
     icon: 'person',

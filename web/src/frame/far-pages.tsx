@@ -24,6 +24,10 @@ const Bodies = later(['body', 'account'], () => import('../body/bodies').then((f
 const Units = later(['body', 'account'], () => import('../unit/units').then((file) => file.Units));
 const Policies = later(['body', 'account'], () => import('../appearance/policies').then((file) => file.Policies));
 const Implementation = later(['body', 'figure'], () => import('../implementation/implementation').then((file) => file.ImplementationPage));
+const Reports = later('report', () => import('../report/reports').then((file) => file.Reports));
+const ReportPage = later(['report', 'figure'], () => import('../report/report').then((file) => file.ReportPage));
+const ReportOrders = later('report', () => import('../report/orders').then((file) => file.ReportOrders));
+const ReportSchedules = later('report', () => import('../report/schedules').then((file) => file.ReportSchedules));
 const Closing = later('closing', () => import('../closing/closing').then((file) => file.Closing));
 const Transactions = later('closing', () => import('../transaction/transactions').then((file) => file.Transactions));
 const TransactionPage = later('closing', () => import('../transaction/detail').then((file) => file.TransactionPage));
@@ -85,6 +89,10 @@ export const routes: Record<string, ComponentType<any>> = {
   '/unit': Units,
   '/dasar-agensi': Policies,
   '/pelaksanaan': Implementation,
+  '/laporan': Reports,
+  '/laporan/saya': ReportOrders,
+  '/laporan/jadual': ReportSchedules,
+  '/laporan/:kind': ReportPage,
   '/kalendar/:year?/:state?': CalendarPage,
   '/import-pegawai': OfficerImports,
   '/import-pegawai/:id': OfficerImportPage,

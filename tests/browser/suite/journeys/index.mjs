@@ -22,6 +22,7 @@ import { people } from "./people.mjs";
 import { position } from "./position.mjs";
 import { reasonKinds } from "./reason_kinds.mjs";
 import { remote } from "./remote.mjs";
+import { report } from "./report.mjs";
 import { rules } from "./rules.mjs";
 import { task } from "./task.mjs";
 import { twoTabs } from "./two_tabs.mjs";
@@ -30,5 +31,5 @@ import { worktime } from "./worktime.mjs";
 export const journeys = [
   firstDay, position, offline, twoTabs, languages, keyboard, help, month, calendar, card, account, administration,
   worktime, rules, reasonKinds, closing, figure, notice, approval, grant, letter, remote, task, board, body, people,
-  officerImport,
+  officerImport, report,
 ];
