@@ -30,6 +30,7 @@ export default defineConfig({
     { path: 'src/i18n/approval/{locale}', include: ['src/approval', 'src/reason', 'src/correction', 'src/delegation', 'src/todo'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/remote/{locale}', include: ['src/remote', 'src/look'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/board/{locale}', include: ['src/board'], exclude: ['**/*.test.ts'] },
+    { path: 'src/i18n/audit/{locale}', include: ['src/audit'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/leaving/{locale}', include: ['src/leaving'], exclude: ['**/*.test.ts'] },
   ],
   format: formatter({ origins: true, lineNumbers: false }),

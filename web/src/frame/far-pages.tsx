@@ -50,6 +50,9 @@ const OfficerGrants = later('grant', () => import('../grant/officers').then((fil
 const RemoteDay = later('remote', () => import('../remote/remote').then((file) => file.RemoteDay));
 const TeamRemote = later('remote', () => import('../remote/team').then((file) => file.TeamRemote));
 const Looks = later(['remote', 'session'], () => import('../look/looks').then((file) => file.Looks));
+const AuditTrail = later(['audit', 'session'], () => import('../audit/trail').then((file) => file.AuditTrail));
+const Retention = later('audit', () => import('../audit/retention').then((file) => file.Retention));
+const Holds = later('audit', () => import('../audit/holds').then((file) => file.Holds));
 const BoardPage = later('board', () => import('../board/board').then((file) => file.BoardPage));
 const WallPage = later('board', () => import('../board/wall').then((file) => file.WallPage));
 const TeamMonthPage = later('board', () => import('../board/month').then((file) => file.TeamMonthPage));
@@ -101,6 +104,9 @@ export const routes: Record<string, ComponentType<any>> = {
   '/bekerja-jauh': RemoteDay,
   '/bekerja-jauh-pegawai': TeamRemote,
   '/capaian-rekod': Looks,
+  '/jejak-audit': AuditTrail,
+  '/penyimpanan': Retention,
+  '/penahanan': Holds,
 };
 
 export function FarPages() {

@@ -37,6 +37,7 @@ export const groups: Record<Group, MessageDescriptor> = {
 };
 
 const desks: readonly Role[] = ['supervisor', 'approver', 'head'];
+const auditors: readonly Role[] = ['agency_admin', 'integrity', 'auditor', 'system_admin'];
 const keepers: readonly Role[] = ['agency_admin', 'coordinator'];
 
 export const entries: readonly PageEntry[] = [
@@ -200,6 +201,9 @@ export const entries: readonly PageEntry[] = [
     roles: ['agency_admin'],
     thumb: 18,
   },
+  { href: '/jejak-audit', testid: 'nav-audit', icon: 'show', word: msg`Jejak audit`, group: 'agency', roles: auditors, thumb: 22 },
+  { href: '/penahanan', testid: 'nav-holds', icon: 'lock', word: msg`Penahanan rekod`, group: 'agency', roles: auditors, thumb: 23 },
+  { href: '/penyimpanan', testid: 'nav-retention', icon: 'office', word: msg`Penyimpanan rekod`, group: 'agency', roles: auditors, thumb: 24 },
   { href: '/peraturan', testid: 'nav-rules', icon: 'book', word: msg`Peraturan`, group: 'reference', thumb: 10 },
   { href: '/kalendar', testid: 'nav-calendar', icon: 'calendar', word: msg`Kalendar`, group: 'reference', thumb: 11 },
   { href: '/capaian-rekod', testid: 'nav-looks', icon: 'show', word: msg`Capaian rekod saya`, group: 'account', thumb: 21 },
