@@ -51,6 +51,7 @@ export type PageName =
   | 'task'
   | 'task-new'
   | 'team-day'
+  | 'help'
   | 'not-found'
   | 'error';
 

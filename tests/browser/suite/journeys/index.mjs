@@ -10,6 +10,7 @@ import { closing } from "./closing.mjs";
 import { figure } from "./figure.mjs";
 import { firstDay } from "./first_day.mjs";
 import { grant } from "./grant.mjs";
+import { help } from "./help.mjs";
 import { keyboard } from "./keyboard.mjs";
 import { languages } from "./languages.mjs";
 import { letter } from "./letter.mjs";
@@ -25,6 +26,6 @@ import { twoTabs } from "./two_tabs.mjs";
 import { worktime } from "./worktime.mjs";
 
 export const journeys = [
-  firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, worktime,
+  firstDay, position, offline, twoTabs, languages, keyboard, help, month, calendar, card, account, administration, worktime,
   rules, reasonKinds, closing, figure, notice, approval, grant, letter, remote, task, board, audit,
 ];
