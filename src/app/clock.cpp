@@ -155,8 +155,9 @@ class Recording {
     const auto stored = std::find_if(events.begin(), events.end(), [&](const auto& e) { return e.id == key.event; });
     if (stored == events.end()) throw db::Fault("a clock key without its event");
     const auto& request = found.press->request;
+    const bool erased = stored->position_absence == "erased";
     if (stored->kind != request.kind || stored->claimed_at != request.claimed_at ||
-        stored->position != found.press->position) {
+        (!erased && stored->position != found.press->position)) {
       store::insert_audit_entry(write_, key.agency, {key.officer, found.press->address, found.press->request_id},
                                 "clock_key_used_again", key.event.value, base::to_string(key.key));
       return Error{Code::conflict, "key_used", "key"};

@@ -3,9 +3,11 @@
 #include "app/absence_alert.hpp"
 #include "app/approval.hpp"
 #include "app/card_proposal.hpp"
+#include "app/disposal.hpp"
 #include "app/figure_change.hpp"
 #include "app/letter_reminder.hpp"
 #include "app/officer_departure.hpp"
+#include "app/position_erasure.hpp"
 #include "app/pulse_erasure.hpp"
 #include "app/reason_reminder.hpp"
 #include "app/retention.hpp"
@@ -182,15 +184,20 @@ void ClosingRunner::erase() {
 }
 
 void ClosingRunner::forget() {
-  const auto forgotten = forget_old_rows(context_, [this] { return stopping_.load(); });
+  const auto stopped = [this] { return stopping_.load(); };
+  const auto erased = erase_press_positions(context_, stopped);
+  const auto destroyed = carry_out_disposals(context_, stopped);
+  const auto forgotten = forget_old_rows(context_, stopped);
   const auto rows = forgotten.clock_keys + forgotten.sessions + forgotten.mails + forgotten.notices;
-  if (rows + forgotten.attachments + forgotten.files == 0) return;
+  if (rows + forgotten.attachments + forgotten.files + erased.presses + destroyed == 0) return;
   base::log(base::Level::info, "old_rows_forgotten",
             {{"clock_keys", std::to_string(forgotten.clock_keys)},
              {"sessions", std::to_string(forgotten.sessions)},
              {"mails", std::to_string(forgotten.mails)},
              {"notices", std::to_string(forgotten.notices)},
              {"attachments", std::to_string(forgotten.attachments)},
+             {"press_positions", std::to_string(erased.presses)},
+             {"destroyed", std::to_string(destroyed)},
              {"files", std::to_string(forgotten.files)}});
 }
 

@@ -2,6 +2,7 @@
 
 #include "domain/attachment.hpp"
 #include "domain/officer_import.hpp"
+#include "http/audit_handlers.hpp"
 #include "http/board_handlers.hpp"
 #include "http/body_handlers.hpp"
 #include "http/figure_handlers.hpp"
@@ -246,6 +247,21 @@ constexpr auto table = std::to_array<Route>({
     {Method::del, "/api/v1/agencies/{id}/appearance/logo", Permission::account_admin, delete_logo},
     {Method::get, "/api/v1/agencies/{id}/policies", Permission::account_admin, show_own_policies},
     {Method::get, "/api/v1/implementation", Permission::system_admin, show_implementation},
+    {Method::get, "/api/v1/audit", Permission::audit_reader, list_audit},
+    {Method::get, "/api/v1/audit/actions", Permission::audit_reader, list_audit_actions},
+    {Method::get, "/api/v1/audit/export", Permission::audit_reader, export_audit},
+    {Method::get, "/api/v1/audit/exports", Permission::audit_reader, list_audit_exports},
+    {Method::get, "/api/v1/audit/exports/{id}/certificate", Permission::audit_reader, show_audit_certificate},
+    {Method::get, "/api/v1/holds", Permission::audit_reader, list_holds},
+    {Method::post, "/api/v1/holds", Permission::month_closer, post_hold},
+    {Method::post, "/api/v1/holds/{id}/ending", Permission::month_closer, post_hold_ending},
+    {Method::get, "/api/v1/retention", Permission::audit_reader, list_retention},
+    {Method::put, "/api/v1/retention/{kind}", Permission::month_closer, put_retention},
+    {Method::get, "/api/v1/retention/{kind}/list", Permission::audit_reader, show_disposal_list},
+    {Method::get, "/api/v1/disposals", Permission::audit_reader, list_disposals},
+    {Method::post, "/api/v1/disposals", Permission::month_closer, post_disposal},
+    {Method::post, "/api/v1/disposals/{id}/confirmation", Permission::month_closer, post_disposal_confirmation},
+    {Method::post, "/api/v1/disposals/{id}/withdrawal", Permission::month_closer, post_disposal_withdrawal},
     {Method::get, "/api/v1/agencies", Permission::account_admin, list_agencies},
     {Method::get, "/api/v1/agencies/{id}/units", Permission::account_admin, list_units},
     {Method::get, "/api/v1/agencies/{id}/accounts", Permission::account_admin, list_accounts},

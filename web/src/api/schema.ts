@@ -1282,6 +1282,229 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit trail of my agency over up to 366 days, the latest first; for its integrity unit, auditors and administrators. The search is recorded */
+        get: operations["list_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every action that is recorded, by group, in words */
+        get: operations["list_audit_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file of up to 20,000 entries. Purpose and recipient are recorded with the SHA-256 of the file */
+        get: operations["export_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files that were taken out of the audit trail, the latest first */
+        get: operations["list_audit_exports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/exports/{id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificate under section 90A of the Evidence Act 1950 for one file, a template to be confirmed and signed */
+        get: operations["show_audit_certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Legal holds of my agency, the latest first */
+        get: operations["list_holds"];
+        put?: never;
+        /** Hold the records of an officer, of a unit, or of the whole agency where neither is given. Nothing of them is destroyed until it ends */
+        post: operations["place_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holds/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End it; what it kept goes the way of all the others from the next night on */
+        post: operations["end_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long each kind of record is kept, and what is past its time (a dry run) */
+        get: operations["list_retention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep a kind longer than the rule says; without days the rule holds again */
+        put: operations["put_retention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention/{kind}/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of a kind is past its time, month by month, as the list for Borang Arkib 3/08. It destroys nothing */
+        get: operations["show_disposal_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Destructions that were proposed, confirmed and carried out, the latest first */
+        get: operations["list_disposals"];
+        put?: never;
+        /** Propose the destruction of what is past its time, with the reference of the approval of Arkib Negara */
+        post: operations["propose_disposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposals/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm what another administrator proposed; the job of the night carries it out */
+        post: operations["confirm_disposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposals/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw it before it is carried out */
+        post: operations["withdraw_disposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/outages": {
         parameters: {
             query?: never;
@@ -5298,6 +5521,198 @@ export interface components {
         Tours: {
             waiting: components["schemas"]["Role"][];
         };
+        /** @enum {string} */
+        AuditGroupName: "look" | "sign_in" | "attendance" | "case" | "task" | "people" | "settings" | "export" | "keeping";
+        AuditEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            action: string;
+            what: components["schemas"]["Text"];
+            group: string | null;
+            /** @description Null for the system itself and for commands of the operator */
+            actor: {
+                /** Format: uuid */
+                id: string;
+                /** @description Empty when he is no officer of this agency */
+                name: string;
+                /** @description On that day */
+                unit_path: string;
+                /** @description On that day */
+                roles: string[];
+            } | null;
+            officer: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @description On that day */
+                unit_path: string;
+            } | null;
+            /** Format: uuid */
+            subject_id: string | null;
+            address: string;
+            request_id: string;
+            detail: string;
+        };
+        AuditPage: {
+            entries: components["schemas"]["AuditEntry"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        AuditActions: {
+            groups: {
+                group: components["schemas"]["AuditGroupName"];
+                what: components["schemas"]["Text"];
+                actions: {
+                    action: string;
+                    what: components["schemas"]["Text"];
+                }[];
+            }[];
+        };
+        AuditExport: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            made_at: string;
+            made_by: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            file_name: string;
+            purpose: string;
+            recipient: string;
+            entries: number;
+            sha256: string;
+        };
+        AuditExportPage: {
+            exports: components["schemas"]["AuditExport"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        HoldEntry: {
+            /** Format: uuid */
+            officer_id?: string;
+            /** Format: uuid */
+            unit_id?: string;
+            title: string;
+            reason: string;
+            reference: string;
+            ordered_by: string;
+        };
+        HoldEnding: {
+            reason: string;
+        };
+        Hold: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            scope: "officer" | "unit" | "agency";
+            officer: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            unit: {
+                /** Format: uuid */
+                id: string;
+                path: string;
+                name: string;
+            } | null;
+            title: string;
+            reason: string;
+            reference: string;
+            ordered_by: string;
+            /** Format: date-time */
+            placed_at: string;
+            placed_by: string;
+            /** @description Whose records it keeps today */
+            officers: number;
+            ended: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+                reason: string;
+            } | null;
+        };
+        HoldPage: {
+            holds: components["schemas"]["Hold"][];
+            /** @description I may place and end them */
+            may_keep: boolean;
+            /** Format: uuid */
+            next?: string;
+        };
+        /** @enum {string} */
+        RetentionKindName: "transactions" | "presses" | "cases" | "letters" | "tasks" | "audit" | "attachments" | "press_positions" | "notices" | "mails" | "sessions" | "clock_keys" | "loose_attachments";
+        RetentionDays: {
+            days?: number;
+        };
+        RetentionKindPlan: {
+            kind: components["schemas"]["RetentionKindName"];
+            name: components["schemas"]["Text"];
+            note: components["schemas"]["Text"];
+            /** @enum {string} */
+            way: "listed" | "approval" | "automatic";
+            days: number;
+            rule_days: number;
+            /** @description Set by the agency */
+            own: boolean;
+            fixed: boolean;
+            source: string;
+            certainty: string;
+            /**
+             * Format: date
+             * @description What is older is past its time
+             */
+            before: string;
+            /** @description Past its time, at most 100,000 */
+            rows: number;
+            /** @description There are more than that */
+            more: boolean;
+            /** @description Of these, kept by a hold */
+            held: number;
+            /** Format: date */
+            oldest: string | null;
+        };
+        RetentionPlan: {
+            kinds: components["schemas"]["RetentionKindPlan"][];
+            may_keep: boolean;
+        };
+        DisposalEntry: {
+            kind: components["schemas"]["RetentionKindName"];
+            /** Format: date */
+            before: string;
+            reference: string;
+        };
+        Disposal: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RetentionKindName"];
+            name: components["schemas"]["Text"];
+            /** Format: date */
+            before: string;
+            counted: number;
+            destroyed: number;
+            reference: string;
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "withdrawn" | "done";
+            /** Format: date-time */
+            proposed_at: string;
+            proposed_by: string;
+            /** @description I proposed it */
+            own: boolean;
+            /** Format: date-time */
+            confirmed_at: string | null;
+            confirmed_by: string;
+            /** Format: date-time */
+            ended_at: string | null;
+        };
+        DisposalPage: {
+            disposals: components["schemas"]["Disposal"][];
+            /** Format: uuid */
+            next?: string;
+        };
         LookList: {
             looks: components["schemas"]["Look"][];
             /** Format: uuid */
@@ -7358,6 +7773,16 @@ export interface components {
     parameters: {
         /** @description `csv` for the table as a file */
         FigureFormat: "json" | "csv";
+        /** @description Who did it */
+        AuditActor: string;
+        /** @description Whom it concerned, or whose data was looked at */
+        AuditOfficer: string;
+        AuditGroup: components["schemas"]["AuditGroupName"];
+        /** @description One word of /audit/actions */
+        AuditAction: string;
+        /** @description The `next` of the page before */
+        Before: string;
+        RetentionKind: components["schemas"]["RetentionKindName"];
         /** @description What holds on that day; today when it is absent */
         AsOf: string;
         Id: string;
@@ -9702,6 +10127,410 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
+        };
+    };
+    list_audit: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                /** @description At most 366 days in all */
+                to: components["parameters"]["To"];
+                /** @description Who did it */
+                actor_id?: components["parameters"]["AuditActor"];
+                /** @description Whom it concerned, or whose data was looked at */
+                officer_id?: components["parameters"]["AuditOfficer"];
+                group?: components["parameters"]["AuditGroup"];
+                /** @description One word of /audit/actions */
+                action?: components["parameters"]["AuditAction"];
+                /** @description The `next` of the page before */
+                before?: components["parameters"]["Before"];
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_audit_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditActions"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    export_audit: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                /** @description At most 366 days in all */
+                to: components["parameters"]["To"];
+                /** @description Who did it */
+                actor_id?: components["parameters"]["AuditActor"];
+                /** @description Whom it concerned, or whose data was looked at */
+                officer_id?: components["parameters"]["AuditOfficer"];
+                group?: components["parameters"]["AuditGroup"];
+                /** @description One word of /audit/actions */
+                action?: components["parameters"]["AuditAction"];
+                format: "csv" | "jsonl";
+                purpose: string;
+                recipient: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    /** @description Its id, for the certificate */
+                    "Spotme-Export"?: string;
+                    /** @description Of the file */
+                    "Spotme-Sha256"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/jsonl": string;
+                };
+            };
+            /** @description Too many */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_audit_exports: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                before?: components["parameters"]["Before"];
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditExportPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_audit_certificate: {
+        parameters: {
+            query?: {
+                language?: "ms" | "en";
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same export gives the same bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_holds: {
+        parameters: {
+            query?: {
+                /** @description Only those that hold */
+                open?: "true" | "false";
+                /** @description The `next` of the page before */
+                before?: components["parameters"]["Before"];
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    place_hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldEntry"];
+            };
+        };
+        responses: {
+            /** @description Placed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    end_hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldEnding"];
+            };
+        };
+        responses: {
+            /** @description Ended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_retention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every kind */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPlan"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    put_retention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["RetentionKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionDays"];
+            };
+        };
+        responses: {
+            /** @description Every kind as it stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPlan"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_disposal_list: {
+        parameters: {
+            query: {
+                format: "csv" | "pdf";
+            };
+            header?: never;
+            path: {
+                kind: components["parameters"]["RetentionKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_disposals: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                before?: components["parameters"]["Before"];
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    propose_disposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisposalEntry"];
+            };
+        };
+        responses: {
+            /** @description Proposed; another administrator confirms it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disposal"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    confirm_disposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Confirmed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disposal"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    withdraw_disposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disposal"];
+                };
+            };
+            default: components["responses"]["Failure"];
         };
     };
     list_outages: {

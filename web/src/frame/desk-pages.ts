@@ -6,6 +6,7 @@ import type { PageEntry } from './pages';
 type Role = Schemas['Role'];
 
 const desks: readonly Role[] = ['supervisor', 'approver', 'head'];
+const auditors: readonly Role[] = ['agency_admin', 'integrity', 'auditor', 'system_admin'];
 const keepers: readonly Role[] = ['agency_admin', 'coordinator'];
 
 export const deskEntries: readonly PageEntry[] = [
@@ -207,4 +208,7 @@ export const deskEntries: readonly PageEntry[] = [
     thumb: 6,
   },
   { href: '/lokasi', testid: 'nav-places', icon: 'place', word: msg`Lokasi kerja`, group: 'agency', roles: ['agency_admin'], thumb: 18 },
+  { href: '/jejak-audit', testid: 'nav-audit', icon: 'show', word: msg`Jejak audit`, group: 'agency', roles: auditors, thumb: 22 },
+  { href: '/penahanan', testid: 'nav-holds', icon: 'lock', word: msg`Penahanan rekod`, group: 'agency', roles: auditors, thumb: 23 },
+  { href: '/penyimpanan', testid: 'nav-retention', icon: 'office', word: msg`Penyimpanan rekod`, group: 'agency', roles: auditors, thumb: 24 },
 ];

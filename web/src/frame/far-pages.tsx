@@ -63,6 +63,9 @@ const TeamRemote = later('remote', () => import('../remote/team').then((file) =>
 const Looks = later(['remote', 'session'], () => import('../look/looks').then((file) => file.Looks));
 const Places = later(['place', 'grant'], () => import('../place/place').then((file) => file.Places));
 const KioskDevice = later('place', () => import('../place/kiosk-device').then((file) => file.KioskDevice));
+const AuditTrail = later(['audit', 'session'], () => import('../audit/trail').then((file) => file.AuditTrail));
+const Retention = later('audit', () => import('../audit/retention').then((file) => file.Retention));
+const Holds = later('audit', () => import('../audit/holds').then((file) => file.Holds));
 const BoardPage = later('board', () => import('../board/board').then((file) => file.BoardPage));
 const WallPage = later('board', () => import('../board/wall').then((file) => file.WallPage));
 const TeamMonthPage = later('board', () => import('../board/month').then((file) => file.TeamMonthPage));
@@ -129,6 +132,9 @@ export const routes: Record<string, ComponentType<any>> = {
   '/bekerja-jauh': RemoteDay,
   '/bekerja-jauh-pegawai': TeamRemote,
   '/capaian-rekod': Looks,
+  '/jejak-audit': AuditTrail,
+  '/penyimpanan': Retention,
+  '/penahanan': Holds,
 };
 
 export function FarPages() {

@@ -2,6 +2,7 @@
 import { account } from "./account.mjs";
 import { administration } from "./administration.mjs";
 import { approval } from "./approval.mjs";
+import { audit } from "./audit.mjs";
 import { board } from "./board.mjs";
 import { body } from "./body.mjs";
 import { calendar } from "./calendar.mjs";
@@ -31,5 +32,5 @@ import { worktime } from "./worktime.mjs";
 export const journeys = [
   firstDay, position, offline, twoTabs, languages, keyboard, help, month, calendar, card, account, administration,
   worktime, rules, reasonKinds, closing, figure, notice, approval, grant, letter, remote, task, board, body, people,
-  officerImport, report,
+  officerImport, report, audit,
 ];
