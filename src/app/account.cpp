@@ -1,5 +1,6 @@
 #include "app/account.hpp"
 
+#include "app/api_token.hpp"
 #include "app/officer_cursor.hpp"
 #include "app/roster.hpp"
 #include "base/text.hpp"
@@ -190,6 +191,7 @@ base::Result<AccountWithPassword> reset_password(const Context& context, const d
     store::update_password(write, account);
     store::delete_attempts(write, account.user_id);
     store::end_sessions(write, agency, officer, std::nullopt);
+    end_tokens_of(write, agency, officer, actor);
     store::insert_audit_entry(write, agency, actor, "password_reset", officer.value, account.user_id);
     SPOTME_TRY(auto view, find_mine(write, caller, agency, officer));
     return AccountWithPassword{std::move(view), password, *account.temporary_until};
@@ -203,7 +205,10 @@ base::Result<AccountView> set_active(const Context& context, const domain::Calle
   auto changed = context.database.write([&](db::Write& write) -> base::Result<AccountView> {
     SPOTME_CHECK(find_below_me(write, caller, agency, officer));
     store::update_active(write, agency, officer, active);
-    if (!active) store::end_sessions(write, agency, officer, std::nullopt);
+    if (!active) {
+      store::end_sessions(write, agency, officer, std::nullopt);
+      end_tokens_of(write, agency, officer, actor);
+    }
     store::insert_audit_entry(write, agency, actor, active ? "account_activated" : "account_deactivated", officer.value,
                               "");
     return find_mine(write, caller, agency, officer);

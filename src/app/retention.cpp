@@ -6,6 +6,7 @@
 #include "store/notice.hpp"
 #include "store/organisation.hpp"
 #include "store/session.hpp"
+#include "store/webhook_delivery.hpp"
 
 #include <algorithm>
 
@@ -37,6 +38,8 @@ ForgottenRows forget_old_rows(const Context& context, const std::function<bool()
     forgotten.clock_keys += forget(context, agency.id, store::delete_clock_keys_before, kept_for, batch, stopped);
     forgotten.sessions += forget(context, agency.id, store::delete_sessions_before, kept_for, batch, stopped);
     forgotten.mails += forget(context, agency.id, store::delete_mail_before, kept_for, batch, stopped);
+    forgotten.deliveries +=
+        forget(context, agency.id, store::delete_deliveries_before, deliveries_kept_for, batch, stopped);
     forgotten.notices += forget(context, agency.id, store::delete_notices_before, notices_kept_for, batch, stopped);
     forgotten.attachments += forget(context, agency.id, store::delete_loose_attachments_before,
                                     loose_attachment_kept_for, std::min(batch, most_attachments_at_once), stopped);

@@ -19,10 +19,14 @@ inline constexpr std::chrono::days loose_attachment_kept_for{1};
 /// How long a notice that was read is kept after it was made. Unread ones stay until they are read.
 inline constexpr std::chrono::days notices_kept_for{366};
 
+/// How long the log keeps what was told to a webhook, or failed to be, after it was settled.
+inline constexpr std::chrono::days deliveries_kept_for{30};
+
 struct ForgottenRows {
   std::int64_t clock_keys = 0;
   std::int64_t sessions = 0;
-  std::int64_t mails = 0;  ///< settled, `kept_for` ago
+  std::int64_t mails = 0;       ///< settled, `kept_for` ago
+  std::int64_t deliveries = 0;  ///< of webhooks, settled
   std::int64_t notices = 0;
   std::int64_t attachments = 0;  ///< that nobody submitted
   std::int64_t files = 0;        ///< of the folder of attachments, of which no row speaks any more

@@ -7,6 +7,7 @@
 #include "http/routes.hpp"
 #include "main/mail_setup.hpp"
 #include "main/operator_tools.hpp"
+#include "main/webhook_setup.hpp"
 #include "store/sign_in_rules.hpp"
 
 #include <fmt/format.h>
@@ -81,6 +82,7 @@ struct Installation {
     service = std::make_unique<http::Service>(*context, messages, service_options);
     mail = start_mail(config, *context, messages, public_origin);
     service->mail = mail.get();
+    webhooks = start_webhooks(config, *context);
     if (!config.close_days) return;
     closing = std::make_unique<app::ClosingRunner>(*context, app::ClosingRunner::Options{});
     service->closing = closing.get();
@@ -105,6 +107,7 @@ struct Installation {
   std::unique_ptr<app::Context> context;
   std::unique_ptr<http::Service> service;
   std::unique_ptr<app::MailRunner> mail;
+  std::unique_ptr<app::WebhookRunner> webhooks;
   std::unique_ptr<app::ClosingRunner> closing;  ///< ends first: it waits for one write at the most
 };
 

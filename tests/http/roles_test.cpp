@@ -4,6 +4,7 @@
 #include "tests/http/roles_board.hpp"
 #include "tests/http/roles_figure.hpp"
 #include "tests/http/roles_grant.hpp"
+#include "tests/http/roles_integration.hpp"
 #include "tests/http/roles_letter.hpp"
 #include "tests/http/roles_notice.hpp"
 #include "tests/http/roles_remote.hpp"
@@ -150,9 +151,9 @@ std::vector<Row> other_rows() {
 const std::vector<Row>& table() {
   static const auto rows = [] {
     std::vector<Row> all;
-    for (const auto& some :
-         {worktime_rows(), rule_rows(), closing_rows(), card_rows(), approval_rows(), notice_rows(), letter_rows(),
-          attachment_rows(), grant_rows(), board_rows(), figure_rows(), remote_rows(), task_rows(), other_rows()}) {
+    for (const auto& some : {worktime_rows(), rule_rows(), closing_rows(), card_rows(), approval_rows(), notice_rows(),
+                             letter_rows(), attachment_rows(), grant_rows(), board_rows(), figure_rows(), remote_rows(),
+                             task_rows(), integration_rows(), other_rows()}) {
       all.insert(all.end(), some.begin(), some.end());
     }
     return all;
