@@ -8,9 +8,10 @@ export default defineConfig({
   catalogs: [
     {
       path: 'src/i18n/core/{locale}',
-      include: ['src/frame', 'src/ui', 'src/i18n', 'src/clock', 'src/why/why.tsx', 'src/list', 'src/session/parts.tsx', 'src/session/missed.tsx'],
-      exclude: ['**/*.test.ts'],
+      include: ['src/frame', 'src/ui', 'src/i18n', 'src/clock', 'src/why/why.tsx', 'src/list', 'src/session/parts.tsx', 'src/session/missed.tsx', 'src/help/foot.tsx'],
+      exclude: ['src/frame/desk-pages.ts', '**/*.test.ts'],
     },
+    { path: 'src/i18n/desk/{locale}', include: ['src/frame/desk-pages.ts'] },
     { path: 'src/i18n/session/{locale}', include: ['src/session'], exclude: ['src/session/parts.tsx', 'src/session/missed.tsx', '**/*.test.ts'] },
     { path: 'src/i18n/day/{locale}', include: ['src/day', 'src/why/why-dialog.tsx'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/card/{locale}', include: ['src/card'], exclude: ['**/*.test.ts'] },
@@ -30,6 +31,7 @@ export default defineConfig({
     { path: 'src/i18n/approval/{locale}', include: ['src/approval', 'src/reason', 'src/correction', 'src/delegation', 'src/todo'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/remote/{locale}', include: ['src/remote', 'src/look'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/board/{locale}', include: ['src/board'], exclude: ['**/*.test.ts'] },
+    { path: 'src/i18n/help/{locale}', include: ['src/help'], exclude: ['src/help/foot.tsx', '**/*.test.ts'] },
     { path: 'src/i18n/leaving/{locale}', include: ['src/leaving'], exclude: ['**/*.test.ts'] },
   ],
   format: formatter({ origins: true, lineNumbers: false }),

@@ -31,6 +31,7 @@ constexpr std::array content_types{
     ContentType{".webmanifest", "application/manifest+json", true},
     ContentType{".svg", "image/svg+xml", true},
     ContentType{".png", "image/png", false},
+    ContentType{".webp", "image/webp", false},
     ContentType{".ico", "image/vnd.microsoft.icon", false},
     ContentType{".woff2", "font/woff2", false},
     ContentType{".txt", "text/plain; charset=utf-8", true},

@@ -7,6 +7,7 @@
 #include "http/integration_handlers.hpp"
 #include "http/remote_handlers.hpp"
 #include "http/task_handlers.hpp"
+#include "http/tour_handlers.hpp"
 
 #include <array>
 
@@ -52,6 +53,8 @@ constexpr auto table = std::to_array<Route>({
     {Method::get, "/api/v1/agencies/{id}/remote-policy", Permission::account_admin, show_remote_policy},
     {Method::put, "/api/v1/agencies/{id}/remote-policy", Permission::account_admin, put_remote_policy},
     {Method::get, "/api/v1/looks", Permission::officer, list_looks},
+    {Method::get, "/api/v1/tours", Permission::officer, list_tours},
+    {Method::put, "/api/v1/tours/{role}", Permission::officer, put_tour},
     {Method::get, "/api/v1/letters", Permission::officer, list_own_letters},
     {Method::get, "/api/v1/letters/{id}", Permission::officer, show_letter},
     {Method::get, "/api/v1/letters/{id}/pdf", Permission::officer, show_letter_file},

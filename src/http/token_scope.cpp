@@ -197,6 +197,8 @@ constexpr auto table = std::to_array<RouteScope>({
     {Method::post, "/api/v1/agencies/{id}/webhooks/{webhook_id}/redelivery"},
     {Method::get, "/api/v1/agencies/{id}/webhook-deliveries"},
     {Method::post, "/api/v1/agencies/{id}/webhook-deliveries/{delivery_id}/redelivery"},
+    {Method::get, "/api/v1/tours"},
+    {Method::put, "/api/v1/tours/{role}"},
 });
 
 }  // namespace

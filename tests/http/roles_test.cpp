@@ -9,6 +9,7 @@
 #include "tests/http/roles_notice.hpp"
 #include "tests/http/roles_remote.hpp"
 #include "tests/http/roles_task.hpp"
+#include "tests/http/roles_tour.hpp"
 #include "tests/support/installation.hpp"
 
 #include <fmt/format.h>
@@ -153,7 +154,7 @@ const std::vector<Row>& table() {
     std::vector<Row> all;
     for (const auto& some : {worktime_rows(), rule_rows(), closing_rows(), card_rows(), approval_rows(), notice_rows(),
                              letter_rows(), attachment_rows(), grant_rows(), board_rows(), figure_rows(), remote_rows(),
-                             task_rows(), integration_rows(), other_rows()}) {
+                             task_rows(), tour_rows(), integration_rows(), other_rows()}) {
       all.insert(all.end(), some.begin(), some.end());
     }
     return all;

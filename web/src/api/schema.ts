@@ -1004,6 +1004,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Introductions that wait for me, one for each of my roles, officer first */
+        get: operations["list_tours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tours/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** This introduction was seen, or put away; said again it changes nothing */
+        put: operations["put_tour"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/outages": {
         parameters: {
             query?: never;
@@ -4368,6 +4402,9 @@ export interface components {
             roles: string[];
             action: string;
             what: components["schemas"]["Text"];
+        };
+        Tours: {
+            waiting: components["schemas"]["Role"][];
         };
         LookList: {
             looks: components["schemas"]["Look"][];
@@ -7821,6 +7858,58 @@ export interface operations {
                 };
             };
             default: components["responses"]["Failure"];
+        };
+    };
+    list_tours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those not seen yet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tours"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    put_tour: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role: components["schemas"]["Role"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those not seen yet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tours"];
+                };
+            };
+            /** @description No role of mine */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
         };
     };
     list_outages: {

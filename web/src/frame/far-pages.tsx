@@ -53,10 +53,12 @@ const Looks = later(['remote', 'session'], () => import('../look/looks').then((f
 const BoardPage = later('board', () => import('../board/board').then((file) => file.BoardPage));
 const WallPage = later('board', () => import('../board/wall').then((file) => file.WallPage));
 const TeamMonthPage = later('board', () => import('../board/month').then((file) => file.TeamMonthPage));
+const Help = later('help', () => import('../help/help').then((file) => file.Help));
 
 // biome-ignore lint/suspicious/noExplicitAny: the properties are those of the page
 export const routes: Record<string, ComponentType<any>> = {
   '/lagi': More,
+  '/help/:part?': Help,
   '/kata-laluan': Password,
   '/bulan/:month?': Month,
   '/hari/:date': Day,

@@ -48,6 +48,7 @@ export type PageName =
   | 'task'
   | 'task-new'
   | 'team-day'
+  | 'help'
   | 'not-found'
   | 'error';
 
