@@ -32,6 +32,7 @@ export default defineConfig({
     { path: 'src/i18n/remote/{locale}', include: ['src/remote', 'src/look'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/board/{locale}', include: ['src/board'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/help/{locale}', include: ['src/help'], exclude: ['src/help/foot.tsx', '**/*.test.ts'] },
+    { path: 'src/i18n/integration/{locale}', include: ['src/integration'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/leaving/{locale}', include: ['src/leaving'], exclude: ['**/*.test.ts'] },
   ],
   format: formatter({ origins: true, lineNumbers: false }),

@@ -152,4 +152,13 @@ export const deskEntries: readonly PageEntry[] = [
     roles: ['agency_admin'],
     thumb: 18,
   },
+  {
+    href: '/integrasi',
+    testid: 'nav-integration',
+    icon: 'list',
+    word: msg`Integrasi`,
+    group: 'agency',
+    roles: ['agency_admin'],
+    thumb: 30,
+  },
 ];

@@ -5,7 +5,7 @@ import type { Text } from '../api/client';
 import { createStore, useStore } from '../ui/store';
 
 export type Lang = 'ms' | 'en';
-export type Catalogue = 'core' | 'session' | 'day' | 'calendar' | 'closing' | 'account' | 'card' | 'preview' | 'rules' | 'scheme' | 'leaving' | 'letter' | 'attachment' | 'reason-kind' | 'approval' | 'notice' | 'grant' | 'remote' | 'task' | 'figure' | 'board' | 'help' | 'desk';
+export type Catalogue = 'core' | 'session' | 'day' | 'calendar' | 'closing' | 'account' | 'card' | 'preview' | 'rules' | 'scheme' | 'leaving' | 'letter' | 'attachment' | 'reason-kind' | 'approval' | 'notice' | 'grant' | 'remote' | 'task' | 'figure' | 'board' | 'help' | 'desk' | 'integration';
 
 const loaders: Record<Catalogue, Record<Lang, () => Promise<{ messages: Messages }>>> = {
   core: { ms: () => import('./core/ms.po'), en: () => import('./core/en.po') },
@@ -30,6 +30,7 @@ const loaders: Record<Catalogue, Record<Lang, () => Promise<{ messages: Messages
   board: { ms: () => import('./board/ms.po'), en: () => import('./board/en.po') },
   help: { ms: () => import('./help/ms.po'), en: () => import('./help/en.po') },
   desk: { ms: () => import('./desk/ms.po'), en: () => import('./desk/en.po') },
+  integration: { ms: () => import('./integration/ms.po'), en: () => import('./integration/en.po') },
   leaving: { ms: () => import('./leaving/ms.po'), en: () => import('./leaving/en.po') },
 };
 

@@ -9,6 +9,7 @@ import { closing } from "./closing.mjs";
 import { figure } from "./figure.mjs";
 import { firstDay } from "./first_day.mjs";
 import { grant } from "./grant.mjs";
+import { integration } from "./integration.mjs";
 import { keyboard } from "./keyboard.mjs";
 import { languages } from "./languages.mjs";
 import { letter } from "./letter.mjs";
@@ -25,5 +26,5 @@ import { worktime } from "./worktime.mjs";
 
 export const journeys = [
   firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, worktime,
-  rules, reasonKinds, closing, figure, notice, approval, grant, letter, remote, task, board,
+  rules, reasonKinds, closing, figure, notice, approval, grant, letter, remote, task, board, integration,
 ];
