@@ -37,6 +37,7 @@ export default defineConfig({
     { path: 'src/i18n/help/{locale}', include: ['src/help'], exclude: ['src/help/foot.tsx', '**/*.test.ts'] },
     { path: 'src/i18n/place/{locale}', include: ['src/place'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/audit/{locale}', include: ['src/audit'], exclude: ['**/*.test.ts'] },
+    { path: 'src/i18n/integration/{locale}', include: ['src/integration'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/leaving/{locale}', include: ['src/leaving'], exclude: ['**/*.test.ts'] },
   ],
   format: formatter({ origins: true, lineNumbers: false }),

@@ -1,5 +1,6 @@
 #include "app/account.hpp"
 
+#include "app/api_token.hpp"
 #include "app/officer_cursor.hpp"
 #include "app/officer_departure.hpp"
 #include "app/officer_reach.hpp"
@@ -203,6 +204,7 @@ base::Result<AccountWithPassword> reset_password(const Context& context, const d
     store::update_password(write, account);
     store::delete_attempts(write, account.user_id);
     store::end_sessions(write, agency, officer, std::nullopt);
+    end_tokens_of(write, agency, officer, actor);
     store::insert_audit_entry(write, agency, actor, "password_reset", officer.value, account.user_id);
     SPOTME_TRY(auto view, find_mine(write, caller, agency, officer));
     return AccountWithPassword{std::move(view), password, *account.temporary_until};
@@ -218,7 +220,10 @@ base::Result<AccountView> set_active(const Context& context, const domain::Calle
     SPOTME_CHECK(check_not_closed(write, agency, officer));
     if (active) restore_post(write, agency, officer);
     store::update_active(write, agency, officer, active);
-    if (!active) store::end_sessions(write, agency, officer, std::nullopt);
+    if (!active) {
+      store::end_sessions(write, agency, officer, std::nullopt);
+      end_tokens_of(write, agency, officer, actor);
+    }
     store::insert_audit_entry(write, agency, actor, active ? "account_activated" : "account_deactivated", officer.value,
                               "");
     return find_mine(write, caller, agency, officer);

@@ -7,6 +7,7 @@
 #include "store/organisation.hpp"
 #include "store/retention_rule.hpp"
 #include "store/session.hpp"
+#include "store/webhook_delivery.hpp"
 
 #include <algorithm>
 
@@ -45,6 +46,8 @@ ForgottenRows forget_old_rows(const Context& context, const std::function<bool()
     forgotten.sessions +=
         forget(context, agency.id, store::delete_sessions_before, kept(Kind::sessions), batch, stopped);
     forgotten.mails += forget(context, agency.id, store::delete_mail_before, kept(Kind::mails), batch, stopped);
+    forgotten.deliveries +=
+        forget(context, agency.id, store::delete_deliveries_before, deliveries_kept_for, batch, stopped);
     forgotten.notices += forget(context, agency.id, store::delete_notices_before, kept(Kind::notices), batch, stopped);
     forgotten.attachments +=
         forget(context, agency.id, store::delete_loose_attachments_before, kept(Kind::loose_attachments), few, stopped);

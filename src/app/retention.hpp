@@ -10,10 +10,14 @@
 /// officer under a hold.
 namespace spotme::app {
 
+/// How long the log keeps what was told to a webhook, or failed to be, after it was settled.
+inline constexpr std::chrono::days deliveries_kept_for{30};
+
 struct ForgottenRows {
   std::int64_t clock_keys = 0;
   std::int64_t sessions = 0;
-  std::int64_t mails = 0;  ///< settled so long ago
+  std::int64_t mails = 0;       ///< settled so long ago
+  std::int64_t deliveries = 0;  ///< of webhooks, settled
   std::int64_t notices = 0;
   std::int64_t attachments = 0;  ///< that nobody submitted
   std::int64_t files = 0;        ///< of the folder of attachments, of which no row speaks any more

@@ -29,6 +29,7 @@ constexpr std::array content_types{
     ContentType{".js", "text/javascript; charset=utf-8", true},
     ContentType{".css", "text/css; charset=utf-8", true},
     ContentType{".json", "application/json", true},
+    ContentType{".yaml", "application/yaml", true},
     ContentType{".webmanifest", "application/manifest+json", true},
     ContentType{".svg", "image/svg+xml", true},
     ContentType{".png", "image/png", false},

@@ -10,6 +10,7 @@
 #include "http/officer_handlers.hpp"
 #include "http/officer_import_handlers.hpp"
 #include "http/place_handlers.hpp"
+#include "http/integration_handlers.hpp"
 #include "http/remote_handlers.hpp"
 #include "http/report_handlers.hpp"
 #include "http/task_handlers.hpp"
@@ -319,6 +320,27 @@ constexpr auto table = std::to_array<Route>({
     {Method::post, "/api/v1/officer-imports/{id}/undoing", Permission::account_admin, post_officer_import_undoing},
     {Method::post, "/api/v1/officer-imports/{id}/password-slips", Permission::account_admin, post_officer_import_slips},
     {Method::post, "/api/v1/agencies/{id}/password-slips", Permission::account_admin, post_password_slips},
+    {Method::get, "/api/v1/openapi.yaml", Permission::anyone, show_api_description},
+    {Method::get, "/api/v1/agencies/{id}/api-tokens", Permission::account_admin, list_api_tokens},
+    {Method::post, "/api/v1/agencies/{id}/api-tokens", Permission::account_admin, post_api_token,
+     Pool::password_workers},
+    {Method::post, "/api/v1/agencies/{id}/api-tokens/{token_id}/ending", Permission::account_admin,
+     post_api_token_ending},
+    {Method::get, "/api/v1/agencies/{id}/webhooks", Permission::account_admin, list_webhooks},
+    {Method::post, "/api/v1/agencies/{id}/webhooks", Permission::account_admin, post_webhook},
+    {Method::put, "/api/v1/agencies/{id}/webhooks/{webhook_id}", Permission::account_admin, put_webhook},
+    {Method::post, "/api/v1/agencies/{id}/webhooks/{webhook_id}/ending", Permission::account_admin,
+     post_webhook_ending},
+    {Method::post, "/api/v1/agencies/{id}/webhooks/{webhook_id}/resumption", Permission::account_admin,
+     post_webhook_resumption},
+    {Method::post, "/api/v1/agencies/{id}/webhooks/{webhook_id}/secret", Permission::account_admin,
+     post_webhook_secret},
+    {Method::post, "/api/v1/agencies/{id}/webhooks/{webhook_id}/ping", Permission::account_admin, post_webhook_ping},
+    {Method::post, "/api/v1/agencies/{id}/webhooks/{webhook_id}/redelivery", Permission::account_admin,
+     post_webhook_redelivery},
+    {Method::get, "/api/v1/agencies/{id}/webhook-deliveries", Permission::account_admin, list_webhook_deliveries},
+    {Method::post, "/api/v1/agencies/{id}/webhook-deliveries/{delivery_id}/redelivery", Permission::account_admin,
+     post_webhook_delivery_redelivery},
 });
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "tests/http/roles_body.hpp"
 #include "tests/http/roles_figure.hpp"
 #include "tests/http/roles_grant.hpp"
+#include "tests/http/roles_integration.hpp"
 #include "tests/http/roles_letter.hpp"
 #include "tests/http/roles_notice.hpp"
 #include "tests/http/roles_officer.hpp"
@@ -161,7 +162,7 @@ const std::vector<Row>& table() {
         officer_rows(), officer_import_rows(), place_rows(), other_rows()}) {
     for (const auto& some : {worktime_rows(), rule_rows(), closing_rows(), card_rows(), approval_rows(), notice_rows(),
                              letter_rows(), attachment_rows(), grant_rows(), board_rows(), figure_rows(), remote_rows(),
-                             task_rows(), tour_rows(), report_rows(), audit_rows(), other_rows()}) {
+                             task_rows(), tour_rows(), report_rows(), audit_rows(), integration_rows(), other_rows()}) {
       all.insert(all.end(), some.begin(), some.end());
     }
     return all;

@@ -211,4 +211,12 @@ export const deskEntries: readonly PageEntry[] = [
   { href: '/jejak-audit', testid: 'nav-audit', icon: 'show', word: msg`Jejak audit`, group: 'agency', roles: auditors, thumb: 22 },
   { href: '/penahanan', testid: 'nav-holds', icon: 'lock', word: msg`Penahanan rekod`, group: 'agency', roles: auditors, thumb: 23 },
   { href: '/penyimpanan', testid: 'nav-retention', icon: 'office', word: msg`Penyimpanan rekod`, group: 'agency', roles: auditors, thumb: 24 },
+  {
+    href: '/integrasi',
+    testid: 'nav-integration',
+    icon: 'list',
+    word: msg`Integrasi`,
+    roles: ['agency_admin'],
+    thumb: 30,
+  },
 ];

@@ -70,6 +70,8 @@ const BoardPage = later('board', () => import('../board/board').then((file) => f
 const WallPage = later('board', () => import('../board/wall').then((file) => file.WallPage));
 const TeamMonthPage = later('board', () => import('../board/month').then((file) => file.TeamMonthPage));
 const Help = later('help', () => import('../help/help').then((file) => file.Help));
+const Integration = later('integration', () => import('../integration/integration').then((file) => file.Integration));
+const ApiPage = later('integration', () => import('../integration/api-page').then((file) => file.ApiPage));
 
 // biome-ignore lint/suspicious/noExplicitAny: the properties are those of the page
 export const routes: Record<string, ComponentType<any>> = {
@@ -135,6 +137,8 @@ export const routes: Record<string, ComponentType<any>> = {
   '/jejak-audit': AuditTrail,
   '/penyimpanan': Retention,
   '/penahanan': Holds,
+  '/integrasi/:part?': Integration,
+  '/api-dokumen': ApiPage,
 };
 
 export function FarPages() {

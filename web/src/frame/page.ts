@@ -16,6 +16,8 @@ export type PageName =
   | 'calendar'
   | 'worktime'
   | 'reason-kinds'
+  | 'integration'
+  | 'api-page'
   | 'closing'
   | 'transactions'
   | 'transaction'

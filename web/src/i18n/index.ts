@@ -5,7 +5,7 @@ import type { Text } from '../api/client';
 import { createStore, useStore } from '../ui/store';
 
 export type Lang = 'ms' | 'en';
-export type Catalogue = 'core' | 'session' | 'audit' | 'report' | 'place' | 'day' | 'calendar' | 'closing' | 'account' | 'card' | 'preview' | 'rules' | 'scheme' | 'leaving' | 'letter' | 'attachment' | 'reason-kind' | 'approval' | 'notice' | 'grant' | 'remote' | 'task' | 'figure' | 'board' | 'body' | 'help' | 'officer-import' | 'desk';
+export type Catalogue = 'core' | 'session' | 'integration' | 'audit' | 'report' | 'place' | 'day' | 'calendar' | 'closing' | 'account' | 'card' | 'preview' | 'rules' | 'scheme' | 'leaving' | 'letter' | 'attachment' | 'reason-kind' | 'approval' | 'notice' | 'grant' | 'remote' | 'task' | 'figure' | 'board' | 'body' | 'help' | 'officer-import' | 'desk';
 
 const loaders: Record<Catalogue, Record<Lang, () => Promise<{ messages: Messages }>>> = {
   core: { ms: () => import('./core/ms.po'), en: () => import('./core/en.po') },
@@ -35,6 +35,7 @@ const loaders: Record<Catalogue, Record<Lang, () => Promise<{ messages: Messages
   desk: { ms: () => import('./desk/ms.po'), en: () => import('./desk/en.po') },
   place: { ms: () => import('./place/ms.po'), en: () => import('./place/en.po') },
   audit: { ms: () => import('./audit/ms.po'), en: () => import('./audit/en.po') },
+  integration: { ms: () => import('./integration/ms.po'), en: () => import('./integration/en.po') },
   leaving: { ms: () => import('./leaving/ms.po'), en: () => import('./leaving/en.po') },
 };
 

@@ -12,6 +12,7 @@ import { figure } from "./figure.mjs";
 import { firstDay } from "./first_day.mjs";
 import { grant } from "./grant.mjs";
 import { help } from "./help.mjs";
+import { integration } from "./integration.mjs";
 import { keyboard } from "./keyboard.mjs";
 import { languages } from "./languages.mjs";
 import { letter } from "./letter.mjs";
@@ -32,5 +33,5 @@ import { worktime } from "./worktime.mjs";
 export const journeys = [
   firstDay, position, offline, twoTabs, languages, keyboard, help, month, calendar, card, account, administration,
   worktime, rules, reasonKinds, closing, figure, notice, approval, grant, letter, remote, task, board, body, people,
-  officerImport, report, audit,
+  officerImport, report, audit, integration,
 ];
