@@ -13,6 +13,8 @@ namespace spotme::main {
 struct Config {
   std::string database;                   ///< `sqlite:PATH` or `postgresql://…`
   std::string attachments;                ///< a folder for the bytes of attachments; empty: in the database
+  std::string backups;                    ///< a folder in which `spotme backup` makes its backups
+  std::int64_t backups_kept = 14;         ///< the newest of them; older ones are removed after a new one
   std::string listen = "127.0.0.1:8080";  ///< ADDR:PORT; `[::]:8080` for IPv6
   std::string public_origin;              ///< empty: http://<listen>
   std::string tls_cert;
