@@ -158,8 +158,6 @@ std::vector<Row> other_rows() {
 const std::vector<Row>& table() {
   static const auto rows = [] {
     std::vector<Row> all;
-    attachment_rows(), grant_rows(), board_rows(), body_rows(), figure_rows(), remote_rows(), task_rows(), tour_rows(),
-        officer_rows(), officer_import_rows(), place_rows(), other_rows()}) {
     for (const auto& some :
          {worktime_rows(), rule_rows(),   closing_rows(), card_rows(),           approval_rows(), attachment_rows(),
           audit_rows(),    board_rows(),  body_rows(),    figure_rows(),         grant_rows(),    integration_rows(),
@@ -168,8 +166,7 @@ const std::vector<Row>& table() {
       all.insert(all.end(), some.begin(), some.end());
     }
     return all;
-  }
-  ();
+  }();
   return rows;
 }
 
