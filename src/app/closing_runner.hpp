@@ -19,11 +19,12 @@ namespace spotme::app {
 /// Closes days beside a running server, on a thread of its own. It looks whether something is due at its start,
 /// whenever it is woken, and every `look` in between; on several servers with one database each may run one, the lease
 /// lets one of them work. After its first look, and after each that closed or changed a day, it counts the cards of
-/// every agency again and watches its absences (app/absence_alert); once a day it passes on cases that waited too long,
-/// makes the day's recurring tasks (app/task_series), reminds officers of issues, letters and tasks, and lets go of
-/// what is kept for a while only (app/retention). Every ten minutes it erases raw positions of pulses whose time is
-/// over (app/pulse_erasure) and tells officers of their remote days (app/remote_reminder). A breakdown of one of these,
-/// or of one agency's cards or absences, holds up none of the others, and is tried again at the next look.
+/// every agency again and watches its absences (app/absence_alert); once a day it closes the accounts of those who left
+/// and moves those who change the agency (app/officer_departure), passes on cases that waited too long, makes the day's
+/// recurring tasks (app/task_series), reminds officers of issues, letters and tasks, and lets go of what is kept for a
+/// while only (app/retention). Every ten minutes it erases raw positions of pulses whose time is over
+/// (app/pulse_erasure) and tells officers of their remote days (app/remote_reminder). A breakdown of one of these, or
+/// of one agency's cards or absences, holds up none of the others, and is tried again at the next look.
 class ClosingRunner {
  public:
   struct Options {

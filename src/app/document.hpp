@@ -16,6 +16,9 @@
 /// embedded. Lengths are points, 1/72 of an inch.
 namespace spotme::app {
 
+/// What is marked: dark enough to read on white, and grey enough to be seen in a copy.
+inline constexpr std::uint32_t mark_colour = 0xc00d0d;
+
 enum class TextAlign { left, centre, right, justified };
 
 struct TextStyle {
@@ -34,6 +37,12 @@ struct DocumentColumn {
   std::string title;
   double share = 1;  ///< of the width, in proportion to the others
   TextAlign align = TextAlign::left;
+};
+
+/// A cell of a row; `marked`: in red.
+struct DocumentCell {
+  std::string text = {};
+  bool marked = false;
 };
 
 struct DocumentOptions {
@@ -78,7 +87,13 @@ class DocumentWriter {
   void begin_table(std::vector<DocumentColumn> columns, double size = 9);
   /// A cell for each column. A row is never parted; a cell that is higher than half a page is cut with an ellipsis.
   void row(const std::vector<std::string>& cells);
+  void row(const std::vector<DocumentCell>& cells);
   void end_table();
+
+  /// Lines to sign on, side by side and never parted from their words, each with what stands below it.
+  void signatures(const std::vector<std::string>& words, double size = 9);
+  /// Everything that follows stands on another page.
+  void new_page();
 
   /// Ends the last page; nothing may be written after it. Returns the number of pages.
   int finish();

@@ -149,9 +149,11 @@ PageLayout DocumentPage::lay_out(std::string_view text, const TextStyle& style, 
   return made;
 }
 
-void DocumentPage::draw(const PageLayout& layout, double x, double y) {
+void DocumentPage::draw(const PageLayout& layout, double x, double y, bool marked) {
+  if (marked) ink(mark_colour);
   cairo_move_to(cairo_.get(), x, y);
   pango_cairo_show_layout(cairo_.get(), layout.layout_.get());
+  if (marked) ink(0);
 }
 
 void DocumentPage::draw_over_pages(const PageLayout& layout, double x) {
@@ -213,6 +215,13 @@ void DocumentPage::picture(std::string_view png, double height) {
   cairo_restore(cairo_.get());
   check();
   advance(high * scale);
+}
+
+void DocumentPage::line(double x, double y, double width) {
+  cairo_set_line_width(cairo_.get(), hairline);
+  cairo_move_to(cairo_.get(), x, y);
+  cairo_line_to(cairo_.get(), x + width, y);
+  cairo_stroke(cairo_.get());
 }
 
 void DocumentPage::draw_watermark() {

@@ -1,5 +1,6 @@
 #include "app/session.hpp"
 
+#include "app/api_token.hpp"
 #include "app/notice.hpp"
 #include "store/account.hpp"
 #include "store/body.hpp"
@@ -166,6 +167,7 @@ std::vector<bool> living_sessions(const Context& context, const std::vector<stor
 }
 
 base::Result<domain::Caller> authenticate(const Context& context, std::string_view token) {
+  if (is_api_token(token)) return authenticate_api_token(context, token);
   const auto parts = read_token(token);
   if (!parts) return not_signed_in;
   struct Found {

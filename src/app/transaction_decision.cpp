@@ -3,6 +3,7 @@
 #include "app/figure_change.hpp"
 #include "app/judge_line.hpp"
 #include "app/outage_cover.hpp"
+#include "app/webhook_event.hpp"
 #include "store/body.hpp"
 #include "store/closing.hpp"
 
@@ -244,6 +245,7 @@ DecisionCounts save_decisions(db::Write& write, base::AgencyId agency, std::span
   }
   for (auto& transaction : made) transaction.hash = domain::hash_of(transaction);
   store::insert_transactions(write, made);
+  if (!made.empty()) announce_transactions(write, agency, made);
   store::apply_figures(write, agency, figure_changes(decisions));
   store::raise_issues(write, raised);
   settle_for_outages(write, decisions, raised);

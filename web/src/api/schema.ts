@@ -2006,58 +2006,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/bodies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Ministries, departments and agencies, for a system administrator */
-        get: operations["list_bodies"];
-        put?: never;
-        /** Found a ministry or department */
-        post: operations["found_body"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/bodies/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Rename a ministry or department and place it under another; its code stays */
-        put: operations["change_body"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/implementation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who is in, officers, accounts, presses of today and the last press by ministry and agency, for a system administrator; numbers alone */
-        get: operations["show_implementation"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/agencies": {
         parameters: {
             query?: never;
@@ -2067,75 +2015,6 @@ export interface paths {
         };
         /** The agencies that the administrator may open accounts in */
         get: operations["list_agencies"];
-        put?: never;
-        /** Found an agency with its topmost unit and its first administrator; his temporary password is shown this once */
-        post: operations["found_agency"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Rename an agency and place it under another body; its code stays */
-        put: operations["change_agency"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/suspension": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Suspend an agency from a day on; nobody of it signs in */
-        post: operations["suspend_agency"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/resumption": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Let a suspended agency in again, at once */
-        post: operations["resume_agency"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/suspensions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** When the agency was suspended, and why */
-        get: operations["list_suspensions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2153,146 +2032,6 @@ export interface paths {
         };
         /** The units of an agency as they stand today */
         get: operations["list_units"];
-        put?: never;
-        /** Add a unit from a day on */
-        post: operations["found_unit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/appearance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How mail and letters of the agency look */
-        get: operations["show_appearance"];
-        /** Change lines and colour; letters that are out keep theirs */
-        put: operations["change_appearance"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/appearance/logo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The logo */
-        get: operations["show_logo"];
-        /** Set the logo, a PNG of at most 60 KB and 16 to 1000 pixels a side */
-        put: operations["change_logo"];
-        post?: never;
-        /** Take the logo away */
-        delete: operations["delete_logo"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/policies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How many policies of its own the agency has, by kind */
-        get: operations["show_own_policies"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/unit-tree": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The units within reach as they stand on a day, with their officers and what is planned */
-        get: operations["show_unit_tree"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/units/{unit_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Rename a unit from a day on */
-        put: operations["rename_unit"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/units/{unit_id}/move": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Place a unit, with all below it, under another unit from a day on */
-        post: operations["move_unit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/units/{unit_id}/closing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Close a unit from a day on, when nobody is posted there */
-        post: operations["close_unit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/units/{unit_id}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What a unit was called and where it stood */
-        get: operations["list_unit_history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2898,6 +2637,216 @@ export interface paths {
         get: operations["show_team_month"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.yaml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This description of the interface */
+        get: operations["show_api_description"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/api-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tokens of programs, ended ones too */
+        get: operations["list_api_tokens"];
+        put?: never;
+        /**
+         * Make a token that acts for me within its scopes; its text is answered once
+         * @description The token ends when it is ended or runs out, when its maker's account is closed, and when his password is reset by another.
+         *     Presses are not made by it: terminals have tokens of `spotme token issue`.
+         */
+        post: operations["make_api_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/api-tokens/{token_id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a token */
+        post: operations["end_api_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the agency wants to be told of events */
+        get: operations["list_webhooks"];
+        put?: never;
+        /** Add a webhook; its secret is answered once */
+        post: operations["add_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks/{webhook_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change its title, address and events */
+        put: operations["change_webhook"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks/{webhook_id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a webhook; what waits for it is given up */
+        post: operations["end_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks/{webhook_id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let one that rests go on at once with all that waits */
+        post: operations["resume_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks/{webhook_id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give it a new secret, which is answered once; the one before signs beside it for a day */
+        post: operations["change_webhook_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks/{webhook_id}/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send it a ping, to try it out */
+        post: operations["ping_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks/{webhook_id}/redelivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deliver all that failed again */
+        post: operations["redeliver_failed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhook-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was told to webhooks, and how it went */
+        get: operations["list_webhook_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhook-deliveries/{delivery_id}/redelivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deliver one that is settled again, under the same id */
+        post: operations["redeliver"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4188,265 +4137,6 @@ export interface components {
             id: string;
             code: string;
             name: string;
-        };
-        Code: string;
-        /** @enum {string} */
-        BodyKind: "ministry" | "department";
-        Body: {
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["BodyKind"];
-            code: string;
-            name: string;
-            /**
-             * Format: uuid
-             * @description Absent for a ministry
-             */
-            parent_id?: string;
-        };
-        NewBody: {
-            kind: components["schemas"]["BodyKind"];
-            code: components["schemas"]["Code"];
-            name: string;
-            /**
-             * Format: uuid
-             * @description For a department, and for it alone
-             */
-            parent_id?: string | null;
-        };
-        BodyEdit: {
-            name: string;
-            /**
-             * Format: uuid
-             * @description For a department, and for it alone
-             */
-            parent_id?: string | null;
-        };
-        AgencyPlace: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            name: string;
-            /**
-             * Format: uuid
-             * @description Absent for one that stands under no body
-             */
-            body_id?: string;
-            /**
-             * Format: date
-             * @description Absent unless it is suspended or will be
-             */
-            suspended_from?: string;
-            /**
-             * Format: date
-             * @description When it was founded here; only in lists
-             */
-            since?: string;
-        };
-        BodyTree: {
-            bodies: components["schemas"]["Body"][];
-            agencies: components["schemas"]["AgencyPlace"][];
-        };
-        NewAgency: {
-            code: components["schemas"]["Code"];
-            name: string;
-            /** Format: uuid */
-            body_id?: string | null;
-            /** @description Its topmost unit, from today on */
-            unit: {
-                code: components["schemas"]["Code"];
-                name: string;
-            };
-            administrator: {
-                user_id: string;
-                name: string;
-                email?: string;
-                state: string;
-                /** @example wbf */
-                scheme: string;
-            };
-        };
-        FoundedAgency: {
-            agency: components["schemas"]["AgencyPlace"];
-            administrator: components["schemas"]["AccountWithPassword"];
-        };
-        AgencyEdit: {
-            name: string;
-            /** Format: uuid */
-            body_id?: string | null;
-        };
-        AgencySuspension: {
-            /**
-             * Format: date
-             * @description Today, or at most 366 days ahead
-             */
-            from: string;
-            reason: string;
-        };
-        ReasonGiven: {
-            reason: string;
-        };
-        SuspensionList: {
-            suspensions: {
-                /** Format: date */
-                first_day: string;
-                /**
-                 * Format: date
-                 * @description Included; absent while it goes on
-                 */
-                last_day?: string;
-                reason: string;
-                /** Format: date-time */
-                made_at: string;
-                resumed_reason?: string;
-                /** Format: date-time */
-                resumed_at?: string;
-            }[];
-        };
-        UnitVersion: {
-            /** Format: uuid */
-            id: string;
-            /**
-             * Format: uuid
-             * @description Absent for a topmost unit
-             */
-            parent_id?: string;
-            /**
-             * @description Codes from the root
-             * @example U1/U1A
-             */
-            path: string;
-            name: string;
-            /** Format: date */
-            from: string;
-            /**
-             * Format: date
-             * @description Not included; absent where nothing ends it
-             */
-            to?: string;
-        };
-        UnitLine: components["schemas"]["UnitVersion"] & {
-            /** @description Posted in the unit itself */
-            officers: number;
-            /**
-             * Format: date
-             * @description When its name or place changes next, as planned
-             */
-            changes_on?: string;
-            /**
-             * Format: date
-             * @description From when it is to be closed, as planned
-             */
-            closes_on?: string;
-        };
-        UnitTree: {
-            /** Format: date */
-            on: string;
-            units: components["schemas"]["UnitLine"][];
-        };
-        NewUnit: {
-            /**
-             * Format: uuid
-             * @description Left out by a system administrator alone
-             */
-            parent_id?: string | null;
-            code: components["schemas"]["Code"];
-            name: string;
-            /**
-             * Format: date
-             * @description Today, or at most 366 days ahead
-             */
-            from: string;
-        };
-        UnitName: {
-            name: string;
-            /** Format: date */
-            from: string;
-        };
-        UnitMove: {
-            /** Format: uuid */
-            parent_id: string;
-            /** Format: date */
-            from: string;
-        };
-        UnitClosing: {
-            /** Format: date */
-            from: string;
-        };
-        UnitHistory: {
-            versions: components["schemas"]["UnitVersion"][];
-            /**
-             * Format: date
-             * @description Give it as `before` for the next page; absent on the last
-             */
-            next?: string;
-        };
-        ImplementationCounts: {
-            agencies: number;
-            /** @description Of them, those from which a press has ever come */
-            pressing: number;
-            /** @description Posted today */
-            officers: number;
-            /** @description Not deactivated */
-            accounts: number;
-            /** @description That arrived today */
-            presses_today: number;
-            /**
-             * Format: date-time
-             * @description Known for 90 days
-             */
-            last_press_at?: string;
-        };
-        Implementation: {
-            /** Format: date-time */
-            as_of: string;
-            total: components["schemas"]["ImplementationCounts"];
-            ministries: number;
-            /** @description With an agency below them */
-            ministries_in: number;
-            bodies: (components["schemas"]["Body"] & {
-                counts: components["schemas"]["ImplementationCounts"];
-            })[];
-            agencies: (components["schemas"]["AgencyPlace"] & {
-                /** Format: date */
-                since: string;
-                counts: components["schemas"]["ImplementationCounts"];
-                /**
-                 * Format: date
-                 * @description The work day of the last press
-                 */
-                last_press_day?: string;
-            })[];
-            states: {
-                state: string;
-                /** @description With officers posted there */
-                agencies: number;
-                officers: number;
-            }[];
-        };
-        /** @enum {string} */
-        Accent: "black" | "navy" | "green" | "maroon" | "purple" | "teal";
-        Appearance: {
-            /** @description Lines below the letterhead of a letter and above a mail */
-            header: string[];
-            accent: components["schemas"]["Accent"];
-            has_logo: boolean;
-            may_edit: boolean;
-        };
-        AppearanceEdit: {
-            /** @description At most 90 characters each; empty ones are left out */
-            header: string[];
-            accent: components["schemas"]["Accent"];
-        };
-        OwnPolicies: {
-            /** @description Values of its own that hold today */
-            rules: number;
-            reason_kinds: number;
-            letter_templates: number;
-            /** @description Of this year */
-            calendar_days: number;
-            /** @description 1 when it has set how long positions are kept */
-            remote_policies: number;
         };
         AgencyList: {
             agencies: components["schemas"]["Agency"][];
@@ -6266,6 +5956,125 @@ export interface components {
                 officers: number;
             }[];
         };
+        /** @enum {string} */
+        TokenScope: "transaction_read" | "report_read" | "people_read" | "people_write" | "grant_write" | "audit_read";
+        ApiToken: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            scopes: components["schemas"]["TokenScope"][];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            last_used_at: string | null;
+            /** Format: date-time */
+            ended_at: string | null;
+            /** @description Neither ended nor run out */
+            living: boolean;
+            /** @description For whom it acts; in lists */
+            made_by?: string;
+        };
+        ApiTokenEntry: {
+            name: string;
+            scopes: components["schemas"]["TokenScope"][];
+            /** @description How long it lives; absent: usual_days */
+            days?: number;
+            /** @description My own */
+            password: string;
+        };
+        MadeApiToken: components["schemas"]["ApiToken"] & {
+            /** @description The only copy; begins with spotme_ */
+            token: string;
+        };
+        ApiTokenList: {
+            tokens: components["schemas"]["ApiToken"][];
+            /** @description Those that can be chosen */
+            scopes: components["schemas"]["TokenScope"][];
+            usual_days: number;
+            most_days: number;
+            /** @description Absent on the last page */
+            next?: string;
+        };
+        /** @enum {string} */
+        WebhookEvent: "transaction.closed" | "transaction.changed" | "decision.made" | "import.done";
+        Webhook: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            url: string;
+            events: components["schemas"]["WebhookEvent"][];
+            /** @enum {string} */
+            state: "active" | "paused" | "ended";
+            /** @description Attempts since the last success */
+            failures: number;
+            /** Format: date-time */
+            failing_since: string | null;
+            /** Format: date-time */
+            retry_at: string | null;
+            /** Format: date-time */
+            delivered_at: string | null;
+            /** Format: date-time */
+            previous_secret_until: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Deliveries that wait; in lists */
+            waiting?: number;
+            /** @description Deliveries that were given up; in lists */
+            failed?: number;
+        };
+        WebhookEntry: {
+            title: string;
+            /** @description https only, without a user and without # */
+            url: string;
+            events: components["schemas"]["WebhookEvent"][];
+        };
+        WebhookWithSecret: components["schemas"]["Webhook"] & {
+            /** @description The only copy; whsec_ and base64 */
+            secret: string;
+        };
+        WebhookList: {
+            webhooks: components["schemas"]["Webhook"][];
+            /** @description Those that can be chosen */
+            events: components["schemas"]["WebhookEvent"][];
+        };
+        /** @enum {string} */
+        DeliveryState: "waiting" | "delivered" | "failed";
+        Delivery: {
+            /**
+             * Format: uuid
+             * @description What the receiver gets as webhook-id
+             */
+            id: string;
+            /** Format: uuid */
+            webhook_id: string;
+            event: string;
+            /** @description The body that is sent */
+            payload: string;
+            state: components["schemas"]["DeliveryState"];
+            /** Format: date-time */
+            made_at: string;
+            attempts: number;
+            /** Format: date-time */
+            tried_at: string | null;
+            /** Format: date-time */
+            due_at: string | null;
+            /** @description Of the last answer; 0: there was none */
+            status: number;
+            /**
+             * @description Why there was no answer, or empty
+             * @enum {string}
+             */
+            fault: "" | "address_refused" | "unreachable" | "timed_out" | "certificate_refused" | "webhook_ended";
+            /** @description The beginning of the last answer, at most 1 KB, as text */
+            answer: string;
+        };
+        DeliveryList: {
+            deliveries: components["schemas"]["Delivery"][];
+            /** @description Absent on the last page */
+            next?: string;
+        };
     };
     responses: {
         /** @description Refused */
@@ -6279,6 +6088,7 @@ export interface components {
         };
     };
     parameters: {
+        WebhookId: string;
         /** @description `csv` for the table as a file */
         FigureFormat: "json" | "csv";
         /** @description What holds on that day; today when it is absent */
@@ -6288,7 +6098,6 @@ export interface components {
         EditId: string;
         /** @description The work day as it stands when it is absent */
         TaskDate: string;
-        UnitId: string;
         OfficerId: string;
         Month: string;
         From: string;
@@ -9861,103 +9670,6 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    list_bodies: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description By code */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BodyTree"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    found_body: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewBody"];
-            };
-        };
-        responses: {
-            /** @description Founded */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Body"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    change_body: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BodyEdit"];
-            };
-        };
-        responses: {
-            /** @description Changed */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Body"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    show_implementation: {
-        parameters: {
-            query?: {
-                /** @description `csv` for the table as a file */
-                format?: components["parameters"]["FigureFormat"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The status; with `format=csv` a line for each body and agency as text/csv, a file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Implementation"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
     list_agencies: {
         parameters: {
             query?: never;
@@ -9974,135 +9686,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgencyList"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    found_agency: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewAgency"];
-            };
-        };
-        responses: {
-            /** @description Founded */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FoundedAgency"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    change_agency: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AgencyEdit"];
-            };
-        };
-        responses: {
-            /** @description Changed */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AgencyPlace"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    suspend_agency: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AgencySuspension"];
-            };
-        };
-        responses: {
-            /** @description Suspended */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AgencyPlace"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    resume_agency: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReasonGiven"];
-            };
-        };
-        responses: {
-            /** @description Resumed */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AgencyPlace"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    list_suspensions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The latest first */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SuspensionList"];
                 };
             };
             default: components["responses"]["Failure"];
@@ -10126,315 +9709,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitList"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    found_unit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewUnit"];
-            };
-        };
-        responses: {
-            /** @description Added */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitVersion"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    show_appearance: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The appearance */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Appearance"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    change_appearance: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AppearanceEdit"];
-            };
-        };
-        responses: {
-            /** @description Changed */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Appearance"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    show_logo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A PNG */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "image/png": string;
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    change_logo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "image/png": string;
-            };
-        };
-        responses: {
-            /** @description Changed */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Appearance"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    delete_logo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Changed */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Appearance"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    show_own_policies: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The numbers */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnPolicies"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    show_unit_tree: {
-        parameters: {
-            query?: {
-                /** @description Today when it is absent */
-                on?: string;
-            };
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description By path */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitTree"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    rename_unit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-                unit_id: components["parameters"]["UnitId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UnitName"];
-            };
-        };
-        responses: {
-            /** @description Renamed */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitVersion"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    move_unit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-                unit_id: components["parameters"]["UnitId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UnitMove"];
-            };
-        };
-        responses: {
-            /** @description Moved */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitVersion"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    close_unit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-                unit_id: components["parameters"]["UnitId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UnitClosing"];
-            };
-        };
-        responses: {
-            /** @description Closed */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    list_unit_history: {
-        parameters: {
-            query?: {
-                /** @description The `next` of the page before */
-                before?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-                unit_id: components["parameters"]["UnitId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The latest first */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitHistory"];
                 };
             };
             default: components["responses"]["Failure"];
@@ -11584,6 +10858,353 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TeamMonth"];
                 };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_api_description: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As YAML */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_api_tokens: {
+        parameters: {
+            query?: {
+                /** @description next of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiTokenList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    make_api_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiTokenEntry"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeApiToken"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    end_api_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                token_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_webhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    add_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookEntry"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookEntry"];
+            };
+        };
+        responses: {
+            /** @description As it is from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    end_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    resume_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It goes on */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_webhook_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    ping_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On its way; the log of deliveries tells how it went */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        delivery_id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    redeliver_failed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deliveries: number;
+                    };
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_webhook_deliveries: {
+        parameters: {
+            query?: {
+                webhook?: string;
+                state?: components["schemas"]["DeliveryState"];
+                /** @description next of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    redeliver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is on its way */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Failure"];
         };
