@@ -2643,15 +2643,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/officer-import-form": {
+    "/openapi.yaml": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The file to fill, with its titles and two lines as an example; docs/import.md has its columns */
-        get: operations["show_officer_import_form"];
+        /** This description of the interface */
+        get: operations["show_api_description"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2660,36 +2660,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/officer-imports": {
+    "/agencies/{id}/api-tokens": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Imports of people that I see, the latest first */
-        get: operations["list_officer_imports"];
+        /** Tokens of programs, ended ones too */
+        get: operations["list_api_tokens"];
         put?: never;
         /**
-         * Look at a file of people; nothing of it is stored yet
-         * @description The body is the file itself, at most 5 MiB: XLSX, or CSV in UTF-8, UTF-16 or Windows-1252 with commas, semicolons or tabs, told apart by the bytes. With `continues` its lines are corrections of that import, whose right lines come along.
+         * Make a token that acts for me within its scopes; its text is answered once
+         * @description The token ends when it is ended or runs out, when its maker's account is closed, and when his password is reset by another.
+         *     Presses are not made by it: terminals have tokens of `spotme token issue`.
          */
-        post: operations["upload_officer_import"];
+        post: operations["make_api_token"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/officer-imports/{id}": {
+    "/agencies/{id}/api-tokens/{token_id}/ending": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** How an import stands */
-        get: operations["show_officer_import"];
+        get?: never;
+        put?: never;
+        /** End a token */
+        post: operations["end_api_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the agency wants to be told of events */
+        get: operations["list_webhooks"];
+        put?: never;
+        /** Add a webhook; its secret is answered once */
+        post: operations["add_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks/{webhook_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change its title, address and events */
+        put: operations["change_webhook"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks/{webhook_id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a webhook; what waits for it is given up */
+        post: operations["end_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks/{webhook_id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let one that rests go on at once with all that waits */
+        post: operations["resume_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks/{webhook_id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give it a new secret, which is answered once; the one before signs beside it for a day */
+        post: operations["change_webhook_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks/{webhook_id}/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send it a ping, to try it out */
+        post: operations["ping_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks/{webhook_id}/redelivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deliver all that failed again */
+        post: operations["redeliver_failed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhook-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was told to webhooks, and how it went */
+        get: operations["list_webhook_deliveries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2698,41 +2836,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/officer-imports/{id}/rows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Its lines, by number */
-        get: operations["list_officer_import_rows"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/officer-imports/{id}/error-file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The wrong lines, with a column that says what is wrong, to be corrected and sent again with `continues` */
-        get: operations["show_officer_import_errors"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/officer-imports/{id}/application": {
+    "/agencies/{id}/webhook-deliveries/{delivery_id}/redelivery": {
         parameters: {
             query?: never;
             header?: never;
@@ -2741,76 +2845,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Store it, all or nothing, from today on; the import tells how far it is */
-        post: operations["apply_officer_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/officer-imports/{id}/cancellation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Give it up, also while it is being stored */
-        post: operations["cancel_officer_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/officer-imports/{id}/undoing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take back all that it did; who signed in or was changed since stays, and is named among the rows */
-        post: operations["undo_officer_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/officer-imports/{id}/password-slips": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** New temporary passwords for those of it who never signed in, on slips; earlier ones no longer hold */
-        post: operations["print_officer_import_slips"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/password-slips": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** New temporary passwords for these officers, on slips; their sessions end */
-        post: operations["print_password_slips"];
+        /** Deliver one that is settled again, under the same id */
+        post: operations["redeliver"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2821,89 +2857,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        PasswordSlipUnit: {
-            /** @description Path of a unit, with all below it; all when it is absent */
-            unit?: string;
-        };
-        PasswordSlipOfficers: {
-            officer_ids: string[];
-        };
-        OfficerImport: {
-            /** Format: uuid */
-            id: string;
-            file_name: string;
-            /** @enum {string} */
-            format: "csv" | "xlsx";
-            /** @description His name */
-            made_by: string;
-            /** Format: date-time */
-            made_at: string;
-            /** @enum {string} */
-            state: "planned" | "applying" | "done" | "undone" | "cancelled";
-            new: number;
-            changed: number;
-            unchanged: number;
-            /** @description Nothing is stored as long as a line is */
-            wrong: number;
-            agencies_made: number;
-            units_made: number;
-            /** @description Something else was changed before it was stored; the preview is a new one */
-            outdated: boolean;
-            /** @description While this server stores it */
-            percent?: number;
-            /** Format: uuid */
-            continues?: string;
-            /** Format: date-time */
-            done_at?: string;
-            /**
-             * Format: date
-             * @description From which day on what it did holds
-             */
-            valid_from?: string;
-            /** Format: date-time */
-            undone_at?: string;
-            /** @description Lines that undoing left as they are */
-            kept?: number;
-        };
-        OfficerImportList: {
-            imports: components["schemas"]["OfficerImport"][];
-            /**
-             * Format: uuid
-             * @description Give it as `before`; absent on the last page
-             */
-            next?: string;
-        };
-        /** @enum {string} */
-        OfficerImportRowKind: "new" | "changed" | "unchanged" | "wrong";
-        OfficerImportRow: {
-            line: number;
-            kind: components["schemas"]["OfficerImportRowKind"];
-            user_id: string;
-            name: string;
-            unit_path: string;
-            changes: {
-                /** @description A column of the file */
-                field: string;
-                /** @description Empty for one who is new */
-                before: string;
-                after: string;
-            }[];
-            faults: {
-                field: string;
-                code: string;
-                message: components["schemas"]["Text"];
-            }[];
-            /**
-             * @description What undoing made of it
-             * @enum {string}
-             */
-            outcome?: "removed" | "ended" | "restored" | "signed_in" | "changed_since" | "leads_others";
-        };
-        OfficerImportRowList: {
-            rows: components["schemas"]["OfficerImportRow"][];
-            /** @description Give it as `after`; absent on the last page */
-            next?: number;
-        };
         /** @enum {string} */
         TaskState: "open" | "returned" | "handed_in" | "verified" | "cancelled";
         /** @enum {string} */
@@ -6003,6 +5956,125 @@ export interface components {
                 officers: number;
             }[];
         };
+        /** @enum {string} */
+        TokenScope: "transaction_read" | "report_read" | "people_read" | "people_write" | "grant_write" | "audit_read";
+        ApiToken: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            scopes: components["schemas"]["TokenScope"][];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            last_used_at: string | null;
+            /** Format: date-time */
+            ended_at: string | null;
+            /** @description Neither ended nor run out */
+            living: boolean;
+            /** @description For whom it acts; in lists */
+            made_by?: string;
+        };
+        ApiTokenEntry: {
+            name: string;
+            scopes: components["schemas"]["TokenScope"][];
+            /** @description How long it lives; absent: usual_days */
+            days?: number;
+            /** @description My own */
+            password: string;
+        };
+        MadeApiToken: components["schemas"]["ApiToken"] & {
+            /** @description The only copy; begins with spotme_ */
+            token: string;
+        };
+        ApiTokenList: {
+            tokens: components["schemas"]["ApiToken"][];
+            /** @description Those that can be chosen */
+            scopes: components["schemas"]["TokenScope"][];
+            usual_days: number;
+            most_days: number;
+            /** @description Absent on the last page */
+            next?: string;
+        };
+        /** @enum {string} */
+        WebhookEvent: "transaction.closed" | "transaction.changed" | "decision.made" | "import.done";
+        Webhook: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            url: string;
+            events: components["schemas"]["WebhookEvent"][];
+            /** @enum {string} */
+            state: "active" | "paused" | "ended";
+            /** @description Attempts since the last success */
+            failures: number;
+            /** Format: date-time */
+            failing_since: string | null;
+            /** Format: date-time */
+            retry_at: string | null;
+            /** Format: date-time */
+            delivered_at: string | null;
+            /** Format: date-time */
+            previous_secret_until: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Deliveries that wait; in lists */
+            waiting?: number;
+            /** @description Deliveries that were given up; in lists */
+            failed?: number;
+        };
+        WebhookEntry: {
+            title: string;
+            /** @description https only, without a user and without # */
+            url: string;
+            events: components["schemas"]["WebhookEvent"][];
+        };
+        WebhookWithSecret: components["schemas"]["Webhook"] & {
+            /** @description The only copy; whsec_ and base64 */
+            secret: string;
+        };
+        WebhookList: {
+            webhooks: components["schemas"]["Webhook"][];
+            /** @description Those that can be chosen */
+            events: components["schemas"]["WebhookEvent"][];
+        };
+        /** @enum {string} */
+        DeliveryState: "waiting" | "delivered" | "failed";
+        Delivery: {
+            /**
+             * Format: uuid
+             * @description What the receiver gets as webhook-id
+             */
+            id: string;
+            /** Format: uuid */
+            webhook_id: string;
+            event: string;
+            /** @description The body that is sent */
+            payload: string;
+            state: components["schemas"]["DeliveryState"];
+            /** Format: date-time */
+            made_at: string;
+            attempts: number;
+            /** Format: date-time */
+            tried_at: string | null;
+            /** Format: date-time */
+            due_at: string | null;
+            /** @description Of the last answer; 0: there was none */
+            status: number;
+            /**
+             * @description Why there was no answer, or empty
+             * @enum {string}
+             */
+            fault: "" | "address_refused" | "unreachable" | "timed_out" | "certificate_refused" | "webhook_ended";
+            /** @description The beginning of the last answer, at most 1 KB, as text */
+            answer: string;
+        };
+        DeliveryList: {
+            deliveries: components["schemas"]["Delivery"][];
+            /** @description Absent on the last page */
+            next?: string;
+        };
     };
     responses: {
         /** @description Refused */
@@ -6016,6 +6088,7 @@ export interface components {
         };
     };
     parameters: {
+        WebhookId: string;
         /** @description `csv` for the table as a file */
         FigureFormat: "json" | "csv";
         /** @description What holds on that day; today when it is absent */
@@ -10789,86 +10862,104 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    show_officer_import_form: {
+    show_api_description: {
         parameters: {
-            query: {
-                format: "csv" | "xlsx";
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The file */
+            /** @description As YAML */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/yaml": string;
                 };
             };
             default: components["responses"]["Failure"];
         };
     };
-    list_officer_imports: {
+    list_api_tokens: {
         parameters: {
             query?: {
-                before?: string;
+                /** @description next of the page before */
+                after?: string;
                 limit?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description A page */
+            /** @description Newest first */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OfficerImportList"];
+                    "application/json": components["schemas"]["ApiTokenList"];
                 };
             };
             default: components["responses"]["Failure"];
         };
     };
-    upload_officer_import: {
+    make_api_token: {
         parameters: {
-            query?: {
-                /** @description The file's name */
-                name?: string;
-                continues?: string;
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/octet-stream": string;
-                "text/csv": string;
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "application/json": components["schemas"]["ApiTokenEntry"];
             };
         };
         responses: {
-            /** @description What it would do */
+            /** @description Made */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OfficerImport"];
+                    "application/json": components["schemas"]["MadeApiToken"];
                 };
             };
             default: components["responses"]["Failure"];
         };
     };
-    show_officer_import: {
+    end_api_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                token_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_webhooks: {
         parameters: {
             query?: never;
             header?: never;
@@ -10879,25 +10970,201 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It */
+            /** @description Oldest first */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OfficerImport"];
+                    "application/json": components["schemas"]["WebhookList"];
                 };
             };
             default: components["responses"]["Failure"];
         };
     };
-    list_officer_import_rows: {
+    add_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookEntry"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookEntry"];
+            };
+        };
+        responses: {
+            /** @description As it is from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    end_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    resume_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It goes on */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_webhook_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    ping_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On its way; the log of deliveries tells how it went */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        delivery_id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    redeliver_failed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deliveries: number;
+                    };
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_webhook_deliveries: {
         parameters: {
             query?: {
-                /** @description `kept`: those that undoing left as they are */
-                kind?: "new" | "changed" | "unchanged" | "wrong" | "kept";
-                /** @description The number of the last line seen */
-                after?: number;
+                webhook?: string;
+                state?: components["schemas"]["DeliveryState"];
+                /** @description next of the page before */
+                after?: string;
                 limit?: number;
             };
             header?: never;
@@ -10908,164 +11175,36 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page */
+            /** @description Newest first */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OfficerImportRowList"];
+                    "application/json": components["schemas"]["DeliveryList"];
                 };
             };
             default: components["responses"]["Failure"];
         };
     };
-    show_officer_import_errors: {
+    redeliver: {
         parameters: {
-            query: {
-                format: "csv" | "xlsx";
-                language?: "ms" | "en";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: components["parameters"]["Id"];
+                delivery_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The file */
-            200: {
+            /** @description It is on its way */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "text/csv": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    apply_officer_import: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is being stored */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfficerImport"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    cancel_officer_import: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Given up */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfficerImport"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    undo_officer_import: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Undone */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfficerImport"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    print_officer_import_slips: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasswordSlipUnit"];
-            };
-        };
-        responses: {
-            /** @description A slip for each officer, four on a sheet */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": string;
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    print_password_slips: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasswordSlipOfficers"];
-            };
-        };
-        responses: {
-            /** @description A slip for each officer, four on a sheet */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": string;
-                };
+                content?: never;
             };
             default: components["responses"]["Failure"];
         };
