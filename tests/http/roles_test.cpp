@@ -151,9 +151,9 @@ std::vector<Row> other_rows() {
 const std::vector<Row>& table() {
   static const auto rows = [] {
     std::vector<Row> all;
-    for (const auto& some :
-         {worktime_rows(), rule_rows(), closing_rows(), card_rows(), approval_rows(), notice_rows(), letter_rows(),
-          attachment_rows(), grant_rows(), board_rows(), figure_rows(), place_rows(), remote_rows(), task_rows(), other_rows()}) {
+    for (const auto& some : {worktime_rows(), rule_rows(), closing_rows(), card_rows(), approval_rows(), notice_rows(),
+                             letter_rows(), attachment_rows(), grant_rows(), board_rows(), figure_rows(), place_rows(),
+                             remote_rows(), task_rows(), other_rows()}) {
       all.insert(all.end(), some.begin(), some.end());
     }
     return all;

@@ -15,6 +15,7 @@ import { letter } from "./letter.mjs";
 import { month } from "./month.mjs";
 import { notice } from "./notice.mjs";
 import { offline } from "./offline.mjs";
+import { place } from "./place.mjs";
 import { position } from "./position.mjs";
 import { reasonKinds } from "./reason_kinds.mjs";
 import { remote } from "./remote.mjs";
@@ -25,5 +26,5 @@ import { worktime } from "./worktime.mjs";
 
 export const journeys = [
   firstDay, position, offline, twoTabs, languages, keyboard, month, calendar, card, account, administration, worktime,
-  rules, reasonKinds, closing, figure, notice, approval, grant, letter, remote, task, board,
+  rules, reasonKinds, closing, figure, notice, approval, grant, letter, remote, task, board, place,
 ];
