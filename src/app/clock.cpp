@@ -37,8 +37,12 @@ class Recording {
     if (found.presser == nullptr) return not_signed_in;
     const auto& presser = *found.presser;
     const auto& session = presser.session;
-    const bool lives = !session.ended_at && presser.active &&
-                       base::same_bytes(session.secret_hash, found.press->token.secret_hash) &&
+    const bool known = base::same_bytes(session.secret_hash, found.press->token.secret_hash);
+    // Refused as a session is, so that the device keeps the press and sends it when the agency is in again.
+    if (known && presser.suspended_from && *presser.suspended_from <= base::local_day(write_.now())) {
+      return Error{Code::unauthenticated, "agency_suspended", "", {{"day", base::format_day(*presser.suspended_from)}}};
+    }
+    const bool lives = known && !session.ended_at && presser.active &&
                        domain::session_lives(write_.now(), session.last_used_at, session.expires_at, session.trusted,
                                              context_.sign_in_rules);
     if (!lives) return not_signed_in;
@@ -151,8 +155,9 @@ class Recording {
     const auto stored = std::find_if(events.begin(), events.end(), [&](const auto& e) { return e.id == key.event; });
     if (stored == events.end()) throw db::Fault("a clock key without its event");
     const auto& request = found.press->request;
+    const bool erased = stored->position_absence == "erased";
     if (stored->kind != request.kind || stored->claimed_at != request.claimed_at ||
-        stored->position != found.press->position) {
+        (!erased && stored->position != found.press->position)) {
       store::insert_audit_entry(write_, key.agency, {key.officer, found.press->address, found.press->request_id},
                                 "clock_key_used_again", key.event.value, base::to_string(key.key));
       return Error{Code::conflict, "key_used", "key"};

@@ -1,12 +1,20 @@
 #include "http/routes.hpp"
 
 #include "domain/attachment.hpp"
+#include "domain/officer_import.hpp"
+#include "http/audit_handlers.hpp"
 #include "http/board_handlers.hpp"
+#include "http/body_handlers.hpp"
 #include "http/figure_handlers.hpp"
 #include "http/handlers.hpp"
+#include "http/officer_handlers.hpp"
+#include "http/officer_import_handlers.hpp"
 #include "http/place_handlers.hpp"
+#include "http/integration_handlers.hpp"
 #include "http/remote_handlers.hpp"
+#include "http/report_handlers.hpp"
 #include "http/task_handlers.hpp"
+#include "http/tour_handlers.hpp"
 
 #include <array>
 
@@ -52,6 +60,8 @@ constexpr auto table = std::to_array<Route>({
     {Method::get, "/api/v1/agencies/{id}/remote-policy", Permission::account_admin, show_remote_policy},
     {Method::put, "/api/v1/agencies/{id}/remote-policy", Permission::account_admin, put_remote_policy},
     {Method::get, "/api/v1/looks", Permission::officer, list_looks},
+    {Method::get, "/api/v1/tours", Permission::officer, list_tours},
+    {Method::put, "/api/v1/tours/{role}", Permission::officer, put_tour},
     {Method::get, "/api/v1/map", Permission::officer, show_map},
     {Method::get, "/api/v1/agencies/{id}/places", Permission::account_admin, list_places},
     {Method::post, "/api/v1/agencies/{id}/places", Permission::account_admin, post_place},
@@ -201,7 +211,58 @@ constexpr auto table = std::to_array<Route>({
     {Method::get, "/api/v1/figures/cases", Permission::transaction_reader, show_figure_cases},
     {Method::get, "/api/v1/figures/officers", Permission::transaction_reader, list_figure_officers},
     {Method::get, "/api/v1/figures/tasks", Permission::transaction_reader, list_figure_tasks},
+    {Method::get, "/api/v1/reports/kinds", Permission::transaction_reader, list_report_kinds},
+    {Method::get, "/api/v1/reports/{kind}", Permission::transaction_reader, show_report},
+    {Method::get, "/api/v1/report-orders", Permission::transaction_reader, list_report_orders},
+    {Method::post, "/api/v1/report-orders", Permission::transaction_reader, post_report_order},
+    {Method::get, "/api/v1/report-orders/{id}", Permission::transaction_reader, show_report_order},
+    {Method::post, "/api/v1/report-orders/{id}/cancellation", Permission::transaction_reader,
+     post_report_order_cancellation},
+    {Method::get, "/api/v1/report-orders/{id}/file", Permission::transaction_reader, show_report_order_file},
+    {Method::get, "/api/v1/report-schedules", Permission::transaction_reader, list_report_schedules},
+    {Method::post, "/api/v1/report-schedules", Permission::transaction_reader, post_report_schedule},
+    {Method::del, "/api/v1/report-schedules/{id}", Permission::transaction_reader, delete_report_schedule},
+    {Method::get, "/api/v1/report-policy", Permission::transaction_reader, show_report_policy},
+    {Method::put, "/api/v1/report-policy", Permission::month_closer, put_report_policy},
+    {Method::get, "/api/v1/card/{month}/pdf", Permission::officer, show_own_time_card},
     {Method::get, "/api/v1/body-figures", Permission::system_admin, show_body_figures},
+    {Method::get, "/api/v1/bodies", Permission::system_admin, list_bodies},
+    {Method::post, "/api/v1/bodies", Permission::system_admin, post_body},
+    {Method::put, "/api/v1/bodies/{id}", Permission::system_admin, put_body},
+    {Method::post, "/api/v1/agencies", Permission::system_admin, post_agency},
+    {Method::put, "/api/v1/agencies/{id}", Permission::system_admin, put_agency},
+    {Method::post, "/api/v1/agencies/{id}/suspension", Permission::system_admin, post_agency_suspension},
+    {Method::post, "/api/v1/agencies/{id}/resumption", Permission::system_admin, post_agency_resumption},
+    {Method::get, "/api/v1/agencies/{id}/suspensions", Permission::system_admin, list_agency_suspensions},
+    {Method::get, "/api/v1/agencies/{id}/unit-tree", Permission::account_admin, show_unit_tree},
+    {Method::post, "/api/v1/agencies/{id}/units", Permission::account_admin, post_unit},
+    {Method::put, "/api/v1/agencies/{id}/units/{unit_id}", Permission::account_admin, put_unit},
+    {Method::post, "/api/v1/agencies/{id}/units/{unit_id}/move", Permission::account_admin, post_unit_move},
+    {Method::post, "/api/v1/agencies/{id}/units/{unit_id}/closing", Permission::account_admin, post_unit_closing},
+    {Method::get, "/api/v1/agencies/{id}/units/{unit_id}/history", Permission::account_admin, list_unit_history},
+    {Method::get, "/api/v1/agencies/{id}/appearance", Permission::account_admin, show_appearance},
+    {Method::put, "/api/v1/agencies/{id}/appearance", Permission::account_admin, put_appearance},
+    {Method::get, "/api/v1/agencies/{id}/appearance/logo", Permission::account_admin, show_logo},
+    {Method::put, "/api/v1/agencies/{id}/appearance/logo", Permission::account_admin, put_logo, Pool::workers, nullptr,
+     Body::file},
+    {Method::del, "/api/v1/agencies/{id}/appearance/logo", Permission::account_admin, delete_logo},
+    {Method::get, "/api/v1/agencies/{id}/policies", Permission::account_admin, show_own_policies},
+    {Method::get, "/api/v1/implementation", Permission::system_admin, show_implementation},
+    {Method::get, "/api/v1/audit", Permission::audit_reader, list_audit},
+    {Method::get, "/api/v1/audit/actions", Permission::audit_reader, list_audit_actions},
+    {Method::get, "/api/v1/audit/export", Permission::audit_reader, export_audit},
+    {Method::get, "/api/v1/audit/exports", Permission::audit_reader, list_audit_exports},
+    {Method::get, "/api/v1/audit/exports/{id}/certificate", Permission::audit_reader, show_audit_certificate},
+    {Method::get, "/api/v1/holds", Permission::audit_reader, list_holds},
+    {Method::post, "/api/v1/holds", Permission::month_closer, post_hold},
+    {Method::post, "/api/v1/holds/{id}/ending", Permission::month_closer, post_hold_ending},
+    {Method::get, "/api/v1/retention", Permission::audit_reader, list_retention},
+    {Method::put, "/api/v1/retention/{kind}", Permission::month_closer, put_retention},
+    {Method::get, "/api/v1/retention/{kind}/list", Permission::audit_reader, show_disposal_list},
+    {Method::get, "/api/v1/disposals", Permission::audit_reader, list_disposals},
+    {Method::post, "/api/v1/disposals", Permission::month_closer, post_disposal},
+    {Method::post, "/api/v1/disposals/{id}/confirmation", Permission::month_closer, post_disposal_confirmation},
+    {Method::post, "/api/v1/disposals/{id}/withdrawal", Permission::month_closer, post_disposal_withdrawal},
     {Method::get, "/api/v1/agencies", Permission::account_admin, list_agencies},
     {Method::get, "/api/v1/agencies/{id}/units", Permission::account_admin, list_units},
     {Method::get, "/api/v1/agencies/{id}/accounts", Permission::account_admin, list_accounts},
@@ -210,6 +271,32 @@ constexpr auto table = std::to_array<Route>({
     {Method::post, "/api/v1/agencies/{id}/accounts/{officer_id}/temporary-password", Permission::account_admin,
      post_temporary_password},
     {Method::put, "/api/v1/agencies/{id}/accounts/{officer_id}/active", Permission::account_admin, put_account_active},
+    // Officers as they are kept.
+    {Method::put, "/api/v1/agencies/{id}/accounts/{officer_id}", Permission::account_admin, put_officer},
+    {Method::get, "/api/v1/agencies/{id}/accounts/{officer_id}/history", Permission::account_admin,
+     show_officer_history},
+    {Method::post, "/api/v1/agencies/{id}/accounts/{officer_id}/roles", Permission::account_admin, post_officer_role},
+    {Method::post, "/api/v1/agencies/{id}/accounts/{officer_id}/role-endings", Permission::account_admin,
+     post_role_ending},
+    {Method::post, "/api/v1/agencies/{id}/accounts/{officer_id}/undone-changes", Permission::account_admin,
+     post_undone_change},
+    {Method::post, "/api/v1/agencies/{id}/postings", Permission::account_admin, post_postings},
+    {Method::post, "/api/v1/agencies/{id}/supervisors", Permission::account_admin, post_supervisors},
+    {Method::post, "/api/v1/agencies/{id}/temporary-passwords", Permission::account_admin, post_temporary_passwords},
+    {Method::post, "/api/v1/agencies/{id}/accounts/{officer_id}/departure", Permission::account_admin, post_departure},
+    {Method::del, "/api/v1/agencies/{id}/accounts/{officer_id}/departure", Permission::account_admin, delete_departure},
+    {Method::get, "/api/v1/agencies/{id}/transfer-targets", Permission::account_admin, list_transfer_targets},
+    {Method::get, "/api/v1/agencies/{id}/transfers", Permission::account_admin, list_transfers},
+    {Method::post, "/api/v1/agencies/{id}/transfers", Permission::account_admin, post_transfer},
+    {Method::post, "/api/v1/agencies/{id}/transfers/{transfer_id}/withdrawal", Permission::account_admin,
+     post_transfer_withdrawal},
+    {Method::post, "/api/v1/agencies/{id}/transfers/{transfer_id}/acceptance", Permission::account_admin,
+     post_transfer_acceptance},
+    {Method::post, "/api/v1/agencies/{id}/transfers/{transfer_id}/refusal", Permission::account_admin,
+     post_transfer_refusal},
+    {Method::get, "/api/v1/agencies/{id}/officer-merges/preview", Permission::account_admin, show_merge_preview},
+    {Method::post, "/api/v1/agencies/{id}/officer-merges", Permission::account_admin, post_merge},
+    {Method::del, "/api/v1/agencies/{id}/officer-merges/{officer_id}", Permission::account_admin, delete_merge},
     {Method::get, "/api/v1/rules", Permission::officer, list_rules},
     {Method::post, "/api/v1/rules", Permission::system_admin, post_rule},
     {Method::post, "/api/v1/rules/preview", Permission::system_admin, post_rule_preview},
@@ -219,6 +306,41 @@ constexpr auto table = std::to_array<Route>({
     {Method::post, "/api/v1/agencies/{id}/rules/preview", Permission::account_admin, post_agency_rule_preview},
     {Method::post, "/api/v1/agencies/{id}/rules/{rule_id}/withdrawal", Permission::account_admin,
      post_agency_rule_withdrawal},
+    {Method::get, "/api/v1/officer-import-form", Permission::account_admin, show_officer_import_form},
+    {Method::get, "/api/v1/officer-imports", Permission::account_admin, list_officer_imports},
+    {Method::post, "/api/v1/officer-imports", Permission::account_admin, post_officer_import, Pool::workers, nullptr,
+     Body::file},
+    {Method::get, "/api/v1/officer-imports/{id}", Permission::account_admin, show_officer_import},
+    {Method::get, "/api/v1/officer-imports/{id}/rows", Permission::account_admin, list_officer_import_rows},
+    {Method::get, "/api/v1/officer-imports/{id}/error-file", Permission::account_admin, show_officer_import_errors},
+    {Method::post, "/api/v1/officer-imports/{id}/application", Permission::account_admin,
+     post_officer_import_application},
+    {Method::post, "/api/v1/officer-imports/{id}/cancellation", Permission::account_admin,
+     post_officer_import_cancellation},
+    {Method::post, "/api/v1/officer-imports/{id}/undoing", Permission::account_admin, post_officer_import_undoing},
+    {Method::post, "/api/v1/officer-imports/{id}/password-slips", Permission::account_admin, post_officer_import_slips},
+    {Method::post, "/api/v1/agencies/{id}/password-slips", Permission::account_admin, post_password_slips},
+    {Method::get, "/api/v1/openapi.yaml", Permission::anyone, show_api_description},
+    {Method::get, "/api/v1/agencies/{id}/api-tokens", Permission::account_admin, list_api_tokens},
+    {Method::post, "/api/v1/agencies/{id}/api-tokens", Permission::account_admin, post_api_token,
+     Pool::password_workers},
+    {Method::post, "/api/v1/agencies/{id}/api-tokens/{token_id}/ending", Permission::account_admin,
+     post_api_token_ending},
+    {Method::get, "/api/v1/agencies/{id}/webhooks", Permission::account_admin, list_webhooks},
+    {Method::post, "/api/v1/agencies/{id}/webhooks", Permission::account_admin, post_webhook},
+    {Method::put, "/api/v1/agencies/{id}/webhooks/{webhook_id}", Permission::account_admin, put_webhook},
+    {Method::post, "/api/v1/agencies/{id}/webhooks/{webhook_id}/ending", Permission::account_admin,
+     post_webhook_ending},
+    {Method::post, "/api/v1/agencies/{id}/webhooks/{webhook_id}/resumption", Permission::account_admin,
+     post_webhook_resumption},
+    {Method::post, "/api/v1/agencies/{id}/webhooks/{webhook_id}/secret", Permission::account_admin,
+     post_webhook_secret},
+    {Method::post, "/api/v1/agencies/{id}/webhooks/{webhook_id}/ping", Permission::account_admin, post_webhook_ping},
+    {Method::post, "/api/v1/agencies/{id}/webhooks/{webhook_id}/redelivery", Permission::account_admin,
+     post_webhook_redelivery},
+    {Method::get, "/api/v1/agencies/{id}/webhook-deliveries", Permission::account_admin, list_webhook_deliveries},
+    {Method::post, "/api/v1/agencies/{id}/webhook-deliveries/{delivery_id}/redelivery", Permission::account_admin,
+     post_webhook_delivery_redelivery},
 });
 
 }  // namespace
@@ -229,6 +351,7 @@ std::size_t large_body_bytes(std::string_view target) {
   constexpr std::size_t import_bytes = std::size_t{2560} * 1024;
   constexpr std::string_view attachments = "/api/v1/attachments";
   if (target.substr(0, target.find('?')) == attachments) return domain::most_attachment_bytes;
+  if (target.substr(0, target.find('?')) == "/api/v1/officer-imports") return domain::most_import_bytes;
   constexpr std::string_view agencies = "/api/v1/agencies/";
   constexpr std::string_view import = "/calendar/import";
   if (target == "/api/v1/calendar/import" || target == "/api/v1/approvals/decisions" ||

@@ -2,12 +2,14 @@
 
 #include "app/closing_runner.hpp"
 #include "app/context.hpp"
+#include "app/report_runner.hpp"
 #include "base/log.hpp"
 #include "http/gateway.hpp"
 #include "http/map.hpp"
 #include "http/routes.hpp"
 #include "main/mail_setup.hpp"
 #include "main/operator_tools.hpp"
+#include "main/webhook_setup.hpp"
 #include "store/sign_in_rules.hpp"
 
 #include <fmt/format.h>
@@ -82,6 +84,8 @@ struct Installation {
     service = std::make_unique<http::Service>(*context, messages, service_options);
     mail = start_mail(config, *context, messages, public_origin);
     service->mail = mail.get();
+    reports = std::make_unique<app::ReportRunner>(*context, messages, app::ReportRunner::Options{});
+    webhooks = start_webhooks(config, *context);
     if (!config.close_days) return;
     closing = std::make_unique<app::ClosingRunner>(*context, app::ClosingRunner::Options{});
     service->closing = closing.get();
@@ -106,6 +110,8 @@ struct Installation {
   std::unique_ptr<app::Context> context;
   std::unique_ptr<http::Service> service;
   std::unique_ptr<app::MailRunner> mail;
+  std::unique_ptr<app::ReportRunner> reports;  ///< ends before its next page
+  std::unique_ptr<app::WebhookRunner> webhooks;
   std::unique_ptr<app::ClosingRunner> closing;  ///< ends first: it waits for one write at the most
 };
 

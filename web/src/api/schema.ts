@@ -987,250 +987,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/map": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What maps are drawn on */
-        get: operations["show_map"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/places": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Places of the agency within the caller's reach, by name; of each the version of today, else the next */
-        get: operations["list_places"];
-        put?: never;
-        /** Draw a place that holds from a day on */
-        post: operations["draw_place"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/places/{place_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** All versions of a place */
-        get: operations["show_place"];
-        /** Another version from a day on; days before keep what held */
-        put: operations["change_place"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/places/{place_id}/ending": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say its last day */
-        post: operations["end_place"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/place-tests": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Where a point would be, and how a press there would be graded. Nothing is recorded */
-        post: operations["test_place"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/place-previews": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** How many presses of the last 14 days lie in a zone and would lie in another. Nothing is changed */
-        post: operations["preview_place"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/place-presses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Where officers of a unit pressed, counted on a grid. Cells with fewer than 3 presses or 2 officers are not told. The look is recorded */
-        get: operations["show_place_presses"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/networks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Networks of the agency within the caller's reach, by name, and where he comes from */
-        get: operations["list_networks"];
-        put?: never;
-        /** Add a network that holds from a day on */
-        post: operations["add_network"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/networks/{network_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** All versions of a network */
-        get: operations["show_network"];
-        /** Another version from a day on */
-        put: operations["change_network"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/networks/{network_id}/ending": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say its last day */
-        post: operations["end_network"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/kiosks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Kiosks at places within the caller's reach */
-        get: operations["list_kiosks"];
-        put?: never;
-        /** Make a kiosk at a place; the code is typed on its device, once, within 24 hours */
-        post: operations["make_kiosk"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/kiosks/{kiosk_id}/code": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A new code, for another device */
-        post: operations["renew_kiosk_code"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/agencies/{id}/kiosks/{kiosk_id}/ending": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** End it at once */
-        post: operations["end_kiosk"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/kiosk-device": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Which kiosk this browser is */
-        get: operations["show_kiosk_device"];
-        put?: never;
-        /** Make this browser a kiosk, by a code; its key comes as a cookie */
-        post: operations["register_kiosk_device"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/looks": {
         parameters: {
             query?: never;
@@ -1241,6 +997,40 @@ export interface paths {
         /** Who looked at my place, papers, cases and days, the latest first */
         get: operations["list_looks"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Introductions that wait for me, one for each of my roles, officer first */
+        get: operations["list_tours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tours/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** This introduction was seen, or put away; said again it changes nothing */
+        put: operations["put_tour"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2853,6 +2643,216 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/openapi.yaml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This description of the interface */
+        get: operations["show_api_description"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/api-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tokens of programs, ended ones too */
+        get: operations["list_api_tokens"];
+        put?: never;
+        /**
+         * Make a token that acts for me within its scopes; its text is answered once
+         * @description The token ends when it is ended or runs out, when its maker's account is closed, and when his password is reset by another.
+         *     Presses are not made by it: terminals have tokens of `spotme token issue`.
+         */
+        post: operations["make_api_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/api-tokens/{token_id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a token */
+        post: operations["end_api_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the agency wants to be told of events */
+        get: operations["list_webhooks"];
+        put?: never;
+        /** Add a webhook; its secret is answered once */
+        post: operations["add_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks/{webhook_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change its title, address and events */
+        put: operations["change_webhook"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks/{webhook_id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a webhook; what waits for it is given up */
+        post: operations["end_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks/{webhook_id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let one that rests go on at once with all that waits */
+        post: operations["resume_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks/{webhook_id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give it a new secret, which is answered once; the one before signs beside it for a day */
+        post: operations["change_webhook_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks/{webhook_id}/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send it a ping, to try it out */
+        post: operations["ping_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks/{webhook_id}/redelivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deliver all that failed again */
+        post: operations["redeliver_failed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhook-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was told to webhooks, and how it went */
+        get: operations["list_webhook_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhook-deliveries/{delivery_id}/redelivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deliver one that is settled again, under the same id */
+        post: operations["redeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4402,6 +4402,9 @@ export interface components {
             roles: string[];
             action: string;
             what: components["schemas"]["Text"];
+        };
+        Tours: {
+            waiting: components["schemas"]["Role"][];
         };
         LookList: {
             looks: components["schemas"]["Look"][];
@@ -5953,242 +5956,124 @@ export interface components {
                 officers: number;
             }[];
         };
-        Coordinate: {
-            latitude: number;
-            longitude: number;
-        };
-        MapSource: {
-            /** @description An address with {z}, {x} and {y}; null: a plain grid */
-            tiles: string | null;
-            attribution: string;
-        };
-        KeptUnit: {
-            /** Format: uuid */
-            id: string;
-            path: string;
-            name: string;
-        };
-        KeptPlace: {
-            /**
-             * Format: uuid
-             * @description The same for all its versions
-             */
-            id: string;
-            name: string;
-            /** @description Of a circle */
-            centre: components["schemas"]["Coordinate"] | null;
-            radius_m: number | null;
-            /** @description The corners of a polygon; the last is joined to the first */
-            ring: components["schemas"]["Coordinate"][] | null;
-            unit: components["schemas"]["KeptUnit"];
-            /** Format: date */
-            from: string;
-            /**
-             * Format: date
-             * @description The last day
-             */
-            to: string | null;
-            /**
-             * Format: date
-             * @description When its next version begins
-             */
-            next_from: string | null;
-        };
-        PlacePage: {
-            places: components["schemas"]["KeptPlace"][];
-            next?: string;
-        };
-        PlaceVersions: {
-            versions: components["schemas"]["KeptPlace"][];
-        };
-        /** @description Either centre and radius_m, or ring */
-        PlaceEntry: {
-            /** Format: uuid */
-            unit_id: string;
-            name: string;
-            /**
-             * Format: date
-             * @description Today or later
-             */
-            from: string;
-            centre?: components["schemas"]["Coordinate"];
-            radius_m?: number;
-            ring?: components["schemas"]["Coordinate"][];
-        };
-        LastDay: {
-            /**
-             * Format: date
-             * @description Yesterday or later
-             */
-            last_day: string;
-        };
-        PlaceTest: {
-            /**
-             * Format: uuid
-             * @description Of the officer who would press
-             */
-            unit_id: string;
-            latitude: number;
-            longitude: number;
-            accuracy_m: number;
-            /** @description An IP address; without one no network is known */
-            address?: string;
-        };
-        PlaceFinding: {
-            /** @enum {string} */
-            grade: "A" | "B" | "C" | "D";
-            reasons: {
-                key: string;
-                ms: string;
-                en: string;
-            }[];
-            /** @description The nearest five */
-            places: {
-                name: string;
-                /** @description Metres to its edge, negative inside */
-                edge_m: number;
-                /** @enum {string} */
-                where: "inside" | "unknown" | "outside";
-            }[];
-            network: {
-                name: string;
-                prefix: string;
-            } | null;
-        };
-        /** @description Either centre and radius_m, or ring */
-        PlacePreviewEntry: {
-            /** Format: uuid */
-            unit_id: string;
-            /**
-             * Format: uuid
-             * @description That is to be changed
-             */
-            place_id?: string;
-            centre?: components["schemas"]["Coordinate"];
-            radius_m?: number;
-            ring?: components["schemas"]["Coordinate"][];
-        };
-        PlacePreview: {
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: string;
-            presses: number;
-            with_position: number;
-            /** @description In cells that are told */
-            looked_at: number;
-            inside_before: number;
-            inside_after: number;
-        };
-        PressHeat: {
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: string;
-            presses: number;
-            with_position: number;
-            /** @description Presses in the cells */
-            shown: number;
-            /** @description Degrees from cell to cell */
-            step: number;
-            least_presses: number;
-            least_officers: number;
-            cells: {
-                latitude: number;
-                longitude: number;
-                presses: number;
-            }[];
-        };
-        KeptNetwork: {
-            /**
-             * Format: uuid
-             * @description The same for all its versions
-             */
-            id: string;
-            name: string;
-            /** @example 10.1.0.0/16 */
-            prefix: string;
-            unit: components["schemas"]["KeptUnit"];
-            /** Format: date */
-            from: string;
-            /**
-             * Format: date
-             * @description The last day
-             */
-            to: string | null;
-            /** Format: date */
-            next_from: string | null;
-        };
-        NetworkPage: {
-            networks: components["schemas"]["KeptNetwork"][];
-            /** @description Where the caller comes from */
-            address: string;
-            /** @description The network that it lies in today */
-            address_in: string | null;
-            next?: string;
-        };
-        NetworkVersions: {
-            versions: components["schemas"]["KeptNetwork"][];
-        };
-        NetworkEntry: {
-            /** Format: uuid */
-            unit_id: string;
-            name: string;
-            /**
-             * Format: date
-             * @description Today or later
-             */
-            from: string;
-            /** @description 10.1.0.0/16, 2001:db8::/32 or one address */
-            prefix: string;
-        };
-        Kiosk: {
+        /** @enum {string} */
+        TokenScope: "transaction_read" | "report_read" | "people_read" | "people_write" | "grant_write" | "audit_read";
+        ApiToken: {
             /** Format: uuid */
             id: string;
             name: string;
-            place: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            };
-            /** @description Today; else the kiosk speaks for nothing */
-            place_holds: boolean;
-            /** Format: date */
-            from: string;
-            /**
-             * Format: date
-             * @description From this day on it is ended
-             */
-            to: string | null;
+            scopes: components["schemas"]["TokenScope"][];
             /** Format: date-time */
-            registered_at: string | null;
-            /** @description What its browser says of itself */
-            device: string;
-        };
-        KioskPage: {
-            kiosks: components["schemas"]["Kiosk"][];
-            next?: string;
-        };
-        KioskEntry: {
-            /** Format: uuid */
-            place_id: string;
-            name: string;
-        };
-        KioskCode: {
-            /** Format: uuid */
-            id: string;
-            code: string;
+            created_at: string;
             /** Format: date-time */
             expires_at: string;
+            /** Format: date-time */
+            last_used_at: string | null;
+            /** Format: date-time */
+            ended_at: string | null;
+            /** @description Neither ended nor run out */
+            living: boolean;
+            /** @description For whom it acts; in lists */
+            made_by?: string;
         };
-        KioskDeviceEntry: {
-            code: string;
+        ApiTokenEntry: {
+            name: string;
+            scopes: components["schemas"]["TokenScope"][];
+            /** @description How long it lives; absent: usual_days */
+            days?: number;
+            /** @description My own */
+            password: string;
         };
-        KioskDevice: {
-            kiosk: {
-                name: string;
-                place: string;
-            } | null;
+        MadeApiToken: components["schemas"]["ApiToken"] & {
+            /** @description The only copy; begins with spotme_ */
+            token: string;
+        };
+        ApiTokenList: {
+            tokens: components["schemas"]["ApiToken"][];
+            /** @description Those that can be chosen */
+            scopes: components["schemas"]["TokenScope"][];
+            usual_days: number;
+            most_days: number;
+            /** @description Absent on the last page */
+            next?: string;
+        };
+        /** @enum {string} */
+        WebhookEvent: "transaction.closed" | "transaction.changed" | "decision.made" | "import.done";
+        Webhook: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            url: string;
+            events: components["schemas"]["WebhookEvent"][];
+            /** @enum {string} */
+            state: "active" | "paused" | "ended";
+            /** @description Attempts since the last success */
+            failures: number;
+            /** Format: date-time */
+            failing_since: string | null;
+            /** Format: date-time */
+            retry_at: string | null;
+            /** Format: date-time */
+            delivered_at: string | null;
+            /** Format: date-time */
+            previous_secret_until: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Deliveries that wait; in lists */
+            waiting?: number;
+            /** @description Deliveries that were given up; in lists */
+            failed?: number;
+        };
+        WebhookEntry: {
+            title: string;
+            /** @description https only, without a user and without # */
+            url: string;
+            events: components["schemas"]["WebhookEvent"][];
+        };
+        WebhookWithSecret: components["schemas"]["Webhook"] & {
+            /** @description The only copy; whsec_ and base64 */
+            secret: string;
+        };
+        WebhookList: {
+            webhooks: components["schemas"]["Webhook"][];
+            /** @description Those that can be chosen */
+            events: components["schemas"]["WebhookEvent"][];
+        };
+        /** @enum {string} */
+        DeliveryState: "waiting" | "delivered" | "failed";
+        Delivery: {
+            /**
+             * Format: uuid
+             * @description What the receiver gets as webhook-id
+             */
+            id: string;
+            /** Format: uuid */
+            webhook_id: string;
+            event: string;
+            /** @description The body that is sent */
+            payload: string;
+            state: components["schemas"]["DeliveryState"];
+            /** Format: date-time */
+            made_at: string;
+            attempts: number;
+            /** Format: date-time */
+            tried_at: string | null;
+            /** Format: date-time */
+            due_at: string | null;
+            /** @description Of the last answer; 0: there was none */
+            status: number;
+            /**
+             * @description Why there was no answer, or empty
+             * @enum {string}
+             */
+            fault: "" | "address_refused" | "unreachable" | "timed_out" | "certificate_refused" | "webhook_ended";
+            /** @description The beginning of the last answer, at most 1 KB, as text */
+            answer: string;
+        };
+        DeliveryList: {
+            deliveries: components["schemas"]["Delivery"][];
+            /** @description Absent on the last page */
+            next?: string;
         };
     };
     responses: {
@@ -6203,6 +6088,7 @@ export interface components {
         };
     };
     parameters: {
+        WebhookId: string;
         /** @description `csv` for the table as a file */
         FigureFormat: "json" | "csv";
         /** @description What holds on that day; today when it is absent */
@@ -7950,530 +7836,6 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    show_map: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Of this installation */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MapSource"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    list_places: {
-        parameters: {
-            query?: {
-                /** @description A unit, with those below it */
-                unit_id?: string;
-                search?: string;
-                /** @description Those that are over */
-                ended?: boolean;
-                /** @description The `next` of the page before */
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlacePage"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    draw_place: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PlaceEntry"];
-            };
-        };
-        responses: {
-            /** @description Its versions */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlaceVersions"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    show_place: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-                place_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The first first */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlaceVersions"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    change_place: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-                place_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PlaceEntry"];
-            };
-        };
-        responses: {
-            /** @description Its versions */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlaceVersions"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    end_place: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-                place_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LastDay"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    test_place: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PlaceTest"];
-            };
-        };
-        responses: {
-            /** @description By the function that grades presses */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlaceFinding"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    preview_place: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PlacePreviewEntry"];
-            };
-        };
-        responses: {
-            /** @description Counted by the cells that place-presses shows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlacePreview"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    show_place_presses: {
-        parameters: {
-            query: {
-                unit_id: string;
-                /** @description The last days, today included */
-                days?: number;
-            };
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The fullest cells first */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PressHeat"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    list_networks: {
-        parameters: {
-            query?: {
-                /** @description A unit, with those below it */
-                unit_id?: string;
-                search?: string;
-                /** @description Those that are over */
-                ended?: boolean;
-                /** @description The `next` of the page before */
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NetworkPage"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    add_network: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NetworkEntry"];
-            };
-        };
-        responses: {
-            /** @description Its versions */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NetworkVersions"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    show_network: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-                network_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The first first */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NetworkVersions"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    change_network: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-                network_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NetworkEntry"];
-            };
-        };
-        responses: {
-            /** @description Its versions */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NetworkVersions"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    end_network: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-                network_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LastDay"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    list_kiosks: {
-        parameters: {
-            query?: {
-                /** @description Those that are over */
-                ended?: boolean;
-                /** @description The `next` of the page before */
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KioskPage"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    make_kiosk: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["KioskEntry"];
-            };
-        };
-        responses: {
-            /** @description The only copy of the code */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KioskCode"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    renew_kiosk_code: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-                kiosk_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The only copy of the code */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KioskCode"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    end_kiosk: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-                kiosk_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    show_kiosk_device: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description By its cookie */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KioskDevice"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    register_kiosk_device: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["KioskDeviceEntry"];
-            };
-        };
-        responses: {
-            /** @description Registered */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KioskDevice"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
     list_looks: {
         parameters: {
             query?: {
@@ -8496,6 +7858,58 @@ export interface operations {
                 };
             };
             default: components["responses"]["Failure"];
+        };
+    };
+    list_tours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those not seen yet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tours"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    put_tour: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role: components["schemas"]["Role"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those not seen yet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tours"];
+                };
+            };
+            /** @description No role of mine */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
         };
     };
     list_outages: {
@@ -11444,6 +10858,353 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TeamMonth"];
                 };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_api_description: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As YAML */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_api_tokens: {
+        parameters: {
+            query?: {
+                /** @description next of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiTokenList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    make_api_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiTokenEntry"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeApiToken"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    end_api_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                token_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_webhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    add_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookEntry"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookEntry"];
+            };
+        };
+        responses: {
+            /** @description As it is from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    end_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    resume_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It goes on */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_webhook_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    ping_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On its way; the log of deliveries tells how it went */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        delivery_id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    redeliver_failed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deliveries: number;
+                    };
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_webhook_deliveries: {
+        parameters: {
+            query?: {
+                webhook?: string;
+                state?: components["schemas"]["DeliveryState"];
+                /** @description next of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    redeliver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is on its way */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Failure"];
         };

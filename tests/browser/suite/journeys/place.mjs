@@ -68,7 +68,7 @@ async function tryPoint(world, address) {
 }
 
 export function place(world) {
-  world.journey("places and networks are kept: drawn, refused, tried, and ended", async () => {
+  world.deskJourney("places and networks are kept: drawn, refused, tried, and ended", async () => {
     const { page } = world;
     const text = `Menara ${world.engine} ${world.width}`;
     await world.signIn(await world.agencyAdministrator());
