@@ -70,12 +70,9 @@ DocumentWriter::~DocumentWriter() = default;
 void DocumentWriter::paragraph(std::string_view text, const TextStyle& style) {
   auto& page = state_->page;
   const auto layout = page.lay_out(text, style, page.text_width() - style.indent);
-  if (style.marked && layout.height() <= page.room()) {
-    page.draw(layout, page.options().margin + style.indent, page.y(), true);
-    page.advance(layout.height());
-  } else {
-    page.draw_over_pages(layout, page.options().margin + style.indent);
-  }
+  page.ink(style.colour);
+  page.draw_over_pages(layout, page.options().margin + style.indent);
+  page.ink(0);
   page.advance(style.after);
 }
 
@@ -92,7 +89,12 @@ void DocumentWriter::field(std::string_view label, std::string_view value, doubl
 }
 
 void DocumentWriter::space(double points) { state_->page.advance(points); }
-void DocumentWriter::rule() { state_->page.rule(); }
+void DocumentWriter::rule(std::uint32_t colour) {
+  state_->page.ink(colour);
+  state_->page.rule();
+  state_->page.ink(0);
+}
+void DocumentWriter::picture(std::string_view png, double height) { state_->page.picture(png, height); }
 void DocumentWriter::keep(double points) { state_->page.keep(points); }
 
 void DocumentWriter::begin_table(std::vector<DocumentColumn> columns, double size) {

@@ -2,6 +2,7 @@
 
 #include "app/document.hpp"
 
+#include <cstdint>
 #include <memory>
 #include <string_view>
 
@@ -43,6 +44,9 @@ class DocumentPage {
   void frame(double x, double y, double width, double height);
   void fill(double x, double y, double width, double height);
   void rule();
+  /// The colour (0xRRGGBB) of what is drawn from here on.
+  void ink(std::uint32_t colour);
+  void picture(std::string_view png, double height);
   void line(double x, double y, double width);
 
   void keep(double points) {

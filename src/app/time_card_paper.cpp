@@ -105,20 +105,20 @@ void TimeCardPaper::sums(const TimeCard& card) {
                                                {"leave", number(card.on_leave)},
                                                {"worked", words_.span(card.worked)}}),
                    style);
-  style.marked = card.late + card.early > 0;
+  style.colour = card.late + card.early > 0 ? mark_colour : 0;
   paper_.paragraph(words_("report_card_late", {{"late", number(card.late)},
                                                {"late_minutes", number(card.late_minutes.count())},
                                                {"early", number(card.early)},
                                                {"early_minutes", number(card.early_minutes.count())}}),
                    style);
-  style.marked = card.marks > 0;
+  style.colour = card.marks > 0 ? mark_colour : 0;
   style.bold = true;
   paper_.paragraph(
       words_("report_card_marks",
              {{"marks", number(card.marks)}, {"open", number(card.to_explain)}, {"waiting", number(card.waiting)}}),
       style);
   style.bold = false;
-  style.marked = false;
+  style.colour = 0;
   if (!card.change.empty()) paper_.paragraph(card.change, style);
 }
 

@@ -1989,179 +1989,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/reports/kinds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The kinds of reports of which I reach somebody */
-        get: operations["list_report_kinds"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reports/{kind}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A page of a report; looking is recorded */
-        get: operations["show_report"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/report-orders": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The reports that I ordered, the latest first */
-        get: operations["list_report_orders"];
-        put?: never;
-        /** Order a report to be made in the background; a notice tells when it is ready */
-        post: operations["order_report"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/report-orders/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How an order of mine stands */
-        get: operations["show_report_order"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/report-orders/{id}/cancellation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Cancel it before it is done */
-        post: operations["cancel_report_order"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/report-orders/{id}/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The file of an order that is done; what I reach is asked again, and the look is recorded */
-        get: operations["download_report"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/report-schedules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Reports that come again, which I made or receive */
-        get: operations["list_report_schedules"];
-        put?: never;
-        /** Have a report made again and again; each receiver gets his own, of those whom he may see */
-        post: operations["make_report_schedule"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/report-schedules/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** End a schedule of mine, or take myself off one */
-        delete: operations["end_report_schedule"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/report-policy": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How long the agency keeps files of reports, and whether it asks what they are for */
-        get: operations["show_report_policy"];
-        /** Set it, as an administrator of the whole agency */
-        put: operations["set_report_policy"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/card/{month}/pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** My own time card of a month, on paper */
-        get: operations["download_time_card"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/body-figures": {
         parameters: {
             query?: never;
@@ -2816,163 +2643,220 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/openapi.yaml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This description of the interface */
+        get: operations["show_api_description"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/api-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tokens of programs, ended ones too */
+        get: operations["list_api_tokens"];
+        put?: never;
+        /**
+         * Make a token that acts for me within its scopes; its text is answered once
+         * @description The token ends when it is ended or runs out, when its maker's account is closed, and when his password is reset by another.
+         *     Presses are not made by it: terminals have tokens of `spotme token issue`.
+         */
+        post: operations["make_api_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/api-tokens/{token_id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a token */
+        post: operations["end_api_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the agency wants to be told of events */
+        get: operations["list_webhooks"];
+        put?: never;
+        /** Add a webhook; its secret is answered once */
+        post: operations["add_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks/{webhook_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change its title, address and events */
+        put: operations["change_webhook"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks/{webhook_id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a webhook; what waits for it is given up */
+        post: operations["end_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks/{webhook_id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let one that rests go on at once with all that waits */
+        post: operations["resume_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks/{webhook_id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give it a new secret, which is answered once; the one before signs beside it for a day */
+        post: operations["change_webhook_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks/{webhook_id}/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send it a ping, to try it out */
+        post: operations["ping_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks/{webhook_id}/redelivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deliver all that failed again */
+        post: operations["redeliver_failed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhook-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was told to webhooks, and how it went */
+        get: operations["list_webhook_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhook-deliveries/{delivery_id}/redelivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deliver one that is settled again, under the same id */
+        post: operations["redeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @enum {string} */
-        ReportKind: "daily_attendance" | "late_list" | "absences" | "exceptions" | "monthly_summary" | "unit_summary" | "movement" | "remote_days" | "extra_minutes" | "card_colours" | "tasks" | "time_cards";
-        /** @enum {string} */
-        ReportForm: "csv" | "xlsx" | "pdf";
-        ReportKindEntry: {
-            kind: components["schemas"]["ReportKind"];
-            title: components["schemas"]["Text"];
-            note: components["schemas"]["Text"];
-            /** @description The longest period */
-            most_days: number;
-            /** @description Over one calendar month */
-            whole_month: boolean;
-            /** @description Has a table; else it is paper alone */
-            on_screen: boolean;
-            /** @enum {string} */
-            chart: "none" | "days" | "units";
-            /** @description The figure of the chart */
-            counted: string | null;
-            forms: components["schemas"]["ReportForm"][];
-        };
-        ReportKindList: {
-            kinds: components["schemas"]["ReportKindEntry"][];
-        };
-        ReportPage: {
-            kind: components["schemas"]["ReportKind"];
-            /** @description In words, in the language asked for, as titles and cells */
-            period: string;
-            columns: {
-                key: string;
-                title: string;
-                number: boolean;
-            }[];
-            rows: {
-                /** @description One for each column */
-                cells: (string | number | null)[];
-                /** @description Columns whose cells stand in red */
-                marked: number[];
-            }[];
-            /** @description On the first page alone */
-            chart: {
-                /** @description A day or the path of a unit */
-                label: string;
-                value: number;
-            }[];
-            next?: string;
-        };
-        ReportOrderEntry: {
-            kind: components["schemas"]["ReportKind"];
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: string;
-            unit?: string;
-            /** Format: uuid */
-            officer_id?: string;
-            /**
-             * @default ms
-             * @enum {string}
-             */
-            language: "ms" | "en";
-            form: components["schemas"]["ReportForm"];
-            /** @description What it is for; printed on it */
-            purpose?: string;
-            /** @description Who gets it; printed on it */
-            recipient?: string;
-        };
-        ReportOrder: {
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["ReportKind"];
-            title: components["schemas"]["Text"];
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: string;
-            unit: string;
-            form: components["schemas"]["ReportForm"];
-            /** @enum {string} */
-            language: "ms" | "en";
-            purpose: string;
-            recipient: string;
-            scheduled: boolean;
-            /** Format: date-time */
-            ordered_at: string;
-            /** @enum {string} */
-            state: "waiting" | "running" | "done" | "failed" | "cancelled" | "expired";
-            progress: number;
-            rows: number;
-            /** @description Bytes */
-            size: number;
-            file_name: string;
-            failure: components["schemas"]["Text"] | null;
-            /** Format: date-time */
-            ended_at: string | null;
-            /** Format: date-time */
-            expires_at: string | null;
-        };
-        ReportOrderPage: {
-            orders: components["schemas"]["ReportOrder"][];
-            /** Format: uuid */
-            next?: string;
-        };
-        ReportScheduleEntry: {
-            kind: components["schemas"]["ReportKind"];
-            unit?: string;
-            form: components["schemas"]["ReportForm"];
-            /**
-             * @default ms
-             * @enum {string}
-             */
-            language: "ms" | "en";
-            purpose?: string;
-            recipient?: string;
-            /** @enum {string} */
-            every: "day" | "week" | "month";
-            /** @description 0 each day, 1 (Monday) to 7 each week, 1 to 28 each month */
-            on_day: number;
-            /** @description Officers; without any, myself */
-            receivers?: string[];
-        };
-        ReportSchedule: {
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["ReportKind"];
-            title: components["schemas"]["Text"];
-            unit: string;
-            form: components["schemas"]["ReportForm"];
-            /** @enum {string} */
-            language: "ms" | "en";
-            purpose: string;
-            recipient: string;
-            /** @enum {string} */
-            every: "day" | "week" | "month";
-            on_day: number;
-            /** Format: date */
-            next_day: string;
-            /** @description I made it */
-            mine: boolean;
-            receivers: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            }[];
-        };
-        ReportScheduleList: {
-            schedules: components["schemas"]["ReportSchedule"][];
-        };
-        ReportPolicy: {
-            /** @description For how many days files are kept */
-            keep_days: number;
-            /** @description Each order has to say what it is for and who gets it */
-            purpose_asked: boolean;
-        };
         /** @enum {string} */
         TaskState: "open" | "returned" | "handed_in" | "verified" | "cancelled";
         /** @enum {string} */
@@ -6072,6 +5956,125 @@ export interface components {
                 officers: number;
             }[];
         };
+        /** @enum {string} */
+        TokenScope: "transaction_read" | "report_read" | "people_read" | "people_write" | "grant_write" | "audit_read";
+        ApiToken: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            scopes: components["schemas"]["TokenScope"][];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            last_used_at: string | null;
+            /** Format: date-time */
+            ended_at: string | null;
+            /** @description Neither ended nor run out */
+            living: boolean;
+            /** @description For whom it acts; in lists */
+            made_by?: string;
+        };
+        ApiTokenEntry: {
+            name: string;
+            scopes: components["schemas"]["TokenScope"][];
+            /** @description How long it lives; absent: usual_days */
+            days?: number;
+            /** @description My own */
+            password: string;
+        };
+        MadeApiToken: components["schemas"]["ApiToken"] & {
+            /** @description The only copy; begins with spotme_ */
+            token: string;
+        };
+        ApiTokenList: {
+            tokens: components["schemas"]["ApiToken"][];
+            /** @description Those that can be chosen */
+            scopes: components["schemas"]["TokenScope"][];
+            usual_days: number;
+            most_days: number;
+            /** @description Absent on the last page */
+            next?: string;
+        };
+        /** @enum {string} */
+        WebhookEvent: "transaction.closed" | "transaction.changed" | "decision.made" | "import.done";
+        Webhook: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            url: string;
+            events: components["schemas"]["WebhookEvent"][];
+            /** @enum {string} */
+            state: "active" | "paused" | "ended";
+            /** @description Attempts since the last success */
+            failures: number;
+            /** Format: date-time */
+            failing_since: string | null;
+            /** Format: date-time */
+            retry_at: string | null;
+            /** Format: date-time */
+            delivered_at: string | null;
+            /** Format: date-time */
+            previous_secret_until: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Deliveries that wait; in lists */
+            waiting?: number;
+            /** @description Deliveries that were given up; in lists */
+            failed?: number;
+        };
+        WebhookEntry: {
+            title: string;
+            /** @description https only, without a user and without # */
+            url: string;
+            events: components["schemas"]["WebhookEvent"][];
+        };
+        WebhookWithSecret: components["schemas"]["Webhook"] & {
+            /** @description The only copy; whsec_ and base64 */
+            secret: string;
+        };
+        WebhookList: {
+            webhooks: components["schemas"]["Webhook"][];
+            /** @description Those that can be chosen */
+            events: components["schemas"]["WebhookEvent"][];
+        };
+        /** @enum {string} */
+        DeliveryState: "waiting" | "delivered" | "failed";
+        Delivery: {
+            /**
+             * Format: uuid
+             * @description What the receiver gets as webhook-id
+             */
+            id: string;
+            /** Format: uuid */
+            webhook_id: string;
+            event: string;
+            /** @description The body that is sent */
+            payload: string;
+            state: components["schemas"]["DeliveryState"];
+            /** Format: date-time */
+            made_at: string;
+            attempts: number;
+            /** Format: date-time */
+            tried_at: string | null;
+            /** Format: date-time */
+            due_at: string | null;
+            /** @description Of the last answer; 0: there was none */
+            status: number;
+            /**
+             * @description Why there was no answer, or empty
+             * @enum {string}
+             */
+            fault: "" | "address_refused" | "unreachable" | "timed_out" | "certificate_refused" | "webhook_ended";
+            /** @description The beginning of the last answer, at most 1 KB, as text */
+            answer: string;
+        };
+        DeliveryList: {
+            deliveries: components["schemas"]["Delivery"][];
+            /** @description Absent on the last page */
+            next?: string;
+        };
     };
     responses: {
         /** @description Refused */
@@ -6085,6 +6088,7 @@ export interface components {
         };
     };
     parameters: {
+        WebhookId: string;
         /** @description `csv` for the table as a file */
         FigureFormat: "json" | "csv";
         /** @description What holds on that day; today when it is absent */
@@ -9637,325 +9641,6 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
-    list_report_kinds: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description In a fixed order */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportKindList"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    show_report: {
-        parameters: {
-            query: {
-                from: components["parameters"]["From"];
-                /** @description Not further than `most_days` of the kind */
-                to: string;
-                /** @description Path of a unit, with all below it */
-                unit?: components["parameters"]["Unit"];
-                officer_id?: components["parameters"]["Officer"];
-                /** @description Of titles and words */
-                language?: "ms" | "en";
-                /** @description The `next` of the page before */
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                kind: components["schemas"]["ReportKind"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportPage"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    list_report_orders: {
-        parameters: {
-            query?: {
-                /** @description The `next` of the page before */
-                before?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportOrderPage"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    order_report: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReportOrderEntry"];
-            };
-        };
-        responses: {
-            /** @description Ordered */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportOrder"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    show_report_order: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The order */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportOrder"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    cancel_report_order: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": Record<string, never>;
-            };
-        };
-        responses: {
-            /** @description Cancelled */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportOrder"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    download_report: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                    "application/pdf": string;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    list_report_schedules: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The latest first */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportScheduleList"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    make_report_schedule: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReportScheduleEntry"];
-            };
-        };
-        responses: {
-            /** @description Made */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportSchedule"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    end_report_schedule: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Ended */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    show_report_policy: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What holds */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportPolicy"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    set_report_policy: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReportPolicy"];
-            };
-        };
-        responses: {
-            /** @description What holds now */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportPolicy"];
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
-    download_time_card: {
-        parameters: {
-            query?: {
-                language?: "ms" | "en";
-            };
-            header?: never;
-            path: {
-                month: components["parameters"]["Month"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of A4 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": string;
-                };
-            };
-            default: components["responses"]["Failure"];
-        };
-    };
     show_body_figures: {
         parameters: {
             query: {
@@ -11173,6 +10858,353 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TeamMonth"];
                 };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_api_description: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As YAML */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_api_tokens: {
+        parameters: {
+            query?: {
+                /** @description next of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiTokenList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    make_api_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiTokenEntry"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeApiToken"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    end_api_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                token_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_webhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    add_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookEntry"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookEntry"];
+            };
+        };
+        responses: {
+            /** @description As it is from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    end_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    resume_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It goes on */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_webhook_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    ping_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On its way; the log of deliveries tells how it went */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        delivery_id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    redeliver_failed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deliveries: number;
+                    };
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_webhook_deliveries: {
+        parameters: {
+            query?: {
+                webhook?: string;
+                state?: components["schemas"]["DeliveryState"];
+                /** @description next of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    redeliver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is on its way */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Failure"];
         };
