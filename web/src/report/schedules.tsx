@@ -15,6 +15,7 @@ import { Icon } from '../ui/icon';
 import { say } from '../ui/toast';
 import { UnitField } from './fields';
 import { OrderFields, firstOrder } from './order-form';
+import { ReportPolicy } from './policy';
 import { ReportTabs } from './reports';
 import { type Every, type Kind, type KindEntry, kindIcons, useKinds, weekdayWords } from './words';
 
@@ -225,6 +226,7 @@ export function ReportSchedules() {
         </Card>
       )}
       <NewSchedule made={renew} />
+      <ReportPolicy />
     </div>
   );
 }
