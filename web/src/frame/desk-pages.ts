@@ -216,6 +216,7 @@ export const deskEntries: readonly PageEntry[] = [
     testid: 'nav-integration',
     icon: 'list',
     word: msg`Integrasi`,
+    group: 'agency',
     roles: ['agency_admin'],
     thumb: 30,
   },
