@@ -26,8 +26,8 @@ export default defineConfig({
       manifest: false, // public/manifest.webmanifest, written by hand
       injectManifest: {
         globPatterns: ['index.html', 'assets/*.{js,css,woff2}', 'manifest.webmanifest', 'icons/icon.svg'],
-        // The guide and the description of the interface are read with a network: a phone need not keep them.
-        globIgnores: ['assets/guide-*', 'assets/api-page-*'],
+        // The guide, the map and the description of the interface are looked at with a network: a phone need not keep them.
+        globIgnores: ['assets/guide-*', 'assets/leaflet-*', 'assets/api-page-*'],
         rollupFormat: 'iife',
       },
     }),
@@ -55,7 +55,7 @@ export default defineConfig({
       output: {
         // What the clock page needs comes in one file: one request, and one dictionary for the compression.
         codeSplitting: {
-          groups: [{ debugName: 'guide', name: (id) => (id.startsWith('\0virtual:guide/') ? `guide-${id.slice(-2)}` : null), test: /virtual:guide/ }, { name: 'core', test: /node_modules\/(preact|wouter|@lingui|openapi-fetch|idb|class-variance-authority|clsx|regexparam)|src\/(clock|help\/foot|why\/why\.tsx|frame\/(?!more|bar|far-pages|desk-pages|not-found)|api\/(client|reach)|i18n\/\w+\.ts|session\/(session|return-path)|ui\/(ask|button|callout|card|icon|store|tag|toast|wide|class-names|slot))/ }],
+          groups: [{ debugName: 'guide', name: (id) => (id.startsWith('\0virtual:guide/') ? `guide-${id.slice(-2)}` : null), test: /virtual:guide/ }, { name: 'leaflet', test: /node_modules\/leaflet\// }, { name: 'core', test: /node_modules\/(preact|wouter|@lingui|openapi-fetch|idb|class-variance-authority|clsx|regexparam)|src\/(clock|help\/foot|why\/why\.tsx|frame\/(?!more|bar|far-pages|desk-pages|not-found)|api\/(client|reach)|i18n\/\w+\.ts|session\/(session|return-path)|ui\/(ask|button|callout|card|icon|store|tag|toast|wide|class-names|slot))/ }],
         },
       },
     },

@@ -8,6 +8,7 @@
 #include "http/cookie.hpp"
 #include "http/errors.hpp"
 #include "http/metrics.hpp"
+#include "http/officer_import_handlers.hpp"
 #include "http/origin.hpp"
 #include "http/token_scope.hpp"
 
@@ -48,9 +49,13 @@ bool matches(std::optional<std::string_view> pattern, std::optional<std::string_
 
 bool writes(Method method) { return method != Method::get && method != Method::head && method != Method::options; }
 
-/// Simple content types may be posted by a form of any page; JSON and the types of attachments may not.
+/// Simple content types may be posted by a form of any page; JSON and the types of attachments and tables may not.
 base::Result<void> check_content_type(const Route& route, const Request& request) {
   const auto type = request.header("content-type");
+  if (route.handle == post_officer_import) {
+    if (is_table_type(type)) return {};
+    return Error{Code::invalid, "table_content_type_refused", ""};
+  }
   if (route.body == Body::file) {
     if (domain::parse_media_type(type)) return {};
     return Error{Code::invalid, "attachment_content_type_refused", ""};

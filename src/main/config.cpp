@@ -21,6 +21,7 @@ struct TextSetting {
 constexpr std::array text_settings{
     TextSetting{"database", &Config::database},
     TextSetting{"attachments", &Config::attachments},
+    TextSetting{"backups", &Config::backups},
     TextSetting{"listen", &Config::listen},
     TextSetting{"public_origin", &Config::public_origin},
     TextSetting{"tls_cert", &Config::tls_cert},
@@ -31,6 +32,8 @@ constexpr std::array text_settings{
     TextSetting{"smtp_user", &Config::smtp_user},
     TextSetting{"smtp_password_file", &Config::smtp_password_file},
     TextSetting{"mail_from", &Config::mail_from},
+    TextSetting{"map_tiles", &Config::map_tiles},
+    TextSetting{"map_attribution", &Config::map_attribution},
     TextSetting{"webhook_ca_file", &Config::webhook_ca_file},
 };
 
@@ -54,6 +57,7 @@ constexpr std::array number_settings{
     NumberSetting{"workers", &Config::workers, 1, 256},
     NumberSetting{"password_workers", &Config::password_workers, 1, 64},
     NumberSetting{"cache_mib", &Config::cache_mib, 1, 65'536},
+    NumberSetting{"backups_kept", &Config::backups_kept, 1, 1'000},
     NumberSetting{"mail_digest_hour", &Config::mail_digest_hour, 0, 23},
     NumberSetting{"mail_at_once_an_hour", &Config::mail_at_once_an_hour, 1, 1'000},
     NumberSetting{"mail_give_up_hours", &Config::mail_give_up_hours, 1, 720},

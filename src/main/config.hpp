@@ -13,6 +13,8 @@ namespace spotme::main {
 struct Config {
   std::string database;                   ///< `sqlite:PATH` or `postgresql://…`
   std::string attachments;                ///< a folder for the bytes of attachments; empty: in the database
+  std::string backups;                    ///< a folder in which `spotme backup` makes its backups
+  std::int64_t backups_kept = 14;         ///< the newest of them; older ones are removed after a new one
   std::string listen = "127.0.0.1:8080";  ///< ADDR:PORT; `[::]:8080` for IPv6
   std::string public_origin;              ///< empty: http://<listen>
   std::string tls_cert;
@@ -31,6 +33,8 @@ struct Config {
   std::int64_t mail_at_once_an_hour =
       5;  ///< mails at once to one person in an hour; what is more goes together after it
   std::int64_t mail_give_up_hours = 48;  ///< how long a mail that the server does not take is tried
+  std::string map_tiles;        ///< `https://tile.example.gov.my/{z}/{x}/{y}.png`; empty: maps are a plain grid
+  std::string map_attribution;  ///< what the tile server's licence wants to be said
   std::vector<std::string>
       webhook_allow;            ///< inner networks and hosts that webhooks may reach; see domain::add_allowed
   std::string webhook_ca_file;  ///< authorities of receivers' certificates; empty: those of the system
@@ -47,7 +51,8 @@ void read_config_environment(Config& config);
 
 /// Brings `public_origin` into the form in which browsers write it, with which their writes are compared letter by
 /// letter: small letters, no `/` at the end, no default port. Throws std::runtime_error naming a setting that cannot be
-/// meant: a `public_origin` that is more than scheme and host, a `log_level` that is none.
+/// meant: a `public_origin` that is more than scheme and host, a `log_level` that is none, `map_tiles` that are no
+/// address of tiles.
 void settle_config(Config& config);
 
 /// What people open, from settled settings: `public_origin`, else the address that is listened on; of a server on every

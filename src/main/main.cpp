@@ -1,3 +1,4 @@
+#include "base/version.hpp"
 #include "main/command_close.hpp"
 #include "main/command_import.hpp"
 #include "main/command_init.hpp"
@@ -5,6 +6,7 @@
 #include "main/command_serve.hpp"
 #include "main/command_token.hpp"
 #include "main/config.hpp"
+#include "main/operation_commands.hpp"
 #include "main/operator_tools.hpp"
 
 #include <CLI/CLI.hpp>
@@ -140,6 +142,7 @@ void add_export(CLI::App& app, ExportOptions& options, int& status) {
 int main(int argc, char** argv) {
   CLI::App app{"SPOT-Me: attendance of the Malaysian public service"};
   app.require_subcommand(1);
+  app.set_version_flag("--version", std::string(spotme::base::program_version()));
   int status = 0;
   ServeOptions serve;
   InitOptions init;
@@ -157,6 +160,7 @@ int main(int argc, char** argv) {
   add_recompute(app, recompute, status);
   add_export(app, exported, status);
   add_judge(app, judge, status);
+  add_operation_commands(app, status);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -1,8 +1,7 @@
 #include "main/operator_tools.hpp"
 
+#include "store/connect.hpp"
 #include "store/migrate.hpp"
-#include "store/postgres.hpp"
-#include "store/sqlite.hpp"
 
 #include <fmt/format.h>
 
@@ -12,15 +11,7 @@
 namespace spotme::main {
 
 void migrate_database(const db::Url& url, const base::Clock& clock) {
-  std::unique_ptr<db::Connection> connection;
-  if (url.engine == db::Engine::postgres) {
-    connection = db::open_postgres(url.target);
-  } else {
-    db::SqliteOptions options;
-    options.file = url.target;
-    options.writer = true;
-    connection = db::open_sqlite(options);
-  }
+  const auto connection = db::connect(url, db::Use::write);
   db::migrate(*connection, clock.now(), db::embedded_migrations(url.engine));
 }
 

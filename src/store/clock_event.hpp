@@ -36,7 +36,7 @@ struct ClockEvent {
   base::SessionId session;
   std::optional<domain::Position> position = {};
   std::optional<std::string> position_absence =
-      {};                                      ///< the client's word: `denied`, `unavailable`, `timeout`, `unsupported`
+      {};                                      ///< `denied`, `unavailable`, `timeout`, `unsupported`; `erased`
   std::optional<std::string> place_name = {};  ///< the place it was inside of
   domain::Grade grade = domain::Grade::d;
   std::vector<EvidenceReason> grade_reasons = {};

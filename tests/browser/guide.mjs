@@ -40,7 +40,8 @@ async function takeAll(server, wanted, { userId, width, language }) {
     const page = new Page(browser);
     await page.open(`${server.origin}/log-masuk`);
     await readyAs(page, "sign-in");
-    if (language === "en") await page.click(byTestId("lang-en"));
+    await page.click(byTestId(`lang-${language}`));
+    await page.until("the language", async () => (await page.run("return document.documentElement.lang")) === `${language}-MY`);
     if (userId) await signIn(page, server.origin, server.accounts.get(userId));
     for (const picture of wanted) {
       await page.open(`${server.origin}${picture.path}`);

@@ -1,11 +1,8 @@
-#include "domain/clock.hpp"
-#include "tests/end_to_end/audit_record.hpp"
-#include "tests/support/http_connection.hpp"
+#include "tests/end_to_end/press_client.hpp"
 #include "tests/support/population.hpp"
 #include "tests/support/process.hpp"
 
 #include <CLI/CLI.hpp>
-#include <boost/json/parse.hpp>
 #include <fmt/format.h>
 
 #include <atomic>
@@ -30,82 +27,6 @@ struct Options {
   unsigned clients = 8;
   unsigned rounds = 12;
   double minutes = 0;
-};
-
-/// Shared between the clients and the one who kills.
-struct Scene {
-  std::uint16_t port = 0;
-  std::atomic<bool> finishing = false;  ///< no new presses; those under way are sent until they are answered
-  std::atomic<std::uint64_t> acknowledged = 0;
-  std::atomic<std::uint64_t> repeats = 0;    ///< presses sent again after an error, a timeout or a hang-up
-  std::atomic<std::uint64_t> disagreed = 0;  ///< a repeat that was answered with another event
-  std::atomic<std::uint64_t> refused = 0;    ///< 4xx: none is expected
-};
-
-/// One client with officers of its own: one press at a time, sent until it is answered.
-class Client {
- public:
-  Client(Scene& scene, std::vector<SignedIn> officers, std::uint64_t seed)
-      : scene_(scene), officers_(std::move(officers)), random_(seed) {}
-
-  void run() {
-    while (!scene_.finishing) {
-      const auto& officer = officers_[random_() % officers_.size()];
-      auto& press = presses_.emplace_back();
-      press = {officer.agency,
-               officer.officer,
-               base::make_uuid(base::SystemClock{}.now()),
-               random_() % 2 == 0 ? domain::EventKind::in : domain::EventKind::out,
-               {}};
-      const auto request =
-          press_request(officer.token, base::to_string(press.key), domain::event_kind_name(press.kind));
-      if (random_() % 16 == 0) hang_up(request);
-      send_until_answered(press, request);
-      if (random_() % 8 == 0) send_until_answered(press, request);
-    }
-  }
-  [[nodiscard]] const std::vector<AuditPress>& presses() const { return presses_; }
-
- private:
-  /// As a phone that loses its network after sending: the answer goes nowhere.
-  void hang_up(const std::string& request) {
-    if (connection_.is_open() || connection_.open(scene_.port, 5s)) {
-      static_cast<void>(connection_.send(request));
-      connection_.close();
-      ++scene_.repeats;
-    }
-  }
-
-  void send_until_answered(AuditPress& press, const std::string& request) {
-    const auto deadline = SteadyClock::now() + 60s;
-    while (SteadyClock::now() < deadline) {
-      if (connection_.is_open() || connection_.open(scene_.port, 5s)) {
-        const bool sent = connection_.send(request);
-        const auto answer = sent ? connection_.receive() : std::nullopt;
-        if (!sent) connection_.close();
-        if (answer && answer->status < 500) return take(press, *answer);
-      }
-      ++scene_.repeats;
-      std::this_thread::sleep_for(std::chrono::milliseconds{1 + random_() % 20});  // jitter, as a client keeps it
-    }
-  }
-
-  void take(AuditPress& press, const HttpConnection::Answer& answer) {
-    if (answer.status != 200 && answer.status != 201) {
-      if (scene_.refused++ == 0) fmt::print(stderr, "refused with {}: {}\n", answer.status, answer.body);
-      return;
-    }
-    const auto id = base::parse_uuid(std::string_view(boost::json::parse(answer.body).at("id").as_string()));
-    if (press.acknowledged && press.acknowledged->value != id) ++scene_.disagreed;
-    press.acknowledged = base::EventId{id.value()};
-    ++scene_.acknowledged;
-  }
-
-  Scene& scene_;
-  std::vector<SignedIn> officers_;
-  std::mt19937_64 random_;
-  HttpConnection connection_;
-  std::vector<AuditPress> presses_;
 };
 
 /// One audit of one engine.
@@ -157,7 +78,7 @@ class Audit {
     const auto officers = populate(*open(), each * options_.clients, each * options_.clients / 4);
     for (unsigned i = 0; i < options_.clients; ++i) {
       const auto from = officers.begin() + static_cast<std::ptrdiff_t>(each * i);
-      clients_.push_back(std::make_unique<Client>(
+      clients_.push_back(std::make_unique<PressClient>(
           scene_, std::vector<SignedIn>(from, from + static_cast<std::ptrdiff_t>(each)), random_()));
     }
   }
@@ -220,8 +141,8 @@ class Audit {
   std::unique_ptr<PrivatePostgres> postgres_;
   std::string url_;
   std::unique_ptr<ServerProcess> server_;
-  Scene scene_;
-  std::vector<std::unique_ptr<Client>> clients_;
+  PressScene scene_;
+  std::vector<std::unique_ptr<PressClient>> clients_;
   unsigned kills_ = 0;
   unsigned postgres_kills_ = 0;
 };

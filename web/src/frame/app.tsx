@@ -66,6 +66,7 @@ function Content({ now }: { now: Session }) {
   if (now.status === 'loading') return <Skeleton lines={6} />;
   if (path === '/log-masuk')
     return now.status === 'signed_in' ? <Redirect key="back" to={returnPath(search, location.origin)} replace /> : <SignIn />;
+  if (path === '/kiosk') return <Pages />;
   if (now.status === 'unknown') return <Unknown />;
   if (now.status === 'signed_out') return <Redirect key="sign-in" to={signInPath(here)} replace />;
   if (now.mustChange && path !== '/kata-laluan') return <Redirect key="password" to="/kata-laluan" replace />;

@@ -6,6 +6,7 @@ import type { PageEntry } from './pages';
 type Role = Schemas['Role'];
 
 const desks: readonly Role[] = ['supervisor', 'approver', 'head'];
+const auditors: readonly Role[] = ['agency_admin', 'integrity', 'auditor', 'system_admin'];
 const keepers: readonly Role[] = ['agency_admin', 'coordinator'];
 
 export const deskEntries: readonly PageEntry[] = [
@@ -78,6 +79,15 @@ export const deskEntries: readonly PageEntry[] = [
     thumb: 21,
   },
   {
+    href: '/laporan',
+    testid: 'nav-reports',
+    icon: 'print',
+    word: msg`Laporan`,
+    group: 'team',
+    roles: ['supervisor', 'head', 'coordinator', 'agency_admin', 'integrity', 'auditor'],
+    thumb: 9,
+  },
+  {
     href: '/penurunan-kuasa',
     testid: 'nav-delegations',
     icon: 'person',
@@ -96,6 +106,7 @@ export const deskEntries: readonly PageEntry[] = [
     roles: ['agency_admin', 'system_admin'],
     thumb: 4,
   },
+  { href: '/import-pegawai', testid: 'nav-officer-imports', icon: 'people', word: msg`Import pegawai`, group: 'agency', roles: ['agency_admin', 'system_admin'], thumb: 22 },
   {
     href: '/transaksi',
     testid: 'nav-transactions',
@@ -123,7 +134,15 @@ export const deskEntries: readonly PageEntry[] = [
     roles: ['head', 'coordinator', 'agency_admin', 'integrity', 'auditor'],
     thumb: 16,
   },
-  { href: '/kebenaran-pegawai', testid: 'nav-officer-grants', icon: 'document', word: msg`Kebenaran pegawai`, group: 'agency', roles: [...keepers, 'head'], thumb: 20 },
+  {
+    href: '/kebenaran-pegawai',
+    testid: 'nav-officer-grants',
+    icon: 'document',
+    word: msg`Kebenaran pegawai`,
+    group: 'agency',
+    roles: [...keepers, 'head'],
+    thumb: 20,
+  },
   { href: '/waktu-bekerja', testid: 'nav-worktime', icon: 'clock', word: msg`Waktu bekerja`, group: 'agency', roles: keepers, thumb: 13 },
   {
     href: '/penutupan',
@@ -153,11 +172,50 @@ export const deskEntries: readonly PageEntry[] = [
     thumb: 18,
   },
   {
+    href: '/unit',
+    testid: 'nav-units',
+    icon: 'office',
+    word: msg`Unit agensi`,
+    group: 'agency',
+    roles: ['agency_admin', 'system_admin'],
+    thumb: 13,
+  },
+  {
+    href: '/dasar-agensi',
+    testid: 'nav-policies',
+    icon: 'book',
+    word: msg`Dasar dan rupa agensi`,
+    group: 'agency',
+    roles: ['agency_admin', 'system_admin'],
+    thumb: 20,
+  },
+  {
+    href: '/agensi',
+    testid: 'nav-bodies',
+    icon: 'office',
+    word: msg`Kementerian dan agensi`,
+    group: 'agency',
+    roles: ['system_admin'],
+    thumb: 5,
+  },
+  {
+    href: '/pelaksanaan',
+    testid: 'nav-implementation',
+    icon: 'flag',
+    word: msg`Status pelaksanaan`,
+    group: 'agency',
+    roles: ['system_admin'],
+    thumb: 6,
+  },
+  { href: '/lokasi', testid: 'nav-places', icon: 'place', word: msg`Lokasi kerja`, group: 'agency', roles: ['agency_admin'], thumb: 18 },
+  { href: '/jejak-audit', testid: 'nav-audit', icon: 'show', word: msg`Jejak audit`, group: 'agency', roles: auditors, thumb: 22 },
+  { href: '/penahanan', testid: 'nav-holds', icon: 'lock', word: msg`Penahanan rekod`, group: 'agency', roles: auditors, thumb: 23 },
+  { href: '/penyimpanan', testid: 'nav-retention', icon: 'office', word: msg`Penyimpanan rekod`, group: 'agency', roles: auditors, thumb: 24 },
+  {
     href: '/integrasi',
     testid: 'nav-integration',
     icon: 'list',
     word: msg`Integrasi`,
-    group: 'agency',
     roles: ['agency_admin'],
     thumb: 30,
   },

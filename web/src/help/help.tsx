@@ -94,7 +94,7 @@ function Contents({ sections }: { sections: readonly Section[] }) {
       <ol className="mt-2 list-decimal space-y-1 pl-5">
         {sections.map((one) => (
           <li key={one.ids[0]}>
-            <a href={`#${one.ids[0]}`} className="inline-block py-1 text-txt-primary hover:underline">
+            <a href={`#${one.ids[0]}`} className="block py-1 text-txt-primary hover:underline">
               {one.title}
             </a>
           </li>
@@ -112,21 +112,21 @@ function Part({ guide }: { guide: Guide }) {
   }, [guide, hash]);
   return (
     <article data-testid="help-guide" data-name={guide.name} className="grid gap-6 lg:grid-cols-[16rem_1fr] lg:items-start">
-      <div className="space-y-4 lg:sticky lg:top-4">
+      <header className="min-w-0 space-y-3 lg:col-start-2">
         <Link href="/help" data-testid="help-back" className="inline-flex min-h-11 items-center gap-1 text-txt-primary hover:underline print:hidden">
           <Icon name="left" className="size-5" />
           <Trans>Semua panduan</Trans>
         </Link>
+        <h1>{guide.title}</h1>
+        <Prose html={guide.intro} />
+      </header>
+      <div className="space-y-4 lg:sticky lg:top-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
         <Contents sections={guide.sections} />
         <Button variant="default-outline" onClick={() => print()} className="print:hidden">
           <Trans>Cetak</Trans>
         </Button>
       </div>
-      <div className="min-w-0 space-y-8">
-        <header className="space-y-3">
-          <h1>{guide.title}</h1>
-          <Prose html={guide.intro} />
-        </header>
+      <div className="min-w-0 space-y-8 lg:col-start-2">
         {guide.sections.map((one) => (
           <section key={one.ids[0]} id={one.ids[0]} className="scroll-mt-4 space-y-3">
             <h2 className="font-heading text-heading-2xs font-semibold">{one.title}</h2>
