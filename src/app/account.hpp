@@ -64,8 +64,8 @@ struct AccountWithPassword {
   base::Instant expires_at;
 };
 /// Opens an account with a temporary password from today on; a role named twice is given once. Refuses per field:
-/// `user_id_invalid`, `user_id_taken`, `name_required`, `email_invalid`, `unit_unknown`, `unit_closing`, `state_unknown`,
-/// `scheme_unknown`, `wbb_start_out_of_range`, `supervisor_unknown`, `role_not_yours`.
+/// `user_id_invalid`, `user_id_taken`, `name_required`, `email_invalid`, `unit_unknown`, `unit_closing`,
+/// `state_unknown`, `scheme_unknown`, `wbb_start_out_of_range`, `supervisor_unknown`, `role_not_yours`.
 [[nodiscard]] base::Result<AccountWithPassword> open_account(const Context& context, const domain::Caller& caller,
                                                              base::AgencyId agency, const AccountOpening& request,
                                                              const store::Actor& actor);

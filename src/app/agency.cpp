@@ -38,9 +38,8 @@ std::string code_of(db::Read& read, const std::optional<base::Uuid>& body) {
 
 /// The topmost unit, from today on.
 base::Result<base::UnitId> found_unit(db::Write& write, base::AgencyId agency, const NewAgency& wanted) {
-  const auto plan = domain::plan_new_unit({}, {base::UnitId::make(write.now()), std::nullopt, wanted.unit_code,
-                                               wanted.unit_name},
-                                          write.today());
+  const auto plan = domain::plan_new_unit(
+      {}, {base::UnitId::make(write.now()), std::nullopt, wanted.unit_code, wanted.unit_name}, write.today());
   if (!plan) return under("unit", plan.error());
   store::insert_unit(write, agency, plan->front());
   return plan->front().id;
@@ -96,7 +95,8 @@ base::Result<store::Agency> suspend_agency(const Context& context, const domain:
     if (id == caller.agency) return Error{Code::conflict, "agency_own", ""};
     SPOTME_CHECK(domain::check_change_day(from, write.today()));
     if (agency->suspended_from) {
-      return Error{Code::conflict, "agency_suspended_already", "", {{"day", base::format_day(*agency->suspended_from)}}};
+      return Error{
+          Code::conflict, "agency_suspended_already", "", {{"day", base::format_day(*agency->suspended_from)}}};
     }
     store::Suspension suspension;
     suspension.id = base::make_uuid(write.now());

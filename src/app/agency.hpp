@@ -24,8 +24,9 @@ struct FoundedAgency {
   AccountWithPassword administrator;
 };
 /// Founds an agency with its topmost unit from today on and the account of its first administrator, all or nothing.
-/// Refuses per field: `code_invalid`, `agency_code_taken` (conflict), `name_required`, `body_unknown` (field `body_id`);
-/// of the unit under `unit.code` and `unit.name`, of the account under `administrator.…` what open_account refuses.
+/// Refuses per field: `code_invalid`, `agency_code_taken` (conflict), `name_required`, `body_unknown` (field
+/// `body_id`); of the unit under `unit.code` and `unit.name`, of the account under `administrator.…` what open_account
+/// refuses.
 [[nodiscard]] base::Result<FoundedAgency> found_agency(const Context& context, const domain::Caller& caller,
                                                        const NewAgency& wanted, const store::Actor& actor);
 

@@ -23,7 +23,8 @@ std::vector<domain::BodyPlace> places_of(const std::vector<store::Body>& bodies)
 std::string described(const store::Body& body, const std::vector<store::Body>& bodies) {
   auto text = body.kind + " " + body.code + " " + body.name;
   if (!body.parent) return text;
-  const auto above = std::find_if(bodies.begin(), bodies.end(), [&](const auto& one) { return one.id == *body.parent; });
+  const auto above =
+      std::find_if(bodies.begin(), bodies.end(), [&](const auto& one) { return one.id == *body.parent; });
   return above == bodies.end() ? text : text + " < " + above->code;
 }
 

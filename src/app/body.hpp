@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-/// Ministries and departments, as a system administrator keeps them. The routes ask for the role; what anybody else asks
-/// is `not_found`.
+/// Ministries and departments, as a system administrator keeps them. The routes ask for the role; what anybody else
+/// asks is `not_found`.
 namespace spotme::app {
 
 /// The whole tree above units: bodies by code, agencies by code each with when it was founded.

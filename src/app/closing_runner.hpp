@@ -1,8 +1,8 @@
 #pragma once
 
 #include "app/closing.hpp"
-#include "store/organisation.hpp"
 #include "app/remote_reminder.hpp"
+#include "store/organisation.hpp"
 
 #include <atomic>
 #include <chrono>

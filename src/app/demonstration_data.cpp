@@ -134,10 +134,9 @@ DemonstrationMinistry demonstration_ministry() {
   ministry.code = need<std::string>(ministry_file, head, "code");
   ministry.name = need<std::string>(ministry_file, head, "name");
   for (const auto* body : tables(ministry_file, root, "body")) {
-    ministry.bodies.push_back({need<std::string>(ministry_file, *body, "kind"),
-                               need<std::string>(ministry_file, *body, "code"),
-                               need<std::string>(ministry_file, *body, "name"),
-                               (*body)["under"].value_or(std::string{})});
+    ministry.bodies.push_back(
+        {need<std::string>(ministry_file, *body, "kind"), need<std::string>(ministry_file, *body, "code"),
+         need<std::string>(ministry_file, *body, "name"), (*body)["under"].value_or(std::string{})});
   }
   for (const auto* agency : tables(ministry_file, root, "agency")) ministry.agencies.push_back(read_agency(*agency));
   for (const auto* login : tables(ministry_file, root, "account")) {

@@ -29,7 +29,7 @@ struct TextStyle {
   double indent = 0;  ///< of the whole paragraph, from the left margin
   double hang = 0;    ///< a tab in the text leads here; every line but the first begins here too when `hanging`
   bool hanging = false;
-  double after = 6;  ///< space below
+  double after = 6;          ///< space below
   std::uint32_t colour = 0;  ///< 0xRRGGBB; black
 };
 

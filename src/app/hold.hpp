@@ -21,12 +21,12 @@ struct HoldEntry {
   std::string reference;
   std::string ordered_by;
 };
-/// Refuses `not_permitted` (forbidden), `hold_scope_double` (field `unit_id`: an officer and a unit), `hold_officer_unknown` (field
-/// `officer_id`) and `unit_unknown` (field `unit_id`).
+/// Refuses `not_permitted` (forbidden), `hold_scope_double` (field `unit_id`: an officer and a unit),
+/// `hold_officer_unknown` (field `officer_id`) and `unit_unknown` (field `unit_id`).
 [[nodiscard]] base::Result<store::HoldView> place_hold(const Context& context, const domain::Caller& caller,
                                                        const HoldEntry& entry, const store::Actor& actor);
-/// What it kept goes the way of all the others from the next night on. Refuses `not_permitted` (forbidden), `not_found`, `hold_over`
-/// (conflict).
+/// What it kept goes the way of all the others from the next night on. Refuses `not_permitted` (forbidden),
+/// `not_found`, `hold_over` (conflict).
 [[nodiscard]] base::Result<store::HoldView> end_hold(const Context& context, const domain::Caller& caller,
                                                      domain::HoldId id, const std::string& reason,
                                                      const store::Actor& actor);

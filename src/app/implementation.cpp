@@ -27,8 +27,8 @@ void add_agencies(db::Read& read, Implementation& all, Places& places) {
 void add_states(const std::vector<store::StateCount>& counts, const Places& places, Implementation& all) {
   for (const auto state : domain::all_states()) all.states.push_back({std::string(domain::state_name(state))});
   for (const auto& count : counts) {
-    const auto line = std::find_if(all.states.begin(), all.states.end(),
-                                   [&](const auto& one) { return one.state == count.state; });
+    const auto line =
+        std::find_if(all.states.begin(), all.states.end(), [&](const auto& one) { return one.state == count.state; });
     if (line != all.states.end()) {
       ++line->agencies;
       line->officers += count.officers;

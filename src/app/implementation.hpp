@@ -34,9 +34,9 @@ struct Implementation {
   std::vector<BodyLine> bodies;  ///< by code
   struct AgencyLine {
     store::Agency agency;
-    base::Day since{};                         ///< the day on which it was founded here
+    base::Day since{};  ///< the day on which it was founded here
     ImplementationCounts counts;
-    std::optional<base::Day> last_day = {};    ///< the work day of the last press
+    std::optional<base::Day> last_day = {};  ///< the work day of the last press
   };
   std::vector<AgencyLine> agencies;  ///< by code
   struct StateLine {

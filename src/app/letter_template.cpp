@@ -2,9 +2,9 @@
 
 #include "app/letter_issue.hpp"
 #include "app/letter_paper.hpp"
-#include "store/appearance.hpp"
 #include "app/rule_check.hpp"
 #include "base/text.hpp"
+#include "store/appearance.hpp"
 #include "store/officer.hpp"
 
 #include <fmt/format.h>

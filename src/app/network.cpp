@@ -47,8 +47,8 @@ base::Result<CheckedNetwork> check_network(db::Read& read, const domain::Caller&
 
 void store_version(db::Write& write, base::AgencyId agency, domain::NetworkId id, const NetworkDraft& draft,
                    const domain::Prefix& prefix) {
-  store::insert_network(write, agency, draft.unit,
-                        {id.value, "", {std::string(base::trimmed(draft.name)), prefix}}, draft.from);
+  store::insert_network(write, agency, draft.unit, {id.value, "", {std::string(base::trimmed(draft.name)), prefix}},
+                        draft.from);
 }
 
 /// Whatever unit it serves: the question is whether the address is known at all.
@@ -122,9 +122,8 @@ base::Result<void> end_network(const Context& context, const domain::Caller& cal
     SPOTME_TRY(const auto versions, find_network(write, caller, agency, id));
     SPOTME_CHECK(check_ending(write, versions.back().keeping, last_day));
     store::cut_network(write, agency, id, last_day + one_day);
-    store::insert_audit_entry(
-        write, agency, actor, "network_ended", id.value,
-        fmt::format("{} last day {}", versions.back().network.name, base::format_day(last_day)));
+    store::insert_audit_entry(write, agency, actor, "network_ended", id.value,
+                              fmt::format("{} last day {}", versions.back().network.name, base::format_day(last_day)));
     return {};
   });
 }

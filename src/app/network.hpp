@@ -35,12 +35,9 @@ struct NetworkDraft {
                                                                            const NetworkDraft& draft,
                                                                            const store::Actor& actor);
 /// Another version from a day on. Refuses as add_network, and `keeping_ended` (conflict).
-[[nodiscard]] base::Result<std::vector<store::NetworkVersion>> change_network(const Context& context,
-                                                                              const domain::Caller& caller,
-                                                                              base::AgencyId agency,
-                                                                              domain::NetworkId id,
-                                                                              const NetworkDraft& draft,
-                                                                              const store::Actor& actor);
+[[nodiscard]] base::Result<std::vector<store::NetworkVersion>> change_network(
+    const Context& context, const domain::Caller& caller, base::AgencyId agency, domain::NetworkId id,
+    const NetworkDraft& draft, const store::Actor& actor);
 /// Refuses `keeping_last_day_past` (field `last_day`) and `keeping_ended` (conflict).
 [[nodiscard]] base::Result<void> end_network(const Context& context, const domain::Caller& caller,
                                              base::AgencyId agency, domain::NetworkId id, base::Day last_day,

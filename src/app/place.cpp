@@ -114,9 +114,8 @@ base::Result<void> end_place(const Context& context, const domain::Caller& calle
     SPOTME_TRY(const auto versions, find_place(write, caller, agency, id));
     SPOTME_CHECK(check_ending(write, versions.back().keeping, last_day));
     store::cut_place(write, agency, id, last_day + one_day);
-    store::insert_audit_entry(
-        write, agency, actor, "place_ended", id.value,
-        fmt::format("{} last day {}", versions.back().place.name, base::format_day(last_day)));
+    store::insert_audit_entry(write, agency, actor, "place_ended", id.value,
+                              fmt::format("{} last day {}", versions.back().place.name, base::format_day(last_day)));
     return {};
   });
 }

@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-/// Places of work (lokasi) as the administrators of an agency keep them within their reach. A place holds from a day on;
-/// what is changed gets another version, and days that are over keep what held. Presses that are graded already stay as
-/// they are. Another agency, and whatever lies out of reach, is `not_found`, as if it did not exist.
+/// Places of work (lokasi) as the administrators of an agency keep them within their reach. A place holds from a day
+/// on; what is changed gets another version, and days that are over keep what held. Presses that are graded already
+/// stay as they are. Another agency, and whatever lies out of reach, is `not_found`, as if it did not exist.
 namespace spotme::app {
 
 /// A page of a list of things that are kept, by name.

@@ -56,8 +56,8 @@ base::Result<std::optional<domain::Area>> area_before(db::Read& read, const doma
   if (versions.empty() || !domain::may_keep_places(caller, agency, versions.back().keeping.unit_path)) {
     return keeping_not_found();
   }
-  const auto holds = std::find_if(versions.begin(), versions.end(),
-                                  [&](const auto& one) { return one.keeping.to > read.today(); });
+  const auto holds =
+      std::find_if(versions.begin(), versions.end(), [&](const auto& one) { return one.keeping.to > read.today(); });
   return std::optional(holds == versions.end() ? versions.back().place.area : holds->place.area);
 }
 
@@ -107,9 +107,9 @@ base::Result<PressHeat> show_press_heat(const Context& context, const domain::Ca
     heat.cells = store::load_press_cells(write, agency, question);
     heat.count = store::count_presses(write, agency, question.reach, question.days);
     for (const auto& cell : heat.cells) heat.shown += cell.presses;
-    store::insert_audit_entry(write, agency, actor, "press_heat_read", unit.id.value,
-                              fmt::format("{} {} to {}", unit.path, base::format_day(heat.days.first),
-                                          base::format_day(heat.days.last)));
+    store::insert_audit_entry(
+        write, agency, actor, "press_heat_read", unit.id.value,
+        fmt::format("{} {} to {}", unit.path, base::format_day(heat.days.first), base::format_day(heat.days.last)));
     return heat;
   });
 }

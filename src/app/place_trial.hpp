@@ -39,8 +39,8 @@ struct PlaceFinding {
   domain::Graded graded;  ///< by the very function that grades presses
 };
 inline constexpr std::size_t most_near_places = 5;
-/// Refuses `not_found`, `unit_unknown` (field `unit_id`), what check_position refuses, and `address_not_an_address` (field
-/// `address`).
+/// Refuses `not_found`, `unit_unknown` (field `unit_id`), what check_position refuses, and `address_not_an_address`
+/// (field `address`).
 [[nodiscard]] base::Result<PlaceFinding> try_place(const Context& context, const domain::Caller& caller,
                                                    base::AgencyId agency, const PlaceTrial& trial);
 

@@ -177,7 +177,9 @@ base::Result<domain::Caller> authenticate(const Context& context, std::string_vi
     base::Result<void> in;
   };
   const auto found = context.database.read([&](db::Read& read) {
-    Found one{store::find_session(read, parts->agency, parts->session), {}, read.now(),
+    Found one{store::find_session(read, parts->agency, parts->session),
+              {},
+              read.now(),
               check_suspension(read, parts->agency)};
     if (one.owner) one.roles = store::load_roles(read, parts->agency, one.owner->session.officer, read.today());
     return one;

@@ -92,7 +92,9 @@ base::Result<UnitTree> load_unit_tree(const Context& context, const domain::Call
     SPOTME_CHECK(check_agency(read, caller, agency));
     UnitTree tree{day.value_or(read.today()), {}};
     if (tree.day > read.today() + domain::furthest_change) {
-      return Error{Code::unprocessable, "change_date_far", "on",
+      return Error{Code::unprocessable,
+                   "change_date_far",
+                   "on",
                    {{"day", base::format_day(read.today() + domain::furthest_change)}}};
     }
     std::map<base::UnitId, std::int64_t> officers;
@@ -180,9 +182,8 @@ base::Result<void> close_unit(const Context& context, const domain::Caller& call
   });
 }
 
-base::Result<UnitHistory> load_unit_history(const Context& context, const domain::Caller& caller,
-                                            base::AgencyId agency, base::UnitId unit, std::optional<base::Day> before,
-                                            std::int64_t limit) {
+base::Result<UnitHistory> load_unit_history(const Context& context, const domain::Caller& caller, base::AgencyId agency,
+                                            base::UnitId unit, std::optional<base::Day> before, std::int64_t limit) {
   return context.database.read([&](db::Read& read) -> base::Result<UnitHistory> {
     SPOTME_CHECK(check_agency(read, caller, agency));
     const auto latest = store::list_unit_history(read, agency, unit, std::nullopt, 1);

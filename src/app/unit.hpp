@@ -17,9 +17,9 @@ namespace spotme::app {
 /// One line of the tree as of a day.
 struct UnitLine {
   domain::UnitSpan unit;
-  std::int64_t officers = 0;               ///< posted in the unit itself on that day
-  std::optional<base::Day> next = {};      ///< when it changes again, as planned
-  std::optional<base::Day> closes = {};    ///< from when it is to be closed, as planned
+  std::int64_t officers = 0;             ///< posted in the unit itself on that day
+  std::optional<base::Day> next = {};    ///< when it changes again, as planned
+  std::optional<base::Day> closes = {};  ///< from when it is to be closed, as planned
 };
 struct UnitTree {
   base::Day day{};
@@ -52,8 +52,8 @@ struct UnitWanted {
                                             base::UnitId unit, base::Day from, const store::Actor& actor);
 
 struct UnitHistory {
-  domain::UnitSpans versions;            ///< the latest first
-  std::optional<base::Day> next = {};    ///< give it as `before`
+  domain::UnitSpans versions;          ///< the latest first
+  std::optional<base::Day> next = {};  ///< give it as `before`
 };
 /// Also of a unit that is closed, if it stood within the caller's reach last.
 [[nodiscard]] base::Result<UnitHistory> load_unit_history(const Context& context, const domain::Caller& caller,

@@ -59,7 +59,8 @@ base::Result<std::vector<std::string>> tidy_header(const std::vector<std::string
   for (const auto& line : lines) {
     const auto text = base::trimmed(line);
     if (text.empty()) continue;
-    if (std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; })) {
+    if (std::any_of(text.begin(), text.end(),
+                    [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; })) {
       return Error{Code::unprocessable, "header_line_broken", "header"};
     }
     if (base::count_characters(text) > most_header_line) {

@@ -53,8 +53,7 @@ base::Result<void> check_code(std::string_view code, std::string_view field) {
            c == '-';
   });
   if (!code.empty() && code.size() <= most_code_length && plain) return {};
-  return Error{
-      Code::unprocessable, "code_invalid", std::string(field), {{"limit", std::to_string(most_code_length)}}};
+  return Error{Code::unprocessable, "code_invalid", std::string(field), {{"limit", std::to_string(most_code_length)}}};
 }
 
 base::Result<std::string> tidy_name(std::string_view name, std::string_view field) {

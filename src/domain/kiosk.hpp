@@ -11,8 +11,8 @@ namespace spotme::domain {
 
 using KioskId = base::Id<struct KioskTag>;
 
-/// How long a code may be typed on the device, and how long the device key lives in its browser: browsers keep no cookie
-/// longer than 400 days (RFC 6265bis).
+/// How long a code may be typed on the device, and how long the device key lives in its browser: browsers keep no
+/// cookie longer than 400 days (RFC 6265bis).
 inline constexpr std::chrono::hours kiosk_code_life{24};
 inline constexpr std::chrono::days kiosk_key_life{400};
 /// Kiosks of one agency at a time.

@@ -23,8 +23,8 @@ using NetworkId = base::Id<struct NetworkTag>;
 /// Places, and networks, that one agency may have at a time: each press is held against all that serve its unit.
 inline constexpr std::int64_t most_places = 1'000;
 
-/// The widest prefixes that can be one body's own network: the largest private block of IPv4, 10.0.0.0/8 (RFC 1918), and
-/// what a registry gives to a whole provider of IPv6, a /32 (RFC 6177 speaks of /48 for a site).
+/// The widest prefixes that can be one body's own network: the largest private block of IPv4, 10.0.0.0/8 (RFC 1918),
+/// and what a registry gives to a whole provider of IPv6, a /32 (RFC 6177 speaks of /48 for a site).
 inline constexpr int widest_ipv4_prefix = 8;
 inline constexpr int widest_ipv6_prefix = 32;
 

@@ -83,9 +83,8 @@ base::Result<void> check_change_day(base::Day from, base::Day today) {
 }
 
 const UnitSpan* find_unit_on(const UnitSpans& spans, base::UnitId id, base::Day day) {
-  const auto found = std::find_if(spans.begin(), spans.end(), [&](const auto& span) {
-    return span.id == id && span.from <= day && day < span.to;
-  });
+  const auto found = std::find_if(spans.begin(), spans.end(),
+                                  [&](const auto& span) { return span.id == id && span.from <= day && day < span.to; });
   return found == spans.end() ? nullptr : &*found;
 }
 
@@ -102,8 +101,7 @@ base::Result<UnitSpans> plan_new_unit(const UnitSpans& spans, const NewUnit& uni
   return UnitSpans{std::move(made)};
 }
 
-base::Result<UnitSpans> plan_unit_name(const UnitSpans& spans, base::UnitId id, std::string_view name,
-                                       base::Day from) {
+base::Result<UnitSpans> plan_unit_name(const UnitSpans& spans, base::UnitId id, std::string_view name, base::Day from) {
   SPOTME_TRY(const auto* unit, find_own(spans, id, from));
   SPOTME_CHECK(check_nothing_planned(spans, from, [&](const auto& span) { return span.id == id; }));
   auto renamed = begun(*unit, from);

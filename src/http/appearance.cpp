@@ -23,7 +23,8 @@ domain::Accent read_accent(base::ObjectReader& reader) {
   const auto accent = domain::parse_accent(word);
   if (!accent) {
     std::string allowed;
-    for (const auto one : domain::accents()) allowed.append(allowed.empty() ? "" : ", ").append(domain::accent_name(one));
+    for (const auto one : domain::accents())
+      allowed.append(allowed.empty() ? "" : ", ").append(domain::accent_name(one));
     reader.refuse("accent", base::Code::invalid, "not_one_of", {{"allowed", std::move(allowed)}});
   }
   return accent.value_or(domain::Accent::black);
@@ -44,8 +45,8 @@ base::Result<Response> put_appearance(const Call& call) {
   const auto header = reader.required_texts("header", domain::most_header_lines, 0, 200);
   const auto accent = read_accent(reader);
   SPOTME_CHECK(reader.finish());
-  SPOTME_TRY(const auto view, app::change_appearance(call.service.context, call.caller, {agency}, header, accent,
-                                                     call.actor()));
+  SPOTME_TRY(const auto view,
+             app::change_appearance(call.service.context, call.caller, {agency}, header, accent, call.actor()));
   return reply(200, to_json(view));
 }
 

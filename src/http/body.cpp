@@ -58,8 +58,7 @@ base::Result<Response> put_body(const Call& call) {
   const auto name = reader.required_text("name", 1, 200);
   const auto parent = reader.optional_uuid("parent_id");
   SPOTME_CHECK(reader.finish());
-  SPOTME_TRY(const auto changed,
-             app::change_body(call.service.context, call.caller, id, name, parent, call.actor()));
+  SPOTME_TRY(const auto changed, app::change_body(call.service.context, call.caller, id, name, parent, call.actor()));
   return reply(200, to_json(changed));
 }
 

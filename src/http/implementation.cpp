@@ -86,8 +86,8 @@ Response to_csv(const app::Implementation& all) {
   }
   Response response;
   response.headers = {{"Content-Type", "text/csv; charset=utf-8"},
-                      {"Content-Disposition", "attachment; filename=\"pelaksanaan-" +
-                                                  base::format_day(base::local_day(all.as_of)) + ".csv\""},
+                      {"Content-Disposition",
+                       "attachment; filename=\"pelaksanaan-" + base::format_day(base::local_day(all.as_of)) + ".csv\""},
                       {"Cache-Control", "no-store"}};
   response.body = app::write_csv({"kind", "code", "name", "under", "since", "agencies", "pressing", "officers",
                                   "accounts", "presses_today", "last_press", "suspended_from"},

@@ -31,9 +31,8 @@ boost::json::object to_json(const store::Kiosk& kiosk) {
 }
 
 boost::json::object to_json(const app::KioskCode& made) {
-  return {{"id", base::to_string(made.kiosk)},
-          {"code", made.code},
-          {"expires_at", base::format_instant(made.expires_at)}};
+  return {
+      {"id", base::to_string(made.kiosk)}, {"code", made.code}, {"expires_at", base::format_instant(made.expires_at)}};
 }
 
 /// What whoever stands before the device may know.
@@ -48,8 +47,8 @@ base::Result<Response> list_kiosks(const Call& call) {
   SPOTME_CHECK(check_query(call.request, {"ended", "after", "limit"}));
   SPOTME_TRY(const auto question, read_keeping_question(call));
   const auto after = question.after ? std::optional(store::KioskId{*question.after}) : std::nullopt;
-  SPOTME_TRY(const auto page, app::list_kiosks(call.service.context, call.caller, agency, question.ended, after,
-                                               question.limit));
+  SPOTME_TRY(const auto page,
+             app::list_kiosks(call.service.context, call.caller, agency, question.ended, after, question.limit));
   boost::json::array kiosks;
   for (const auto& kiosk : page.kiosks) kiosks.push_back(to_json(kiosk));
   boost::json::object body{{"kiosks", std::move(kiosks)}};
@@ -96,9 +95,8 @@ base::Result<Response> post_kiosk_device(const Call& call) {
   SPOTME_CHECK(reader.finish());
   const auto agent = call.request.header("user-agent").substr(0, most_device);
   const std::string device = base::is_storable_text(agent) ? std::string(agent) : std::string();
-  SPOTME_TRY(const auto registered,
-             app::register_kiosk(call.service.context, code, device,
-                                 {std::nullopt, call.request.address, call.request.request_id}));
+  SPOTME_TRY(const auto registered, app::register_kiosk(call.service.context, code, device,
+                                                        {std::nullopt, call.request.address, call.request.request_id}));
   auto response = reply(201, device_json(registered.kiosk));
   response.headers.emplace_back("Set-Cookie", kiosk_cookie(call.service.options, registered.key));
   return response;

@@ -66,7 +66,9 @@ base::Result<void> check_map_tiles(const MapTiles& tiles) {
     for (const auto* part : {"{z}", "{x}", "{y}"}) good = good && stands_once(path, part);
   }
   if (good) return {};
-  return base::Error{base::Code::unprocessable, "map_tiles_invalid", "map_tiles",
+  return base::Error{base::Code::unprocessable,
+                     "map_tiles_invalid",
+                     "map_tiles",
                      {{"example", "https://tile.example.gov.my/{z}/{x}/{y}.png"}}};
 }
 

@@ -4,8 +4,8 @@
 
 #include <string>
 
-/// What maps are drawn on: pictures of a tile server that the operator names, or none. One process has one answer, as it
-/// has one level of its log: the headers of every response depend on it.
+/// What maps are drawn on: pictures of a tile server that the operator names, or none. One process has one answer, as
+/// it has one level of its log: the headers of every response depend on it.
 namespace spotme::http {
 
 struct MapTiles {
@@ -17,8 +17,8 @@ struct MapTiles {
 };
 
 /// Refuses (`unprocessable`, field `map_tiles`): `map_tiles_invalid` for what is not `https://` with a plain host and a
-/// path that has each of {z}, {x}, {y} once and nothing else in braces. Plain HTTP is taken on loopback alone. An empty url
-/// passes.
+/// path that has each of {z}, {x}, {y} once and nothing else in braces. Plain HTTP is taken on loopback alone. An empty
+/// url passes.
 [[nodiscard]] base::Result<void> check_map_tiles(const MapTiles& tiles);
 
 /// The Content-Security-Policy of every answer: nothing of others, but the pictures of these tiles.

@@ -42,12 +42,10 @@ base::Result<app::NetworkDraft> read_draft(const Call& call) {
 base::Result<Response> list_networks(const Call& call) {
   SPOTME_TRY(const auto agency, path_agency(call));
   SPOTME_TRY(const auto question, read_keeping_question(call));
-  SPOTME_TRY(const auto page,
-             app::list_networks(call.service.context, call.caller, agency, question, call.actor()));
+  SPOTME_TRY(const auto page, app::list_networks(call.service.context, call.caller, agency, question, call.actor()));
   boost::json::array networks;
   for (const auto& version : page.networks) networks.push_back(to_json(version));
-  boost::json::object body{
-      {"networks", std::move(networks)}, {"address", page.address}, {"address_in", nullptr}};
+  boost::json::object body{{"networks", std::move(networks)}, {"address", page.address}, {"address_in", nullptr}};
   if (page.address_in) body["address_in"] = *page.address_in;
   if (page.next) body["next"] = base::to_string(*page.next);
   return reply(200, body);
@@ -64,8 +62,7 @@ base::Result<Response> show_network(const Call& call) {
 base::Result<Response> post_network(const Call& call) {
   SPOTME_TRY(const auto agency, path_agency(call));
   SPOTME_TRY(const auto draft, read_draft(call));
-  SPOTME_TRY(const auto versions,
-             app::add_network(call.service.context, call.caller, agency, draft, call.actor()));
+  SPOTME_TRY(const auto versions, app::add_network(call.service.context, call.caller, agency, draft, call.actor()));
   return reply(201, to_json(versions));
 }
 

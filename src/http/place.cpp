@@ -58,8 +58,7 @@ base::Result<Response> show_place(const Call& call) {
 base::Result<Response> post_place(const Call& call) {
   SPOTME_TRY(const auto agency, path_agency(call));
   SPOTME_TRY(const auto draft, read_draft(call));
-  SPOTME_TRY(const auto versions,
-             app::draw_place(call.service.context, call.caller, agency, draft, call.actor()));
+  SPOTME_TRY(const auto versions, app::draw_place(call.service.context, call.caller, agency, draft, call.actor()));
   return reply(201, to_json(versions));
 }
 

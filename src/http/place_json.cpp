@@ -55,8 +55,7 @@ void add_area(boost::json::object& body, const domain::Area& area) {
 }
 
 void add_keeping(boost::json::object& body, const store::Keeping& keeping) {
-  body["unit"] = {
-      {"id", base::to_string(keeping.unit)}, {"path", keeping.unit_path}, {"name", keeping.unit_name}};
+  body["unit"] = {{"id", base::to_string(keeping.unit)}, {"path", keeping.unit_path}, {"name", keeping.unit_name}};
   body["from"] = base::format_day(keeping.from);
   body["to"] = nullptr;
   if (keeping.to != store::open_end) body["to"] = base::format_day(keeping.to - one_day);

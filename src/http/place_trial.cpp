@@ -63,8 +63,7 @@ base::Result<Response> post_place_preview(const Call& call) {
   if (const auto place = reader.optional_uuid("place_id")) question.place = base::PlaceId{*place};
   question.area = read_area(reader);
   SPOTME_CHECK(reader.finish());
-  SPOTME_TRY(const auto preview,
-             app::preview_zone(call.service.context, call.caller, agency, question, call.actor()));
+  SPOTME_TRY(const auto preview, app::preview_zone(call.service.context, call.caller, agency, question, call.actor()));
   auto answer = to_json(preview.count);
   answer["from"] = base::format_day(preview.days.first);
   answer["to"] = base::format_day(preview.days.last);

@@ -68,8 +68,7 @@ base::Result<Response> post_unit(const Call& call) {
   wanted.name = reader.required_text("name", 1, 200);
   const auto from = reader.required_day("from");
   SPOTME_CHECK(reader.finish());
-  SPOTME_TRY(const auto made,
-             app::found_unit(call.service.context, call.caller, {agency}, wanted, from, call.actor()));
+  SPOTME_TRY(const auto made, app::found_unit(call.service.context, call.caller, {agency}, wanted, from, call.actor()));
   return reply(201, to_json(made));
 }
 
@@ -80,8 +79,8 @@ base::Result<Response> put_unit(const Call& call) {
   const auto name = reader.required_text("name", 1, 200);
   const auto from = reader.required_day("from");
   SPOTME_CHECK(reader.finish());
-  SPOTME_TRY(const auto changed, app::rename_unit(call.service.context, call.caller, target.agency, target.unit, name,
-                                                  from, call.actor()));
+  SPOTME_TRY(const auto changed,
+             app::rename_unit(call.service.context, call.caller, target.agency, target.unit, name, from, call.actor()));
   return reply(200, to_json(changed));
 }
 
@@ -92,8 +91,8 @@ base::Result<Response> post_unit_move(const Call& call) {
   const base::UnitId parent{reader.required_uuid("parent_id")};
   const auto from = reader.required_day("from");
   SPOTME_CHECK(reader.finish());
-  SPOTME_TRY(const auto changed, app::move_unit(call.service.context, call.caller, target.agency, target.unit, parent,
-                                                from, call.actor()));
+  SPOTME_TRY(const auto changed,
+             app::move_unit(call.service.context, call.caller, target.agency, target.unit, parent, from, call.actor()));
   return reply(200, to_json(changed));
 }
 
@@ -103,8 +102,7 @@ base::Result<Response> post_unit_closing(const Call& call) {
   base::ObjectReader reader(body);
   const auto from = reader.required_day("from");
   SPOTME_CHECK(reader.finish());
-  SPOTME_CHECK(
-      app::close_unit(call.service.context, call.caller, target.agency, target.unit, from, call.actor()));
+  SPOTME_CHECK(app::close_unit(call.service.context, call.caller, target.agency, target.unit, from, call.actor()));
   return reply_empty();
 }
 
@@ -113,8 +111,8 @@ base::Result<Response> list_unit_history(const Call& call) {
   SPOTME_CHECK(check_query(call.request, {"before", "limit"}));
   SPOTME_TRY(const auto before, optional_day(call.request, "before"));
   SPOTME_TRY(const auto limit, query_limit(call.request, 50, 200));
-  SPOTME_TRY(const auto found, app::load_unit_history(call.service.context, call.caller, target.agency, target.unit,
-                                                      before, limit));
+  SPOTME_TRY(const auto found,
+             app::load_unit_history(call.service.context, call.caller, target.agency, target.unit, before, limit));
   boost::json::array versions;
   for (const auto& one : found.versions) versions.push_back(to_json(one));
   boost::json::object json{{"versions", std::move(versions)}};

@@ -6,8 +6,8 @@ namespace {
 using db::to_value;
 
 Suspension to_suspension(const db::Row& row) {
-  return {row.uuid(0), row.day(1), row.optional_day(2), row.text(3), row.instant(4), row.optional_text(5),
-          row.optional_instant(6)};
+  return {row.uuid(0),    row.day(1),           row.optional_day(2),    row.text(3),
+          row.instant(4), row.optional_text(5), row.optional_instant(6)};
 }
 
 }  // namespace

@@ -27,11 +27,11 @@ std::vector<AgencyPresses> load_agency_presses(db::Read& read, const std::vector
   db::Batch rows({{"agency_id", db::Type::uuid}});
   for (const auto& agency : agencies) rows.add({to_value(agency)});
   std::vector<AgencyPresses> all(agencies.size());
-  for (const auto row : read.query_each(
-           "SELECT r.n, (SELECT count(*) FROM clock_key k WHERE k.agency_id = r.agency_id AND k.at >= $1), "
-           "(SELECT max(k.at) FROM clock_key k WHERE k.agency_id = r.agency_id), "
-           "(SELECT max(e.work_day) FROM clock_event e WHERE e.agency_id = r.agency_id) FROM {rows}",
-           rows, {to_value(since)})) {
+  for (const auto row :
+       read.query_each("SELECT r.n, (SELECT count(*) FROM clock_key k WHERE k.agency_id = r.agency_id AND k.at >= $1), "
+                       "(SELECT max(k.at) FROM clock_key k WHERE k.agency_id = r.agency_id), "
+                       "(SELECT max(e.work_day) FROM clock_event e WHERE e.agency_id = r.agency_id) FROM {rows}",
+                       rows, {to_value(since)})) {
     all.at(static_cast<std::size_t>(row.integer(0))) = {row.integer(1), row.optional_instant(2), row.optional_day(3)};
   }
   return all;

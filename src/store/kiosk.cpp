@@ -96,9 +96,8 @@ void register_kiosk(db::Write& write, base::AgencyId agency, KioskId id, const b
                     std::string_view device) {
   write.execute("UPDATE session SET kiosk_id = NULL WHERE agency_id = $1 AND kiosk_id = $2",
                 {to_value(agency), to_value(id)});
-  write.execute(
-      "UPDATE kiosk SET secret_hash = $3, device = $4, registered_at = $5 WHERE agency_id = $1 AND id = $2",
-      {to_value(agency), to_value(id), to_value(secret_hash), to_value(device), to_value(write.now())});
+  write.execute("UPDATE kiosk SET secret_hash = $3, device = $4, registered_at = $5 WHERE agency_id = $1 AND id = $2",
+                {to_value(agency), to_value(id), to_value(secret_hash), to_value(device), to_value(write.now())});
 }
 
 void bind_session(db::Write& write, base::AgencyId agency, base::SessionId session, KioskId id) {

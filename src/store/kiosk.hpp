@@ -20,13 +20,13 @@ struct Kiosk {
   base::PlaceId place;
   std::string name;
   base::Day from = {};
-  base::Day to = {};                              ///< not included
-  std::optional<base::Bytes> secret_hash = {};    ///< of the device key
+  base::Day to = {};                            ///< not included
+  std::optional<base::Bytes> secret_hash = {};  ///< of the device key
   std::optional<base::Instant> registered_at = {};
-  std::string device = {};                        ///< what its browser says of itself
-  std::string place_name = {};                    ///< of the last version of its place
-  std::string unit_path = {};                     ///< of that version
-  bool place_holds = false;                       ///< today; else the kiosk speaks for nothing
+  std::string device = {};      ///< what its browser says of itself
+  std::string place_name = {};  ///< of the last version of its place
+  std::string unit_path = {};   ///< of that version
+  bool place_holds = false;     ///< today; else the kiosk speaks for nothing
 };
 /// Open-ended, without a device.
 void insert_kiosk(db::Write& write, const Kiosk& kiosk);

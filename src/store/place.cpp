@@ -20,7 +20,8 @@ std::vector<Place> load_places(db::Read& read, base::AgencyId agency, base::Day 
       {to_value(agency), to_value(day)});
   std::vector<Place> places;
   for (const auto row : rows) {
-    places.push_back({row.id<base::PlaceId>(0), row.text(1), {row.text(2), domain::PlaceKind::office, to_area(row, 3)}});
+    places.push_back(
+        {row.id<base::PlaceId>(0), row.text(1), {row.text(2), domain::PlaceKind::office, to_area(row, 3)}});
   }
   return places;
 }
@@ -45,9 +46,15 @@ void insert_place(db::Write& write, base::AgencyId agency, base::UnitId unit, co
   std::vector<db::Value> values{to_value(agency), to_value(place.id), to_value(unit), to_value(place.place.name),
                                 to_value(from)};
   for (auto& value : area_values(place.place.area)) values.push_back(std::move(value));
-  db::Batch rows({{"agency_id", Type::uuid}, {"id", Type::uuid}, {"unit_id", Type::uuid}, {"name", Type::text},
-                  {"valid_from", Type::day}, {"latitude", Type::real}, {"longitude", Type::real},
-                  {"radius_m", Type::real}, {"polygon", Type::text}});
+  db::Batch rows({{"agency_id", Type::uuid},
+                  {"id", Type::uuid},
+                  {"unit_id", Type::uuid},
+                  {"name", Type::text},
+                  {"valid_from", Type::day},
+                  {"latitude", Type::real},
+                  {"longitude", Type::real},
+                  {"radius_m", Type::real},
+                  {"polygon", Type::text}});
   rows.add(std::move(values));
   write.execute_each(
       "INSERT INTO place (agency_id, id, unit_id, name, valid_from, latitude, longitude, radius_m, polygon) "

@@ -124,19 +124,18 @@ std::int64_t count_networks(db::Read& read, base::AgencyId agency, base::Day day
 }
 
 bool place_name_taken(db::Read& read, base::AgencyId agency, base::PlaceId but, std::string_view name, base::Day day) {
-  return !read
-              .query("SELECT id FROM place WHERE agency_id = $1 AND name = $2 AND id <> $3 AND valid_to > $4 LIMIT 1",
+  return !read.query("SELECT id FROM place WHERE agency_id = $1 AND name = $2 AND id <> $3 AND valid_to > $4 LIMIT 1",
                      {to_value(agency), to_value(name), to_value(but), to_value(day)})
               .empty();
 }
 
 bool network_prefix_taken(db::Read& read, base::AgencyId agency, domain::NetworkId but, base::UnitId unit,
                           const domain::Prefix& prefix, base::Day day) {
-  return !read
-              .query("SELECT id FROM network WHERE agency_id = $1 AND unit_id = $2 AND prefix = $3 AND id <> $4 AND "
-                     "valid_to > $5 LIMIT 1",
-                     {to_value(agency), to_value(unit), to_value(domain::format_prefix(prefix)), to_value(but),
-                      to_value(day)})
+  return !read.query(
+                  "SELECT id FROM network WHERE agency_id = $1 AND unit_id = $2 AND prefix = $3 AND id <> $4 AND "
+                  "valid_to > $5 LIMIT 1",
+                  {to_value(agency), to_value(unit), to_value(domain::format_prefix(prefix)), to_value(but),
+                   to_value(day)})
               .empty();
 }
 

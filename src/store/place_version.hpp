@@ -18,7 +18,7 @@ struct Keeping {
   std::string unit_path;  ///< as of today; empty where the unit is no more
   std::string unit_name;
   base::Day from;
-  base::Day to;                                ///< not included; open_end while nothing ends it
+  base::Day to;                             ///< not included; open_end while nothing ends it
   std::optional<base::Day> next_from = {};  ///< when the version after this one begins
 };
 struct PlaceVersion {

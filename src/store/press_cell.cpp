@@ -20,8 +20,8 @@ constexpr std::string_view from_presses =
 
 std::string within(const domain::Box& box, std::vector<db::Value>& params) {
   const auto first = params.size() + 1;
-  for (const double edge : {box.south_west.latitude, box.north_east.latitude, box.south_west.longitude,
-                            box.north_east.longitude}) {
+  for (const double edge :
+       {box.south_west.latitude, box.north_east.latitude, box.south_west.longitude, box.north_east.longitude}) {
     params.push_back(to_value(edge));
   }
   return fmt::format("AND e.latitude >= ${} AND e.latitude <= ${} AND e.longitude >= ${} AND e.longitude <= ${} ",
@@ -31,13 +31,10 @@ std::string within(const domain::Box& box, std::vector<db::Value>& params) {
 }  // namespace
 
 std::vector<PressCell> load_press_cells(db::Read& read, base::AgencyId agency, const CellQuestion& question) {
-  std::vector<db::Value> params{to_value(agency),
-                                to_value(question.days.first),
-                                to_value(question.days.last),
-                                to_value(question.step),
-                                to_value(question.least_presses),
-                                to_value(question.least_officers),
-                                to_value(question.limit)};
+  std::vector<db::Value> params{
+      to_value(agency),        to_value(question.days.first),    to_value(question.days.last),
+      to_value(question.step), to_value(question.least_presses), to_value(question.least_officers),
+      to_value(question.limit)};
   // round() first: a cast alone cuts on one engine and rounds on the other.
   auto sql = fmt::format(
       "SELECT cast(round(e.latitude / $4) AS bigint), cast(round(e.longitude / $4) AS bigint), count(*), "
@@ -47,10 +44,10 @@ std::vector<PressCell> load_press_cells(db::Read& read, base::AgencyId agency, c
   sql += "GROUP BY 1, 2 HAVING count(*) >= $5 AND count(DISTINCT e.officer_id) >= $6 ORDER BY 3 DESC, 1, 2 LIMIT $7";
   std::vector<PressCell> cells;
   for (const auto row : read.query(sql, params)) {
-    cells.push_back({{static_cast<double>(row.integer(0)) * question.step,
-                      static_cast<double>(row.integer(1)) * question.step},
-                     row.integer(2),
-                     row.integer(3)});
+    cells.push_back(
+        {{static_cast<double>(row.integer(0)) * question.step, static_cast<double>(row.integer(1)) * question.step},
+         row.integer(2),
+         row.integer(3)});
   }
   return cells;
 }

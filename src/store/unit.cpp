@@ -90,20 +90,21 @@ std::optional<base::Day> find_unit_beginning(db::Read& read, base::AgencyId agen
 }
 
 std::optional<base::Day> find_unit_end(db::Read& read, base::AgencyId agency, base::UnitId unit, base::Day day) {
-  const auto end = read.query("SELECT max(valid_to) FROM unit_version WHERE agency_id = $1 AND unit_id = $2 "
-                              "AND valid_to > $3",
-                              {to_value(agency), to_value(unit), to_value(day)})[0]
+  const auto end = read.query(
+                           "SELECT max(valid_to) FROM unit_version WHERE agency_id = $1 AND unit_id = $2 "
+                           "AND valid_to > $3",
+                           {to_value(agency), to_value(unit), to_value(day)})[0]
                        .optional_day(0);
   constexpr base::Day open{std::chrono::year{9999} / 12 / 31};
   return end == open ? std::nullopt : end;
 }
 
 UnitUse count_unit_use(db::Read& read, base::AgencyId agency, base::UnitId unit, base::Day from) {
-  const auto row =
-      read.query("SELECT (SELECT count(DISTINCT p.officer_id) FROM posting p WHERE p.agency_id = $1 AND p.unit_id = $2 "
-                 "AND p.valid_to > $3), (SELECT count(*) FROM role_holding h WHERE h.agency_id = $1 AND h.unit_id = $2 "
-                 "AND h.valid_to > $3)",
-                 {to_value(agency), to_value(unit), to_value(from)})[0];
+  const auto row = read.query(
+      "SELECT (SELECT count(DISTINCT p.officer_id) FROM posting p WHERE p.agency_id = $1 AND p.unit_id = $2 "
+      "AND p.valid_to > $3), (SELECT count(*) FROM role_holding h WHERE h.agency_id = $1 AND h.unit_id = $2 "
+      "AND h.valid_to > $3)",
+      {to_value(agency), to_value(unit), to_value(from)})[0];
   return {row.integer(0), row.integer(1)};
 }
 

@@ -43,7 +43,9 @@ class AgencyTest : public testing::Test {
     agency.administrator = {"pentadbir.jkm", "Siti", "", {}, "selangor", "wbf", std::nullopt, {}};
     return agency;
   }
-  std::string founded(const NewAgency& agency) { return told(found_agency(*installation.context, as(system), agency, {})); }
+  std::string founded(const NewAgency& agency) {
+    return told(found_agency(*installation.context, as(system), agency, {}));
+  }
   std::string suspended(const TestInstallation::Made& who, base::AgencyId agency, days ahead) {
     return told(suspend_agency(*installation.context, as(who), agency, today + ahead, "Tunggakan", {}));
   }
@@ -117,8 +119,9 @@ TEST_F(AgencyTest, BodiesAreFoundedNamedAndMoved) {
   EXPECT_EQ(tree.bodies.size(), 3U);
   EXPECT_EQ(tree.agencies[0].name, "Agensi Baharu");
   EXPECT_EQ(tree.agencies[0].body, below);
-  EXPECT_EQ(count(installation, "SELECT count(*) FROM audit_entry WHERE action IN ('body_founded', 'body_changed', "
-                                "'agency_changed')"),
+  EXPECT_EQ(count(installation,
+                  "SELECT count(*) FROM audit_entry WHERE action IN ('body_founded', 'body_changed', "
+                  "'agency_changed')"),
             5);
 }
 
@@ -180,9 +183,8 @@ TEST_F(AgencyTest, APressIsRefusedAndTakenWhenTheAgencyIsInAgain) {
     one.request.key = base::make_uuid(installation.clock.now());
     one.request.kind = domain::EventKind::in;
     one.request.received_at = installation.clock.now();
-    return installation.database->write([&](db::Write& write) {
-      return told(record_presses(*installation.context, cache, write, {one}).at(0));
-    });
+    return installation.database->write(
+        [&](db::Write& write) { return told(record_presses(*installation.context, cache, write, {one}).at(0)); });
   };
   const auto token = installation.token_for(officer);
   EXPECT_EQ(suspended(system, officer.agency, days{0}), "yes");
@@ -213,8 +215,9 @@ TEST(AgencySuspension, ItsDaysHaveNoRecord) {
   EXPECT_EQ(report.counts.first_versions, 27 * 5);
   EXPECT_EQ(report.counts.blocked, 0);
   const auto versions = [&](base::Day day) {
-    return place.installation.database->read(
-        [&](db::Read& read) { return store::load_versions(read, {place.agency, place.officer(0), day}).size(); });
+    return place.installation.database->read([&](db::Read& read) {
+      return store::load_versions(read, {place.agency, place.officer(0), day}).size();
+    });
   };
   EXPECT_EQ(versions(first - days{1}), 1U);
   EXPECT_EQ(versions(first), 0U);
@@ -230,9 +233,10 @@ TEST(AgencySuspension, ItsDaysHaveNoRecord) {
 TEST_F(AgencyTest, WhatFellDueMeanwhileGetsItsTime) {
   installation.database->write([&](db::Write& write) {
     const auto insert = [&](base::Day day, base::Day by) {
-      write.execute("INSERT INTO attendance_issue (agency_id, officer_id, work_day, kind, state, raised_at, explain_by) "
-                    "VALUES ($1, $2, $3, 'late_in', 'open', 0, $4)",
-                    {db::to_value(officer.agency), db::to_value(officer.officer), db::to_value(day), db::to_value(by)});
+      write.execute(
+          "INSERT INTO attendance_issue (agency_id, officer_id, work_day, kind, state, raised_at, explain_by) "
+          "VALUES ($1, $2, $3, 'late_in', 'open', 0, $4)",
+          {db::to_value(officer.agency), db::to_value(officer.officer), db::to_value(day), db::to_value(by)});
     };
     insert(today - days{9}, today - days{1});
     insert(today - days{8}, today);

@@ -43,7 +43,8 @@ class Appearances : public Letters {
     foreign = place.add({"lain", "U1", domain::State::kedah, domain::Wbf{}, {Role::agency_admin}, "AG2"});
   }
   std::string changed(const TestInstallation::Made& who, const std::vector<std::string>& header) {
-    return outcome(change_appearance(*place.context, place.caller_for(who), admin.agency, header, domain::Accent::navy, {}));
+    return outcome(
+        change_appearance(*place.context, place.caller_for(who), admin.agency, header, domain::Accent::navy, {}));
   }
   std::string logo(const std::string& bytes) {
     return outcome(change_logo(*place.context, place.caller_for(admin), admin.agency, bytes, {}));

@@ -103,9 +103,8 @@ TEST_F(UnitsTest, AUnitClosesWhenNobodyIsThere) {
   EXPECT_EQ(paths(days{1}), "U1 U1/A U1/B U1/B/X");
   EXPECT_EQ(paths(days{2}), "U1 U1/A U1/B");
   // Nobody is posted into a unit that is to close.
-  const auto opened = open_account(
-      *installation.context, as(admin), admin.agency,
-      {"baharu", "Siti", "", x, "kedah", "wbf", std::nullopt, {}}, {});
+  const auto opened = open_account(*installation.context, as(admin), admin.agency,
+                                   {"baharu", "Siti", "", x, "kedah", "wbf", std::nullopt, {}}, {});
   EXPECT_EQ(told(opened), "unit_closing unit_id");
   EXPECT_EQ(told(load_unit_history(*installation.context, as(admin), admin.agency, x, std::nullopt, 50)), "yes");
 }

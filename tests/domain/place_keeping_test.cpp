@@ -24,8 +24,8 @@ TEST(CheckPrefix, takes_what_one_body_may_own) {
 }
 
 TEST(CheckPrefix, refuses_what_holds_half_the_world) {
-  for (const auto* text : {"0.0.0.0/0", "0.0.0.0/1", "10.0.0.0/7", "::/0", "2001:db8::/31", "::ffff:0:0/96", "::/64",
-                           "::/95"}) {
+  for (const auto* text :
+       {"0.0.0.0/0", "0.0.0.0/1", "10.0.0.0/7", "::/0", "2001:db8::/31", "::ffff:0:0/96", "::/64", "::/95"}) {
     EXPECT_EQ(refusal(text), "prefix_too_wide") << text;
   }
 }
@@ -58,9 +58,8 @@ TEST(PlaceReach, is_where_one_administers_his_own_agency) {
 TEST(BoxAround, holds_the_whole_area) {
   const Circle circle{{2.93, 101.69}, 500};
   const auto box = box_around(circle);
-  for (const auto& corner :
-       {Coordinate{box.south_west.latitude, 101.69}, Coordinate{box.north_east.latitude, 101.69},
-        Coordinate{2.93, box.south_west.longitude}, Coordinate{2.93, box.north_east.longitude}}) {
+  for (const auto& corner : {Coordinate{box.south_west.latitude, 101.69}, Coordinate{box.north_east.latitude, 101.69},
+                             Coordinate{2.93, box.south_west.longitude}, Coordinate{2.93, box.north_east.longitude}}) {
     EXPECT_GE(distance_to_edge_m(circle, corner), 0);
     EXPECT_LT(distance_to_edge_m(circle, corner), 50) << "and not much more";
   }

@@ -149,9 +149,8 @@ RC_GTEST_PROP(UnitMoves, KeepATreeOnEveryDay, ()) {
     const auto plan = plan_new_unit(spans, {id(i), id(above), fmt::format("C{}", i), "N"}, long_ago);
     if (plan) spans = applied(spans, *plan, long_ago);
   }
-  const auto moves = *rc::gen::container<std::vector<std::tuple<std::uint8_t, std::uint8_t, int>>>(
-      rc::gen::tuple(rc::gen::inRange<std::uint8_t>(1, 9), rc::gen::inRange<std::uint8_t>(1, 9),
-                     rc::gen::inRange(0, 4)));
+  const auto moves = *rc::gen::container<std::vector<std::tuple<std::uint8_t, std::uint8_t, int>>>(rc::gen::tuple(
+      rc::gen::inRange<std::uint8_t>(1, 9), rc::gen::inRange<std::uint8_t>(1, 9), rc::gen::inRange(0, 4)));
   for (const auto& [unit, parent, ahead] : moves) {
     const auto from = today + days{ahead};
     auto known = spans;

@@ -57,8 +57,9 @@ class BodiesHttp : public testing::Test {
 TEST_F(BodiesHttp, AMinistryItsDepartmentAndTheirAgency) {
   const auto ministry = object(send(system, "POST", "/bodies", R"({"kind":"ministry","code":"KPWKM","name":"K"})"));
   const std::string ministry_id(ministry.at("id").as_string());
-  const auto department = send(system, "POST", "/bodies",
-                               fmt::format(R"({{"kind":"department","code":"J","name":"J","parent_id":"{}"}})", ministry_id));
+  const auto department =
+      send(system, "POST", "/bodies",
+           fmt::format(R"({{"kind":"department","code":"J","name":"J","parent_id":"{}"}})", ministry_id));
   EXPECT_EQ(department.status, 201) << department.body;
   const std::string department_id(object(department).at("id").as_string());
   const auto founded =
@@ -128,9 +129,9 @@ TEST_F(BodiesHttp, SuspendedFromItsDayItIsToldInBothLanguages) {
                                     R"({"kind":"in","key":"01890a5d-ac96-774b-bcce-b302099a8001"})");
   EXPECT_EQ(told(press), "401 agency_suspended ");
   EXPECT_NE(press.body.find("digantung daripada sistem ini mulai 24 Nov 2026"), std::string::npos) << press.body;
-  const auto sign_in = server.send("POST", "/api/v1/session",
-                                   fmt::format(R"({{"user_id":"pegawai","password":"{}"}})", TestInstallation::password),
-                                   {{"Origin", server.origin()}});
+  const auto sign_in = server.send(
+      "POST", "/api/v1/session", fmt::format(R"({{"user_id":"pegawai","password":"{}"}})", TestInstallation::password),
+      {{"Origin", server.origin()}});
   EXPECT_EQ(told(sign_in), "401 agency_suspended ");
   const auto listed = object(send(system, "GET", own("/suspensions")));
   EXPECT_EQ(listed.at("suspensions").at(0).at("reason"), "Tunggakan");

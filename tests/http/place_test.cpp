@@ -1,6 +1,7 @@
+#include "tests/support/place.hpp"
+
 #include "domain/kiosk.hpp"
 #include "http/map.hpp"
-#include "tests/support/place.hpp"
 
 #include <boost/json/parse.hpp>
 #include <fmt/format.h>
@@ -154,9 +155,8 @@ class Kiosks : public PlaceOverHttp {
   }
   /// Grade and channel of a press with these cookies.
   std::string press_with(const std::string& cookies, const std::string& key) {
-    const auto answer =
-        server.send("POST", "/api/v1/clock-events", fmt::format(R"({{"key":"{}","kind":"in"}})", key),
-                    {{"Cookie", cookies}, {"Origin", server.origin()}});
+    const auto answer = server.send("POST", "/api/v1/clock-events", fmt::format(R"({{"key":"{}","kind":"in"}})", key),
+                                    {{"Cookie", cookies}, {"Origin", server.origin()}});
     EXPECT_EQ(answer.status, 201) << answer.body;
     return place.database->read([&](db::Read& read) {
       const auto rows = read.query("SELECT channel, grade, coalesce(place_name, '-') FROM clock_event WHERE key = $1",
@@ -179,11 +179,11 @@ TEST_F(Kiosks, ACodeMakesABrowserAKioskOnce) {
   const auto header = registered.header("set-cookie");
   EXPECT_NE(header.find("HttpOnly; SameSite=Strict"), std::string::npos);
   EXPECT_EQ(error_of(type(code)), "422 kiosk_code_wrong code") << "used";
-  const auto shown =
-      object(server.send("GET", "/api/v1/kiosk-device", "", {{"Cookie", cookie_of(registered)}}));
+  const auto shown = object(server.send("GET", "/api/v1/kiosk-device", "", {{"Cookie", cookie_of(registered)}}));
   EXPECT_EQ(shown.at("kiosk").at("name"), "Lobi");
   EXPECT_TRUE(object(server.send("GET", "/api/v1/kiosk-device")).at("kiosk").is_null());
-  EXPECT_TRUE(object(server.send("GET", "/api/v1/kiosk-device", "", {{"Cookie", "spotme_kiosk=x"}})).at("kiosk").is_null());
+  EXPECT_TRUE(
+      object(server.send("GET", "/api/v1/kiosk-device", "", {{"Cookie", "spotme_kiosk=x"}})).at("kiosk").is_null());
   const auto listed = object(send(admin, "GET", own + "/kiosks")).at("kiosks").at(0).as_object();
   EXPECT_FALSE(listed.at("registered_at").is_null());
   EXPECT_EQ(send(admin, "GET", own + "/kiosks").body.find(cookie_of(registered).substr(13)), std::string::npos);
@@ -196,7 +196,6 @@ TEST_F(Kiosks, ACodeIsOutOfDateAfterADay) {
 }
 
 TEST_F(Kiosks, APressThereIsGradedAsFromItsPlace) {
-  
   const auto kiosk = cookie_of(type(std::string(make().at("code").as_string())));
   const auto cookies = sign_in(officer, kiosk);
   EXPECT_EQ(press_with(cookies, key(2)), "kiosk B Menara");

@@ -42,8 +42,8 @@ inline std::vector<Row> body_rows() {
       {"POST", own + "/units", unit, 401, 403, 422, 422, 404, 422},
       {"POST", other + "/units", unit, 401, 403, 404, 404, 422, 422},
       {"PUT", own + "/units/" + nothing, R"({"name":"X","from":"2026-11-24"})", 401, 403, 404, 404, 404, 404},
-      {"POST", own + "/units/" + nothing + "/move",
-       R"({"parent_id":")" + nothing + R"(","from":"2026-11-24"})", 401, 403, 404, 404, 404, 404},
+      {"POST", own + "/units/" + nothing + "/move", R"({"parent_id":")" + nothing + R"(","from":"2026-11-24"})", 401,
+       403, 404, 404, 404, 404},
       {"POST", own + "/units/" + nothing + "/closing", R"({"from":"2026-11-24"})", 401, 403, 404, 404, 404, 404},
       {"GET", own + "/units/" + nothing + "/history", "", 401, 403, 404, 404, 404, 404},
   };

@@ -159,10 +159,10 @@ const std::vector<Row>& table() {
   static const auto rows = [] {
     std::vector<Row> all;
     for (const auto& some :
-         {worktime_rows(), rule_rows(),       closing_rows(),     card_rows(),    approval_rows(),       notice_rows(),
-          letter_rows(),   attachment_rows(), grant_rows(),       board_rows(),   body_rows(),           figure_rows(),
-          remote_rows(),   task_rows(),       tour_rows(),        officer_rows(), officer_import_rows(), place_rows(),
-          report_rows(),   audit_rows(),      integration_rows(), other_rows()}) {
+         {worktime_rows(), rule_rows(),   closing_rows(), card_rows(),           approval_rows(), attachment_rows(),
+          audit_rows(),    board_rows(),  body_rows(),    figure_rows(),         grant_rows(),    integration_rows(),
+          letter_rows(),   notice_rows(), officer_rows(), officer_import_rows(), place_rows(),    remote_rows(),
+          report_rows(),   task_rows(),   tour_rows(),    other_rows()}) {
       all.insert(all.end(), some.begin(), some.end());
     }
     return all;

@@ -60,8 +60,7 @@ class Schemes : public testing::Test {
 
 TEST_F(Schemes, AWholeDepartmentIsChangedAtOnceAndNoMore) {
   const std::vector<TestInstallation::Made> limit(1'500, ali);
-  EXPECT_EQ(error_of(post("/schemes/preview", change(limit, "office", "2026-12-01"))),
-            "422 officer_twice officers[1]")
+  EXPECT_EQ(error_of(post("/schemes/preview", change(limit, "office", "2026-12-01"))), "422 officer_twice officers[1]")
       << "so many are read";
   auto above = limit;
   above.push_back(abu);

@@ -8,7 +8,7 @@ import type { IconName } from '../ui/icon';
 type Role = Schemas['Role'];
 
 /** Groups of the bar on a desktop and of the page `/lagi`, in this order. */
-export type Group = 'own' | 'mine' | 'team' | 'agency' | 'reference' | 'account';
+export type Group = 'own' | 'mine' | 'team' | 'agency' | 'record' | 'setting' | 'reference' | 'account';
 
 export interface PageEntry {
   href: string;
@@ -32,6 +32,8 @@ export const groups: Record<Group, MessageDescriptor> = {
   mine: msg`Urusan saya`,
   team: msg`Pasukan`,
   agency: msg`Pengurusan`,
+  record: msg`Rekod`,
+  setting: msg`Tetapan`,
   reference: msg`Rujukan`,
   account: msg`Akaun`,
 };
