@@ -55,8 +55,7 @@ TEST_F(Doctor, FindsAHealthyInstallationWellBesideItsServer) {
 
 TEST_F(Doctor, TellsOfAClockThatIsApart) {
   const auto found = examine();  // the clock of the tests stands still, a PostgreSQL's does not
-  EXPECT_EQ(found.at("clock"),
-            test::engine() == db::Engine::postgres ? "doctor_clock_apart" : "doctor_clock_ok");
+  EXPECT_EQ(found.at("clock"), test::engine() == db::Engine::postgres ? "doctor_clock_apart" : "doctor_clock_ok");
 }
 
 TEST_F(Doctor, TellsADatabaseThatIsNotThereFromOneOfAnotherVersion) {
@@ -115,10 +114,11 @@ TEST_F(Doctor, TellsOfClosingAndMailThatAreBehind) {
   EXPECT_EQ(closed(4), Health::warning);
   EXPECT_EQ(closed(7), Health::warning);
   EXPECT_EQ(closed(8), Health::ill);
-  write("INSERT INTO mail (agency_id, id, officer_id, address, subject, body, made_at, state, due_at) "
-        "VALUES ($1, $2, $3, 'a@example.my', 's', 'b', $4, 'waiting', $4)",
-        {db::to_value(officer.agency), db::to_value(base::make_uuid(installation.clock.now())),
-         db::to_value(officer.officer), db::to_value(installation.clock.now())});
+  write(
+      "INSERT INTO mail (agency_id, id, officer_id, address, subject, body, made_at, state, due_at) "
+      "VALUES ($1, $2, $3, 'a@example.my', 's', 'b', $4, 'waiting', $4)",
+      {db::to_value(officer.agency), db::to_value(base::make_uuid(installation.clock.now())),
+       db::to_value(officer.officer), db::to_value(installation.clock.now())});
   EXPECT_EQ(examine().at("mail"), "doctor_mail_ok");
   installation.clock.advance(std::chrono::hours{2});
   EXPECT_EQ(examine().at("mail"), "doctor_mail_stuck");

@@ -91,11 +91,12 @@ TEST_F(Operation, TheDoctorSaysWhatIsWrongAndWhatToDo) {
   }
   ::chmod(path("old.db").c_str(), 0644);
   std::ofstream(path("cert.pem")) << "none";
-  std::ofstream(path("spotme.toml")) << "database = \"" << url("old.db") << "\"\nlisten = \"0.0.0.0:8080\"\ntls_cert = \""
-                                     << path("cert.pem") << "\"\nsmtp_url = \"smtp://127.0.0.1:1\"\nmail_from = \"a@b.my\"\n";
+  std::ofstream(path("spotme.toml")) << "database = \"" << url("old.db")
+                                     << "\"\nlisten = \"0.0.0.0:8080\"\ntls_cert = \"" << path("cert.pem")
+                                     << "\"\nsmtp_url = \"smtp://127.0.0.1:1\"\nmail_from = \"a@b.my\"\n";
   EXPECT_EQ(spotme({"doctor", "--config", path("spotme.toml")}), 1);
   for (const auto* words :
-       {"✗ The tables have version", "Start the server again", "✗ public_origin is not set", "! " , "others may read it",
+       {"✗ The tables have version", "Start the server again", "✗ public_origin is not set", "! ", "others may read it",
         "✗ The certificate cannot be read", "✗ The mail server smtp://127.0.0.1:1 cannot be used"}) {
     EXPECT_TRUE(says(words)) << words << "\n" << said;
   }
