@@ -18,7 +18,7 @@ fill_package() {
   for page in packaging/man/*; do
     gzip -9nc "$page" >"$tree/usr/share/man/man${page##*.}/${page##*/}.gz"
   done
-  sed "s/@VERSION@/$version/; s/@DATE@/$(date -R -d "@${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}")/" \
+  sed "s/@VERSION@/$version/; s/@DATE@/$(date -R -d "@${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}")/" \
     packaging/debian/changelog | gzip -9nc >"$doc/changelog.gz"
   find "$tree" -type d -exec chmod 0755 {} +
 }
