@@ -71,9 +71,7 @@ int examine(const DoctorOptions& options) {
   over(config.database, options.database);
   over(config.attachments, options.attachments);
   over(config.backups, options.backups);
-  const auto add = [&](std::vector<Finding> more) {
-    findings.insert(findings.end(), more.begin(), more.end());
-  };
+  const auto add = [&](std::vector<Finding> more) { findings.insert(findings.end(), more.begin(), more.end()); };
   if (const auto url = db::Url::parse(config.database)) {
     add(app::examine_database(*url, clock));
   } else {

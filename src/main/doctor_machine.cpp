@@ -140,7 +140,8 @@ Finding examine_settings(const Config& given) {
   if (config.public_origin.empty() && (listens_everywhere(config) || !config.trusted_proxies.empty())) {
     return find("settings", Health::ill, "no_origin");
   }
-  if (!local && !origin.starts_with("https://")) return find("settings", Health::warning, "plain", {{"origin", origin}});
+  if (!local && !origin.starts_with("https://"))
+    return find("settings", Health::warning, "plain", {{"origin", origin}});
   return find("settings", Health::well, "ok", {{"origin", origin}});
 }
 
@@ -193,7 +194,8 @@ std::vector<Finding> examine_machine(const Config& config, const std::string& co
   try {
     findings.push_back(examine_backups(config, clock));
   } catch (const std::exception& failure) {
-    findings.push_back({"backups", Health::ill, "doctor_check_failed", {{"check", "backups"}, {"what", failure.what()}}});
+    findings.push_back(
+        {"backups", Health::ill, "doctor_check_failed", {{"check", "backups"}, {"what", failure.what()}}});
   }
   return findings;
 }

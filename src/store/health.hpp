@@ -16,8 +16,8 @@ namespace spotme::db {
 /// Settings of PostgreSQL on which it depends whether what was acknowledged outlives a crash, and damage is seen.
 struct PostgresSafety {
   std::string version;
-  bool syncs = true;            ///< fsync and full_page_writes
-  bool has_checksums = false;   ///< data_checksums
+  bool syncs = true;           ///< fsync and full_page_writes
+  bool has_checksums = false;  ///< data_checksums
 };
 [[nodiscard]] PostgresSafety load_postgres_safety(Connection& connection);
 
