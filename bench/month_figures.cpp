@@ -1,6 +1,7 @@
 #include "bench/month_figures.hpp"
 
 #include "app/recompute.hpp"
+#include "bench/report_figures.hpp"
 #include "bench/sample_case.hpp"
 #include "store/clock_event.hpp"
 #include "store/closing.hpp"
@@ -130,6 +131,7 @@ void measure_month(const std::string& binary, bool on_postgres, std::size_t offi
     throw std::runtime_error(fmt::format("of {} officer-days {} were closed, {} recomputed, {} of them changed",
                                          expected, closed.counts.first_versions, report.days, report.changed));
   }
+  measure_reports(installation.context, engine, agency, {first, last}, figures);
 }
 
 }  // namespace spotme::bench

@@ -246,7 +246,7 @@ int main(int argc, char** argv) {
   app.add_option("--spotme", options.binary, "The server's binary")->capture_default_str();
   app.add_option("--engine", options.engine, "sqlite, postgres or both")
       ->check(CLI::IsMember({"sqlite", "postgres", "both"}));
-  app.add_option("--part", options.part, "verdicts, month, board, presses or all")
+  app.add_option("--part", options.part, "verdicts, month (with reports), report (the same), board, presses or all")
       ->check(CLI::IsMember({"verdicts", "month", "board", "presses", "all"}));
   app.add_option("--national-officers", options.national_officers, "Officers of the month that is judged on all cores")
       ->check(CLI::Range(1000, 2'000'000))
@@ -276,7 +276,8 @@ int main(int argc, char** argv) {
     }
     for (const bool on_postgres : {false, true}) {
       if (options.engine == (on_postgres ? "sqlite" : "postgres")) continue;
-      if (wants("month")) measure_month(options.binary, on_postgres, options.month_officers, figures);
+      if (wants("month") || options.part == "report")
+        measure_month(options.binary, on_postgres, options.month_officers, figures);
       if (wants("board")) {
         measure_board(options.binary, on_postgres,
                       {options.streams, options.seconds, options.rate, options.connections}, figures);

@@ -4,6 +4,8 @@ import autoprefixer from 'autoprefixer';
 import tailwindcss from 'tailwindcss';
 import { defineConfig } from 'vitest/config';
 import { VitePWA } from 'vite-plugin-pwa';
+import { apiPage } from './scripts/api-page.mjs';
+import { guide } from './scripts/guide.mjs';
 
 // Where `npm run dev` and `npm run preview` find a running server: the pages and the API share one origin, as in production.
 const server = process.env.SPOTME_SERVER ?? 'http://127.0.0.1:8080';
@@ -13,6 +15,8 @@ const proxy = { '/api': { target: server } };
 
 export default defineConfig({
   plugins: [
+    guide(),
+    apiPage(),
     lingui({ macroTransform: true, failOnMissing: true, failOnCompileError: true }),
     VitePWA({
       strategies: 'injectManifest',
@@ -22,6 +26,8 @@ export default defineConfig({
       manifest: false, // public/manifest.webmanifest, written by hand
       injectManifest: {
         globPatterns: ['index.html', 'assets/*.{js,css,woff2}', 'manifest.webmanifest', 'icons/icon.svg'],
+        // The guide, the map and the description of the interface are looked at with a network: a phone need not keep them.
+        globIgnores: ['assets/guide-*', 'assets/leaflet-*', 'assets/api-page-*'],
         rollupFormat: 'iife',
       },
     }),
@@ -49,7 +55,7 @@ export default defineConfig({
       output: {
         // What the clock page needs comes in one file: one request, and one dictionary for the compression.
         codeSplitting: {
-          groups: [{ name: 'core', test: /node_modules\/(preact|wouter|@lingui|openapi-fetch|idb|class-variance-authority|clsx|regexparam)|src\/(clock|why\/why\.tsx|frame\/(?!more|bar|far-pages|not-found)|api\/(client|reach)|i18n\/\w+\.ts|session\/(session|return-path)|ui\/(ask|button|callout|card|icon|store|tag|toast|wide|class-names|slot))/ }],
+          groups: [{ debugName: 'guide', name: (id) => (id.startsWith('\0virtual:guide/') ? `guide-${id.slice(-2)}` : null), test: /virtual:guide/ }, { name: 'leaflet', test: /node_modules\/leaflet\// }, { name: 'core', test: /node_modules\/(preact|wouter|@lingui|openapi-fetch|idb|class-variance-authority|clsx|regexparam)|src\/(clock|help\/foot|why\/why\.tsx|frame\/(?!more|bar|far-pages|desk-pages|not-found)|api\/(client|reach)|i18n\/\w+\.ts|session\/(session|return-path)|ui\/(ask|button|callout|card|icon|store|tag|toast|wide|class-names|slot))/ }],
         },
       },
     },

@@ -1,11 +1,15 @@
 #include "app/account.hpp"
 
+#include "app/api_token.hpp"
 #include "app/officer_cursor.hpp"
+#include "app/officer_departure.hpp"
+#include "app/officer_reach.hpp"
 #include "app/roster.hpp"
 #include "base/text.hpp"
 #include "store/account.hpp"
 #include "store/officer.hpp"
 #include "store/session.hpp"
+#include "store/unit.hpp"
 
 #include <algorithm>
 
@@ -46,19 +50,6 @@ base::Result<AccountView> find_below_me(db::Read& read, const domain::Caller& ca
   return view;
 }
 
-/// Whoever tries an account above his own leaves a trace, though nothing is changed.
-template <class T>
-base::Result<T> audited(const Context& context, base::AgencyId agency, base::OfficerId officer,
-                        const store::Actor& actor, base::Result<T> result) {
-  if (!result && result.error().key == "account_above_yours") {
-    context.database.write([&](db::Write& write) {
-      store::insert_audit_entry(write, agency, actor, "account_above_refused", officer.value, "");
-      return true;
-    });
-  }
-  return result;
-}
-
 base::Result<store::Officer> read_opening(const Context& context, db::Write& write, const domain::Caller& caller,
                                           base::AgencyId agency, const AccountOpening& request) {
   const auto refuse = [](std::string_view key, std::string_view field) {
@@ -74,6 +65,9 @@ base::Result<store::Officer> read_opening(const Context& context, db::Write& wri
   officer.email = std::string(base::trimmed(request.email));
   if (!officer.email.empty() && !is_email_address(officer.email)) return refuse("email_invalid", "email");
   officer.unit = request.unit;
+  if (const auto end = store::find_unit_end(write, agency, request.unit, write.today())) {
+    return Error{Code::conflict, "unit_closing", "unit_id", {{"day", base::format_day(*end)}}};
+  }
   const auto state = domain::parse_state(request.state);
   if (!state) return refuse("state_unknown", "state");
   officer.state = *state;
@@ -94,7 +88,8 @@ base::Result<store::Officer> read_opening(const Context& context, db::Write& wri
   return officer;
 }
 
-/// Sets a fresh temporary password on an account value and returns the only copy of it.
+}  // namespace
+
 std::string give_temporary_password(const Context& context, base::Instant now, store::Account& account) {
   auto password = make_temporary_password();
   account.password = hash_temporary_password(context.installation_key, password);
@@ -102,7 +97,18 @@ std::string give_temporary_password(const Context& context, base::Instant now, s
   return password;
 }
 
-}  // namespace
+base::Result<store::AccountFilter> filter_within(db::Read& read, const domain::Caller& caller, base::AgencyId agency,
+                                                 store::AccountFilter filter, std::optional<base::UnitId> unit) {
+  filter.search = store::name_key(filter.search);
+  filter.reach = reach_in(caller, agency);
+  if (!unit) return filter;
+  const auto found = store::find_unit(read, agency, *unit, read.today());
+  if (!found || !domain::may_administer(caller, agency, found->path)) {
+    return Error{Code::unprocessable, "unit_unknown", "unit_id"};
+  }
+  filter.unit_path = found->path;
+  return filter;
+}
 
 std::vector<store::Agency> list_agencies(const Context& context, const domain::Caller& caller) {
   auto agencies = context.database.read([](db::Read& read) { return store::load_agencies(read); });
@@ -132,18 +138,17 @@ std::vector<store::Unit> list_reached_units(const Context& context, const domain
 }
 
 base::Result<AccountPage> list_accounts(const Context& context, const domain::Caller& caller, base::AgencyId agency,
-                                        const store::AccountFilter& filter, std::optional<std::string> after) {
+                                        const store::AccountFilter& filter, std::optional<base::UnitId> unit,
+                                        std::optional<std::string> after) {
   if (!domain::may_administer_agency(caller, agency)) return not_found;
   std::optional<store::AccountCursor> cursor;
   if (after) {
     SPOTME_TRY(cursor, read_cursor(*after));
   }
-  auto asked = filter;
-  asked.search = store::name_key(filter.search);
-  asked.reach = reach_in(caller, agency);
-  asked.limit = filter.limit + 1;  // one more tells whether there is a next page
   return context.database.read([&](db::Read& read) -> base::Result<AccountPage> {
     if (!store::find_agency(read, agency)) return not_found;
+    SPOTME_TRY(auto asked, filter_within(read, caller, agency, filter, unit));
+    asked.limit = filter.limit + 1;  // one more tells whether there is a next page
     AccountPage page{store::list_accounts(read, agency, asked, cursor), std::nullopt,
                      store::count_accounts(read, agency, asked)};
     if (static_cast<std::int64_t>(page.accounts.size()) > filter.limit) {
@@ -155,8 +160,27 @@ base::Result<AccountPage> list_accounts(const Context& context, const domain::Ca
 }
 
 base::Result<AccountView> show_account(const Context& context, const domain::Caller& caller, base::AgencyId agency,
-                                       base::OfficerId officer) {
-  return context.database.read([&](db::Read& read) { return find_mine(read, caller, agency, officer); });
+                                       base::OfficerId officer, const store::Actor& actor) {
+  auto view = context.database.read([&](db::Read& read) { return find_mine(read, caller, agency, officer); });
+  if (view) record_looks(context, agency, actor, "officer_read", {officer});
+  return view;
+}
+
+base::Result<AccountWithPassword> open_account(const Context& context, db::Write& write, const domain::Caller& caller,
+                                               base::AgencyId agency, const AccountOpening& request,
+                                               const store::Actor& actor) {
+  store::Account account;
+  account.agency = agency;
+  account.user_id = normal_user_id(request.user_id);
+  SPOTME_CHECK(check_user_id(account.user_id, "user_id"));
+  SPOTME_TRY(const auto officer, read_opening(context, write, caller, agency, request));
+  store::insert_officer(write, officer, write.today());
+  account.officer = officer.id;
+  const auto password = give_temporary_password(context, write.now(), account);
+  if (!store::insert_account(write, account)) return Error{Code::conflict, "user_id_taken", "user_id"};
+  store::insert_audit_entry(write, agency, actor, "account_opened", officer.id.value, account.user_id);
+  SPOTME_TRY(auto view, find_mine(write, caller, agency, officer.id));
+  return AccountWithPassword{std::move(view), password, *account.temporary_until};
 }
 
 base::Result<AccountWithPassword> open_account(const Context& context, const domain::Caller& caller,
@@ -165,18 +189,7 @@ base::Result<AccountWithPassword> open_account(const Context& context, const dom
   if (!domain::may_administer_agency(caller, agency)) return not_found;
   return context.database.write([&](db::Write& write) -> base::Result<AccountWithPassword> {
     if (!store::find_agency(write, agency)) return not_found;
-    store::Account account;
-    account.agency = agency;
-    account.user_id = normal_user_id(request.user_id);
-    SPOTME_CHECK(check_user_id(account.user_id, "user_id"));
-    SPOTME_TRY(const auto officer, read_opening(context, write, caller, agency, request));
-    store::insert_officer(write, officer, write.today());
-    account.officer = officer.id;
-    const auto password = give_temporary_password(context, write.now(), account);
-    if (!store::insert_account(write, account)) return Error{Code::conflict, "user_id_taken", "user_id"};
-    store::insert_audit_entry(write, agency, actor, "account_opened", officer.id.value, account.user_id);
-    SPOTME_TRY(auto view, find_mine(write, caller, agency, officer.id));
-    return AccountWithPassword{std::move(view), password, *account.temporary_until};
+    return open_account(context, write, caller, agency, request, actor);
   });
 }
 
@@ -185,11 +198,13 @@ base::Result<AccountWithPassword> reset_password(const Context& context, const d
                                                  const store::Actor& actor) {
   auto given = context.database.write([&](db::Write& write) -> base::Result<AccountWithPassword> {
     SPOTME_CHECK(find_below_me(write, caller, agency, officer));
+    SPOTME_CHECK(check_not_closed(write, agency, officer));
     auto account = store::find_account(write, agency, officer).value();
     const auto password = give_temporary_password(context, write.now(), account);
     store::update_password(write, account);
     store::delete_attempts(write, account.user_id);
     store::end_sessions(write, agency, officer, std::nullopt);
+    end_tokens_of(write, agency, officer, actor);
     store::insert_audit_entry(write, agency, actor, "password_reset", officer.value, account.user_id);
     SPOTME_TRY(auto view, find_mine(write, caller, agency, officer));
     return AccountWithPassword{std::move(view), password, *account.temporary_until};
@@ -202,8 +217,13 @@ base::Result<AccountView> set_active(const Context& context, const domain::Calle
   if (caller.agency == agency && caller.officer == officer) return Error{Code::conflict, "own_account", "active"};
   auto changed = context.database.write([&](db::Write& write) -> base::Result<AccountView> {
     SPOTME_CHECK(find_below_me(write, caller, agency, officer));
+    SPOTME_CHECK(check_not_closed(write, agency, officer));
+    if (active) restore_post(write, agency, officer);
     store::update_active(write, agency, officer, active);
-    if (!active) store::end_sessions(write, agency, officer, std::nullopt);
+    if (!active) {
+      store::end_sessions(write, agency, officer, std::nullopt);
+      end_tokens_of(write, agency, officer, actor);
+    }
     store::insert_audit_entry(write, agency, actor, active ? "account_activated" : "account_deactivated", officer.value,
                               "");
     return find_mine(write, caller, agency, officer);

@@ -3,6 +3,7 @@
 #include "app/approval_case.hpp"
 #include "app/approval_effect.hpp"
 #include "app/approval_notice.hpp"
+#include "app/webhook_event.hpp"
 
 #include <algorithm>
 #include <map>
@@ -87,6 +88,7 @@ void save_moves(const Context& context, db::Write& write, base::AgencyId agency,
   std::vector<store::ApprovalStep> records;
   std::vector<store::AuditSubject> subjects;
   std::vector<MovedCase> moved;
+  std::vector<SettledCase> settled;
   for (std::size_t i = 0; i < moves.size(); ++i) {
     auto& outcome = outcomes[moves[i].n];
     if (effects[i].refusal) {
@@ -97,7 +99,11 @@ void save_moves(const Context& context, db::Write& write, base::AgencyId agency,
     approval.standing = moves[i].step.after;
     ++approval.revision;
     approval.moved_at = write.now();
-    if (!domain::is_settled(approval.standing.state)) approval.due_on = due[i];
+    if (domain::is_settled(approval.standing.state)) {
+      settled.push_back({approval.id, approval.standing.kind, approval.standing.state});
+    } else {
+      approval.due_on = due[i];
+    }
     auto record = moves[i].record;
     record.at = write.now();
     record.facts = effects[i].facts;
@@ -114,6 +120,7 @@ void save_moves(const Context& context, db::Write& write, base::AgencyId agency,
   store::move_approvals(write, approvals, records);
   store::insert_audit_entries(write, agency, actor, "approval_moved", subjects);
   tell_of_moves(write, agency, moved);
+  announce_decisions(write, agency, settled);
 }
 
 /// Refusals are audited too: somebody tried to decide what is not his.

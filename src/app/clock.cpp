@@ -37,8 +37,12 @@ class Recording {
     if (found.presser == nullptr) return not_signed_in;
     const auto& presser = *found.presser;
     const auto& session = presser.session;
-    const bool lives = !session.ended_at && presser.active &&
-                       base::same_bytes(session.secret_hash, found.press->token.secret_hash) &&
+    const bool known = base::same_bytes(session.secret_hash, found.press->token.secret_hash);
+    // Refused as a session is, so that the device keeps the press and sends it when the agency is in again.
+    if (known && presser.suspended_from && *presser.suspended_from <= base::local_day(write_.now())) {
+      return Error{Code::unauthenticated, "agency_suspended", "", {{"day", base::format_day(*presser.suspended_from)}}};
+    }
+    const bool lives = known && !session.ended_at && presser.active &&
                        domain::session_lives(write_.now(), session.last_used_at, session.expires_at, session.trusted,
                                              context_.sign_in_rules);
     if (!lives) return not_signed_in;
@@ -87,6 +91,12 @@ class Recording {
     return {std::move(event), repeat, decision.counts, std::string(note), decision.note_args, std::move(verdict)};
   }
 
+  /// A browser with a key that proves nothing for this officer is any browser.
+  static std::string channel_of(const FoundPress& found) {
+    const auto& channel = found.press->channel;
+    return channel == "kiosk" && !found.kiosk ? "web" : channel;
+  }
+
   [[nodiscard]] store::ClockEvent make_event(const FoundPress& found, const domain::ClockDecision& decision) {
     const auto& press = *found.press;
     store::ClockEvent event;
@@ -99,14 +109,15 @@ class Recording {
     event.waiting = decision.late_delivery;
     event.key = decision.key;
     event.claimed_at = decision.claimed_at;
-    event.channel = decision.late_delivery ? "offline" : press.channel;
+    event.channel = decision.late_delivery ? "offline" : channel_of(found);
     event.address = press.address;
     event.session = press.token.session;
     event.position = press.position;
     event.position_absence = press.position_absence;
     const auto evidence = cache_.find(write_, event.agency, found.presser->agency_revision, event.work_day,
                                       found.presser->posting->unit_path);
-    grade_event(event, *evidence, past_positions(event), context_.rules.evidence.evidence);
+    grade_event(event, *evidence, past_positions(event), context_.rules.evidence.evidence,
+                found.kiosk ? &*found.kiosk : nullptr);
     return event;
   }
 
@@ -144,8 +155,9 @@ class Recording {
     const auto stored = std::find_if(events.begin(), events.end(), [&](const auto& e) { return e.id == key.event; });
     if (stored == events.end()) throw db::Fault("a clock key without its event");
     const auto& request = found.press->request;
+    const bool erased = stored->position_absence == "erased";
     if (stored->kind != request.kind || stored->claimed_at != request.claimed_at ||
-        stored->position != found.press->position) {
+        (!erased && stored->position != found.press->position)) {
       store::insert_audit_entry(write_, key.agency, {key.officer, found.press->address, found.press->request_id},
                                 "clock_key_used_again", key.event.value, base::to_string(key.key));
       return Error{Code::conflict, "key_used", "key"};

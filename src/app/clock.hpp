@@ -42,9 +42,10 @@ struct Recorded {
 };
 
 /// Records presses inside one transaction; answers in the order of `presses`. Refusals, each for its own press alone:
-/// `not_signed_in`, `password_change_required` (forbidden), `no_posting` (conflict: no post or working time on that
-/// day), `key_used` (conflict: the key was used for another press), `no_calendar`. May throw db::SerializationFailure
-/// when another process stores one of the keys at this moment; it is run again then.
+/// `not_signed_in`, `agency_suspended` (unauthenticated), `password_change_required` (forbidden), `no_posting`
+/// (conflict: no post or working time on that day), `key_used` (conflict: the key was used for another press),
+/// `no_calendar`. May throw db::SerializationFailure when another process stores one of the keys at this moment; it is
+/// run again then.
 [[nodiscard]] std::vector<base::Result<Recorded>> record_presses(const Context& context, EvidenceCache& cache,
                                                                  db::Write& write, const std::vector<Press>& presses);
 

@@ -3,8 +3,11 @@
 #include "app/absence_alert.hpp"
 #include "app/approval.hpp"
 #include "app/card_proposal.hpp"
+#include "app/disposal.hpp"
 #include "app/figure_change.hpp"
 #include "app/letter_reminder.hpp"
+#include "app/officer_departure.hpp"
+#include "app/position_erasure.hpp"
 #include "app/pulse_erasure.hpp"
 #include "app/reason_reminder.hpp"
 #include "app/retention.hpp"
@@ -116,10 +119,16 @@ void ClosingRunner::close() {
   figures_.blocked += static_cast<std::uint64_t>(counts.blocked);
 }
 
+/// Nobody of a suspended agency can answer, so nothing is moved on, proposed or reminded of.
+bool ClosingRunner::rests(const store::Agency& agency) const {
+  return agency.suspended(base::local_day(context_.clock.now()));
+}
+
 void ClosingRunner::propose() {
   bool all = true;
   for (const auto& agency : context_.database.read([](db::Read& read) { return store::load_agencies(read); })) {
     if (stopping_) return;
+    if (rests(agency)) continue;
     all = attempt("cards_failed", [&] { propose_cards(context_, agency.id); }) && all;
   }
   cards_due_ = !all;
@@ -129,6 +138,7 @@ void ClosingRunner::watch() {
   bool all = true;
   for (const auto& agency : context_.database.read([](db::Read& read) { return store::load_agencies(read); })) {
     if (stopping_) return;
+    if (rests(agency)) continue;
     const auto one = [&] {
       const auto report = watch_absence(context_, agency.id);
       if (report.raised + report.dissolved == 0) return;
@@ -144,19 +154,23 @@ void ClosingRunner::move_cases() {
   std::int64_t passed_on = 0;
   std::int64_t reminded = 0;
   std::int64_t tasks = 0;
+  std::int64_t departed = 0;
   for (const auto& agency : context_.database.read([](db::Read& read) { return store::load_agencies(read); })) {
     if (stopping_) return;
+    departed += carry_out_departures(context_, agency.id, [this] { return stopping_.load(); });
+    if (rests(agency)) continue;
     passed_on += pass_on_approvals(context_, agency.id);
     reminded += remind_of_reasons(context_, agency.id);
     reminded += remind_of_letters(context_, agency.id);
     tasks += make_series_tasks(context_, agency.id);
     reminded += remind_of_tasks(context_, agency.id);
   }
-  if (passed_on + reminded + tasks == 0) return;
+  if (passed_on + reminded + tasks + departed == 0) return;
   base::log(base::Level::info, "cases_moved",
             {{"passed_on", std::to_string(passed_on)},
              {"officers_reminded", std::to_string(reminded)},
-             {"tasks_made", std::to_string(tasks)}});
+             {"tasks_made", std::to_string(tasks)},
+             {"officers_departed", std::to_string(departed)}});
 }
 
 void ClosingRunner::erase() {
@@ -170,15 +184,20 @@ void ClosingRunner::erase() {
 }
 
 void ClosingRunner::forget() {
-  const auto forgotten = forget_old_rows(context_, [this] { return stopping_.load(); });
+  const auto stopped = [this] { return stopping_.load(); };
+  const auto erased = erase_press_positions(context_, stopped);
+  const auto destroyed = carry_out_disposals(context_, stopped);
+  const auto forgotten = forget_old_rows(context_, stopped);
   const auto rows = forgotten.clock_keys + forgotten.sessions + forgotten.mails + forgotten.notices;
-  if (rows + forgotten.attachments + forgotten.files == 0) return;
+  if (rows + forgotten.attachments + forgotten.files + erased.presses + destroyed == 0) return;
   base::log(base::Level::info, "old_rows_forgotten",
             {{"clock_keys", std::to_string(forgotten.clock_keys)},
              {"sessions", std::to_string(forgotten.sessions)},
              {"mails", std::to_string(forgotten.mails)},
              {"notices", std::to_string(forgotten.notices)},
              {"attachments", std::to_string(forgotten.attachments)},
+             {"press_positions", std::to_string(erased.presses)},
+             {"destroyed", std::to_string(destroyed)},
              {"files", std::to_string(forgotten.files)}});
 }
 

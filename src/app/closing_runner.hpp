@@ -2,6 +2,7 @@
 
 #include "app/closing.hpp"
 #include "app/remote_reminder.hpp"
+#include "store/organisation.hpp"
 
 #include <atomic>
 #include <chrono>
@@ -18,11 +19,12 @@ namespace spotme::app {
 /// Closes days beside a running server, on a thread of its own. It looks whether something is due at its start,
 /// whenever it is woken, and every `look` in between; on several servers with one database each may run one, the lease
 /// lets one of them work. After its first look, and after each that closed or changed a day, it counts the cards of
-/// every agency again and watches its absences (app/absence_alert); once a day it passes on cases that waited too long,
-/// makes the day's recurring tasks (app/task_series), reminds officers of issues, letters and tasks, and lets go of
-/// what is kept for a while only (app/retention). Every ten minutes it erases raw positions of pulses whose time is
-/// over (app/pulse_erasure) and tells officers of their remote days (app/remote_reminder). A breakdown of one of these,
-/// or of one agency's cards or absences, holds up none of the others, and is tried again at the next look.
+/// every agency again and watches its absences (app/absence_alert); once a day it closes the accounts of those who left
+/// and moves those who change the agency (app/officer_departure), passes on cases that waited too long, makes the day's
+/// recurring tasks (app/task_series), reminds officers of issues, letters and tasks, and lets go of what is kept for a
+/// while only (app/retention). Every ten minutes it erases raw positions of pulses whose time is over
+/// (app/pulse_erasure) and tells officers of their remote days (app/remote_reminder). A breakdown of one of these, or
+/// of one agency's cards or absences, holds up none of the others, and is tried again at the next look.
 class ClosingRunner {
  public:
   struct Options {
@@ -58,6 +60,7 @@ class ClosingRunner {
   /// Runs a part of the work: an edge. False when it broke down, which the log tells as `event`.
   bool attempt(std::string_view event, const std::function<void()>& part);
   void close();
+  [[nodiscard]] bool rests(const store::Agency& agency) const;
   void propose();
   void watch();
   void forget();

@@ -13,7 +13,10 @@ namespace {
 /// Feeds libcsv one line at a time, because libcsv itself does not count them.
 class Reader {
  public:
-  Reader() { csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI); }
+  explicit Reader(char separator) {
+    csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI);
+    csv_set_delim(&parser_, static_cast<unsigned char>(separator));
+  }
   ~Reader() { csv_free(&parser_); }
   Reader(const Reader&) = delete;
   Reader& operator=(const Reader&) = delete;
@@ -74,10 +77,10 @@ class Reader {
 
 }  // namespace
 
-CsvText read_csv(std::string_view text) {
+CsvText read_csv(std::string_view text, char separator) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-  return Reader().run(text);
+  return Reader(separator).run(text);
 }
 
 }  // namespace spotme::app

@@ -22,6 +22,7 @@ struct CsvText {
 
 /// Reads comma-separated text as spreadsheets write it (RFC 4180): quotes, line ends inside them, LF, CRLF or CR, a
 /// byte order mark, empty lines skipped. Lines that are not UTF-8 or hold a NUL are named and their records left out.
-[[nodiscard]] CsvText read_csv(std::string_view text);
+/// `separator` stands between fields.
+[[nodiscard]] CsvText read_csv(std::string_view text, char separator = ',');
 
 }  // namespace spotme::app

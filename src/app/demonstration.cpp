@@ -53,11 +53,19 @@ std::vector<Secret> make_secrets(const Context& context, const DemonstrationMini
 }
 
 void insert_ministry(db::Write& write, const DemonstrationMinistry& ministry) {
-  const store::Body body{base::make_uuid(write.now()), std::nullopt, "ministry", ministry.code, ministry.name};
-  store::insert_bodies(write, {body});
+  std::vector<store::Body> bodies{
+      {base::make_uuid(write.now()), std::nullopt, "ministry", ministry.code, ministry.name}};
+  std::map<std::string, base::Uuid> ids{{ministry.code, bodies.front().id}};
+  for (const auto& one : ministry.bodies) {
+    const auto under = one.under.empty() ? std::nullopt : std::optional(ids.at(one.under));
+    bodies.push_back({base::make_uuid(write.now()), under, one.kind, one.code, one.name});
+    ids.emplace(one.code, bodies.back().id);
+  }
+  store::insert_bodies(write, bodies);
   std::vector<store::Agency> agencies;
   for (const auto& agency : ministry.agencies) {
-    agencies.push_back({base::AgencyId::make(write.now()), body.id, agency.code, agency.name, 1});
+    const auto& body = agency.body.empty() ? ministry.code : agency.body;
+    agencies.push_back({base::AgencyId::make(write.now()), ids.at(body), agency.code, agency.name, 1});
   }
   store::insert_agencies(write, agencies);
 }

@@ -94,6 +94,7 @@ DemonstrationAgency read_agency(const toml::table& table) {
   DemonstrationAgency agency;
   agency.code = need<std::string>(ministry_file, table, "code");
   agency.name = need<std::string>(ministry_file, table, "name");
+  agency.body = table["body"].value_or(std::string{});
   for (const auto* place : tables(ministry_file, table, "place")) {
     agency.places.push_back(
         {need<std::string>(ministry_file, *place, "unit"),
@@ -132,6 +133,11 @@ DemonstrationMinistry demonstration_ministry() {
   DemonstrationMinistry ministry;
   ministry.code = need<std::string>(ministry_file, head, "code");
   ministry.name = need<std::string>(ministry_file, head, "name");
+  for (const auto* body : tables(ministry_file, root, "body")) {
+    ministry.bodies.push_back(
+        {need<std::string>(ministry_file, *body, "kind"), need<std::string>(ministry_file, *body, "code"),
+         need<std::string>(ministry_file, *body, "name"), (*body)["under"].value_or(std::string{})});
+  }
   for (const auto* agency : tables(ministry_file, root, "agency")) ministry.agencies.push_back(read_agency(*agency));
   for (const auto* login : tables(ministry_file, root, "account")) {
     ministry.logins.push_back(

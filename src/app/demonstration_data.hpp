@@ -21,9 +21,17 @@ struct DemonstrationNetwork {
   std::string unit_path;
   domain::Network network;
 };
+/// A ministry or department beside or below the ministry.
+struct DemonstrationBody {
+  std::string kind;
+  std::string code;
+  std::string name;
+  std::string under;  ///< the code of one before it, or of the ministry; empty at the top
+};
 struct DemonstrationAgency {
   std::string code;
   std::string name;
+  std::string body;  ///< the code of the body that it stands under; empty: the ministry
   std::vector<DemonstrationPlace> places;
   std::vector<DemonstrationNetwork> networks;
 };
@@ -39,6 +47,7 @@ struct DemonstrationLogin {
 struct DemonstrationMinistry {
   std::string code;
   std::string name;
+  std::vector<DemonstrationBody> bodies;
   std::vector<DemonstrationAgency> agencies;
   std::vector<DemonstrationLogin> logins;
 };

@@ -18,12 +18,14 @@ struct DocumentWriter::State {
   explicit State(DocumentOptions options, Sink sink) : page(std::move(options), std::move(sink)) {}
 
   /// Draws one row at the top of what is free; the caller has made room.
-  void draw_row(const std::vector<PageLayout>& cells, double height, bool title) {
+  void draw_row(const std::vector<PageLayout>& cells, double height, bool title,
+                const std::vector<DocumentCell>* marks = nullptr) {
     const auto left = page.options().margin;
     auto x = left;
     if (title) page.fill(left, page.y(), page.text_width(), height);
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      page.draw(cells[i], x + cell_padding, page.y() + cell_padding);
+      const bool marked = marks != nullptr && i < marks->size() && (*marks)[i].marked;
+      page.draw(cells[i], x + cell_padding, page.y() + cell_padding, marked);
       page.frame(x, page.y(), widths[i], height);
       x += widths[i];
     }
@@ -68,7 +70,9 @@ DocumentWriter::~DocumentWriter() = default;
 void DocumentWriter::paragraph(std::string_view text, const TextStyle& style) {
   auto& page = state_->page;
   const auto layout = page.lay_out(text, style, page.text_width() - style.indent);
+  page.ink(style.colour);
   page.draw_over_pages(layout, page.options().margin + style.indent);
+  page.ink(0);
   page.advance(style.after);
 }
 
@@ -85,7 +89,12 @@ void DocumentWriter::field(std::string_view label, std::string_view value, doubl
 }
 
 void DocumentWriter::space(double points) { state_->page.advance(points); }
-void DocumentWriter::rule() { state_->page.rule(); }
+void DocumentWriter::rule(std::uint32_t colour) {
+  state_->page.ink(colour);
+  state_->page.rule();
+  state_->page.ink(0);
+}
+void DocumentWriter::picture(std::string_view png, double height) { state_->page.picture(png, height); }
 void DocumentWriter::keep(double points) { state_->page.keep(points); }
 
 void DocumentWriter::begin_table(std::vector<DocumentColumn> columns, double size) {
@@ -100,16 +109,26 @@ void DocumentWriter::begin_table(std::vector<DocumentColumn> columns, double siz
 }
 
 void DocumentWriter::row(const std::vector<std::string>& cells) {
+  std::vector<DocumentCell> plain;
+  plain.reserve(cells.size());
+  for (const auto& cell : cells) plain.push_back({cell});
+  row(plain);
+}
+
+void DocumentWriter::row(const std::vector<DocumentCell>& cells) {
   auto& state = *state_;
+  std::vector<std::string> texts;
+  texts.reserve(cells.size());
+  for (const auto& cell : cells) texts.push_back(cell.text);
   double height = 0;
-  const auto laid_out = state.lay_out(cells, false, height);
+  const auto laid_out = state.lay_out(texts, false, height);
   const auto titles_room = state.titles_due ? 4 * state.size : 0;  // so that titles never stand alone
   if (height + titles_room > state.page.room()) {
     state.page.next_page();
     state.titles_due = true;
   }
   if (std::exchange(state.titles_due, false)) state.draw_titles();
-  state.draw_row(laid_out, height, false);
+  state.draw_row(laid_out, height, false, &cells);
 }
 
 void DocumentWriter::end_table() {
@@ -117,6 +136,33 @@ void DocumentWriter::end_table() {
   state_->columns.clear();
   state_->page.advance(10);
 }
+
+void DocumentWriter::signatures(const std::vector<std::string>& words, double size) {
+  if (words.empty()) return;
+  constexpr double room_to_sign = 38;
+  constexpr double gap = 24;
+  auto& page = state_->page;
+  const auto count = static_cast<double>(words.size());
+  const auto width = (page.text_width() - gap * (count - 1)) / count;
+  TextStyle style;
+  style.size = size;
+  std::vector<PageLayout> below;
+  double height = 0;
+  for (const auto& text : words) {
+    below.push_back(page.lay_out(text, style, width));
+    height = std::max(height, below.back().height());
+  }
+  page.keep(room_to_sign + cell_padding + height);
+  auto x = page.options().margin;
+  for (const auto& layout : below) {
+    page.line(x, page.y() + room_to_sign, width);
+    page.draw(layout, x, page.y() + room_to_sign + cell_padding);
+    x += width + gap;
+  }
+  page.advance(room_to_sign + cell_padding + height);
+}
+
+void DocumentWriter::new_page() { state_->page.next_page(); }
 
 int DocumentWriter::finish() { return state_->page.finish(); }
 int DocumentWriter::pages() const { return state_->page.number(); }

@@ -2,6 +2,7 @@
 
 #include "base/time.hpp"
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -15,6 +16,9 @@
 /// embedded. Lengths are points, 1/72 of an inch.
 namespace spotme::app {
 
+/// What is marked: dark enough to read on white, and grey enough to be seen in a copy.
+inline constexpr std::uint32_t mark_colour = 0xc00d0d;
+
 enum class TextAlign { left, centre, right, justified };
 
 struct TextStyle {
@@ -25,13 +29,20 @@ struct TextStyle {
   double indent = 0;  ///< of the whole paragraph, from the left margin
   double hang = 0;    ///< a tab in the text leads here; every line but the first begins here too when `hanging`
   bool hanging = false;
-  double after = 6;  ///< space below
+  double after = 6;          ///< space below
+  std::uint32_t colour = 0;  ///< 0xRRGGBB; black
 };
 
 struct DocumentColumn {
   std::string title;
   double share = 1;  ///< of the width, in proportion to the others
   TextAlign align = TextAlign::left;
+};
+
+/// A cell of a row; `marked`: in red.
+struct DocumentCell {
+  std::string text = {};
+  bool marked = false;
 };
 
 struct DocumentOptions {
@@ -45,6 +56,9 @@ struct DocumentOptions {
   std::function<std::string(int)> page_words = {};  ///< at its right, from the number of the page
   std::string watermark = {};                       ///< across every page, such as that it was cancelled
 };
+
+/// True when `picture` can draw it: its content is read from the first to the last line.
+[[nodiscard]] bool is_drawable(std::string_view png);
 
 class DocumentWriter {
  public:
@@ -62,8 +76,10 @@ class DocumentWriter {
   /// A label and its value in one line, from `left` on; the value begins `label_width` behind it.
   void field(std::string_view label, std::string_view value, double left, double label_width);
   void space(double points);
-  /// A thin line over the width.
-  void rule();
+  /// A thin line over the width, of that colour (0xRRGGBB).
+  void rule(std::uint32_t colour = 0);
+  /// A PNG in the middle, made smaller to that height and half the width; never made larger.
+  void picture(std::string_view png, double height);
   /// Begins a new page unless so much room is left on this one.
   void keep(double points);
 
@@ -71,7 +87,13 @@ class DocumentWriter {
   void begin_table(std::vector<DocumentColumn> columns, double size = 9);
   /// A cell for each column. A row is never parted; a cell that is higher than half a page is cut with an ellipsis.
   void row(const std::vector<std::string>& cells);
+  void row(const std::vector<DocumentCell>& cells);
   void end_table();
+
+  /// Lines to sign on, side by side and never parted from their words, each with what stands below it.
+  void signatures(const std::vector<std::string>& words, double size = 9);
+  /// Everything that follows stands on another page.
+  void new_page();
 
   /// Ends the last page; nothing may be written after it. Returns the number of pages.
   int finish();

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <pango/pangocairo.h>
 
+#include <algorithm>
 #include <numbers>
 #include <stdexcept>
 #include <utility>
@@ -35,6 +36,15 @@ cairo_status_t hand_over(void* sink, const unsigned char* data, unsigned int len
   } catch (const std::exception&) {
     return CAIRO_STATUS_WRITE_ERROR;
   }
+}
+
+/// Gives the next bytes of a std::string_view, which is moved behind them.
+cairo_status_t take_from(void* bytes, unsigned char* data, unsigned int length) noexcept {
+  auto& left = *static_cast<std::string_view*>(bytes);
+  if (length > left.size()) return CAIRO_STATUS_READ_ERROR;
+  std::copy_n(left.begin(), length, data);
+  left.remove_prefix(length);
+  return CAIRO_STATUS_SUCCESS;
 }
 
 void check_status(cairo_status_t status) {
@@ -72,6 +82,13 @@ void PageLayout::Free::operator()(PangoLayout* layout) const { g_object_unref(la
 void DocumentPage::FreeSurface::operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
 void DocumentPage::FreeCairo::operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
 void DocumentPage::FreeContext::operator()(PangoContext* context) const { g_object_unref(context); }
+
+bool is_drawable(std::string_view png) {
+  auto* const image = cairo_image_surface_create_from_png_stream(take_from, &png);
+  const bool drawable = cairo_surface_status(image) == CAIRO_STATUS_SUCCESS;
+  cairo_surface_destroy(image);
+  return drawable;
+}
 
 double PageLayout::height() const {
   PangoRectangle logical{};
@@ -132,9 +149,11 @@ PageLayout DocumentPage::lay_out(std::string_view text, const TextStyle& style, 
   return made;
 }
 
-void DocumentPage::draw(const PageLayout& layout, double x, double y) {
+void DocumentPage::draw(const PageLayout& layout, double x, double y, bool marked) {
+  if (marked) ink(mark_colour);
   cairo_move_to(cairo_.get(), x, y);
   pango_cairo_show_layout(cairo_.get(), layout.layout_.get());
+  if (marked) ink(0);
 }
 
 void DocumentPage::draw_over_pages(const PageLayout& layout, double x) {
@@ -175,6 +194,36 @@ void DocumentPage::rule() {
   cairo_stroke(cairo_.get());
 }
 
+void DocumentPage::ink(std::uint32_t colour) {
+  const auto part = [&](unsigned shift) { return ((colour >> shift) & 0xffU) / 255.0; };
+  cairo_set_source_rgb(cairo_.get(), part(16), part(8), part(0));
+}
+
+void DocumentPage::picture(std::string_view png, double height) {
+  const std::unique_ptr<cairo_surface_t, FreeSurface> image(
+      cairo_image_surface_create_from_png_stream(take_from, &png));
+  check_status(cairo_surface_status(image.get()));
+  const double wide = cairo_image_surface_get_width(image.get());
+  const double high = cairo_image_surface_get_height(image.get());
+  const auto scale = std::min({height / high, text_width() / 2 / wide, 1.0});
+  keep(high * scale);
+  cairo_save(cairo_.get());
+  cairo_translate(cairo_.get(), (options_.width - wide * scale) / 2, y_);
+  cairo_scale(cairo_.get(), scale, scale);
+  cairo_set_source_surface(cairo_.get(), image.get(), 0, 0);
+  cairo_paint(cairo_.get());
+  cairo_restore(cairo_.get());
+  check();
+  advance(high * scale);
+}
+
+void DocumentPage::line(double x, double y, double width) {
+  cairo_set_line_width(cairo_.get(), hairline);
+  cairo_move_to(cairo_.get(), x, y);
+  cairo_line_to(cairo_.get(), x + width, y);
+  cairo_stroke(cairo_.get());
+}
+
 void DocumentPage::draw_watermark() {
   if (options_.watermark.empty()) return;
   TextStyle style;
@@ -191,6 +240,8 @@ void DocumentPage::draw_watermark() {
 }
 
 void DocumentPage::end_page() {
+  cairo_save(cairo_.get());
+  ink(0);
   TextStyle style;
   style.size = foot_size;
   const auto y = options_.height - options_.margin / 2;
@@ -201,6 +252,7 @@ void DocumentPage::end_page() {
     const auto right = lay_out(options_.page_words(number_), style, text_width() * 0.3);
     draw(right, options_.margin + text_width() * 0.7, y - right.height());
   }
+  cairo_restore(cairo_.get());
   cairo_show_page(cairo_.get());
   check();
 }

@@ -2,6 +2,7 @@
 
 #include "app/document.hpp"
 
+#include <cstdint>
 #include <memory>
 #include <string_view>
 
@@ -37,12 +38,16 @@ class DocumentPage {
   DocumentPage& operator=(const DocumentPage&) = delete;
 
   [[nodiscard]] PageLayout lay_out(std::string_view text, const TextStyle& style, double width) const;
-  void draw(const PageLayout& layout, double x, double y);
+  void draw(const PageLayout& layout, double x, double y, bool marked = false);
   /// Line by line from the top of what is free, on as many pages as it takes.
   void draw_over_pages(const PageLayout& layout, double x);
   void frame(double x, double y, double width, double height);
   void fill(double x, double y, double width, double height);
   void rule();
+  /// The colour (0xRRGGBB) of what is drawn from here on.
+  void ink(std::uint32_t colour);
+  void picture(std::string_view png, double height);
+  void line(double x, double y, double width);
 
   void keep(double points) {
     if (points > room()) next_page();

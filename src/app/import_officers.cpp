@@ -1,6 +1,5 @@
 #include "app/import_officers.hpp"
 
-#include "app/import_plan.hpp"
 #include "store/account.hpp"
 #include "store/audit.hpp"
 
@@ -9,35 +8,24 @@
 namespace spotme::app {
 namespace {
 
-/// The accounts of new people; returns what they are told.
-std::vector<NewPassword> insert_new_accounts(const Context& context, db::Write& write, const ImportPlan& plan) {
-  std::vector<store::Account> accounts;
-  std::vector<NewPassword> passwords;
-  accounts.reserve(plan.created.size());
-  passwords.reserve(plan.created.size());
-  for (const auto& [officer, user_id] : plan.created) {
-    passwords.push_back({user_id, make_temporary_password()});
-    store::Account account;
-    account.agency = officer.agency;
-    account.officer = officer.id;
-    account.user_id = user_id;
-    account.password = hash_temporary_password(context.installation_key, passwords.back().temporary_password);
-    account.temporary_until = write.now() + context.sign_in_rules.temporary_password;
-    accounts.push_back(std::move(account));
+void audit(db::Write& write, const ImportPlan& plan, const std::string& file_hash) {
+  for (const auto& [agency, counts] : plan.counts) {
+    store::insert_audit_entry(write, agency, {}, "officers_imported", std::nullopt,
+                              fmt::format("created={} updated={} unchanged={} file_sha256={}", counts.created,
+                                          counts.updated, counts.unchanged, file_hash));
   }
-  store::insert_accounts(write, accounts);
-  return passwords;
 }
 
-/// Touches only what differs: a row that is the same keeps its first day.
-void save_changes(db::Write& write, const std::vector<OfficerChange>& changes, base::Day from) {
+}  // namespace
+
+void save_officer_changes(db::Write& write, const std::vector<OfficerChange>& changes, base::Day from) {
   std::vector<store::Officer> people;
   std::vector<store::Officer> postings;
   std::vector<store::Officer> schemes;
   std::vector<store::Officer> supervisors;
   std::vector<store::OfficerRole> ended;
   std::vector<store::OfficerRole> given;
-  for (const auto& [before, after] : changes) {
+  for (const auto& [before, after, line] : changes) {
     if (before.name != after.name || before.email != after.email) people.push_back(after);
     if (before.unit != after.unit || before.state != after.state) postings.push_back(after);
     if (before.scheme != after.scheme) schemes.push_back(after);
@@ -53,7 +41,7 @@ void save_changes(db::Write& write, const std::vector<OfficerChange>& changes, b
   store::insert_roles(write, given, from);
 }
 
-void save_plan(db::Write& write, const ImportPlan& plan, base::Day from) {
+void save_import_plan(db::Write& write, const ImportPlan& plan, base::Day from) {
   store::insert_agencies(write, plan.new_agencies);
   store::update_agency_names(write, plan.renamed_agencies);
   store::insert_units(write, plan.new_units, from);
@@ -62,18 +50,27 @@ void save_plan(db::Write& write, const ImportPlan& plan, base::Day from) {
   created.reserve(plan.created.size());
   for (const auto& person : plan.created) created.push_back(person.officer);
   store::insert_officers(write, created, from);
-  save_changes(write, plan.updated, from);
+  save_officer_changes(write, plan.updated, from);
 }
 
-void audit(db::Write& write, const ImportPlan& plan, const std::string& file_hash) {
-  for (const auto& [agency, counts] : plan.counts) {
-    store::insert_audit_entry(write, agency, {}, "officers_imported", std::nullopt,
-                              fmt::format("created={} updated={} unchanged={} file_sha256={}", counts.created,
-                                          counts.updated, counts.unchanged, file_hash));
+std::vector<NewPassword> insert_new_accounts(const Context& context, db::Write& write, const ImportPlan& plan) {
+  std::vector<store::Account> accounts;
+  std::vector<NewPassword> passwords;
+  accounts.reserve(plan.created.size());
+  passwords.reserve(plan.created.size());
+  for (const auto& [officer, user_id, line] : plan.created) {
+    passwords.push_back({user_id, make_temporary_password()});
+    store::Account account;
+    account.agency = officer.agency;
+    account.officer = officer.id;
+    account.user_id = user_id;
+    account.password = hash_temporary_password(context.installation_key, passwords.back().temporary_password);
+    account.temporary_until = write.now() + context.sign_in_rules.temporary_password;
+    accounts.push_back(std::move(account));
   }
+  store::insert_accounts(write, accounts);
+  return passwords;
 }
-
-}  // namespace
 
 ImportOutcome import_officers(const Context& context, db::Write& write, std::string_view csv, base::Day from) {
   ImportFaults faults;
@@ -83,7 +80,7 @@ ImportOutcome import_officers(const Context& context, db::Write& write, std::str
   outcome.faults = faults.kept();
   outcome.faults_total = faults.total();
   if (!faults.none()) return outcome;
-  save_plan(write, plan, from);
+  save_import_plan(write, plan, from);
   outcome.created = plan.created.size();
   outcome.updated = plan.updated.size();
   outcome.unchanged = plan.unchanged;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/context.hpp"
+#include "app/import_plan.hpp"
 #include "app/import_row.hpp"
 
 #include <cstddef>
@@ -35,6 +36,15 @@ struct ImportOutcome {
 /// fixed number of statements, however many the lines. Audited in each agency.
 [[nodiscard]] ImportOutcome import_officers(const Context& context, db::Write& write, std::string_view csv,
                                             base::Day from);
+
+/// The two halves of the writing, for whoever has made the plan in the same transaction: people, units and agencies as
+/// from that day on; then the accounts of who is new, whose temporary passwords are returned in the order of the plan.
+void save_import_plan(db::Write& write, const ImportPlan& plan, base::Day from);
+[[nodiscard]] std::vector<NewPassword> insert_new_accounts(const Context& context, db::Write& write,
+                                                           const ImportPlan& plan);
+
+/// Writes of each what differs, as from that day on; what is the same keeps its first day.
+void save_officer_changes(db::Write& write, const std::vector<OfficerChange>& changes, base::Day from);
 
 /// Called inside the transaction, when everything is written and nothing is durable yet; may be called again when the
 /// transaction has to be repeated. Throw to give the import up.

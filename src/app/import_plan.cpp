@@ -36,6 +36,7 @@ class Planner {
     for (const auto& row : rows_) find_person(row);
     for (const auto& row : rows_) plan_person(row);
     find_loops();
+    for (const auto& [user_id, person] : people_) plan_.user_ids.emplace(person.id, user_id);
     return std::move(plan_);
   }
 
@@ -95,6 +96,7 @@ class Planner {
         plan_.renamed_units.push_back(found->second);
       }
     }
+    for (const auto& [key, unit] : stored) plan_.unit_paths.emplace(unit.id, unit.path);
   }
 
   /// Makes a unit and those above it that are missing; one that the file does not name is called by its code.
@@ -190,7 +192,7 @@ class Planner {
     auto& counts = plan_.counts[person.agency];
     if (person.stored == nullptr) {
       ++counts.created;
-      plan_.created.push_back({std::move(officer), row.user_id});
+      plan_.created.push_back({std::move(officer), row.user_id, row.line});
       return;
     }
     keep_other_roles(*person.stored, officer);
@@ -199,7 +201,7 @@ class Planner {
       ++plan_.unchanged;
     } else {
       ++counts.updated;
-      plan_.updated.push_back({*person.stored, std::move(officer)});
+      plan_.updated.push_back({*person.stored, std::move(officer), row.line});
     }
   }
 

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 /// What an import has to write: the file held against what is stored today.
@@ -16,10 +17,12 @@ namespace spotme::app {
 struct OfficerChange {
   store::Officer before;
   store::Officer after;
+  std::size_t line = 0;
 };
 struct CreatedOfficer {
   store::Officer officer;
   std::string user_id;
+  std::size_t line = 0;
 };
 struct ImportCounts {
   std::size_t created = 0;
@@ -36,6 +39,9 @@ struct ImportPlan {
   std::vector<OfficerChange> updated;
   std::size_t unchanged = 0;
   std::map<base::AgencyId, ImportCounts> counts;  ///< of every agency in the file
+  /// To tell of it in words: the units and the people that it speaks of, stored or new.
+  std::unordered_map<base::UnitId, std::string, base::IdHash> unit_paths;
+  std::unordered_map<base::OfficerId, std::string, base::IdHash> user_ids;
 };
 
 /// Compares the rows with the database and names what contradicts it or the rest of the file. The plan is of use only

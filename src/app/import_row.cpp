@@ -143,12 +143,6 @@ class RowReader {
   bool faulty_ = false;
 };
 
-std::vector<std::string> column_names() {
-  std::vector<std::string> names;
-  for (const auto column : base::split(import_header, ',')) names.emplace_back(column);
-  return names;
-}
-
 bool is_header(const CsvRecord& record, const std::vector<std::string>& columns) {
   return std::equal(record.fields.begin(), record.fields.end(), columns.begin(), columns.end(),
                     [](const std::string& field, const std::string& column) { return base::trimmed(field) == column; });
@@ -158,7 +152,7 @@ bool is_header(const CsvRecord& record, const std::vector<std::string>& columns)
 
 void ImportFaults::add(std::size_t line, std::string key, std::string column, base::MessageArgs args) {
   ++total_;
-  if (kept_.size() < most_kept) {
+  if (kept_.size() < most_) {
     kept_.push_back({line, base::Error{base::Code::unprocessable, std::move(key), std::move(column), std::move(args)}});
   }
 }
@@ -176,20 +170,30 @@ const std::vector<domain::Role>& importable_roles() {
   return roles;
 }
 
+std::vector<std::string> import_columns() {
+  std::vector<std::string> names;
+  for (const auto column : base::split(import_header, ',')) names.emplace_back(column);
+  return names;
+}
+
 std::vector<ImportRow> read_import_rows(std::string_view csv, ImportFaults& faults) {
   const auto text = read_csv(csv);
   for (const auto& fault : text.faults) faults.add(fault.line, fault.key);
-  const auto columns = column_names();
+  return read_import_rows(text.records, faults);
+}
+
+std::vector<ImportRow> read_import_rows(const std::vector<CsvRecord>& records, ImportFaults& faults) {
+  const auto columns = import_columns();
   std::vector<ImportRow> rows;
-  if (text.records.empty() || !is_header(text.records.front(), columns)) {
-    faults.add(text.records.empty() ? 1 : text.records.front().line, "import_header", {},
+  if (records.empty() || !is_header(records.front(), columns)) {
+    faults.add(records.empty() ? 1 : records.front().line, "import_header", {},
                {{"header", std::string(import_header)}});
     return rows;
   }
   std::unordered_map<std::string, std::size_t> seen;
-  rows.reserve(text.records.size());
-  for (std::size_t i = 1; i < text.records.size(); ++i) {
-    const auto& record = text.records[i];
+  rows.reserve(records.size());
+  for (std::size_t i = 1; i < records.size(); ++i) {
+    const auto& record = records[i];
     if (record.fields.size() != columns.size()) {
       faults.add(record.line, "import_columns", {},
                  {{"count", std::to_string(record.fields.size())}, {"expected", std::to_string(columns.size())}});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/csv.hpp"
 #include "base/error.hpp"
 #include "base/messages.hpp"
 #include "base/time.hpp"
@@ -21,10 +22,12 @@ struct ImportFault {
   base::Error error;  ///< field: the column, empty when the whole line is meant
 };
 
-/// Collects faults: keeps the first hundred, counts all.
+/// Collects faults: keeps the first of them, counts all.
 class ImportFaults {
  public:
   static constexpr std::size_t most_kept = 100;
+
+  explicit ImportFaults(std::size_t most = most_kept) : most_(most) {}
 
   void add(std::size_t line, std::string key, std::string column = {}, base::MessageArgs args = {});
   [[nodiscard]] bool none() const { return total_ == 0; }
@@ -33,6 +36,7 @@ class ImportFaults {
   [[nodiscard]] std::vector<ImportFault> kept() const;
 
  private:
+  std::size_t most_;
   std::vector<ImportFault> kept_;
   std::size_t total_ = 0;
 };
@@ -61,5 +65,9 @@ inline constexpr std::string_view import_header =
 
 /// Reads a file. No user ID stands twice among the rows.
 [[nodiscard]] std::vector<ImportRow> read_import_rows(std::string_view csv, ImportFaults& faults);
+/// The same of records that were read already, the titles first.
+[[nodiscard]] std::vector<ImportRow> read_import_rows(const std::vector<CsvRecord>& records, ImportFaults& faults);
+/// The titles, one a column.
+[[nodiscard]] std::vector<std::string> import_columns();
 
 }  // namespace spotme::app

@@ -3,6 +3,7 @@
 #include "app/csv.hpp"
 #include "app/grant_facts.hpp"
 #include "app/grant_store.hpp"
+#include "app/webhook_event.hpp"
 #include "base/text.hpp"
 #include "store/account_batch.hpp"
 
@@ -190,6 +191,7 @@ LeaveImport import_leave(const Context& context, const domain::Caller& caller, s
     }
     store_grants(context, write, grants, actor, "leave_imported");
     outcome.stored = grants.size();
+    announce_import(write, caller.agency, "leave", static_cast<std::int64_t>(grants.size()));
     return outcome;
   });
 }

@@ -1,6 +1,7 @@
 #include "app/letter.hpp"
 
 #include "app/letter_paper.hpp"
+#include "store/appearance.hpp"
 #include "store/look.hpp"
 
 #include <fmt/format.h>
@@ -126,10 +127,13 @@ base::Result<LetterListEntry> show_letter(const Context& context, const domain::
 
 base::Result<LetterFile> letter_file(const Context& context, const base::Messages& messages,
                                      const domain::Caller& caller, const base::Uuid& id, const store::Actor& actor) {
+  domain::Appearance appearance;
   SPOTME_TRY(const auto view, context.database.write([&](db::Write& write) {
-    return look(write, caller, id, "letter_downloaded", actor);
+    auto found = look(write, caller, id, "letter_downloaded", actor);
+    if (found) appearance = store::load_appearance(write, found->letter.agency, found->letter.issued_at);
+    return found;
   }));
-  return LetterFile{letter_pdf(messages, view), letter_file_name(view.letter)};
+  return LetterFile{letter_pdf(messages, view, appearance), letter_file_name(view.letter)};
 }
 
 base::Result<LetterListEntry> reply_letter(const Context& context, const domain::Caller& caller, const base::Uuid& id,

@@ -12,6 +12,7 @@ namespace spotme::app {
 namespace {
 
 constexpr double number_width = 36;     ///< from a paragraph's number to its text
+constexpr double logo_height = 56;      ///< 2 cm
 constexpr double signature_room = 120;  ///< the closing and who signs stay together
 
 /// The paragraphs of a text: they end with an empty line.
@@ -38,9 +39,13 @@ bool is_part(std::string_view paragraph) {
 
 class Paper {
  public:
-  Paper(const base::Messages& messages, const store::LetterView& view, bool sample, int pages,
-        DocumentWriter::Sink sink)
-      : messages_(messages), view_(view), letter_(view.letter), document_(options(sample, pages), std::move(sink)) {}
+  Paper(const base::Messages& messages, const store::LetterView& view, const domain::Appearance& appearance,
+        bool sample, int pages, DocumentWriter::Sink sink)
+      : messages_(messages),
+        view_(view),
+        letter_(view.letter),
+        appearance_(appearance),
+        document_(options(sample, pages), std::move(sink)) {}
 
   int write() {
     write_head();
@@ -68,7 +73,13 @@ class Paper {
     return made;
   }
 
-  void write_head() {
+  /// The logo, the lines of the letterhead, and below them those that the agency added.
+  void write_letterhead() {
+    const auto colour = domain::accent_colour(appearance_.accent);
+    if (!appearance_.logo.empty()) {
+      document_.picture(appearance_.logo, logo_height);
+      document_.space(6);
+    }
     bool first = true;
     for (const auto line : base::split(letter_.letterhead, '\n')) {
       const auto text = base::trimmed(line);
@@ -78,11 +89,23 @@ class Paper {
       style.bold = true;
       style.align = TextAlign::centre;
       style.after = 1;
+      style.colour = colour;
       document_.paragraph(text, style);
       first = false;
     }
+    for (const auto& line : appearance_.header) {
+      TextStyle style;
+      style.size = 9;
+      style.align = TextAlign::centre;
+      style.after = 1;
+      document_.paragraph(line, style);
+    }
     document_.space(6);
-    document_.rule();
+    document_.rule(colour);
+  }
+
+  void write_head() {
+    write_letterhead();
     document_.space(14);
     const auto right = document_.text_width() * 0.5;
     document_.field(word("letter_reference"), ": " + letter_.reference, right, 56);
@@ -185,20 +208,22 @@ class Paper {
   const base::Messages& messages_;
   const store::LetterView& view_;
   const store::Letter& letter_;
+  const domain::Appearance& appearance_;
   DocumentWriter document_;
 };
 
 }  // namespace
 
-std::string letter_pdf(const base::Messages& messages, const store::LetterView& view, bool sample) {
+std::string letter_pdf(const base::Messages& messages, const store::LetterView& view,
+                       const domain::Appearance& appearance, bool sample) {
   // Once to learn how many pages there are, once with that number at every foot.
-  const auto pages = Paper(messages, view, sample, 1, [](std::string_view) { return true; }).write();
+  const auto pages = Paper(messages, view, appearance, sample, 1, [](std::string_view) { return true; }).write();
   std::string bytes;
   const auto keep = [&bytes](std::string_view piece) {
     bytes += piece;
     return true;
   };
-  Paper(messages, view, sample, pages, keep).write();
+  Paper(messages, view, appearance, sample, pages, keep).write();
   return bytes;
 }
 

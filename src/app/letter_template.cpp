@@ -4,6 +4,7 @@
 #include "app/letter_paper.hpp"
 #include "app/rule_check.hpp"
 #include "base/text.hpp"
+#include "store/appearance.hpp"
 #include "store/officer.hpp"
 
 #include <fmt/format.h>
@@ -130,12 +131,14 @@ base::Result<std::string> preview_letter_template(const Context& context, const 
                                                   const domain::Caller& caller, base::AgencyId agency,
                                                   domain::LetterKind kind, domain::LetterTemplate texts) {
   texts = tidied(std::move(texts));
+  domain::Appearance appearance;
   SPOTME_TRY(const auto sample, context.database.read([&](db::Read& read) -> base::Result<store::LetterView> {
     SPOTME_CHECK(check_rule_keeper(read, caller, agency));
     SPOTME_CHECK(domain::check_letter_template(kind, texts));
+    appearance = store::load_appearance(read, agency, read.now());
     return sample_of(messages, read, agency, caller.officer, kind, texts);
   }));
-  return letter_pdf(messages, sample, true);
+  return letter_pdf(messages, sample, appearance, true);
 }
 
 }  // namespace spotme::app

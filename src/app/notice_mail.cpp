@@ -2,6 +2,7 @@
 
 #include "app/notice.hpp"
 #include "domain/mail.hpp"
+#include "store/appearance.hpp"
 #include "store/organisation.hpp"
 
 #include <fmt/format.h>
@@ -63,6 +64,13 @@ std::string subject_in(Language language, const base::Messages& messages, const 
   return in(language, messages.text("mail_subject", {{"count", std::to_string(count)}}));
 }
 
+/// Below the lines of the agency.
+std::string headed(const std::vector<std::string>& header, const std::string& body) {
+  std::string text;
+  for (const auto& line : header) text += domain::mail_line(line) + "\n";
+  return text + "\n" + body;
+}
+
 /// Those of whom something is due, and what holds for each.
 struct Owners {
   std::vector<store::NoticeOwner> mailed;
@@ -103,10 +111,18 @@ std::int64_t make_for(db::Write& write, const base::Messages& messages, const st
   std::vector<store::NoticeOwner> told;
   for (const auto& [owner, notices] : taken) told.push_back(owner);
   const auto preferences = store::load_notice_preferences(write, told);
+  std::vector<base::AgencyId> agencies;
+  for (const auto& owner : told) {
+    if (agencies.empty() || agencies.back() != owner.agency) agencies.push_back(owner.agency);
+  }
+  const auto headers = store::load_headers(write, agencies);
   std::vector<store::Mail> mails;
   for (std::size_t i = 0; i < told.size(); ++i) {
     auto mail = write_notice_mail(messages, taken.at(told[i]), preferences[i].language, options.origin);
     mail.owner = told[i];
+    if (const auto header = headers.find(told[i].agency); header != headers.end()) {
+      mail.body = headed(header->second, mail.body);
+    }
     mail.id = base::make_uuid(write.now());
     mail.address = sorted.addresses.at(told[i]);
     mails.push_back(std::move(mail));
@@ -146,7 +162,9 @@ std::int64_t make_notice_mail(const Context& context, const base::Messages& mess
     const store::MailDue due{now, last_digest(now, options.digest_hour)};
     const auto owners = context.database.read([&](db::Read& read) {
       std::vector<base::AgencyId> agencies;
-      for (const auto& agency : store::load_agencies(read)) agencies.push_back(agency.id);
+      for (const auto& agency : store::load_agencies(read)) {
+        if (!agency.suspended(read.today())) agencies.push_back(agency.id);
+      }
       return store::load_owners_to_mail(read, agencies, due, options.officers_at_once);
     });
     if (!owners.empty()) {

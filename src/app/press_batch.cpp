@@ -2,6 +2,7 @@
 
 #include "app/event_grade.hpp"
 #include "app/roster.hpp"
+#include "domain/access.hpp"
 #include "store/acceptance.hpp"
 #include "store/district.hpp"
 
@@ -23,6 +24,7 @@ PressBatch::PressBatch(const Context& context, db::Read& read, const std::vector
   load_acceptances();
   load_approved();
   load_districts();
+  load_kiosks();
 }
 
 /// The civil day by which the work day of a press is found.
@@ -158,6 +160,23 @@ void PressBatch::load_districts() {
     for (auto* one : presses) {
       one->district = store::district_of(districts, one->presser->posting->unit_path, one->work_day);
     }
+  }
+}
+
+/// Only the session says at which kiosk it was opened; that a browser carries a key is merely why it is asked.
+void PressBatch::load_kiosks() {
+  std::vector<store::PressKioskQuestion> asked;
+  std::vector<FoundPress*> askers;
+  for (auto& one : found) {
+    if (one.presser == nullptr || one.press->channel != "kiosk") continue;
+    asked.push_back({one.press->token.agency, one.press->token.session, one.work_day});
+    askers.push_back(&one);
+  }
+  if (asked.empty()) return;
+  for (auto& kiosk : store::load_press_kiosks(read_, asked)) {
+    auto& one = *askers[kiosk.n];
+    const auto& posting = one.presser->posting;
+    if (posting && domain::path_reaches(kiosk.unit_path, posting->unit_path)) one.kiosk = std::move(kiosk);
   }
 }
 

@@ -5,6 +5,7 @@
 #include "store/clock_event.hpp"
 #include "store/correction.hpp"
 #include "store/grant.hpp"
+#include "store/kiosk.hpp"
 #include "store/press.hpp"
 
 #include <map>
@@ -30,6 +31,7 @@ struct FoundPress {
   std::vector<store::Correction> corrections = {};  ///< accepted, of the work day
   std::string district = {};                        ///< of the unit; loaded where a holiday of that day asks for it
   std::optional<store::ClockKey> stored_key = {};
+  std::optional<store::PressKiosk> kiosk = {};  ///< of a place that serves the officer's unit
 };
 
 class PressBatch {
@@ -54,6 +56,7 @@ class PressBatch {
   void load_acceptances();
   void load_approved();
   void load_districts();
+  void load_kiosks();
 
   const Context& context_;
   db::Read& read_;

@@ -134,6 +134,7 @@ std::int64_t RemoteReminders::look(const Context& context, const std::function<b
   std::int64_t told = 0;
   for (const auto& agency : context.database.read([](db::Read& read) { return store::load_agencies(read); })) {
     if (stopped()) return told;
+    if (agency.suspended(today)) continue;
     if (evening) told += remind_of_plans(context, agency.id, today + std::chrono::days{1});
     if (end) told += tell_of_missed_pulses(context, agency.id, today) + remind_of_reports(context, agency.id, today);
   }

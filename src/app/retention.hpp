@@ -2,27 +2,22 @@
 
 #include "app/context.hpp"
 
-#include <chrono>
 #include <cstdint>
 #include <functional>
 
-/// What is kept for a while only: rows that serve a moment, and would grow without end. Records of attendance and the
-/// audit are never among them.
+/// What is kept for a while only: rows that serve a moment, and would grow without end. How long, rules/retention.toml
+/// says, and an agency may lengthen it. Records of attendance and the audit are never among them, nor is anything of an
+/// officer under a hold.
 namespace spotme::app {
 
-/// How long a press's key is kept after the press, and a session after it ran out: 90 days of 24 hours. A repeat within
-/// that time is answered as the first one was; sent again later, it is a press of that later moment.
-inline constexpr std::chrono::days kept_for{90};
-/// How long an attachment waits to be submitted: a day. One that was submitted is never forgotten here.
-inline constexpr std::chrono::days loose_attachment_kept_for{1};
-
-/// How long a notice that was read is kept after it was made. Unread ones stay until they are read.
-inline constexpr std::chrono::days notices_kept_for{366};
+/// How long the log keeps what was told to a webhook, or failed to be, after it was settled.
+inline constexpr std::chrono::days deliveries_kept_for{30};
 
 struct ForgottenRows {
   std::int64_t clock_keys = 0;
   std::int64_t sessions = 0;
-  std::int64_t mails = 0;  ///< settled, `kept_for` ago
+  std::int64_t mails = 0;       ///< settled so long ago
+  std::int64_t deliveries = 0;  ///< of webhooks, settled
   std::int64_t notices = 0;
   std::int64_t attachments = 0;  ///< that nobody submitted
   std::int64_t files = 0;        ///< of the folder of attachments, of which no row speaks any more

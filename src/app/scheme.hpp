@@ -13,7 +13,9 @@
 /// reach. Whoever lies outside it is `not_found`, as if he did not exist.
 namespace spotme::app {
 
-inline constexpr std::size_t most_scheme_officers = 200;  ///< in one change
+/// In one change: a whole department. Each with the 31 days of a trial, they are what one preview judges
+/// (most_preview_days), and their ids fit into one body.
+inline constexpr std::size_t most_scheme_officers = 1'500;
 
 struct SchemePage {
   std::vector<store::SchemeView> officers;

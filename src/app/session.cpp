@@ -1,7 +1,11 @@
 #include "app/session.hpp"
 
+#include "app/api_token.hpp"
 #include "app/notice.hpp"
 #include "store/account.hpp"
+#include "store/body.hpp"
+
+#include <algorithm>
 
 namespace spotme::app {
 namespace {
@@ -10,6 +14,13 @@ using base::Code;
 using base::Error;
 
 const Error not_signed_in{Code::unauthenticated, "not_signed_in", ""};
+
+/// Nobody of an agency signs in, nor goes on, from the day of its suspension.
+base::Result<void> check_suspension(db::Read& read, base::AgencyId agency) {
+  const auto since = store::suspended_since(read, agency, read.today());
+  if (!since) return {};
+  return Error{Code::unauthenticated, "agency_suspended", "", {{"day", base::format_day(*since)}}};
+}
 
 /// A failed lookup hashes against this, so that an unknown user costs the same time as a wrong password.
 const std::string& decoy_hash(const base::PasswordCost& cost) {
@@ -134,6 +145,7 @@ base::Result<OpenedSession> sign_in(const Context& context, const SignIn& reques
     if (!account || !account->active || account->password != before.account->password) {
       return Error{Code::unauthenticated, "sign_in_failed", ""};
     }
+    SPOTME_CHECK(check_suspension(write, account->agency));
     if (account->temporary_until && *account->temporary_until <= write.now()) {
       return Error{Code::unauthenticated, "temporary_password_expired", ""};
     }
@@ -145,29 +157,37 @@ std::vector<bool> living_sessions(const Context& context, const std::vector<stor
   return context.database.read([&](db::Read& read) {
     std::vector<bool> living;
     living.reserve(keys.size());
+    const auto suspended = store::load_suspended_agencies(read, read.today());
     for (const auto& owner : store::load_session_owners(read, keys)) {
-      living.push_back(owner && lives(*owner, read.now(), context.sign_in_rules));
+      living.push_back(owner && lives(*owner, read.now(), context.sign_in_rules) &&
+                       std::find(suspended.begin(), suspended.end(), owner->session.agency) == suspended.end());
     }
     return living;
   });
 }
 
 base::Result<domain::Caller> authenticate(const Context& context, std::string_view token) {
+  if (is_api_token(token)) return authenticate_api_token(context, token);
   const auto parts = read_token(token);
   if (!parts) return not_signed_in;
   struct Found {
     std::optional<store::SessionOwner> owner;
     std::vector<domain::RoleHolding> roles;
     base::Instant now;
+    base::Result<void> in;
   };
   const auto found = context.database.read([&](db::Read& read) {
-    Found one{store::find_session(read, parts->agency, parts->session), {}, read.now()};
+    Found one{store::find_session(read, parts->agency, parts->session),
+              {},
+              read.now(),
+              check_suspension(read, parts->agency)};
     if (one.owner) one.roles = store::load_roles(read, parts->agency, one.owner->session.officer, read.today());
     return one;
   });
   const auto& owner = found.owner;
   if (!owner || !base::same_bytes(owner->session.secret_hash, parts->secret_hash)) return not_signed_in;
   const auto& session = owner->session;
+  SPOTME_CHECK(found.in);
   if (!lives(*owner, found.now, context.sign_in_rules)) return not_signed_in;
   if (domain::session_use_is_stale(found.now, session.last_used_at, context.sign_in_rules)) {
     context.database.write([&](db::Write& write) {

@@ -60,10 +60,12 @@ struct SignIn {
 /// Signs in. Computes one Argon2id hash whatever is found, so run it on the pool for that. Refusals:
 ///  - `sign_in_failed` (unauthenticated): unknown user, wrong password or inactive account, all the same;
 ///  - `temporary_password_expired` (unauthenticated): right, but older than 72 hours;
+///  - `agency_suspended` (unauthenticated, args `day`): right, but the agency is suspended;
 ///  - `sign_in_blocked` (too_many, args `seconds`): too many wrong passwords for that name, whether it exists or not.
 [[nodiscard]] base::Result<OpenedSession> sign_in(const Context& context, const SignIn& request);
 
-/// Who stands behind a token, with today's roles. Refuses with `not_signed_in`. Writes the last use when it is stale.
+/// Who stands behind a token, with today's roles. Refuses with `not_signed_in`, or `agency_suspended` where
+/// the agency is. Writes the last use when it is stale.
 [[nodiscard]] base::Result<domain::Caller> authenticate(const Context& context, std::string_view token);
 
 /// Which of these sessions would let their owners in now, in the order asked, by one statement: for what stays open

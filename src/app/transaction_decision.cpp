@@ -3,6 +3,8 @@
 #include "app/figure_change.hpp"
 #include "app/judge_line.hpp"
 #include "app/outage_cover.hpp"
+#include "app/webhook_event.hpp"
+#include "store/body.hpp"
 #include "store/closing.hpp"
 
 #include <algorithm>
@@ -128,7 +130,9 @@ void settle_for_outages(db::Write& write, std::span<const DayDecision> decisions
 class Deciding {
  public:
   Deciding(db::Read& read, const std::vector<OfficerDayFacts>& days)
-      : days_(days), outages_(outages_touching(read, days.front().agency, range_of(days))) {
+      : days_(days),
+        outages_(outages_touching(read, days.front().agency, range_of(days))),
+        suspensions_(store::load_suspensions(read, days.front().agency)) {
     decisions_.reserve(days.size());
     place_.reserve(days.size());
     for (const auto& day : days) {
@@ -146,7 +150,9 @@ class Deciding {
     if (auto* decision = find(issue.day.officer, issue.day.day)) decision->issues.push_back(std::move(issue));
   }
   std::vector<DayDecision> run(const std::vector<domain::ChangeReason>& why) {
-    for (std::size_t i = 0; i < days_.size(); ++i) decide(days_[i], outages_, why, decisions_[i]);
+    for (std::size_t i = 0; i < days_.size(); ++i) {
+      if (!is_suspended(days_[i].day)) decide(days_[i], outages_, why, decisions_[i]);
+    }
     return std::move(decisions_);
   }
 
@@ -156,6 +162,10 @@ class Deciding {
       return base::IdHash{}(key.first) * 31 + static_cast<std::size_t>(key.second.time_since_epoch().count());
     }
   };
+  /// Nobody could press, so there is nothing that a record could say of the day.
+  [[nodiscard]] bool is_suspended(base::Day day) const {
+    return std::any_of(suspensions_.begin(), suspensions_.end(), [&](const auto& one) { return one.covers(day); });
+  }
   DayDecision* find(base::OfficerId officer, base::Day day) {
     const auto found = place_.find({officer, day});
     return found == place_.end() ? nullptr : &decisions_[found->second];
@@ -163,6 +173,7 @@ class Deciding {
 
   const std::vector<OfficerDayFacts>& days_;
   Outages outages_;
+  std::vector<store::Suspension> suspensions_;
   std::vector<DayDecision> decisions_;
   std::unordered_map<Key, std::size_t, KeyHash> place_;
 };
@@ -234,6 +245,7 @@ DecisionCounts save_decisions(db::Write& write, base::AgencyId agency, std::span
   }
   for (auto& transaction : made) transaction.hash = domain::hash_of(transaction);
   store::insert_transactions(write, made);
+  if (!made.empty()) announce_transactions(write, agency, made);
   store::apply_figures(write, agency, figure_changes(decisions));
   store::raise_issues(write, raised);
   settle_for_outages(write, decisions, raised);

@@ -34,7 +34,8 @@ struct DayDecision {
 /// What the rule pack says of closing on that day.
 [[nodiscard]] domain::ClosingRules closing_rules(const AgencyRules& rules, base::Day day);
 
-/// Decides those days, all of one agency, in their order. `why` is added to the reasons of every later version.
+/// Decides those days, all of one agency, in their order. Days on which the agency was suspended get no record, and
+/// what waited for them is settled without one. `why` is added to the reasons of every later version.
 [[nodiscard]] std::vector<DayDecision> decide_days(db::Read& read, std::vector<OfficerDayFacts> days,
                                                    const std::vector<domain::ChangeReason>& why = {});
 

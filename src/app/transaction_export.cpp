@@ -1,16 +1,13 @@
 #include "app/transaction_export.hpp"
 
 #include "app/export_writer.hpp"
+#include "app/private_folder.hpp"
 #include "app/transaction.hpp"
 #include "store/organisation.hpp"
 
 #include <fmt/format.h>
 
 #include <array>
-#include <cerrno>
-#include <cstdlib>
-#include <cstring>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
@@ -78,28 +75,6 @@ std::string code_of(db::Read& read, base::AgencyId agency) {
   if (!found) throw db::Fault("an export of an agency that is none");
   return found->code;
 }
-
-/// A folder that only this process's user can look into, for the moment of one download.
-class PrivateFolder {
- public:
-  PrivateFolder() {
-    auto name = (std::filesystem::temp_directory_path() / "spotme-export-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) {
-      throw std::runtime_error(std::string("cannot make a folder for the download: ") + std::strerror(errno));
-    }
-    path_ = name;
-  }
-  ~PrivateFolder() {
-    std::error_code ignored;  // what is left lies in a private folder of the system's temporary files
-    std::filesystem::remove_all(path_, ignored);
-  }
-  PrivateFolder(const PrivateFolder&) = delete;
-  PrivateFolder& operator=(const PrivateFolder&) = delete;
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 }  // namespace
 

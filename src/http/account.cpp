@@ -2,7 +2,9 @@
 
 #include "base/json_reader.hpp"
 #include "base/text.hpp"
+#include "http/account_json.hpp"
 #include "http/handlers.hpp"
+#include "http/officer_json.hpp"
 #include "http/reply.hpp"
 
 #include <boost/json/array.hpp>
@@ -13,22 +15,13 @@ namespace {
 constexpr std::string_view role_words =
     "officer, supervisor, approver, head, coordinator, agency_admin, system_admin, integrity, auditor";
 
-struct Target {
-  base::AgencyId agency;
-  base::OfficerId officer;
-};
-
-base::Result<Target> target_of(const Call& call) {
-  SPOTME_TRY(const auto agency, path_id(call, 0));
-  SPOTME_TRY(const auto officer, path_id(call, 1));
-  return Target{{agency}, {officer}};
-}
-
 boost::json::object unit_json(base::UnitId id, std::string_view path, std::string_view name) {
   return {{"id", base::to_string(id)}, {"path", path}, {"name", name}};
 }
 
-boost::json::object to_json(const app::AccountView& view) {
+}  // namespace
+
+boost::json::object account_json(const app::AccountView& view) {
   boost::json::array roles{"officer"};
   for (const auto role : view.roles) roles.emplace_back(domain::role_name(role));
   boost::json::object body{{"officer_id", base::to_string(view.officer)},
@@ -47,21 +40,18 @@ boost::json::object to_json(const app::AccountView& view) {
   }
   if (view.temporary_until) body["temporary_until"] = base::format_instant(*view.temporary_until);
   if (view.last_sign_in_at) body["last_sign_in_at"] = base::format_instant(*view.last_sign_in_at);
+  if (view.posted_until) body["posted_until"] = base::format_day(*view.posted_until - std::chrono::days{1});
   return body;
 }
 
-boost::json::object to_json(const app::AccountWithPassword& given) {
-  return {{"account", to_json(given.account)},
-          {"temporary_password", given.temporary_password},
-          {"expires_at", base::format_instant(given.expires_at)}};
-}
+namespace {
 
 base::Error bad_parameter(std::string_view name) {
   return {base::Code::invalid, "parameter_invalid", std::string(name), {{"field", std::string(name)}}};
 }
 
 base::Result<store::AccountFilter> read_filter(const Request& request) {
-  SPOTME_CHECK(check_query(request, {"search", "status", "after", "limit"}));
+  SPOTME_CHECK(check_query(request, {"search", "status", "unit_id", "role", "after", "limit"}));
   store::AccountFilter filter;
   if (const auto search = request.query_value("search")) {
     if (!base::is_storable_text(*search) || base::count_characters(*search) > 100) return bad_parameter("search");
@@ -69,11 +59,15 @@ base::Result<store::AccountFilter> read_filter(const Request& request) {
   }
   if (const auto status = request.query_value("status")) {
     using store::AccountStatus;
-    for (const auto known :
-         {AccountStatus::active, AccountStatus::temporary, AccountStatus::locked, AccountStatus::inactive}) {
+    for (const auto known : {AccountStatus::active, AccountStatus::temporary, AccountStatus::expired,
+                             AccountStatus::locked, AccountStatus::inactive}) {
       if (store::account_status_name(known) == *status) filter.status = known;
     }
     if (!filter.status) return bad_parameter("status");
+  }
+  if (const auto role = request.query_value("role")) {
+    filter.role = domain::parse_role(*role);
+    if (!filter.role || *filter.role == domain::Role::officer) return bad_parameter("role");
   }
   if (const auto limit = request.query_value("limit")) {
     const auto number = base::parse_integer(*limit);
@@ -108,6 +102,12 @@ base::Result<app::AccountOpening> read_opening(const Request& request) {
 
 }  // namespace
 
+boost::json::object to_json(const app::AccountWithPassword& given) {
+  return {{"account", account_json(given.account)},
+          {"temporary_password", given.temporary_password},
+          {"expires_at", base::format_instant(given.expires_at)}};
+}
+
 base::Result<Response> list_agencies(const Call& call) {
   boost::json::array agencies;
   for (const auto& agency : app::list_agencies(call.service.context, call.caller)) {
@@ -137,9 +137,10 @@ base::Result<Response> list_accounts(const Call& call) {
   SPOTME_TRY(const auto filter, read_filter(call.request));
   std::optional<std::string> after;
   if (const auto text = call.request.query_value("after")) after = *text;
-  SPOTME_TRY(const auto page, app::list_accounts(call.service.context, call.caller, {agency}, filter, after));
+  SPOTME_TRY(const auto unit, query_id<base::UnitId>(call.request, "unit_id"));
+  SPOTME_TRY(const auto page, app::list_accounts(call.service.context, call.caller, {agency}, filter, unit, after));
   boost::json::array accounts;
-  for (const auto& view : page.accounts) accounts.push_back(to_json(view));
+  for (const auto& view : page.accounts) accounts.push_back(account_json(view));
   boost::json::object body{{"accounts", std::move(accounts)}, {"total", page.total}};
   if (page.next) body["next"] = *page.next;
   return reply(200, body);
@@ -153,27 +154,28 @@ base::Result<Response> post_account(const Call& call) {
 }
 
 base::Result<Response> show_account(const Call& call) {
-  SPOTME_TRY(const auto target, target_of(call));
-  SPOTME_TRY(const auto view, app::show_account(call.service.context, call.caller, target.agency, target.officer));
-  return reply(200, to_json(view));
+  SPOTME_TRY(const auto target, officer_target(call));
+  SPOTME_TRY(const auto view,
+             app::show_account(call.service.context, call.caller, target.agency, target.officer, call.actor()));
+  return reply(200, account_json(view));
 }
 
 base::Result<Response> post_temporary_password(const Call& call) {
-  SPOTME_TRY(const auto target, target_of(call));
+  SPOTME_TRY(const auto target, officer_target(call));
   SPOTME_TRY(const auto given,
              app::reset_password(call.service.context, call.caller, target.agency, target.officer, call.actor()));
   return reply(200, to_json(given));
 }
 
 base::Result<Response> put_account_active(const Call& call) {
-  SPOTME_TRY(const auto target, target_of(call));
+  SPOTME_TRY(const auto target, officer_target(call));
   const base::JsonBody body(call.request.body);
   base::ObjectReader reader(body);
   const bool active = reader.required_boolean("active");
   SPOTME_CHECK(reader.finish());
   SPOTME_TRY(const auto view,
              app::set_active(call.service.context, call.caller, target.agency, target.officer, active, call.actor()));
-  return reply(200, to_json(view));
+  return reply(200, account_json(view));
 }
 
 }  // namespace spotme::http

@@ -3,7 +3,9 @@
 #include "base/crypto.hpp"
 #include "base/embedded.hpp"
 #include "base/text.hpp"
+#include "http/map.hpp"
 
+#include <fmt/format.h>
 #include <zlib.h>
 
 #include <algorithm>
@@ -27,9 +29,11 @@ constexpr std::array content_types{
     ContentType{".js", "text/javascript; charset=utf-8", true},
     ContentType{".css", "text/css; charset=utf-8", true},
     ContentType{".json", "application/json", true},
+    ContentType{".yaml", "application/yaml", true},
     ContentType{".webmanifest", "application/manifest+json", true},
     ContentType{".svg", "image/svg+xml", true},
     ContentType{".png", "image/png", false},
+    ContentType{".webp", "image/webp", false},
     ContentType{".ico", "image/vnd.microsoft.icon", false},
     ContentType{".woff2", "font/woff2", false},
     ContentType{".txt", "text/plain; charset=utf-8", true},
@@ -85,18 +89,18 @@ bool is_page(std::string_view path) { return path.find('.', path.rfind('/') + 1)
 }  // namespace
 
 std::string_view security_headers(bool secure) {
-  static constexpr std::string_view lines =
+  static const std::string lines = fmt::format(
       "Strict-Transport-Security: max-age=31536000; includeSubDomains\r\n"
-      "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-      "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action "
-      "'self'; frame-ancestors 'none'\r\n"
+      "Content-Security-Policy: {}\r\n"
       "X-Content-Type-Options: nosniff\r\n"
       "Referrer-Policy: same-origin\r\n"
       "Permissions-Policy: geolocation=(self), camera=(), microphone=(), payment=(), usb=()\r\n"
       "Cross-Origin-Opener-Policy: same-origin\r\n"
-      "Cross-Origin-Resource-Policy: same-origin\r\n";
+      "Cross-Origin-Resource-Policy: same-origin\r\n",
+      content_policy(map_tiles()));
   // The first line is for HTTPS alone: over plain HTTP browsers ignore it.
-  return secure ? lines : lines.substr(lines.find('\n') + 1);
+  const std::string_view all = lines;
+  return secure ? all : all.substr(all.find('\n') + 1);
 }
 
 bool accepts_encoding(std::string_view accept_encoding, std::string_view coding) {

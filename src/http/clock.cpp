@@ -25,6 +25,12 @@ std::optional<domain::Position> read_position(base::ObjectReader& reader) {
       position->required_number("accuracy_m", 0, domain::most_accuracy_m)};
 }
 
+/// How it came in, as the request has it; whether a kiosk's key is worth anything, app/clock finds out.
+std::string channel_of(const Request& request) {
+  if (!request.header("authorization").empty()) return "program";
+  return request.cookie(kiosk_cookie_name).empty() ? "web" : "kiosk";
+}
+
 base::Result<app::Press> read_press(const Request& request, const app::TokenParts& token) {
   const base::JsonBody body(request.body);
   base::ObjectReader reader(body);
@@ -40,7 +46,7 @@ base::Result<app::Press> read_press(const Request& request, const app::TokenPart
       {{"denied", "denied"}, {"unavailable", "unavailable"}, {"timeout", "timeout"}, {"unsupported", "unsupported"}});
   SPOTME_CHECK(reader.finish());
   press.request.received_at = request.received_at;
-  press.channel = request.header("authorization").empty() ? "web" : "program";
+  press.channel = channel_of(request);
   press.address = request.address;
   press.request_id = request.request_id;
   return press;

@@ -1,5 +1,7 @@
 #include "http/cookie.hpp"
 
+#include "domain/kiosk.hpp"
+
 #include <fmt/format.h>
 
 namespace spotme::http {
@@ -23,6 +25,11 @@ std::string session_cookie(const ServiceOptions& options, const app::OpenedSessi
 
 std::string expired_cookie(const ServiceOptions& options) {
   return fmt::format("{}={}; Max-Age=0", session_cookie_name, attributes(options));
+}
+
+std::string kiosk_cookie(const ServiceOptions& options, std::string_view key) {
+  return fmt::format("{}={}{}; Max-Age={}", kiosk_cookie_name, key, attributes(options),
+                     std::chrono::seconds(domain::kiosk_key_life).count());
 }
 
 std::string_view token_of(const Request& request) {

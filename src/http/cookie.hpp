@@ -18,6 +18,11 @@ inline constexpr std::string_view session_cookie_name = "spotme_session";
 /// `Set-Cookie` that takes it away.
 [[nodiscard]] std::string expired_cookie(const ServiceOptions& options);
 
+/// The key of a device that is a kiosk.
+inline constexpr std::string_view kiosk_cookie_name = "spotme_kiosk";
+/// `Set-Cookie` for such a key; it lives as long as browsers keep cookies.
+[[nodiscard]] std::string kiosk_cookie(const ServiceOptions& options, std::string_view key);
+
 /// The token of a request: of `Authorization: Bearer …`, else of the cookie; empty when there is none.
 [[nodiscard]] std::string_view token_of(const Request& request);
 

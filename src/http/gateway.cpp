@@ -1,5 +1,6 @@
 #include "http/gateway.hpp"
 
+#include "app/api_token.hpp"
 #include "app/health.hpp"
 #include "base/log.hpp"
 #include "base/text.hpp"
@@ -7,7 +8,9 @@
 #include "http/cookie.hpp"
 #include "http/errors.hpp"
 #include "http/metrics.hpp"
+#include "http/officer_import_handlers.hpp"
 #include "http/origin.hpp"
+#include "http/token_scope.hpp"
 
 namespace spotme::http {
 namespace {
@@ -46,9 +49,13 @@ bool matches(std::optional<std::string_view> pattern, std::optional<std::string_
 
 bool writes(Method method) { return method != Method::get && method != Method::head && method != Method::options; }
 
-/// Simple content types may be posted by a form of any page; JSON and the types of attachments may not.
+/// Simple content types may be posted by a form of any page; JSON and the types of attachments and tables may not.
 base::Result<void> check_content_type(const Route& route, const Request& request) {
   const auto type = request.header("content-type");
+  if (route.handle == post_officer_import) {
+    if (is_table_type(type)) return {};
+    return Error{Code::invalid, "table_content_type_refused", ""};
+  }
   if (route.body == Body::file) {
     if (domain::parse_media_type(type)) return {};
     return Error{Code::invalid, "attachment_content_type_refused", ""};
@@ -60,8 +67,8 @@ base::Result<void> check_content_type(const Route& route, const Request& request
 base::Result<void> check_rate(Service& service, const Route& route, const Request& request) {
   std::optional<std::chrono::seconds> wait;
   if (route.permission == domain::Permission::anyone) {
-    wait = service.address_limit.take(request.address, request.received_at);
-  } else if (route.handle_later != nullptr) {
+    if (writes(request.method)) wait = service.address_limit.take(request.address, request.received_at);
+  } else if (route.handle_later != nullptr || app::is_api_token(token_of(request))) {
     wait = service.token_limit.take(token_of(request), request.received_at);
   }
   if (!wait) return {};
@@ -73,16 +80,24 @@ Response answer(Service& service, const Route& route, const Request& request,
                 std::vector<std::string_view> parameters) {
   try {
     domain::Caller caller;
+    std::optional<Request> by_program;
     if (route.permission != domain::Permission::anyone) {
       auto found = app::authenticate(service.context, token_of(request));
       if (!found) return refuse(service.messages, found.error(), request.request_id);
       caller = std::move(*found);
+      if (caller.scopes) {
+        if (const auto checked = check_scope(route, *caller.scopes); !checked) {
+          return refuse(service.messages, checked.error(), request.request_id);
+        }
+        by_program = request;  // what it does is written down with the token's name
+        by_program->request_id = app::token_request_id(caller, request.request_id);
+      }
       if (!domain::may_call(route.permission, caller)) {
         const auto* key = caller.must_change_password ? "password_change_required" : "not_permitted";
         return refuse(service.messages, {Code::forbidden, key, "", {}}, request.request_id);
       }
     }
-    auto result = route.handle(Call{service, request, caller, std::move(parameters)});
+    auto result = route.handle(Call{service, by_program ? *by_program : request, caller, std::move(parameters)});
     return result ? std::move(*result) : refuse(service.messages, result.error(), request.request_id);
   } catch (...) {
     return break_down(service.messages, std::current_exception(), request.request_id);
@@ -181,7 +196,10 @@ void Gateway::handle_api(Service& service, const std::shared_ptr<const Request>&
     if (const auto checked = check_content_type(*found.route, *request); !checked) return refuse_with(checked.error());
   }
   if (const auto checked = check_rate(service, *found.route, *request); !checked) return refuse_with(checked.error());
-  if (found.route->handle_later != nullptr) return found.route->handle_later(service, request, std::move(respond));
+  if (found.route->handle_later != nullptr) {
+    if (app::is_api_token(token_of(*request))) return refuse_with({Code::forbidden, "persons_only", "", {}});
+    return found.route->handle_later(service, request, std::move(respond));
+  }
   run(service, found, request, std::move(respond));
 }
 

@@ -1,5 +1,6 @@
 #include "http/metrics.hpp"
 
+#include "app/webhook_runner.hpp"
 #include "base/crypto.hpp"
 
 #include <fmt/format.h>
@@ -42,6 +43,16 @@ void add_mail(std::string& out, const app::MailRunner::Figures& figures) {
       static_cast<std::uint64_t>(figures.waiting));
 }
 
+void add_webhooks(std::string& out, const app::WebhookFigures& figures) {
+  add(out, "webhook_delivered_total", "counter", "Deliveries that receivers took.", figures.delivered);
+  add(out, "webhook_put_off_total", "counter", "Attempts that will be made again.", figures.put_off);
+  add(out, "webhook_failed_total", "counter", "Deliveries given up after a long time.", figures.failed);
+  add(out, "webhook_paused_total", "counter", "Webhooks that rest because nobody answered.", figures.paused);
+  add(out, "webhook_failures_total", "counter", "Looks that ended in a breakdown.", figures.breakdowns);
+  add(out, "webhook_waiting", "gauge", "Deliveries waiting in the database at the last look.",
+      static_cast<std::uint64_t>(figures.waiting));
+}
+
 void add_events(std::string& out, const EventHub::Figures& figures) {
   add(out, "event_streams_open", "gauge", "Open event streams.", figures.open);
   add(out, "event_streams_opened_total", "counter", "Event streams opened.", figures.opened);
@@ -69,6 +80,7 @@ std::string metrics_text(Service& service, const Server::Figures& server) {
   add(out, "passwords_computed_total", "counter", "Argon2id hashes made or verified.", base::passwords_computed());
   if (service.closing != nullptr) add_closing(out, service.closing->figures());
   if (service.mail != nullptr) add_mail(out, service.mail->figures());
+  if (const auto webhooks = app::webhook_figures(); webhooks.runs) add_webhooks(out, webhooks);
   add_events(out, service.events.figures());
   const auto boards = service.board.figures();
   add(out, "boards_watched", "gauge", "Live boards that are kept up to date.", boards.boards);

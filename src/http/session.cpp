@@ -1,6 +1,7 @@
 #include "app/session.hpp"
 
 #include "app/account.hpp"
+#include "app/kiosk.hpp"
 #include "base/json_reader.hpp"
 #include "base/text.hpp"
 #include "http/cookie.hpp"
@@ -41,6 +42,8 @@ boost::json::object signed_in_json(const Call& call, const domain::Caller& calle
 
 /// The answer to a session that was opened: a cookie for a browser, the token itself for a program.
 base::Result<Response> answer_opened(const Call& call, const app::OpenedSession& opened) {
+  const auto kiosk = call.request.cookie(kiosk_cookie_name);
+  if (!kiosk.empty()) app::open_at_kiosk(call.service.context, opened.session, kiosk);
   SPOTME_TRY(const auto caller, app::authenticate(call.service.context, opened.token));
   auto body = signed_in_json(call, caller);
   body["expires_at"] = base::format_instant(opened.session.expires_at);
@@ -80,7 +83,9 @@ base::Result<Response> post_session(const Call& call) {
   sign_in.password = reader.required_text("password", 1, 256);
   sign_in.kind =
       reader.optional_enum<std::string_view>("as", {{"cookie", "cookie"}, {"token", "token"}}).value_or("cookie");
-  sign_in.trust_device = reader.optional_boolean("trust_device").value_or(false);
+  // A kiosk is everybody's: it never stays signed in.
+  const bool shared = !call.request.cookie(kiosk_cookie_name).empty();
+  sign_in.trust_device = reader.optional_boolean("trust_device").value_or(false) && !shared;
   SPOTME_CHECK(reader.finish());
   sign_in.address = call.request.address;
   sign_in.device = device_of(call.request);

@@ -2,11 +2,14 @@
 
 #include "app/closing_runner.hpp"
 #include "app/context.hpp"
+#include "app/report_runner.hpp"
 #include "base/log.hpp"
 #include "http/gateway.hpp"
+#include "http/map.hpp"
 #include "http/routes.hpp"
 #include "main/mail_setup.hpp"
 #include "main/operator_tools.hpp"
+#include "main/webhook_setup.hpp"
 #include "store/sign_in_rules.hpp"
 
 #include <fmt/format.h>
@@ -81,6 +84,8 @@ struct Installation {
     service = std::make_unique<http::Service>(*context, messages, service_options);
     mail = start_mail(config, *context, messages, public_origin);
     service->mail = mail.get();
+    reports = std::make_unique<app::ReportRunner>(*context, messages, app::ReportRunner::Options{});
+    webhooks = start_webhooks(config, *context);
     if (!config.close_days) return;
     closing = std::make_unique<app::ClosingRunner>(*context, app::ClosingRunner::Options{});
     service->closing = closing.get();
@@ -105,14 +110,26 @@ struct Installation {
   std::unique_ptr<app::Context> context;
   std::unique_ptr<http::Service> service;
   std::unique_ptr<app::MailRunner> mail;
+  std::unique_ptr<app::ReportRunner> reports;  ///< ends before its next page
+  std::unique_ptr<app::WebhookRunner> webhooks;
   std::unique_ptr<app::ClosingRunner> closing;  ///< ends first: it waits for one write at the most
 };
+
+/// Before the first answer, whose headers depend on it.
+void use_map_tiles(const Config& config, const base::Messages& messages) {
+  const http::MapTiles tiles{config.map_tiles, config.map_attribution};
+  if (const auto checked = http::check_map_tiles(tiles); !checked) {
+    throw std::runtime_error(words_of(checked.error(), messages));
+  }
+  http::use_map_tiles(tiles);
+}
 
 int serve(Config config) {
   settle_config(config);
   base::set_log_level(level_of(config.log_level));
   const auto signals = block_stop_signals();
   const auto messages = base::Messages::load();
+  use_map_tiles(config, messages);
   Installation installation(parse_database_url(config.database, messages));
   http::Gateway gateway(messages);
   auto options = listen_options(config, config.listen, "listen");

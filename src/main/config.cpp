@@ -32,6 +32,18 @@ constexpr std::array text_settings{
     TextSetting{"smtp_user", &Config::smtp_user},
     TextSetting{"smtp_password_file", &Config::smtp_password_file},
     TextSetting{"mail_from", &Config::mail_from},
+    TextSetting{"map_tiles", &Config::map_tiles},
+    TextSetting{"map_attribution", &Config::map_attribution},
+    TextSetting{"webhook_ca_file", &Config::webhook_ca_file},
+};
+
+struct ListSetting {
+  const char* name;
+  std::vector<std::string> Config::*member;
+};
+constexpr std::array list_settings{
+    ListSetting{"trusted_proxies", &Config::trusted_proxies},
+    ListSetting{"webhook_allow", &Config::webhook_allow},
 };
 
 struct NumberSetting {
@@ -100,6 +112,19 @@ bool read_plain(std::string_view where, std::string_view name, const toml::node&
     set_number(setting, *value, where, config);
     return true;
   }
+  for (const auto& setting : list_settings) {
+    if (name != setting.name) continue;
+    const auto* list = node.as_array();
+    if (list == nullptr) fail(where, name, "must be a list of addresses");
+    auto& kept = config.*setting.member;
+    kept.clear();
+    for (const auto& item : *list) {
+      const auto address = item.value<std::string>();
+      if (!address) fail(where, name, "must be a list of addresses");
+      kept.push_back(*address);
+    }
+    return true;
+  }
   return false;
 }
 
@@ -114,15 +139,6 @@ void read_config_file(const std::string& file, Config& config) {
       const auto value = node.value<bool>();
       if (!value) fail(file, name, "must be true or false");
       (name == "migrate" ? config.migrate : config.close_days) = *value;
-    } else if (name == "trusted_proxies") {
-      const auto* list = node.as_array();
-      if (list == nullptr) fail(file, name, "must be a list of addresses");
-      config.trusted_proxies.clear();
-      for (const auto& item : *list) {
-        const auto address = item.value<std::string>();
-        if (!address) fail(file, name, "must be a list of addresses");
-        config.trusted_proxies.push_back(*address);
-      }
     } else {
       fail(file, name, "is no setting");
     }
@@ -151,10 +167,13 @@ void read_config_environment(Config& config) {
     if (word != "true" && word != "false") fail("environment", name, "must be true or false");
     (std::string_view(name) == "migrate" ? config.migrate : config.close_days) = word == "true";
   }
-  if (const char* value = variable("trusted_proxies")) {
-    config.trusted_proxies.clear();
+  for (const auto& setting : list_settings) {
+    const char* value = variable(setting.name);
+    if (value == nullptr) continue;
+    auto& kept = config.*setting.member;
+    kept.clear();
     for (const auto part : base::split(value, ',')) {
-      if (!base::trimmed(part).empty()) config.trusted_proxies.emplace_back(base::trimmed(part));
+      if (!base::trimmed(part).empty()) kept.emplace_back(base::trimmed(part));
     }
   }
 }

@@ -33,6 +33,11 @@ struct Config {
   std::int64_t mail_at_once_an_hour =
       5;  ///< mails at once to one person in an hour; what is more goes together after it
   std::int64_t mail_give_up_hours = 48;  ///< how long a mail that the server does not take is tried
+  std::string map_tiles;        ///< `https://tile.example.gov.my/{z}/{x}/{y}.png`; empty: maps are a plain grid
+  std::string map_attribution;  ///< what the tile server's licence wants to be said
+  std::vector<std::string>
+      webhook_allow;            ///< inner networks and hosts that webhooks may reach; see domain::add_allowed
+  std::string webhook_ca_file;  ///< authorities of receivers' certificates; empty: those of the system
   bool migrate = true;
   bool close_days = true;          ///< closes the days of agencies that are over, beside serving
   std::string log_level = "info";  ///< debug, info, warning, error
@@ -40,12 +45,14 @@ struct Config {
 
 /// Reads a TOML file into `config`. Throws std::runtime_error naming the file and the setting that is unknown or wrong.
 void read_config_file(const std::string& file, Config& config);
-/// SPOTME_DATABASE, SPOTME_LISTEN, … ; SPOTME_TRUSTED_PROXIES is separated by commas, SPOTME_MIGRATE is true or false.
+/// SPOTME_DATABASE, SPOTME_LISTEN, … ; SPOTME_TRUSTED_PROXIES and SPOTME_WEBHOOK_ALLOW are separated by commas,
+/// SPOTME_MIGRATE is true or false.
 void read_config_environment(Config& config);
 
 /// Brings `public_origin` into the form in which browsers write it, with which their writes are compared letter by
 /// letter: small letters, no `/` at the end, no default port. Throws std::runtime_error naming a setting that cannot be
-/// meant: a `public_origin` that is more than scheme and host, a `log_level` that is none.
+/// meant: a `public_origin` that is more than scheme and host, a `log_level` that is none, `map_tiles` that are no
+/// address of tiles.
 void settle_config(Config& config);
 
 /// What people open, from settled settings: `public_origin`, else the address that is listened on; of a server on every

@@ -1,5 +1,6 @@
 #include "store/account_list.hpp"
 
+#include "store/organisation.hpp"
 #include "store/reach_sql.hpp"
 
 #include <fmt/format.h>
@@ -11,24 +12,30 @@ namespace {
 
 using db::to_value;
 
-constexpr std::array<std::string_view, 4> status_names{"active", "temporary", "locked", "inactive"};
+constexpr std::array<std::string_view, 5> status_names{"active", "temporary", "expired", "locked", "inactive"};
 
 // Parameters: $1 agency, $2 today, $3 now.
 constexpr std::string_view from_accounts =
     "FROM account a JOIN officer o ON o.agency_id = a.agency_id AND o.id = a.officer_id "
-    "JOIN posting p ON p.agency_id = a.agency_id AND p.officer_id = a.officer_id AND p.valid_from <= $2 AND $2 < "
-    "p.valid_to "
-    "JOIN unit_version v ON v.agency_id = p.agency_id AND v.unit_id = p.unit_id AND v.valid_from <= $2 AND $2 < "
-    "v.valid_to "
+    "JOIN posting p ON p.agency_id = a.agency_id AND p.officer_id = a.officer_id AND p.valid_from = coalesce("
+    "(SELECT max(q.valid_from) FROM posting q WHERE q.agency_id = a.agency_id AND q.officer_id = a.officer_id "
+    "AND q.valid_from <= $2), (SELECT min(q.valid_from) FROM posting q WHERE q.agency_id = a.agency_id "
+    "AND q.officer_id = a.officer_id)) "
+    "JOIN unit_version v ON v.agency_id = p.agency_id AND v.unit_id = p.unit_id AND v.valid_from = coalesce("
+    "(SELECT max(w.valid_from) FROM unit_version w WHERE w.agency_id = p.agency_id AND w.unit_id = p.unit_id "
+    "AND w.valid_from <= $2), (SELECT min(w.valid_from) FROM unit_version w WHERE w.agency_id = p.agency_id "
+    "AND w.unit_id = p.unit_id)) "
     "LEFT JOIN sign_in_attempt t ON t.user_id = a.user_id AND t.locked_until > $3 ";
 constexpr std::string_view status_column =
     "CASE WHEN NOT a.active THEN 'inactive' WHEN t.user_id IS NOT NULL THEN 'locked' "
-    "WHEN a.temporary_until IS NOT NULL THEN 'temporary' ELSE 'active' END";
+    "WHEN a.temporary_until <= $3 THEN 'expired' WHEN a.temporary_until IS NOT NULL THEN 'temporary' "
+    "ELSE 'active' END";
 
 std::string select_accounts() {
   return fmt::format(
       "SELECT a.officer_id, a.user_id, o.name, o.name_key, o.email, p.unit_id, v.path, v.name, p.state, "
-      "coalesce(s.scheme, ''), {}, a.temporary_until, a.last_sign_in_at, u.supervisor_id, ua.user_id, uo.name {}"
+      "coalesce(s.scheme, ''), {}, a.temporary_until, a.last_sign_in_at, u.supervisor_id, ua.user_id, uo.name, "
+      "(SELECT max(q.valid_to) FROM posting q WHERE q.agency_id = a.agency_id AND q.officer_id = a.officer_id) {}"
       "LEFT JOIN officer_scheme s ON s.agency_id = a.agency_id AND s.officer_id = a.officer_id "
       "AND s.valid_from <= $2 AND $2 < s.valid_to "
       "LEFT JOIN supervision u ON u.agency_id = a.agency_id AND u.officer_id = a.officer_id "
@@ -53,6 +60,13 @@ std::string where(const AccountFilter& filter, std::vector<db::Value>& params) {
   }
   if (filter.status)
     text += fmt::format("AND {} = {} ", status_column, add(to_value(account_status_name(*filter.status))));
+  if (filter.role) {
+    text += fmt::format(
+        "AND EXISTS (SELECT 1 FROM role_holding h WHERE h.agency_id = a.agency_id AND h.officer_id = a.officer_id "
+        "AND h.role = {} AND h.valid_from <= $2 AND $2 < h.valid_to) ",
+        add(to_value(domain::role_name(*filter.role))));
+  }
+  text += reach_condition("v.path", {filter.unit_path}, params);
   return text + reach_condition("v.path", filter.reach, params);
 }
 
@@ -84,6 +98,8 @@ AccountView to_view(base::AgencyId agency, const db::Row& row) {
   view.temporary_until = row.optional_instant(11);
   view.last_sign_in_at = row.optional_instant(12);
   if (!row.is_null(14)) view.supervisor = OfficerName{row.id<base::OfficerId>(13), row.text(14), row.text(15)};
+  const auto until = row.optional_day(16);
+  if (until && *until != open_end) view.posted_until = until;
   return view;
 }
 
@@ -127,6 +143,20 @@ std::int64_t count_accounts(db::Read& read, base::AgencyId agency, const Account
   auto params = first_params(read, agency);
   const auto sql = fmt::format("SELECT count(*) {}{}", from_accounts, where(filter, params));
   return read.query(sql, params)[0].integer(0);
+}
+
+std::vector<base::OfficerId> list_unused_accounts(db::Read& read, base::AgencyId agency, const AccountFilter& filter,
+                                                  bool expired, base::OfficerId but, std::int64_t limit) {
+  auto params = first_params(read, agency);
+  auto sql = fmt::format("SELECT a.officer_id {}{}", from_accounts, where(filter, params));
+  params.push_back(to_value(but));
+  params.push_back(to_value(limit));
+  sql +=
+      fmt::format("AND a.active AND a.officer_id <> ${} AND $2 < p.valid_to AND {} ORDER BY o.name_key, o.id LIMIT ${}",
+                  params.size() - 1, expired ? "a.temporary_until <= $3" : "a.last_sign_in_at IS NULL", params.size());
+  std::vector<base::OfficerId> officers;
+  for (const auto row : read.query(sql, params)) officers.push_back(row.id<base::OfficerId>(0));
+  return officers;
 }
 
 std::optional<AccountView> find_account_view(db::Read& read, base::AgencyId agency, base::OfficerId officer) {

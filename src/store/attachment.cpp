@@ -42,7 +42,9 @@ void delete_unused_contents(db::Write& write, base::AgencyId agency, const db::B
       digests, {to_value(agency)});
 }
 
-std::int64_t delete_found(db::Write& write, base::AgencyId agency, const db::Rows& found) {
+enum class Which { loose, submitted };
+
+std::int64_t delete_found(db::Write& write, base::AgencyId agency, const db::Rows& found, Which which = Which::loose) {
   if (found.empty()) return 0;
   db::Batch ids({{"id", Type::uuid}});
   db::Batch digests({{"sha256", Type::blob}});
@@ -51,8 +53,11 @@ std::int64_t delete_found(db::Write& write, base::AgencyId agency, const db::Row
     digests.add({to_value(row.blob(1))});
   }
   const auto gone = write.execute_each(
-      "DELETE FROM attachment WHERE agency_id = $1 AND subject_id IS NULL AND id IN (SELECT r.id FROM {rows})", ids,
-      {to_value(agency)});
+      which == Which::loose
+          ? "DELETE FROM attachment WHERE agency_id = $1 AND subject_id IS NULL AND id IN (SELECT r.id FROM {rows})"
+          : "DELETE FROM attachment WHERE agency_id = $1 AND subject_id IS NOT NULL AND id IN (SELECT r.id FROM "
+            "{rows})",
+      ids, {to_value(agency)});
   delete_unused_contents(write, agency, digests);
   return gone;
 }
@@ -151,10 +156,28 @@ bool delete_loose_attachment(db::Write& write, base::AgencyId agency, base::Offi
 
 std::int64_t delete_loose_attachments_before(db::Write& write, base::AgencyId agency, base::Instant before,
                                              std::int64_t most) {
-  return delete_found(write, agency,
-                      write.query("SELECT id, sha256 FROM attachment WHERE agency_id = $1 AND subject_id IS NULL "
-                                  "AND made_at < $2 ORDER BY made_at, id LIMIT $3",
-                                  {to_value(agency), to_value(before), to_value(most)}));
+  return delete_found(
+      write, agency,
+      write.query("SELECT id, sha256 FROM attachment WHERE agency_id = $1 AND subject_id IS NULL "
+                  "AND made_at < $2 "
+                  "AND officer_id NOT IN (SELECT k.officer_id FROM held_officer k WHERE k.agency_id = $1) "
+                  "ORDER BY made_at, id LIMIT $3",
+                  {to_value(agency), to_value(before), to_value(most)}));
+}
+
+std::int64_t delete_submitted_attachments_before(db::Write& write, base::AgencyId agency, base::Instant before,
+                                                 std::int64_t most) {
+  return delete_found(
+      write, agency,
+      write.query("SELECT t.id, t.sha256 FROM attachment t WHERE t.agency_id = $1 AND t.subject_id IS NOT NULL "
+                  "AND t.made_at < $2 "
+                  "AND t.officer_id NOT IN (SELECT k.officer_id FROM held_officer k WHERE k.agency_id = $1) "
+                  "AND NOT EXISTS (SELECT 1 FROM approval p WHERE p.agency_id = $1 AND p.id = t.subject_id "
+                  "AND p.state NOT IN ('accepted', 'rejected', 'withdrawn')) "
+                  "AND NOT EXISTS (SELECT 1 FROM task w WHERE w.agency_id = $1 AND w.id = t.subject_id "
+                  "AND w.state NOT IN ('verified', 'cancelled')) ORDER BY t.made_at, t.id LIMIT $3",
+                  {to_value(agency), to_value(before), to_value(most)}),
+      Which::submitted);
 }
 
 std::vector<std::size_t> find_contents_in_folder(db::Read& read, base::AgencyId agency,

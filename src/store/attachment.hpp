@@ -65,6 +65,10 @@ std::int64_t claim_attachments(db::Write& write, base::AgencyId agency, base::Of
 /// The same for at most `most` that are older. Returns how many it were.
 std::int64_t delete_loose_attachments_before(db::Write& write, base::AgencyId agency, base::Instant before,
                                              std::int64_t most);
+/// Deletes submitted ones that were made before `before`, the oldest first, at most `most`; those under a hold and
+/// those of a case or task that is not over stay. Returns how many.
+std::int64_t delete_submitted_attachments_before(db::Write& write, base::AgencyId agency, base::Instant before,
+                                                 std::int64_t most);
 /// Which of these contents lie in the folder, as numbers of the question.
 [[nodiscard]] std::vector<std::size_t> find_contents_in_folder(db::Read& read, base::AgencyId agency,
                                                                const std::vector<base::Digest>& contents);

@@ -186,7 +186,9 @@ std::int64_t delete_clock_keys_before(db::Write& write, base::AgencyId agency, b
                                       std::int64_t most) {
   return write.execute(
       "DELETE FROM clock_key WHERE agency_id = $1 AND (key, officer_id) IN "
-      "(SELECT key, officer_id FROM clock_key WHERE agency_id = $1 AND at < $2 ORDER BY at LIMIT $3)",
+      "(SELECT key, officer_id FROM clock_key WHERE agency_id = $1 AND at < $2 "
+      "AND officer_id NOT IN (SELECT k.officer_id FROM held_officer k WHERE k.agency_id = $1) "
+      "ORDER BY at LIMIT $3)",
       {to_value(agency), to_value(before), to_value(most)});
 }
 

@@ -35,9 +35,8 @@ struct ClockEvent {
   std::string address;
   base::SessionId session;
   std::optional<domain::Position> position = {};
-  std::optional<std::string> position_absence =
-      {};                                      ///< the client's word: `denied`, `unavailable`, `timeout`, `unsupported`
-  std::optional<std::string> place_name = {};  ///< the place it was inside of
+  std::optional<std::string> position_absence = {};  ///< `denied`, `unavailable`, `timeout`, `unsupported`; `erased`
+  std::optional<std::string> place_name = {};        ///< the place it was inside of
   domain::Grade grade = domain::Grade::d;
   std::vector<EvidenceReason> grade_reasons = {};
   /// What was decided of one that waits (store/acceptance); nullopt while nothing is. Accepted, it counts by its claim.

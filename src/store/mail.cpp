@@ -228,7 +228,9 @@ std::int64_t count_waiting_mail(db::Read& read, const std::vector<base::AgencyId
 std::int64_t delete_mail_before(db::Write& write, base::AgencyId agency, base::Instant before, std::int64_t most) {
   return write.execute(
       "DELETE FROM mail WHERE agency_id = $1 AND id IN (SELECT id FROM mail WHERE agency_id = $1 "
-      "AND settled_at < $2 ORDER BY settled_at LIMIT $3)",
+      "AND settled_at < $2 "
+      "AND officer_id NOT IN (SELECT k.officer_id FROM held_officer k WHERE k.agency_id = $1) "
+      "ORDER BY settled_at LIMIT $3)",
       {to_value(agency), to_value(before), to_value(most)});
 }
 

@@ -149,7 +149,9 @@ std::int64_t mark_notices_read(db::Write& write, const NoticeOwner& owner, std::
 std::int64_t delete_notices_before(db::Write& write, base::AgencyId agency, base::Instant before, std::int64_t most) {
   return write.execute(
       "DELETE FROM notice WHERE agency_id = $1 AND (officer_id, number) IN (SELECT officer_id, number FROM notice "
-      "WHERE agency_id = $1 AND made_at < $2 AND read_at IS NOT NULL ORDER BY made_at LIMIT $3)",
+      "WHERE agency_id = $1 AND made_at < $2 AND read_at IS NOT NULL "
+      "AND officer_id NOT IN (SELECT k.officer_id FROM held_officer k WHERE k.agency_id = $1) "
+      "ORDER BY made_at LIMIT $3)",
       {to_value(agency), to_value(before), to_value(most)});
 }
 

@@ -1,50 +1,13 @@
 #include "store/place.hpp"
 
-#include "base/text.hpp"
 #include "store/organisation.hpp"
-
-#include <fmt/format.h>
-
-#include <charconv>
-#include <stdexcept>
+#include "store/place_row.hpp"
 
 namespace spotme::store {
 namespace {
 
 using db::to_value;
-
-/// `2.9264 101.6964;2.9301 101.7012;…`, each number in the shortest form that reads back as the same.
-std::string format_ring(const domain::Polygon& polygon) {
-  std::string text;
-  for (const auto& corner : polygon.ring) {
-    if (!text.empty()) text.push_back(';');
-    text += fmt::format("{} {}", corner.latitude, corner.longitude);
-  }
-  return text;
-}
-
-double parse_degrees(std::string_view text) {
-  double degrees = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), degrees);
-  if (read.ec != std::errc{} || read.ptr != text.data() + text.size())
-    throw db::Fault("the database holds a malformed polygon");
-  return degrees;
-}
-
-domain::Polygon parse_ring(std::string_view text) {
-  domain::Polygon polygon;
-  for (const auto corner : base::split(text, ';')) {
-    const auto parts = base::split(corner, ' ');
-    if (parts.size() != 2) throw db::Fault("the database holds a malformed polygon");
-    polygon.ring.push_back({parse_degrees(parts[0]), parse_degrees(parts[1])});
-  }
-  return polygon;
-}
-
-domain::Area to_area(const db::Row& row) {
-  if (!row.is_null(6)) return parse_ring(row.text(6));
-  return domain::Circle{{row.real(3), row.real(4)}, row.real(5)};
-}
+using db::Type;
 
 }  // namespace
 
@@ -57,7 +20,8 @@ std::vector<Place> load_places(db::Read& read, base::AgencyId agency, base::Day 
       {to_value(agency), to_value(day)});
   std::vector<Place> places;
   for (const auto row : rows) {
-    places.push_back({row.id<base::PlaceId>(0), row.text(1), {row.text(2), domain::PlaceKind::office, to_area(row)}});
+    places.push_back(
+        {row.id<base::PlaceId>(0), row.text(1), {row.text(2), domain::PlaceKind::office, to_area(row, 3)}});
   }
   return places;
 }
@@ -79,18 +43,24 @@ std::vector<Network> load_networks(db::Read& read, base::AgencyId agency, base::
 }
 
 void insert_place(db::Write& write, base::AgencyId agency, base::UnitId unit, const Place& place, base::Day from) {
-  const auto* circle = std::get_if<domain::Circle>(&place.place.area);
-  const auto* polygon = std::get_if<domain::Polygon>(&place.place.area);
-  const auto number = [&](double value) {
-    return circle != nullptr ? to_value(value) : db::Value{db::Null{db::Type::real}};
-  };
-  const domain::Circle shown = circle != nullptr ? *circle : domain::Circle{};
-  write.execute(
+  std::vector<db::Value> values{to_value(agency), to_value(place.id), to_value(unit), to_value(place.place.name),
+                                to_value(from)};
+  for (auto& value : area_values(place.place.area)) values.push_back(std::move(value));
+  db::Batch rows({{"agency_id", Type::uuid},
+                  {"id", Type::uuid},
+                  {"unit_id", Type::uuid},
+                  {"name", Type::text},
+                  {"valid_from", Type::day},
+                  {"latitude", Type::real},
+                  {"longitude", Type::real},
+                  {"radius_m", Type::real},
+                  {"polygon", Type::text}});
+  rows.add(std::move(values));
+  write.execute_each(
       "INSERT INTO place (agency_id, id, unit_id, name, valid_from, latitude, longitude, radius_m, polygon) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-      {to_value(agency), to_value(place.id), to_value(unit), to_value(place.place.name), to_value(from),
-       number(shown.centre.latitude), number(shown.centre.longitude), number(shown.radius_m),
-       polygon != nullptr ? to_value(format_ring(*polygon)) : db::Value{db::Null{db::Type::text}}});
+      "SELECT r.agency_id, r.id, r.unit_id, r.name, r.valid_from, r.latitude, r.longitude, r.radius_m, r.polygon "
+      "FROM {rows}",
+      rows);
   raise_agency_revision(write, agency);
 }
 

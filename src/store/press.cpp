@@ -32,6 +32,7 @@ Presser to_presser(const db::Row& row, const PressQuestion& question) {
   presser.scheme_yesterday = to_scheme(row, 15);
   presser.scheme_today = to_scheme(row, 16);
   presser.has_approved = row.boolean(17);
+  presser.suspended_from = row.optional_day(18);
   return presser;
 }
 
@@ -51,7 +52,8 @@ std::vector<Presser> load_pressers(db::Read& read, const std::vector<PressQuesti
       "EXISTS (SELECT 1 FROM officer_grant q WHERE q.agency_id = s.agency_id AND q.officer_id = s.officer_id "
       "AND q.last_day >= r.yesterday AND q.first_day <= r.today AND q.withdrawn_at IS NULL) "
       "OR EXISTS (SELECT 1 FROM clock_correction c WHERE c.agency_id = s.agency_id AND c.officer_id = s.officer_id "
-      "AND c.work_day >= r.yesterday AND c.work_day <= r.today AND c.accepted_at IS NOT NULL) FROM {rows} "
+      "AND c.work_day >= r.yesterday AND c.work_day <= r.today AND c.accepted_at IS NOT NULL), g.suspended_from "
+      "FROM {rows} "
       "JOIN session s ON s.agency_id = r.agency_id AND s.id = r.session_id "
       "JOIN account a ON a.agency_id = s.agency_id AND a.officer_id = s.officer_id "
       "JOIN agency g ON g.id = r.agency_id "

@@ -35,7 +35,8 @@ struct Presser {
   std::optional<Posting> posting = {};  ///< nullopt before the officer's first day and after the last
   std::optional<domain::AssignedScheme> scheme_yesterday = {};
   std::optional<domain::AssignedScheme> scheme_today = {};
-  bool has_approved = false;  ///< a grant or a correction is approved for the day or the day before
+  std::optional<base::Day> suspended_from = {};  ///< of the agency; may lie ahead
+  bool has_approved = false;                     ///< a grant or a correction is approved for the day or the day before
 };
 /// Those whose session exists, in any order.
 [[nodiscard]] std::vector<Presser> load_pressers(db::Read& read, const std::vector<PressQuestion>& questions);

@@ -125,9 +125,12 @@ void put_pulse_explanation(db::Write& write, base::AgencyId agency, const PulseR
 
 std::int64_t erase_pulse_positions(db::Write& write, base::AgencyId agency, std::int64_t most) {
   db::Batch rows({{"officer_id", Type::uuid}, {"work_day", Type::day}, {"hour", Type::integer}});
-  for (const auto row : write.query("SELECT officer_id, work_day, hour FROM pulse_position WHERE agency_id = $1 "
-                                    "AND erase_after <= $2 ORDER BY erase_after LIMIT $3",
-                                    {to_value(agency), to_value(write.now()), to_value(most)})) {
+  for (const auto row :
+       write.query("SELECT officer_id, work_day, hour FROM pulse_position WHERE agency_id = $1 "
+                   "AND erase_after <= $2 "
+                   "AND officer_id NOT IN (SELECT k.officer_id FROM held_officer k WHERE k.agency_id = $1) "
+                   "ORDER BY erase_after LIMIT $3",
+                   {to_value(agency), to_value(write.now()), to_value(most)})) {
     rows.add({row.uuid(0), row.day(1), row.integer(2)});
   }
   const auto gone = write.execute_each(

@@ -106,7 +106,9 @@ std::int64_t end_sessions(db::Write& write, base::AgencyId agency, base::Officer
 std::int64_t delete_sessions_before(db::Write& write, base::AgencyId agency, base::Instant before, std::int64_t most) {
   return write.execute(
       "DELETE FROM session WHERE agency_id = $1 AND id IN "
-      "(SELECT id FROM session WHERE agency_id = $1 AND expires_at < $2 ORDER BY expires_at LIMIT $3)",
+      "(SELECT id FROM session WHERE agency_id = $1 AND expires_at < $2 "
+      "AND officer_id NOT IN (SELECT k.officer_id FROM held_officer k WHERE k.agency_id = $1) "
+      "ORDER BY expires_at LIMIT $3)",
       {to_value(agency), to_value(before), to_value(most)});
 }
 

@@ -3,6 +3,7 @@
 #include "app/clock.hpp"
 #include "app/notice.hpp"
 #include "store/mail.hpp"
+#include "store/webhook_delivery.hpp"
 #include "tests/support/installation.hpp"
 
 #include <gtest/gtest.h>
@@ -118,6 +119,34 @@ TEST_F(Retention, MailIsKeptForNinetyDaysAfterItWasSettled) {
   EXPECT_EQ(forget().mails, 0);
   place.clock.set(start + days{90} + std::chrono::microseconds{1});
   EXPECT_EQ(forget().mails, 1);
+}
+
+TEST_F(Retention, TheLogOfAWebhookIsKeptForThirtyDays) {
+  place.database->write([&](db::Write& write) {
+    store::Webhook webhook;
+    webhook.key = {ali.agency, domain::WebhookId::make(start)};
+    webhook.url = "https://penerima.my/";
+    webhook.secret = {1};
+    webhook.created_at = start;
+    webhook.created_by = ali.officer;
+    store::insert_webhook(write, webhook);
+    store::WebhookDelivery one;
+    one.webhook = webhook.key;
+    one.id = domain::WebhookDeliveryId::make(start);
+    auto waiting = one;
+    waiting.id = domain::WebhookDeliveryId::make(start);
+    store::insert_webhook_deliveries(write, {one, waiting});
+    one.state = domain::DeliveryState::delivered;
+    one.tried_at = start;
+    one.due_at = start;
+    EXPECT_TRUE(store::settle_delivery(write, one));
+    return true;
+  });
+  place.clock.set(start + days{30});
+  EXPECT_EQ(forget().deliveries, 0);
+  place.clock.set(start + days{30} + std::chrono::microseconds{1});
+  EXPECT_EQ(forget().deliveries, 1);
+  EXPECT_EQ(count("webhook_delivery"), 1) << "what waits stays";
 }
 
 TEST_F(Retention, GoesInBatchesThroughEveryAgencyAndStopsWhenTold) {

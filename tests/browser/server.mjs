@@ -29,11 +29,14 @@ export class Server {
   /** The system administrator, with a password chosen: {userId, password, api}. */
   administrator = null;
 
-  /** A server that is ready. */
-  static async open() {
+  /** Those of the demonstration, by user ID: {userId, password}. */
+  accounts = new Map();
+
+  /** A server that is ready; `demonstration` fills it with the ministry that new users meet. */
+  static async open({ demonstration = false } = {}) {
     const server = new Server();
     try {
-      const administrator = await server.#initialise();
+      const administrator = await server.#initialise(demonstration ? ["--demo"] : []);
       await server.#startOnFreePort();
       await server.#takeOffice(administrator);
       return server;
@@ -89,9 +92,12 @@ export class Server {
     return this.#resources.close();
   }
 
-  async #initialise() {
+  async #initialise(more) {
     this.#database = await this.#freshDatabase(this.#resources.directory("server"));
-    const said = await this.#run("init", "--database", this.#database, "--admin", "admin");
+    const said = await this.#run("init", "--database", this.#database, "--admin", "admin", ...more);
+    for (const [, userId, password] of said.matchAll(/^ {2}(\S+) +((?:\w{4}-){3}\w{4}) /gm)) {
+      this.accounts.set(userId, { userId, password });
+    }
     return {
       userId: /^user_id: (.+)$/m.exec(said)[1],
       password: /^temporary_password: (.+)$/m.exec(said)[1],

@@ -1,13 +1,21 @@
 #include "http/routes.hpp"
 #include "tests/http/roles_approval.hpp"
 #include "tests/http/roles_attachment.hpp"
+#include "tests/http/roles_audit.hpp"
 #include "tests/http/roles_board.hpp"
+#include "tests/http/roles_body.hpp"
 #include "tests/http/roles_figure.hpp"
 #include "tests/http/roles_grant.hpp"
+#include "tests/http/roles_integration.hpp"
 #include "tests/http/roles_letter.hpp"
 #include "tests/http/roles_notice.hpp"
+#include "tests/http/roles_officer.hpp"
+#include "tests/http/roles_officer_import.hpp"
+#include "tests/http/roles_place.hpp"
 #include "tests/http/roles_remote.hpp"
+#include "tests/http/roles_report.hpp"
 #include "tests/http/roles_task.hpp"
+#include "tests/http/roles_tour.hpp"
 #include "tests/support/installation.hpp"
 
 #include <fmt/format.h>
@@ -151,8 +159,10 @@ const std::vector<Row>& table() {
   static const auto rows = [] {
     std::vector<Row> all;
     for (const auto& some :
-         {worktime_rows(), rule_rows(), closing_rows(), card_rows(), approval_rows(), notice_rows(), letter_rows(),
-          attachment_rows(), grant_rows(), board_rows(), figure_rows(), remote_rows(), task_rows(), other_rows()}) {
+         {worktime_rows(), rule_rows(),   closing_rows(), card_rows(),           approval_rows(), attachment_rows(),
+          audit_rows(),    board_rows(),  body_rows(),    figure_rows(),         grant_rows(),    integration_rows(),
+          letter_rows(),   notice_rows(), officer_rows(), officer_import_rows(), place_rows(),    remote_rows(),
+          report_rows(),   task_rows(),   tour_rows(),    other_rows()}) {
       all.insert(all.end(), some.begin(), some.end());
     }
     return all;
@@ -189,13 +199,22 @@ class Roles : public testing::Test {
   void expect(const Row& row, const std::string& who, const TestInstallation::Made* caller, int status) {
     const auto target_text = filled(row.target);
     const auto body = filled(row.body);
+    const auto entries = audit_entries();
     const auto answer = caller == nullptr
                             ? server.send(row.method, target_text, body)
                             : server.send_as(installation.token_for(*caller), row.method, target_text, body);
     EXPECT_EQ(answer.status, status) << row.method << " " << row.target << " as " << who << ": " << answer.body;
+    if (answer.status < 300 && !leaves_no_entry(row)) {
+      EXPECT_GT(audit_entries(), entries) << row.method << " " << row.target << " as " << who << " left no entry";
+    }
     if (status < 400 || row.method == "HEAD") return;
     EXPECT_EQ(answer.body.find("sasaran"), std::string::npos) << row.target << " as " << who << " tells the user ID";
     EXPECT_NE(answer.body.find("request_id"), std::string::npos);
+  }
+
+  std::int64_t audit_entries() {
+    return installation.database->read(
+        [](db::Read& read) { return read.query("SELECT count(*) FROM audit_entry")[0].integer(0); });
   }
 
   TestInstallation installation;

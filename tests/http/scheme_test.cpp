@@ -58,6 +58,17 @@ class Schemes : public testing::Test {
   std::string token;
 };
 
+TEST_F(Schemes, AWholeDepartmentIsChangedAtOnceAndNoMore) {
+  const std::vector<TestInstallation::Made> limit(1'500, ali);
+  EXPECT_EQ(error_of(post("/schemes/preview", change(limit, "office", "2026-12-01"))), "422 officer_twice officers[1]")
+      << "so many are read";
+  auto above = limit;
+  above.push_back(abu);
+  EXPECT_EQ(error_of(post("/schemes/preview", change(above, "office", "2026-12-01"))), "400 too_many_items officers");
+  EXPECT_EQ(error_of(post("/schemes", change(above, "office", "2026-12-01"))), "400 too_many_items officers");
+  EXPECT_EQ(error_of(post("/schemes/preview", change({}, "office", "2026-12-01"))), "400 missing_field officers");
+}
+
 TEST_F(Schemes, AreListedWithinReachAndChangedFromADay) {
   const auto listed = object(get("/schemes?limit=2"));
   EXPECT_EQ(listed.at("total"), 4);

@@ -60,19 +60,22 @@ class Settings : public testing::Test {
 TEST_F(Settings, TheEnvironmentStandsOverTheFile) {
   auto config = from_file(
       "database = \"sqlite:a.db\"\nlisten = \"127.0.0.1:1\"\nworkers = 3\nmigrate = false\n"
-      "trusted_proxies = [\"10.0.0.1\"]\n");
+      "trusted_proxies = [\"10.0.0.1\"]\nwebhook_allow = [\"10.0.0.0/8\", \"hrmis.my\"]\n");
   EXPECT_EQ(config.database, "sqlite:a.db");
   EXPECT_EQ(config.trusted_proxies, std::vector<std::string>{"10.0.0.1"});
   variable("SPOTME_DATABASE", "sqlite:b.db");
   variable("SPOTME_WORKERS", "5");
   variable("SPOTME_MIGRATE", "true");
+  EXPECT_EQ(config.webhook_allow, (std::vector<std::string>{"10.0.0.0/8", "hrmis.my"}));
   variable("SPOTME_TRUSTED_PROXIES", "10.0.0.2, 10.1.0.0/16,");
+  variable("SPOTME_WEBHOOK_ALLOW", "localhost");
   read_config_environment(config);
   EXPECT_EQ(config.database, "sqlite:b.db");
   EXPECT_EQ(config.listen, "127.0.0.1:1") << "what it does not name stays";
   EXPECT_EQ(config.workers, 5);
   EXPECT_TRUE(config.migrate);
   EXPECT_EQ(config.trusted_proxies, (std::vector<std::string>{"10.0.0.2", "10.1.0.0/16"}));
+  EXPECT_EQ(config.webhook_allow, std::vector<std::string>{"localhost"});
 }
 
 TEST_F(Settings, AWrongFileIsRefusedByName) {

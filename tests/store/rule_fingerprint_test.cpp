@@ -18,7 +18,7 @@ std::string text_of(const std::filesystem::path& file) {
   return text.str();
 }
 
-/// Of all files that decide a day or grade a press; sign_in.toml, reasons.toml and remote.toml do neither, a change of
+/// Of all files that decide a day or grade a press; sign_in, reasons, remote and retention.toml do neither, a change of
 /// a card keeps the table of card.toml that made it, and a letter its text.
 std::string fingerprint() {
   std::map<std::string, std::string> files;
@@ -26,7 +26,7 @@ std::string fingerprint() {
     const auto name = entry.path().filename().string();
     const bool data = entry.path().extension() == ".toml" || entry.path().extension() == ".csv";
     const bool decides = name != "sign_in.toml" && name != "card.toml" && name != "letters.toml" &&
-                         name != "reasons.toml" && name != "remote.toml";
+                         name != "reasons.toml" && name != "remote.toml" && name != "retention.toml";
     if (data && decides) files.emplace(name, text_of(entry.path()));
   }
   std::string all;

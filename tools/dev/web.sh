@@ -34,7 +34,7 @@ use_dependencies() {
 # ./dev web: leaves web/dist as built from what web/, messages/ and the API's description hold now.
 dev_web() {
   local stamp=build/web.stamp source sources=(web) now
-  for source in messages docs/api; do
+  for source in messages docs/api docs/guide; do
     if [[ -d $source ]]; then sources+=("$source"); fi
   done
   now=$(fingerprint "${sources[@]}")
@@ -46,4 +46,11 @@ dev_web() {
   [[ -f web/dist/index.html ]] || fail "the web's build left no web/dist/index.html"
   # Of what stands now: the build may have written generated sources.
   fingerprint "${sources[@]}" >"$stamp"
+}
+
+# ./dev guide [NAME...]: takes the pictures of the user guide with Chromium, of the release binary that is there.
+dev_guide() {
+  dev_packages build browsers
+  use_dependencies tests/browser
+  (cd tests/browser && SPOTME_BINARY=$root/build/release/spotme node guide.mjs "$@")
 }

@@ -175,6 +175,16 @@ export class Page {
     return this.#whenStill(`${selector} to be shown`, async () => (await this.#find(selector)).isDisplayed(), options);
   }
 
+  /** Waits until an element has the focus: pages move it a frame after they drew what it goes to. */
+  async holdsFocus(selector, why) {
+    try {
+      await this.until(why, () => this.hasFocus(selector));
+    } catch (error) {
+      error.message += `; the focus is at ${await this.focused()}`;
+      throw error;
+    }
+  }
+
   /** Waits until no such element can be seen. */
   gone(selector, options) {
     return this.#whenStill(`${selector} to be gone`, async () => !(await this.isVisible(selector)), options);

@@ -102,6 +102,8 @@ export class World {
   /** Follows the navigation to an entry, wherever it stands: in the bar, in one of its menus, or behind "Lagi". */
   async follow(entry, ready) {
     const link = byTestId(entry);
+    const there = async (selector) => (await this.page.count(selector)) > 0;
+    await this.page.until("the navigation", async () => (await there(link)) || (await there(byTestId("nav-more"))));
     if ((await this.page.count(link)) === 0) {
       await this.page.click(byTestId("nav-more"));
       await this.ready("more");
@@ -155,6 +157,15 @@ export class World {
         throw error;
       }
     });
+  }
+
+  /**
+   * A journey of somebody at a desk who keeps things for others. Every engine walks it; Chromium at both widths, the
+   * others at one each, so that the whole suite stays short enough to be run with every change.
+   */
+  deskJourney(name, body) {
+    const onlyAt = { firefox: 1280, webkit: 390 }[this.engine];
+    if (onlyAt === undefined || onlyAt === this.width) this.journey(name, body);
   }
 
   /** What a page must never cause in the console: a script that breaks, or a policy of its own that it offends. */

@@ -987,6 +987,250 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What maps are drawn on */
+        get: operations["show_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Places of the agency within the caller's reach, by name; of each the version of today, else the next */
+        get: operations["list_places"];
+        put?: never;
+        /** Draw a place that holds from a day on */
+        post: operations["draw_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/places/{place_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions of a place */
+        get: operations["show_place"];
+        /** Another version from a day on; days before keep what held */
+        put: operations["change_place"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/places/{place_id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say its last day */
+        post: operations["end_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/place-tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where a point would be, and how a press there would be graded. Nothing is recorded */
+        post: operations["test_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/place-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many presses of the last 14 days lie in a zone and would lie in another. Nothing is changed */
+        post: operations["preview_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/place-presses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where officers of a unit pressed, counted on a grid. Cells with fewer than 3 presses or 2 officers are not told. The look is recorded */
+        get: operations["show_place_presses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/networks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Networks of the agency within the caller's reach, by name, and where he comes from */
+        get: operations["list_networks"];
+        put?: never;
+        /** Add a network that holds from a day on */
+        post: operations["add_network"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/networks/{network_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions of a network */
+        get: operations["show_network"];
+        /** Another version from a day on */
+        put: operations["change_network"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/networks/{network_id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say its last day */
+        post: operations["end_network"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/kiosks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kiosks at places within the caller's reach */
+        get: operations["list_kiosks"];
+        put?: never;
+        /** Make a kiosk at a place; the code is typed on its device, once, within 24 hours */
+        post: operations["make_kiosk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/kiosks/{kiosk_id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new code, for another device */
+        post: operations["renew_kiosk_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/kiosks/{kiosk_id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End it at once */
+        post: operations["end_kiosk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kiosk-device": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which kiosk this browser is */
+        get: operations["show_kiosk_device"];
+        put?: never;
+        /** Make this browser a kiosk, by a code; its key comes as a cookie */
+        post: operations["register_kiosk_device"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/looks": {
         parameters: {
             query?: never;
@@ -998,6 +1242,263 @@ export interface paths {
         get: operations["list_looks"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Introductions that wait for me, one for each of my roles, officer first */
+        get: operations["list_tours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tours/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** This introduction was seen, or put away; said again it changes nothing */
+        put: operations["put_tour"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit trail of my agency over up to 366 days, the latest first; for its integrity unit, auditors and administrators. The search is recorded */
+        get: operations["list_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every action that is recorded, by group, in words */
+        get: operations["list_audit_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file of up to 20,000 entries. Purpose and recipient are recorded with the SHA-256 of the file */
+        get: operations["export_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files that were taken out of the audit trail, the latest first */
+        get: operations["list_audit_exports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/exports/{id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificate under section 90A of the Evidence Act 1950 for one file, a template to be confirmed and signed */
+        get: operations["show_audit_certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Legal holds of my agency, the latest first */
+        get: operations["list_holds"];
+        put?: never;
+        /** Hold the records of an officer, of a unit, or of the whole agency where neither is given. Nothing of them is destroyed until it ends */
+        post: operations["place_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/holds/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End it; what it kept goes the way of all the others from the next night on */
+        post: operations["end_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long each kind of record is kept, and what is past its time (a dry run) */
+        get: operations["list_retention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep a kind longer than the rule says; without days the rule holds again */
+        put: operations["put_retention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/retention/{kind}/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of a kind is past its time, month by month, as the list for Borang Arkib 3/08. It destroys nothing */
+        get: operations["show_disposal_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Destructions that were proposed, confirmed and carried out, the latest first */
+        get: operations["list_disposals"];
+        put?: never;
+        /** Propose the destruction of what is past its time, with the reference of the approval of Arkib Negara */
+        post: operations["propose_disposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposals/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm what another administrator proposed; the job of the night carries it out */
+        post: operations["confirm_disposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disposals/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw it before it is carried out */
+        post: operations["withdraw_disposal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1955,6 +2456,179 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of reports of which I reach somebody */
+        get: operations["list_report_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of a report; looking is recorded */
+        get: operations["show_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/report-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reports that I ordered, the latest first */
+        get: operations["list_report_orders"];
+        put?: never;
+        /** Order a report to be made in the background; a notice tells when it is ready */
+        post: operations["order_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/report-orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an order of mine stands */
+        get: operations["show_report_order"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/report-orders/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel it before it is done */
+        post: operations["cancel_report_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/report-orders/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of an order that is done; what I reach is asked again, and the look is recorded */
+        get: operations["download_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/report-schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports that come again, which I made or receive */
+        get: operations["list_report_schedules"];
+        put?: never;
+        /** Have a report made again and again; each receiver gets his own, of those whom he may see */
+        post: operations["make_report_schedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/report-schedules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a schedule of mine, or take myself off one */
+        delete: operations["end_report_schedule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/report-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long the agency keeps files of reports, and whether it asks what they are for */
+        get: operations["show_report_policy"];
+        /** Set it, as an administrator of the whole agency */
+        put: operations["set_report_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/card/{month}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My own time card of a month, on paper */
+        get: operations["download_time_card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/body-figures": {
         parameters: {
             query?: never;
@@ -1964,6 +2638,58 @@ export interface paths {
         };
         /** Figures of the agencies below a ministry or department, for a system administrator; numbers alone */
         get: operations["show_body_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bodies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ministries, departments and agencies, for a system administrator */
+        get: operations["list_bodies"];
+        put?: never;
+        /** Found a ministry or department */
+        post: operations["found_body"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bodies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename a ministry or department and place it under another; its code stays */
+        put: operations["change_body"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/implementation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is in, officers, accounts, presses of today and the last press by ministry and agency, for a system administrator; numbers alone */
+        get: operations["show_implementation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1982,6 +2708,75 @@ export interface paths {
         /** The agencies that the administrator may open accounts in */
         get: operations["list_agencies"];
         put?: never;
+        /** Found an agency with its topmost unit and its first administrator; his temporary password is shown this once */
+        post: operations["found_agency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename an agency and place it under another body; its code stays */
+        put: operations["change_agency"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suspend an agency from a day on; nobody of it signs in */
+        post: operations["suspend_agency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a suspended agency in again, at once */
+        post: operations["resume_agency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/suspensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the agency was suspended, and why */
+        get: operations["list_suspensions"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1998,6 +2793,146 @@ export interface paths {
         };
         /** The units of an agency as they stand today */
         get: operations["list_units"];
+        put?: never;
+        /** Add a unit from a day on */
+        post: operations["found_unit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/appearance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How mail and letters of the agency look */
+        get: operations["show_appearance"];
+        /** Change lines and colour; letters that are out keep theirs */
+        put: operations["change_appearance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/appearance/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The logo */
+        get: operations["show_logo"];
+        /** Set the logo, a PNG of at most 60 KB and 16 to 1000 pixels a side */
+        put: operations["change_logo"];
+        post?: never;
+        /** Take the logo away */
+        delete: operations["delete_logo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many policies of its own the agency has, by kind */
+        get: operations["show_own_policies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/unit-tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The units within reach as they stand on a day, with their officers and what is planned */
+        get: operations["show_unit_tree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/units/{unit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename a unit from a day on */
+        put: operations["rename_unit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/units/{unit_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Place a unit, with all below it, under another unit from a day on */
+        post: operations["move_unit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/units/{unit_id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a unit from a day on, when nobody is posted there */
+        post: operations["close_unit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/units/{unit_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a unit was called and where it stood */
+        get: operations["list_unit_history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2033,9 +2968,284 @@ export interface paths {
         };
         /** One account */
         get: operations["show_account"];
+        /** Name and e-mail address. 403 where the account holds a role that the caller could not give */
+        put: operations["edit_officer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/accounts/{officer_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What held for the officer when, what was done to his account, and what became of the record; the look is recorded for its owner */
+        get: operations["show_officer_history"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/accounts/{officer_id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a role in a unit, from today or later */
+        post: operations["give_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/accounts/{officer_id}/role-endings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a role; `last_day` is yesterday when absent, so that it ends at once */
+        post: operations["end_role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/accounts/{officer_id}/undone-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a change of a post, supervisor, working time or role that is still to come */
+        post: operations["undo_officer_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/accounts/{officer_id}/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the post after a day; the account is closed when that is over */
+        post: operations["depart_officer"];
+        /** Take back a departure that is to come */
+        delete: operations["undo_departure"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/postings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move officers to a unit from a day on; all or none. Days that are over are judged again */
+        post: operations["change_postings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/supervisors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give officers a supervisor from a day on, or none; all or none */
+        post: operations["change_supervisors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/temporary-passwords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Temporary passwords for up to 500 at once; who cannot be given one is listed */
+        post: operations["give_temporary_passwords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/transfer-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Agencies to which an officer may move, by name, at most 20 */
+        get: operations["list_transfer_targets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Moves out of the agency, or into it, the latest first */
+        get: operations["list_transfers"];
+        put?: never;
+        /** Offer an officer to another agency from a day on */
+        post: operations["offer_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/transfers/{transfer_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The agency that offered takes it back, until it is done */
+        post: operations["withdraw_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/transfers/{transfer_id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The new agency accepts and names the new post; done on its day */
+        post: operations["accept_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/transfers/{transfer_id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The new agency refuses, until it is done */
+        post: operations["refuse_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/officer-merges/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands under each of two records of one person; the look is recorded for both */
+        get: operations["preview_officer_merge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/officer-merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close the double with a link to the kept record; no press, day or case changes its owner */
+        post: operations["merge_officers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/officer-merges/{officer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a merge of this double back, on the day on which it was made */
+        delete: operations["undo_officer_merge"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2609,10 +3819,477 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/openapi.yaml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This description of the interface */
+        get: operations["show_api_description"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/api-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tokens of programs, ended ones too */
+        get: operations["list_api_tokens"];
+        put?: never;
+        /**
+         * Make a token that acts for me within its scopes; its text is answered once
+         * @description The token ends when it is ended or runs out, when its maker's account is closed, and when his password is reset by another.
+         *     Presses are not made by it: terminals have tokens of `spotme token issue`.
+         */
+        post: operations["make_api_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/api-tokens/{token_id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a token */
+        post: operations["end_api_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the agency wants to be told of events */
+        get: operations["list_webhooks"];
+        put?: never;
+        /** Add a webhook; its secret is answered once */
+        post: operations["add_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks/{webhook_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change its title, address and events */
+        put: operations["change_webhook"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks/{webhook_id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a webhook; what waits for it is given up */
+        post: operations["end_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks/{webhook_id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let one that rests go on at once with all that waits */
+        post: operations["resume_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks/{webhook_id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give it a new secret, which is answered once; the one before signs beside it for a day */
+        post: operations["change_webhook_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks/{webhook_id}/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send it a ping, to try it out */
+        post: operations["ping_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhooks/{webhook_id}/redelivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deliver all that failed again */
+        post: operations["redeliver_failed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhook-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was told to webhooks, and how it went */
+        get: operations["list_webhook_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/webhook-deliveries/{delivery_id}/redelivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deliver one that is settled again, under the same id */
+        post: operations["redeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/officer-import-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file to fill, with its titles and two lines as an example; docs/import.md has its columns */
+        get: operations["show_officer_import_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/officer-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports of people that I see, the latest first */
+        get: operations["list_officer_imports"];
+        put?: never;
+        /**
+         * Look at a file of people; nothing of it is stored yet
+         * @description The body is the file itself, at most 5 MiB: XLSX, or CSV in UTF-8, UTF-16 or Windows-1252 with commas, semicolons or tabs, told apart by the bytes. With `continues` its lines are corrections of that import, whose right lines come along.
+         */
+        post: operations["upload_officer_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/officer-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an import stands */
+        get: operations["show_officer_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/officer-imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its lines, by number */
+        get: operations["list_officer_import_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/officer-imports/{id}/error-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The wrong lines, with a column that says what is wrong, to be corrected and sent again with `continues` */
+        get: operations["show_officer_import_errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/officer-imports/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Store it, all or nothing, from today on; the import tells how far it is */
+        post: operations["apply_officer_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/officer-imports/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give it up, also while it is being stored */
+        post: operations["cancel_officer_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/officer-imports/{id}/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back all that it did; who signed in or was changed since stays, and is named among the rows */
+        post: operations["undo_officer_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/officer-imports/{id}/password-slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New temporary passwords for those of it who never signed in, on slips; earlier ones no longer hold */
+        post: operations["print_officer_import_slips"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/password-slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New temporary passwords for these officers, on slips; their sessions end */
+        post: operations["print_password_slips"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        PasswordSlipUnit: {
+            /** @description Path of a unit, with all below it; all when it is absent */
+            unit?: string;
+        };
+        PasswordSlipOfficers: {
+            officer_ids: string[];
+        };
+        OfficerImport: {
+            /** Format: uuid */
+            id: string;
+            file_name: string;
+            /** @enum {string} */
+            format: "csv" | "xlsx";
+            /** @description His name */
+            made_by: string;
+            /** Format: date-time */
+            made_at: string;
+            /** @enum {string} */
+            state: "planned" | "applying" | "done" | "undone" | "cancelled";
+            new: number;
+            changed: number;
+            unchanged: number;
+            /** @description Nothing is stored as long as a line is */
+            wrong: number;
+            agencies_made: number;
+            units_made: number;
+            /** @description Something else was changed before it was stored; the preview is a new one */
+            outdated: boolean;
+            /** @description While this server stores it */
+            percent?: number;
+            /** Format: uuid */
+            continues?: string;
+            /** Format: date-time */
+            done_at?: string;
+            /**
+             * Format: date
+             * @description From which day on what it did holds
+             */
+            valid_from?: string;
+            /** Format: date-time */
+            undone_at?: string;
+            /** @description Lines that undoing left as they are */
+            kept?: number;
+        };
+        OfficerImportList: {
+            imports: components["schemas"]["OfficerImport"][];
+            /**
+             * Format: uuid
+             * @description Give it as `before`; absent on the last page
+             */
+            next?: string;
+        };
+        /** @enum {string} */
+        OfficerImportRowKind: "new" | "changed" | "unchanged" | "wrong";
+        OfficerImportRow: {
+            line: number;
+            kind: components["schemas"]["OfficerImportRowKind"];
+            user_id: string;
+            name: string;
+            unit_path: string;
+            changes: {
+                /** @description A column of the file */
+                field: string;
+                /** @description Empty for one who is new */
+                before: string;
+                after: string;
+            }[];
+            faults: {
+                field: string;
+                code: string;
+                message: components["schemas"]["Text"];
+            }[];
+            /**
+             * @description What undoing made of it
+             * @enum {string}
+             */
+            outcome?: "removed" | "ended" | "restored" | "signed_in" | "changed_since" | "leads_others";
+        };
+        OfficerImportRowList: {
+            rows: components["schemas"]["OfficerImportRow"][];
+            /** @description Give it as `after`; absent on the last page */
+            next?: number;
+        };
         /** @enum {string} */
         TaskState: "open" | "returned" | "handed_in" | "verified" | "cancelled";
         /** @enum {string} */
@@ -3894,6 +5571,265 @@ export interface components {
             code: string;
             name: string;
         };
+        Code: string;
+        /** @enum {string} */
+        BodyKind: "ministry" | "department";
+        Body: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["BodyKind"];
+            code: string;
+            name: string;
+            /**
+             * Format: uuid
+             * @description Absent for a ministry
+             */
+            parent_id?: string;
+        };
+        NewBody: {
+            kind: components["schemas"]["BodyKind"];
+            code: components["schemas"]["Code"];
+            name: string;
+            /**
+             * Format: uuid
+             * @description For a department, and for it alone
+             */
+            parent_id?: string | null;
+        };
+        BodyEdit: {
+            name: string;
+            /**
+             * Format: uuid
+             * @description For a department, and for it alone
+             */
+            parent_id?: string | null;
+        };
+        AgencyPlace: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            /**
+             * Format: uuid
+             * @description Absent for one that stands under no body
+             */
+            body_id?: string;
+            /**
+             * Format: date
+             * @description Absent unless it is suspended or will be
+             */
+            suspended_from?: string;
+            /**
+             * Format: date
+             * @description When it was founded here; only in lists
+             */
+            since?: string;
+        };
+        BodyTree: {
+            bodies: components["schemas"]["Body"][];
+            agencies: components["schemas"]["AgencyPlace"][];
+        };
+        NewAgency: {
+            code: components["schemas"]["Code"];
+            name: string;
+            /** Format: uuid */
+            body_id?: string | null;
+            /** @description Its topmost unit, from today on */
+            unit: {
+                code: components["schemas"]["Code"];
+                name: string;
+            };
+            administrator: {
+                user_id: string;
+                name: string;
+                email?: string;
+                state: string;
+                /** @example wbf */
+                scheme: string;
+            };
+        };
+        FoundedAgency: {
+            agency: components["schemas"]["AgencyPlace"];
+            administrator: components["schemas"]["AccountWithPassword"];
+        };
+        AgencyEdit: {
+            name: string;
+            /** Format: uuid */
+            body_id?: string | null;
+        };
+        AgencySuspension: {
+            /**
+             * Format: date
+             * @description Today, or at most 366 days ahead
+             */
+            from: string;
+            reason: string;
+        };
+        ReasonGiven: {
+            reason: string;
+        };
+        SuspensionList: {
+            suspensions: {
+                /** Format: date */
+                first_day: string;
+                /**
+                 * Format: date
+                 * @description Included; absent while it goes on
+                 */
+                last_day?: string;
+                reason: string;
+                /** Format: date-time */
+                made_at: string;
+                resumed_reason?: string;
+                /** Format: date-time */
+                resumed_at?: string;
+            }[];
+        };
+        UnitVersion: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Absent for a topmost unit
+             */
+            parent_id?: string;
+            /**
+             * @description Codes from the root
+             * @example U1/U1A
+             */
+            path: string;
+            name: string;
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description Not included; absent where nothing ends it
+             */
+            to?: string;
+        };
+        UnitLine: components["schemas"]["UnitVersion"] & {
+            /** @description Posted in the unit itself */
+            officers: number;
+            /**
+             * Format: date
+             * @description When its name or place changes next, as planned
+             */
+            changes_on?: string;
+            /**
+             * Format: date
+             * @description From when it is to be closed, as planned
+             */
+            closes_on?: string;
+        };
+        UnitTree: {
+            /** Format: date */
+            on: string;
+            units: components["schemas"]["UnitLine"][];
+        };
+        NewUnit: {
+            /**
+             * Format: uuid
+             * @description Left out by a system administrator alone
+             */
+            parent_id?: string | null;
+            code: components["schemas"]["Code"];
+            name: string;
+            /**
+             * Format: date
+             * @description Today, or at most 366 days ahead
+             */
+            from: string;
+        };
+        UnitName: {
+            name: string;
+            /** Format: date */
+            from: string;
+        };
+        UnitMove: {
+            /** Format: uuid */
+            parent_id: string;
+            /** Format: date */
+            from: string;
+        };
+        UnitClosing: {
+            /** Format: date */
+            from: string;
+        };
+        UnitHistory: {
+            versions: components["schemas"]["UnitVersion"][];
+            /**
+             * Format: date
+             * @description Give it as `before` for the next page; absent on the last
+             */
+            next?: string;
+        };
+        ImplementationCounts: {
+            agencies: number;
+            /** @description Of them, those from which a press has ever come */
+            pressing: number;
+            /** @description Posted today */
+            officers: number;
+            /** @description Not deactivated */
+            accounts: number;
+            /** @description That arrived today */
+            presses_today: number;
+            /**
+             * Format: date-time
+             * @description Known for 90 days
+             */
+            last_press_at?: string;
+        };
+        Implementation: {
+            /** Format: date-time */
+            as_of: string;
+            total: components["schemas"]["ImplementationCounts"];
+            ministries: number;
+            /** @description With an agency below them */
+            ministries_in: number;
+            bodies: (components["schemas"]["Body"] & {
+                counts: components["schemas"]["ImplementationCounts"];
+            })[];
+            agencies: (components["schemas"]["AgencyPlace"] & {
+                /** Format: date */
+                since: string;
+                counts: components["schemas"]["ImplementationCounts"];
+                /**
+                 * Format: date
+                 * @description The work day of the last press
+                 */
+                last_press_day?: string;
+            })[];
+            states: {
+                state: string;
+                /** @description With officers posted there */
+                agencies: number;
+                officers: number;
+            }[];
+        };
+        /** @enum {string} */
+        Accent: "black" | "navy" | "green" | "maroon" | "purple" | "teal";
+        Appearance: {
+            /** @description Lines below the letterhead of a letter and above a mail */
+            header: string[];
+            accent: components["schemas"]["Accent"];
+            has_logo: boolean;
+            may_edit: boolean;
+        };
+        AppearanceEdit: {
+            /** @description At most 90 characters each; empty ones are left out */
+            header: string[];
+            accent: components["schemas"]["Accent"];
+        };
+        OwnPolicies: {
+            /** @description Values of its own that hold today */
+            rules: number;
+            reason_kinds: number;
+            letter_templates: number;
+            /** @description Of this year */
+            calendar_days: number;
+            /** @description 1 when it has set how long positions are kept */
+            remote_policies: number;
+        };
         AgencyList: {
             agencies: components["schemas"]["Agency"][];
         };
@@ -4158,6 +6094,201 @@ export interface components {
             roles: string[];
             action: string;
             what: components["schemas"]["Text"];
+        };
+        Tours: {
+            waiting: components["schemas"]["Role"][];
+        };
+        /** @enum {string} */
+        AuditGroupName: "look" | "sign_in" | "attendance" | "case" | "task" | "people" | "settings" | "export" | "keeping";
+        AuditEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            action: string;
+            what: components["schemas"]["Text"];
+            group: string | null;
+            /** @description Null for the system itself and for commands of the operator */
+            actor: {
+                /** Format: uuid */
+                id: string;
+                /** @description Empty when he is no officer of this agency */
+                name: string;
+                /** @description On that day */
+                unit_path: string;
+                /** @description On that day */
+                roles: string[];
+            } | null;
+            officer: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @description On that day */
+                unit_path: string;
+            } | null;
+            /** Format: uuid */
+            subject_id: string | null;
+            address: string;
+            request_id: string;
+            detail: string;
+        };
+        AuditPage: {
+            entries: components["schemas"]["AuditEntry"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        AuditActions: {
+            groups: {
+                group: components["schemas"]["AuditGroupName"];
+                what: components["schemas"]["Text"];
+                actions: {
+                    action: string;
+                    what: components["schemas"]["Text"];
+                }[];
+            }[];
+        };
+        AuditExport: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            made_at: string;
+            made_by: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            file_name: string;
+            purpose: string;
+            recipient: string;
+            entries: number;
+            sha256: string;
+        };
+        AuditExportPage: {
+            exports: components["schemas"]["AuditExport"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        HoldEntry: {
+            /** Format: uuid */
+            officer_id?: string;
+            /** Format: uuid */
+            unit_id?: string;
+            title: string;
+            reason: string;
+            reference: string;
+            ordered_by: string;
+        };
+        HoldEnding: {
+            reason: string;
+        };
+        Hold: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            scope: "officer" | "unit" | "agency";
+            officer: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            unit: {
+                /** Format: uuid */
+                id: string;
+                path: string;
+                name: string;
+            } | null;
+            title: string;
+            reason: string;
+            reference: string;
+            ordered_by: string;
+            /** Format: date-time */
+            placed_at: string;
+            placed_by: string;
+            /** @description Whose records it keeps today */
+            officers: number;
+            ended: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+                reason: string;
+            } | null;
+        };
+        HoldPage: {
+            holds: components["schemas"]["Hold"][];
+            /** @description I may place and end them */
+            may_keep: boolean;
+            /** Format: uuid */
+            next?: string;
+        };
+        /** @enum {string} */
+        RetentionKindName: "transactions" | "presses" | "cases" | "letters" | "tasks" | "audit" | "attachments" | "press_positions" | "notices" | "mails" | "sessions" | "clock_keys" | "loose_attachments";
+        RetentionDays: {
+            days?: number;
+        };
+        RetentionKindPlan: {
+            kind: components["schemas"]["RetentionKindName"];
+            name: components["schemas"]["Text"];
+            note: components["schemas"]["Text"];
+            /** @enum {string} */
+            way: "listed" | "approval" | "automatic";
+            days: number;
+            rule_days: number;
+            /** @description Set by the agency */
+            own: boolean;
+            fixed: boolean;
+            source: string;
+            certainty: string;
+            /**
+             * Format: date
+             * @description What is older is past its time
+             */
+            before: string;
+            /** @description Past its time, at most 100,000 */
+            rows: number;
+            /** @description There are more than that */
+            more: boolean;
+            /** @description Of these, kept by a hold */
+            held: number;
+            /** Format: date */
+            oldest: string | null;
+        };
+        RetentionPlan: {
+            kinds: components["schemas"]["RetentionKindPlan"][];
+            may_keep: boolean;
+        };
+        DisposalEntry: {
+            kind: components["schemas"]["RetentionKindName"];
+            /** Format: date */
+            before: string;
+            reference: string;
+        };
+        Disposal: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RetentionKindName"];
+            name: components["schemas"]["Text"];
+            /** Format: date */
+            before: string;
+            counted: number;
+            destroyed: number;
+            reference: string;
+            /** @enum {string} */
+            state: "proposed" | "confirmed" | "withdrawn" | "done";
+            /** Format: date-time */
+            proposed_at: string;
+            proposed_by: string;
+            /** @description I proposed it */
+            own: boolean;
+            /** Format: date-time */
+            confirmed_at: string | null;
+            confirmed_by: string;
+            /** Format: date-time */
+            ended_at: string | null;
+        };
+        DisposalPage: {
+            disposals: components["schemas"]["Disposal"][];
+            /** Format: uuid */
+            next?: string;
         };
         LookList: {
             looks: components["schemas"]["Look"][];
@@ -5150,10 +7281,10 @@ export interface components {
             from: string;
         };
         /**
-         * @description temporary: the temporary password has not been changed yet
+         * @description temporary: the temporary password has not been changed yet; expired: nor was it in time
          * @enum {string}
          */
-        AccountStatus: "active" | "temporary" | "locked" | "inactive";
+        AccountStatus: "active" | "temporary" | "expired" | "locked" | "inactive";
         Account: {
             /** Format: uuid */
             officer_id: string;
@@ -5171,6 +7302,264 @@ export interface components {
             temporary_until?: string;
             /** Format: date-time */
             last_sign_in_at?: string;
+            /**
+             * Format: date
+             * @description The last day with a post, where that is known; may be over
+             */
+            posted_until?: string;
+        };
+        OfficerEdit: {
+            name: string;
+            /** @description Empty for none */
+            email: string;
+        };
+        /** @enum {string} */
+        HistoryKind: "posting" | "supervision" | "scheme" | "role";
+        HistoryRow: {
+            kind: components["schemas"]["HistoryKind"];
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day; absent where it goes on
+             */
+            until?: string;
+            unit?: components["schemas"]["Unit"];
+            state?: string;
+            scheme?: string;
+            role?: components["schemas"]["Role"];
+            supervisor?: components["schemas"]["OfficerName"];
+        };
+        OfficerEvent: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @example password_reset */
+            action: string;
+            /** @description Empty for the operator and the nightly job */
+            by_name: string;
+        };
+        OfficerDeparture: {
+            /** Format: date */
+            last_day: string;
+            kind: components["schemas"]["DepartureKind"];
+            reason: string;
+            /** @description The account was closed */
+            done: boolean;
+        };
+        OfficerDouble: {
+            /** Format: uuid */
+            officer_id: string;
+            name: string;
+            /** Format: date */
+            made_on: string;
+            may_undo?: boolean;
+        };
+        OfficerHistory: {
+            account: components["schemas"]["Account"];
+            /** @description By kind and first day */
+            rows: components["schemas"]["HistoryRow"][];
+            /** @description The latest first */
+            events: components["schemas"]["OfficerEvent"][];
+            /**
+             * Format: uuid
+             * @description Of the events; give it as `before`
+             */
+            next?: string;
+            departure?: components["schemas"]["OfficerDeparture"];
+            transfer?: components["schemas"]["Transfer"];
+            came_by?: components["schemas"]["Transfer"];
+            merged_into?: components["schemas"]["OfficerDouble"];
+            doubles: components["schemas"]["OfficerDouble"][];
+        };
+        RoleChange: {
+            role: components["schemas"]["Role"];
+            /** Format: uuid */
+            unit_id: string;
+            /**
+             * Format: date
+             * @description Today when absent
+             */
+            first_day?: string;
+            /** Format: date */
+            last_day?: string;
+            reason?: string;
+        };
+        ChangeUndo: {
+            kind: components["schemas"]["HistoryKind"];
+            /**
+             * Format: date
+             * @description The day on which the change would begin
+             */
+            from: string;
+            role?: components["schemas"]["Role"];
+            /** Format: uuid */
+            unit_id?: string;
+        };
+        /** @enum {string} */
+        DepartureKind: "retired" | "resigned" | "contract_ended" | "died" | "other";
+        DepartureDraft: {
+            /**
+             * Format: date
+             * @description The last day of the post
+             */
+            last_day: string;
+            kind: components["schemas"]["DepartureKind"];
+            reason: string;
+        };
+        PostingChange: {
+            officers: string[];
+            /** Format: uuid */
+            unit_id: string;
+            /** @description Each keeps his own when absent */
+            state?: string;
+            /** Format: date */
+            from: string;
+            reason?: string;
+        };
+        SupervisorChange: {
+            officers: string[];
+            /** @description Nobody when absent */
+            supervisor_user_id?: string;
+            /** Format: date */
+            from: string;
+            reason?: string;
+        };
+        OfficersChanged: {
+            changed: number;
+        };
+        PasswordOrder: {
+            /**
+             * @description Named when absent
+             * @enum {string}
+             */
+            who?: "named" | "never_signed_in" | "expired";
+            /** @description Of `named` */
+            officers?: string[];
+            /**
+             * Format: uuid
+             * @description Of the others: this unit and those below it
+             */
+            unit_id?: string;
+        };
+        GivenPasswords: {
+            given: {
+                /** Format: uuid */
+                officer_id: string;
+                user_id: string;
+                name: string;
+                unit_name: string;
+                temporary_password: string;
+                /** Format: date-time */
+                expires_at: string;
+            }[];
+            refused: {
+                /** Format: uuid */
+                officer_id: string;
+                /** @description Empty for one out of reach */
+                name: string;
+                code: string;
+                message: components["schemas"]["Text"];
+            }[];
+        };
+        TransferAgency: {
+            /** Format: uuid */
+            id: string;
+            code?: string;
+            name: string;
+        };
+        TransferTargets: {
+            agencies: components["schemas"]["TransferAgency"][];
+        };
+        /** @enum {string} */
+        TransferState: "offered" | "accepted" | "done" | "refused" | "withdrawn";
+        Transfer: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Of the record in the agency that he leaves
+             */
+            officer_id: string;
+            name: string;
+            user_id: string;
+            agency: components["schemas"]["TransferAgency"];
+            to_agency: components["schemas"]["TransferAgency"];
+            /** Format: date */
+            first_day: string;
+            reason: string;
+            state: components["schemas"]["TransferState"];
+            /** @description Why it was refused */
+            answer: string;
+            /**
+             * Format: uuid
+             * @description Of the new record, once it is done
+             */
+            to_officer_id?: string;
+        };
+        TransferPage: {
+            transfers: components["schemas"]["Transfer"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        TransferOffer: {
+            /** Format: uuid */
+            officer_id: string;
+            /** Format: uuid */
+            to_agency_id: string;
+            /**
+             * Format: date
+             * @description In the new agency
+             */
+            first_day: string;
+            reason: string;
+        };
+        TransferAcceptance: {
+            /** Format: uuid */
+            unit_id: string;
+            state: string;
+            /** @example wbf */
+            scheme: string;
+            supervisor_user_id?: string;
+        };
+        TransferRefusal: {
+            reason: string;
+        };
+        MergeSide: {
+            /** Format: uuid */
+            officer_id: string;
+            name: string;
+            user_id: string;
+            unit_name: string;
+            active: boolean;
+            /** @description Days with presses, of the last 366 */
+            press_days: number;
+            closed_days: number;
+            grants: number;
+            cases: number;
+            tasks: number;
+        };
+        MergePreview: {
+            kept: components["schemas"]["MergeSide"];
+            double: components["schemas"]["MergeSide"];
+            /** @description Days on which both have presses */
+            common_days: number;
+            /** @description The latest days on which the double alone has presses, at most 60 */
+            alone_days: string[];
+            alone_total: number;
+            /** @description Why they cannot be merged now */
+            obstacle?: {
+                code: string;
+                message: components["schemas"]["Text"];
+            };
+        };
+        MergeOrder: {
+            /** Format: uuid */
+            kept_id: string;
+            /** Format: uuid */
+            double_id: string;
+            reason: string;
         };
         OfficerName: {
             /** Format: uuid */
@@ -5709,6 +8098,515 @@ export interface components {
                 officers: number;
             }[];
         };
+        /** @enum {string} */
+        TokenScope: "transaction_read" | "report_read" | "people_read" | "people_write" | "grant_write" | "audit_read";
+        ApiToken: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            scopes: components["schemas"]["TokenScope"][];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            last_used_at: string | null;
+            /** Format: date-time */
+            ended_at: string | null;
+            /** @description Neither ended nor run out */
+            living: boolean;
+            /** @description For whom it acts; in lists */
+            made_by?: string;
+        };
+        ApiTokenEntry: {
+            name: string;
+            scopes: components["schemas"]["TokenScope"][];
+            /** @description How long it lives; absent: usual_days */
+            days?: number;
+            /** @description My own */
+            password: string;
+        };
+        MadeApiToken: components["schemas"]["ApiToken"] & {
+            /** @description The only copy; begins with spotme_ */
+            token: string;
+        };
+        ApiTokenList: {
+            tokens: components["schemas"]["ApiToken"][];
+            /** @description Those that can be chosen */
+            scopes: components["schemas"]["TokenScope"][];
+            usual_days: number;
+            most_days: number;
+            /** @description Absent on the last page */
+            next?: string;
+        };
+        /** @enum {string} */
+        WebhookEvent: "transaction.closed" | "transaction.changed" | "decision.made" | "import.done";
+        Webhook: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            url: string;
+            events: components["schemas"]["WebhookEvent"][];
+            /** @enum {string} */
+            state: "active" | "paused" | "ended";
+            /** @description Attempts since the last success */
+            failures: number;
+            /** Format: date-time */
+            failing_since: string | null;
+            /** Format: date-time */
+            retry_at: string | null;
+            /** Format: date-time */
+            delivered_at: string | null;
+            /** Format: date-time */
+            previous_secret_until: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Deliveries that wait; in lists */
+            waiting?: number;
+            /** @description Deliveries that were given up; in lists */
+            failed?: number;
+        };
+        WebhookEntry: {
+            title: string;
+            /** @description https only, without a user and without # */
+            url: string;
+            events: components["schemas"]["WebhookEvent"][];
+        };
+        WebhookWithSecret: components["schemas"]["Webhook"] & {
+            /** @description The only copy; whsec_ and base64 */
+            secret: string;
+        };
+        WebhookList: {
+            webhooks: components["schemas"]["Webhook"][];
+            /** @description Those that can be chosen */
+            events: components["schemas"]["WebhookEvent"][];
+        };
+        /** @enum {string} */
+        DeliveryState: "waiting" | "delivered" | "failed";
+        Delivery: {
+            /**
+             * Format: uuid
+             * @description What the receiver gets as webhook-id
+             */
+            id: string;
+            /** Format: uuid */
+            webhook_id: string;
+            event: string;
+            /** @description The body that is sent */
+            payload: string;
+            state: components["schemas"]["DeliveryState"];
+            /** Format: date-time */
+            made_at: string;
+            attempts: number;
+            /** Format: date-time */
+            tried_at: string | null;
+            /** Format: date-time */
+            due_at: string | null;
+            /** @description Of the last answer; 0: there was none */
+            status: number;
+            /**
+             * @description Why there was no answer, or empty
+             * @enum {string}
+             */
+            fault: "" | "address_refused" | "unreachable" | "timed_out" | "certificate_refused" | "webhook_ended";
+            /** @description The beginning of the last answer, at most 1 KB, as text */
+            answer: string;
+        };
+        DeliveryList: {
+            deliveries: components["schemas"]["Delivery"][];
+            /** @description Absent on the last page */
+            next?: string;
+        };
+        Coordinate: {
+            latitude: number;
+            longitude: number;
+        };
+        MapSource: {
+            /** @description An address with {z}, {x} and {y}; null: a plain grid */
+            tiles: string | null;
+            attribution: string;
+        };
+        KeptUnit: {
+            /** Format: uuid */
+            id: string;
+            path: string;
+            name: string;
+        };
+        KeptPlace: {
+            /**
+             * Format: uuid
+             * @description The same for all its versions
+             */
+            id: string;
+            name: string;
+            /** @description Of a circle */
+            centre: components["schemas"]["Coordinate"] | null;
+            radius_m: number | null;
+            /** @description The corners of a polygon; the last is joined to the first */
+            ring: components["schemas"]["Coordinate"][] | null;
+            unit: components["schemas"]["KeptUnit"];
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day
+             */
+            to: string | null;
+            /**
+             * Format: date
+             * @description When its next version begins
+             */
+            next_from: string | null;
+        };
+        PlacePage: {
+            places: components["schemas"]["KeptPlace"][];
+            next?: string;
+        };
+        PlaceVersions: {
+            versions: components["schemas"]["KeptPlace"][];
+        };
+        /** @description Either centre and radius_m, or ring */
+        PlaceEntry: {
+            /** Format: uuid */
+            unit_id: string;
+            name: string;
+            /**
+             * Format: date
+             * @description Today or later
+             */
+            from: string;
+            centre?: components["schemas"]["Coordinate"];
+            radius_m?: number;
+            ring?: components["schemas"]["Coordinate"][];
+        };
+        LastDay: {
+            /**
+             * Format: date
+             * @description Yesterday or later
+             */
+            last_day: string;
+        };
+        PlaceTest: {
+            /**
+             * Format: uuid
+             * @description Of the officer who would press
+             */
+            unit_id: string;
+            latitude: number;
+            longitude: number;
+            accuracy_m: number;
+            /** @description An IP address; without one no network is known */
+            address?: string;
+        };
+        PlaceFinding: {
+            /** @enum {string} */
+            grade: "A" | "B" | "C" | "D";
+            reasons: {
+                key: string;
+                ms: string;
+                en: string;
+            }[];
+            /** @description The nearest five */
+            places: {
+                name: string;
+                /** @description Metres to its edge, negative inside */
+                edge_m: number;
+                /** @enum {string} */
+                where: "inside" | "unknown" | "outside";
+            }[];
+            network: {
+                name: string;
+                prefix: string;
+            } | null;
+        };
+        /** @description Either centre and radius_m, or ring */
+        PlacePreviewEntry: {
+            /** Format: uuid */
+            unit_id: string;
+            /**
+             * Format: uuid
+             * @description That is to be changed
+             */
+            place_id?: string;
+            centre?: components["schemas"]["Coordinate"];
+            radius_m?: number;
+            ring?: components["schemas"]["Coordinate"][];
+        };
+        PlacePreview: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            presses: number;
+            with_position: number;
+            /** @description In cells that are told */
+            looked_at: number;
+            inside_before: number;
+            inside_after: number;
+        };
+        PressHeat: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            presses: number;
+            with_position: number;
+            /** @description Presses in the cells */
+            shown: number;
+            /** @description Degrees from cell to cell */
+            step: number;
+            least_presses: number;
+            least_officers: number;
+            cells: {
+                latitude: number;
+                longitude: number;
+                presses: number;
+            }[];
+        };
+        KeptNetwork: {
+            /**
+             * Format: uuid
+             * @description The same for all its versions
+             */
+            id: string;
+            name: string;
+            /** @example 10.1.0.0/16 */
+            prefix: string;
+            unit: components["schemas"]["KeptUnit"];
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day
+             */
+            to: string | null;
+            /** Format: date */
+            next_from: string | null;
+        };
+        NetworkPage: {
+            networks: components["schemas"]["KeptNetwork"][];
+            /** @description Where the caller comes from */
+            address: string;
+            /** @description The network that it lies in today */
+            address_in: string | null;
+            next?: string;
+        };
+        NetworkVersions: {
+            versions: components["schemas"]["KeptNetwork"][];
+        };
+        NetworkEntry: {
+            /** Format: uuid */
+            unit_id: string;
+            name: string;
+            /**
+             * Format: date
+             * @description Today or later
+             */
+            from: string;
+            /** @description 10.1.0.0/16, 2001:db8::/32 or one address */
+            prefix: string;
+        };
+        Kiosk: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            place: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @description Today; else the kiosk speaks for nothing */
+            place_holds: boolean;
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description From this day on it is ended
+             */
+            to: string | null;
+            /** Format: date-time */
+            registered_at: string | null;
+            /** @description What its browser says of itself */
+            device: string;
+        };
+        KioskPage: {
+            kiosks: components["schemas"]["Kiosk"][];
+            next?: string;
+        };
+        KioskEntry: {
+            /** Format: uuid */
+            place_id: string;
+            name: string;
+        };
+        KioskCode: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        KioskDeviceEntry: {
+            code: string;
+        };
+        KioskDevice: {
+            kiosk: {
+                name: string;
+                place: string;
+            } | null;
+        };
+        /** @enum {string} */
+        ReportKind: "daily_attendance" | "late_list" | "absences" | "exceptions" | "monthly_summary" | "unit_summary" | "movement" | "remote_days" | "extra_minutes" | "card_colours" | "tasks" | "time_cards";
+        /** @enum {string} */
+        ReportForm: "csv" | "xlsx" | "pdf";
+        ReportKindEntry: {
+            kind: components["schemas"]["ReportKind"];
+            title: components["schemas"]["Text"];
+            note: components["schemas"]["Text"];
+            /** @description The longest period */
+            most_days: number;
+            /** @description Over one calendar month */
+            whole_month: boolean;
+            /** @description Has a table; else it is paper alone */
+            on_screen: boolean;
+            /** @enum {string} */
+            chart: "none" | "days" | "units";
+            /** @description The figure of the chart */
+            counted: string | null;
+            forms: components["schemas"]["ReportForm"][];
+        };
+        ReportKindList: {
+            kinds: components["schemas"]["ReportKindEntry"][];
+        };
+        ReportPage: {
+            kind: components["schemas"]["ReportKind"];
+            /** @description In words, in the language asked for, as titles and cells */
+            period: string;
+            columns: {
+                key: string;
+                title: string;
+                number: boolean;
+            }[];
+            rows: {
+                /** @description One for each column */
+                cells: (string | number | null)[];
+                /** @description Columns whose cells stand in red */
+                marked: number[];
+            }[];
+            /** @description On the first page alone */
+            chart: {
+                /** @description A day or the path of a unit */
+                label: string;
+                value: number;
+            }[];
+            next?: string;
+        };
+        ReportOrderEntry: {
+            kind: components["schemas"]["ReportKind"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            unit?: string;
+            /** Format: uuid */
+            officer_id?: string;
+            /**
+             * @default ms
+             * @enum {string}
+             */
+            language: "ms" | "en";
+            form: components["schemas"]["ReportForm"];
+            /** @description What it is for; printed on it */
+            purpose?: string;
+            /** @description Who gets it; printed on it */
+            recipient?: string;
+        };
+        ReportOrder: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ReportKind"];
+            title: components["schemas"]["Text"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            unit: string;
+            form: components["schemas"]["ReportForm"];
+            /** @enum {string} */
+            language: "ms" | "en";
+            purpose: string;
+            recipient: string;
+            scheduled: boolean;
+            /** Format: date-time */
+            ordered_at: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled" | "expired";
+            progress: number;
+            rows: number;
+            /** @description Bytes */
+            size: number;
+            file_name: string;
+            failure: components["schemas"]["Text"] | null;
+            /** Format: date-time */
+            ended_at: string | null;
+            /** Format: date-time */
+            expires_at: string | null;
+        };
+        ReportOrderPage: {
+            orders: components["schemas"]["ReportOrder"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        ReportScheduleEntry: {
+            kind: components["schemas"]["ReportKind"];
+            unit?: string;
+            form: components["schemas"]["ReportForm"];
+            /**
+             * @default ms
+             * @enum {string}
+             */
+            language: "ms" | "en";
+            purpose?: string;
+            recipient?: string;
+            /** @enum {string} */
+            every: "day" | "week" | "month";
+            /** @description 0 each day, 1 (Monday) to 7 each week, 1 to 28 each month */
+            on_day: number;
+            /** @description Officers; without any, myself */
+            receivers?: string[];
+        };
+        ReportSchedule: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ReportKind"];
+            title: components["schemas"]["Text"];
+            unit: string;
+            form: components["schemas"]["ReportForm"];
+            /** @enum {string} */
+            language: "ms" | "en";
+            purpose: string;
+            recipient: string;
+            /** @enum {string} */
+            every: "day" | "week" | "month";
+            on_day: number;
+            /** Format: date */
+            next_day: string;
+            /** @description I made it */
+            mine: boolean;
+            receivers: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+        };
+        ReportScheduleList: {
+            schedules: components["schemas"]["ReportSchedule"][];
+        };
+        ReportPolicy: {
+            /** @description For how many days files are kept */
+            keep_days: number;
+            /** @description Each order has to say what it is for and who gets it */
+            purpose_asked: boolean;
+        };
     };
     responses: {
         /** @description Refused */
@@ -5724,6 +8622,16 @@ export interface components {
     parameters: {
         /** @description `csv` for the table as a file */
         FigureFormat: "json" | "csv";
+        /** @description Who did it */
+        AuditActor: string;
+        /** @description Whom it concerned, or whose data was looked at */
+        AuditOfficer: string;
+        AuditGroup: components["schemas"]["AuditGroupName"];
+        /** @description One word of /audit/actions */
+        AuditAction: string;
+        /** @description The `next` of the page before */
+        Before: string;
+        RetentionKind: components["schemas"]["RetentionKindName"];
         /** @description What holds on that day; today when it is absent */
         AsOf: string;
         Id: string;
@@ -5731,6 +8639,8 @@ export interface components {
         EditId: string;
         /** @description The work day as it stands when it is absent */
         TaskDate: string;
+        TransferId: string;
+        UnitId: string;
         OfficerId: string;
         Month: string;
         From: string;
@@ -5743,6 +8653,7 @@ export interface components {
         IssueKind: components["schemas"]["IssueKind"];
         /** @description Only those with more than one version */
         Changed: boolean;
+        WebhookId: string;
     };
     requestBodies: never;
     headers: never;
@@ -7469,6 +10380,530 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    show_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of this installation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapSource"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_places: {
+        parameters: {
+            query?: {
+                /** @description A unit, with those below it */
+                unit_id?: string;
+                search?: string;
+                /** @description Those that are over */
+                ended?: boolean;
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacePage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    draw_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceEntry"];
+            };
+        };
+        responses: {
+            /** @description Its versions */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceVersions"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                place_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The first first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceVersions"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                place_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceEntry"];
+            };
+        };
+        responses: {
+            /** @description Its versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceVersions"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    end_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                place_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LastDay"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    test_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceTest"];
+            };
+        };
+        responses: {
+            /** @description By the function that grades presses */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceFinding"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    preview_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlacePreviewEntry"];
+            };
+        };
+        responses: {
+            /** @description Counted by the cells that place-presses shows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacePreview"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_place_presses: {
+        parameters: {
+            query: {
+                unit_id: string;
+                /** @description The last days, today included */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The fullest cells first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PressHeat"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_networks: {
+        parameters: {
+            query?: {
+                /** @description A unit, with those below it */
+                unit_id?: string;
+                search?: string;
+                /** @description Those that are over */
+                ended?: boolean;
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    add_network: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NetworkEntry"];
+            };
+        };
+        responses: {
+            /** @description Its versions */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkVersions"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_network: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                network_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The first first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkVersions"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_network: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                network_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NetworkEntry"];
+            };
+        };
+        responses: {
+            /** @description Its versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkVersions"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    end_network: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                network_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LastDay"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_kiosks: {
+        parameters: {
+            query?: {
+                /** @description Those that are over */
+                ended?: boolean;
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    make_kiosk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KioskEntry"];
+            };
+        };
+        responses: {
+            /** @description The only copy of the code */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskCode"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    renew_kiosk_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                kiosk_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The only copy of the code */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskCode"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    end_kiosk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                kiosk_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_kiosk_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By its cookie */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskDevice"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    register_kiosk_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KioskDeviceEntry"];
+            };
+        };
+        responses: {
+            /** @description Registered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskDevice"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
     list_looks: {
         parameters: {
             query?: {
@@ -7488,6 +10923,462 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LookList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_tours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those not seen yet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tours"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    put_tour: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role: components["schemas"]["Role"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those not seen yet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tours"];
+                };
+            };
+            /** @description No role of mine */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    list_audit: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                /** @description At most 366 days in all */
+                to: components["parameters"]["To"];
+                /** @description Who did it */
+                actor_id?: components["parameters"]["AuditActor"];
+                /** @description Whom it concerned, or whose data was looked at */
+                officer_id?: components["parameters"]["AuditOfficer"];
+                group?: components["parameters"]["AuditGroup"];
+                /** @description One word of /audit/actions */
+                action?: components["parameters"]["AuditAction"];
+                /** @description The `next` of the page before */
+                before?: components["parameters"]["Before"];
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_audit_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditActions"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    export_audit: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                /** @description At most 366 days in all */
+                to: components["parameters"]["To"];
+                /** @description Who did it */
+                actor_id?: components["parameters"]["AuditActor"];
+                /** @description Whom it concerned, or whose data was looked at */
+                officer_id?: components["parameters"]["AuditOfficer"];
+                group?: components["parameters"]["AuditGroup"];
+                /** @description One word of /audit/actions */
+                action?: components["parameters"]["AuditAction"];
+                format: "csv" | "jsonl";
+                purpose: string;
+                recipient: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    /** @description Its id, for the certificate */
+                    "Spotme-Export"?: string;
+                    /** @description Of the file */
+                    "Spotme-Sha256"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/jsonl": string;
+                };
+            };
+            /** @description Too many */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_audit_exports: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                before?: components["parameters"]["Before"];
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditExportPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_audit_certificate: {
+        parameters: {
+            query?: {
+                language?: "ms" | "en";
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same export gives the same bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_holds: {
+        parameters: {
+            query?: {
+                /** @description Only those that hold */
+                open?: "true" | "false";
+                /** @description The `next` of the page before */
+                before?: components["parameters"]["Before"];
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    place_hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldEntry"];
+            };
+        };
+        responses: {
+            /** @description Placed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    end_hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldEnding"];
+            };
+        };
+        responses: {
+            /** @description Ended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_retention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every kind */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPlan"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    put_retention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["RetentionKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionDays"];
+            };
+        };
+        responses: {
+            /** @description Every kind as it stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPlan"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_disposal_list: {
+        parameters: {
+            query: {
+                format: "csv" | "pdf";
+            };
+            header?: never;
+            path: {
+                kind: components["parameters"]["RetentionKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_disposals: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                before?: components["parameters"]["Before"];
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    propose_disposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisposalEntry"];
+            };
+        };
+        responses: {
+            /** @description Proposed; another administrator confirms it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disposal"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    confirm_disposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Confirmed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disposal"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    withdraw_disposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disposal"];
                 };
             };
             default: components["responses"]["Failure"];
@@ -9222,6 +13113,325 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    list_report_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In a fixed order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportKindList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_report: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                /** @description Not further than `most_days` of the kind */
+                to: string;
+                /** @description Path of a unit, with all below it */
+                unit?: components["parameters"]["Unit"];
+                officer_id?: components["parameters"]["Officer"];
+                /** @description Of titles and words */
+                language?: "ms" | "en";
+                /** @description The `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                kind: components["schemas"]["ReportKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_report_orders: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOrderPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    order_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportOrderEntry"];
+            };
+        };
+        responses: {
+            /** @description Ordered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOrder"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_report_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOrder"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    cancel_report_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Cancelled */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOrder"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    download_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_report_schedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportScheduleList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    make_report_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportScheduleEntry"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSchedule"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    end_report_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_report_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What holds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPolicy"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    set_report_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportPolicy"];
+            };
+        };
+        responses: {
+            /** @description What holds now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPolicy"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    download_time_card: {
+        parameters: {
+            query?: {
+                language?: "ms" | "en";
+            };
+            header?: never;
+            path: {
+                month: components["parameters"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of A4 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
     show_body_figures: {
         parameters: {
             query: {
@@ -9251,6 +13461,103 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    list_bodies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By code */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyTree"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    found_body: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBody"];
+            };
+        };
+        responses: {
+            /** @description Founded */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Body"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_body: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BodyEdit"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Body"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_implementation: {
+        parameters: {
+            query?: {
+                /** @description `csv` for the table as a file */
+                format?: components["parameters"]["FigureFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The status; with `format=csv` a line for each body and agency as text/csv, a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Implementation"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
     list_agencies: {
         parameters: {
             query?: never;
@@ -9267,6 +13574,135 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgencyList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    found_agency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAgency"];
+            };
+        };
+        responses: {
+            /** @description Founded */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundedAgency"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_agency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencyEdit"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyPlace"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    suspend_agency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencySuspension"];
+            };
+        };
+        responses: {
+            /** @description Suspended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyPlace"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    resume_agency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonGiven"];
+            };
+        };
+        responses: {
+            /** @description Resumed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyPlace"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_suspensions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspensionList"];
                 };
             };
             default: components["responses"]["Failure"];
@@ -9295,12 +13731,325 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    found_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUnit"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitVersion"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_appearance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The appearance */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appearance"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_appearance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppearanceEdit"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appearance"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_logo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A PNG */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_logo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/png": string;
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appearance"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    delete_logo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appearance"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_own_policies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPolicies"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_unit_tree: {
+        parameters: {
+            query?: {
+                /** @description Today when it is absent */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By path */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitTree"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    rename_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                unit_id: components["parameters"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitName"];
+            };
+        };
+        responses: {
+            /** @description Renamed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitVersion"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    move_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                unit_id: components["parameters"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitMove"];
+            };
+        };
+        responses: {
+            /** @description Moved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitVersion"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    close_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                unit_id: components["parameters"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitClosing"];
+            };
+        };
+        responses: {
+            /** @description Closed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_unit_history: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                unit_id: components["parameters"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitHistory"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
     list_accounts: {
         parameters: {
             query?: {
                 /** @description Part of the name or user ID */
                 search?: string;
-                status?: "active" | "temporary" | "locked" | "inactive";
+                status?: "active" | "temporary" | "expired" | "locked" | "inactive";
+                /** @description This unit and those below it */
+                unit_id?: string;
+                /** @description Held today */
+                role?: components["schemas"]["Role"];
                 /** @description The `next` of the page before */
                 after?: string;
                 limit?: number;
@@ -9372,6 +14121,508 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Account"];
                 };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    edit_officer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                officer_id: components["parameters"]["OfficerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficerEdit"];
+            };
+        };
+        responses: {
+            /** @description The account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_officer_history: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                before?: string;
+                /** @description Of the events */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                officer_id: components["parameters"]["OfficerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All dated rows, and a page of events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerHistory"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    give_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                officer_id: components["parameters"]["OfficerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleChange"];
+            };
+        };
+        responses: {
+            /** @description Given; the officer is told */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    end_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                officer_id: components["parameters"]["OfficerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleChange"];
+            };
+        };
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    undo_officer_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                officer_id: components["parameters"]["OfficerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeUndo"];
+            };
+        };
+        responses: {
+            /** @description Taken back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    depart_officer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                officer_id: components["parameters"]["OfficerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartureDraft"];
+            };
+        };
+        responses: {
+            /** @description The account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    undo_departure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                officer_id: components["parameters"]["OfficerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_postings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostingChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficersChanged"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_supervisors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupervisorChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficersChanged"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    give_temporary_passwords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordOrder"];
+            };
+        };
+        responses: {
+            /** @description Shown this once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenPasswords"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_transfer_targets: {
+        parameters: {
+            query?: {
+                /** @description Part of the name or code */
+                search?: string;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferTargets"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_transfers: {
+        parameters: {
+            query: {
+                direction: "in" | "out";
+                /** @description The `next` of the page before */
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferPage"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    offer_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferOffer"];
+            };
+        };
+        responses: {
+            /** @description Offered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    withdraw_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                transfer_id: components["parameters"]["TransferId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    accept_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                transfer_id: components["parameters"]["TransferId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferAcceptance"];
+            };
+        };
+        responses: {
+            /** @description Accepted, or done where its day is today */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    refuse_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                transfer_id: components["parameters"]["TransferId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferRefusal"];
+            };
+        };
+        responses: {
+            /** @description Refused */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    preview_officer_merge: {
+        parameters: {
+            query: {
+                kept: string;
+                double: string;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreview"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    merge_officers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeOrder"];
+            };
+        };
+        responses: {
+            /** @description Merged */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    undo_officer_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                officer_id: components["parameters"]["OfficerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Failure"];
         };
@@ -10438,6 +15689,634 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TeamMonth"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_api_description: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As YAML */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_api_tokens: {
+        parameters: {
+            query?: {
+                /** @description next of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiTokenList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    make_api_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiTokenEntry"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeApiToken"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    end_api_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                token_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_webhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    add_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookEntry"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookEntry"];
+            };
+        };
+        responses: {
+            /** @description As it is from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    end_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    resume_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It goes on */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    change_webhook_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    ping_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On its way; the log of deliveries tells how it went */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        delivery_id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    redeliver_failed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                webhook_id: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deliveries: number;
+                    };
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_webhook_deliveries: {
+        parameters: {
+            query?: {
+                webhook?: string;
+                state?: components["schemas"]["DeliveryState"];
+                /** @description next of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    redeliver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is on its way */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_officer_import_form: {
+        parameters: {
+            query: {
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_officer_imports: {
+        parameters: {
+            query?: {
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerImportList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    upload_officer_import: {
+        parameters: {
+            query?: {
+                /** @description The file's name */
+                name?: string;
+                continues?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description What it would do */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerImport"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_officer_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerImport"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_officer_import_rows: {
+        parameters: {
+            query?: {
+                /** @description `kept`: those that undoing left as they are */
+                kind?: "new" | "changed" | "unchanged" | "wrong" | "kept";
+                /** @description The number of the last line seen */
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerImportRowList"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    show_officer_import_errors: {
+        parameters: {
+            query: {
+                format: "csv" | "xlsx";
+                language?: "ms" | "en";
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    apply_officer_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being stored */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerImport"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    cancel_officer_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Given up */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerImport"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    undo_officer_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Undone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerImport"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    print_officer_import_slips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordSlipUnit"];
+            };
+        };
+        responses: {
+            /** @description A slip for each officer, four on a sheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    print_password_slips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordSlipOfficers"];
+            };
+        };
+        responses: {
+            /** @description A slip for each officer, four on a sheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             default: components["responses"]["Failure"];

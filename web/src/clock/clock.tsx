@@ -30,6 +30,7 @@ const refreshMs = 5 * 60_000;
 
 // Comes on remote days alone.
 const PulsePrompt = later('remote', () => import('../remote/prompt').then((file) => file.PulsePrompt));
+const TourOffer = later(['help', 'session'], () => import('../help/tour').then((file) => file.TourOffer));
 
 function useClockState(): void {
   useEffect(() => {
@@ -131,6 +132,9 @@ export function Clock() {
           <>
             <LeaveCard state={known.state} />
             <TodayEvents events={known.state.events} />
+            <Suspense fallback={null}>
+              <TourOffer />
+            </Suspense>
           </>
         ) : (
           waiting && (

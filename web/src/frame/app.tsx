@@ -4,6 +4,7 @@ import { Trans } from '@lingui/react/macro';
 import { Suspense, lazy, useEffect, useRef } from 'react';
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
 import { Clock } from '../clock/clock';
+import { HelpFoot } from '../help/foot';
 import { returnPath, signInPath } from '../session/return-path';
 import { type Session, session, verifySession } from '../session/session';
 import { asked } from '../ui/ask';
@@ -61,9 +62,11 @@ function Content({ now }: { now: Session }) {
   const [path] = useLocation();
   const search = useSearch();
   const here = search ? `${path}?${search}` : path;
+  if (/^\/help(\/|$)/.test(path)) return <FarPages />;
   if (now.status === 'loading') return <Skeleton lines={6} />;
   if (path === '/log-masuk')
     return now.status === 'signed_in' ? <Redirect key="back" to={returnPath(search, location.origin)} replace /> : <SignIn />;
+  if (path === '/kiosk') return <Pages />;
   if (now.status === 'unknown') return <Unknown />;
   if (now.status === 'signed_out') return <Redirect key="sign-in" to={signInPath(here)} replace />;
   if (now.mustChange && path !== '/kata-laluan') return <Redirect key="password" to="/kata-laluan" replace />;
@@ -91,7 +94,7 @@ function Frame() {
         id="kandungan"
         ref={main}
         tabIndex={-1}
-        className="mx-auto w-full max-w-screen-xl flex-1 px-4.5 pb-28 pt-5 md:px-6 md:pb-12 md:pt-8 print:max-w-none print:p-0"
+        className="mx-auto w-full max-w-screen-xl flex-1 px-4.5 pb-6 pt-5 md:px-6 md:pt-8 print:max-w-none print:p-0"
       >
         <Boundary place={path}>
           <Suspense fallback={<Skeleton lines={6} />}>
@@ -99,6 +102,7 @@ function Frame() {
           </Suspense>
         </Boundary>
       </main>
+      <HelpFoot />
       <Toaster />
       <Confirm />
     </div>

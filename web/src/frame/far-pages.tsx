@@ -20,11 +20,21 @@ const LetterPage = later('letter', () => import('../letter/letter').then((file) 
 const LetterTemplates = later('letter', () => import('../letter/templates').then((file) => file.LetterTemplates));
 const AbsenceAlerts = later('letter', () => import('../absence/alerts').then((file) => file.AbsenceAlerts));
 const Figures = later('figure', () => import('../figure/figures').then((file) => file.FiguresPage));
+const Bodies = later(['body', 'account'], () => import('../body/bodies').then((file) => file.Bodies));
+const Units = later(['body', 'account'], () => import('../unit/units').then((file) => file.Units));
+const Policies = later(['body', 'account'], () => import('../appearance/policies').then((file) => file.Policies));
+const Implementation = later(['body', 'figure'], () => import('../implementation/implementation').then((file) => file.ImplementationPage));
+const Reports = later('report', () => import('../report/reports').then((file) => file.Reports));
+const ReportPage = later(['report', 'figure'], () => import('../report/report').then((file) => file.ReportPage));
+const ReportOrders = later('report', () => import('../report/orders').then((file) => file.ReportOrders));
+const ReportSchedules = later('report', () => import('../report/schedules').then((file) => file.ReportSchedules));
 const Closing = later('closing', () => import('../closing/closing').then((file) => file.Closing));
 const Transactions = later('closing', () => import('../transaction/transactions').then((file) => file.Transactions));
 const TransactionPage = later('closing', () => import('../transaction/detail').then((file) => file.TransactionPage));
 const CalendarPage = later('calendar', () => import('../calendar/calendar').then((file) => file.CalendarPage));
-const Accounts = later('account', () => import('../account/accounts').then((file) => file.Accounts));
+const Accounts = later(['account', 'session'], () => import('../account/accounts').then((file) => file.Accounts));
+const OfficerImports = later('officer-import', () => import('../officer-import/imports').then((file) => file.OfficerImports));
+const OfficerImportPage = later('officer-import', () => import('../officer-import/detail').then((file) => file.OfficerImportPage));
 const AccountNew = later(['account', 'session'], () => import('../account/new').then((file) => file.AccountNew));
 const Rules = later('rules', () => import('../rules/rules').then((file) => file.Rules));
 const Worktime = later('scheme', () => import('../scheme/worktime').then((file) => file.Worktime));
@@ -36,6 +46,7 @@ const OwnApprovals = later(['approval', 'grant'], () => import('../approval/own'
 const ApprovalPage = later(['approval', 'attachment', 'grant'], () => import('../approval/detail').then((file) => file.ApprovalPage));
 const Inbox = later(['approval', 'grant'], () => import('../approval/inbox').then((file) => file.Inbox));
 const Delegations = later('approval', () => import('../delegation/delegations').then((file) => file.Delegations));
+const Transfers = later(['account', 'session'], () => import('../account/transfers').then((file) => file.Transfers));
 const AccountDetail = later(['account', 'session'], () => import('../account/detail').then((file) => file.AccountDetail));
 
 const Tasks = later('task', () => import('../task/tasks').then((file) => file.Tasks));
@@ -50,13 +61,22 @@ const OfficerGrants = later('grant', () => import('../grant/officers').then((fil
 const RemoteDay = later('remote', () => import('../remote/remote').then((file) => file.RemoteDay));
 const TeamRemote = later('remote', () => import('../remote/team').then((file) => file.TeamRemote));
 const Looks = later(['remote', 'session'], () => import('../look/looks').then((file) => file.Looks));
+const Places = later(['place', 'grant'], () => import('../place/place').then((file) => file.Places));
+const KioskDevice = later('place', () => import('../place/kiosk-device').then((file) => file.KioskDevice));
+const AuditTrail = later(['audit', 'session'], () => import('../audit/trail').then((file) => file.AuditTrail));
+const Retention = later('audit', () => import('../audit/retention').then((file) => file.Retention));
+const Holds = later('audit', () => import('../audit/holds').then((file) => file.Holds));
 const BoardPage = later('board', () => import('../board/board').then((file) => file.BoardPage));
 const WallPage = later('board', () => import('../board/wall').then((file) => file.WallPage));
 const TeamMonthPage = later('board', () => import('../board/month').then((file) => file.TeamMonthPage));
+const Help = later('help', () => import('../help/help').then((file) => file.Help));
+const Integration = later('integration', () => import('../integration/integration').then((file) => file.Integration));
+const ApiPage = later('integration', () => import('../integration/api-page').then((file) => file.ApiPage));
 
 // biome-ignore lint/suspicious/noExplicitAny: the properties are those of the page
 export const routes: Record<string, ComponentType<any>> = {
   '/lagi': More,
+  '/help/:part?': Help,
   '/kata-laluan': Password,
   '/bulan/:month?': Month,
   '/hari/:date': Day,
@@ -70,7 +90,17 @@ export const routes: Record<string, ComponentType<any>> = {
   '/templat-surat': LetterTemplates,
   '/ketidakhadiran': AbsenceAlerts,
   '/angka': Figures,
+  '/agensi': Bodies,
+  '/unit': Units,
+  '/dasar-agensi': Policies,
+  '/pelaksanaan': Implementation,
+  '/laporan': Reports,
+  '/laporan/saya': ReportOrders,
+  '/laporan/jadual': ReportSchedules,
+  '/laporan/:kind': ReportPage,
   '/kalendar/:year?/:state?': CalendarPage,
+  '/import-pegawai': OfficerImports,
+  '/import-pegawai/:id': OfficerImportPage,
   '/perlu-tindakan': Todo,
   '/alasan': ReasonPage,
   '/pembetulan': CorrectionPage,
@@ -95,12 +125,20 @@ export const routes: Record<string, ComponentType<any>> = {
   '/transaksi/:number': TransactionPage,
   '/pegawai': Accounts,
   '/pegawai/baharu': AccountNew,
-  '/pegawai/:agency/:officer': AccountDetail,
+  '/pegawai/pertukaran': Transfers,
+  '/pegawai/:agency/:officer/:part?': AccountDetail,
   '/waktu-bekerja/:part?/:item?': Worktime,
+  '/lokasi/:part?': Places,
+  '/kiosk': KioskDevice,
   '/jenis-alasan': ReasonKinds,
   '/bekerja-jauh': RemoteDay,
   '/bekerja-jauh-pegawai': TeamRemote,
   '/capaian-rekod': Looks,
+  '/jejak-audit': AuditTrail,
+  '/penyimpanan': Retention,
+  '/penahanan': Holds,
+  '/integrasi/:part?': Integration,
+  '/api-dokumen': ApiPage,
 };
 
 export function FarPages() {

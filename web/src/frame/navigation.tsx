@@ -1,19 +1,37 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Suspense, lazy, useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
+import { loadCatalogue } from '../i18n';
 import { currentRoles, session } from '../session/session';
 import { Icon, type IconName } from '../ui/icon';
-import { useStore } from '../ui/store';
 import { useWide } from '../ui/wide';
-import { type PageEntry, entriesFor, isCurrent, underThumb } from './pages';
+import { createStore, useStore } from '../ui/store';
+import { type PageEntry, entries, entriesFor, isCurrent, underThumb } from './pages';
 import { sumOf, todoCount } from './todo';
 
 // A phone never needs it.
 const Bar = lazy(() => import('./bar').then((file) => ({ default: file.Bar })));
 
-/** The words and the current state of the entries that the signed-in officer sees. */
+/** Of those who hold a role; undefined until they are here. */
+const deskPages = createStore<readonly PageEntry[] | undefined>(undefined);
+
+async function loadDeskPages(): Promise<void> {
+  if (deskPages.get()) return;
+  const [{ deskEntries }] = await Promise.all([import('./desk-pages'), loadCatalogue('desk')]);
+  deskPages.set(deskEntries);
+}
+
+/** What the signed-in officer sees. With a role it is nothing for a moment, rather than a bar that changes under the thumb. */
 export function useEntries(): PageEntry[] {
-  return entriesFor(currentRoles(useStore(session)), useStore(todoCount)?.decides);
+  const roles = currentRoles(useStore(session));
+  const decides = useStore(todoCount)?.decides;
+  const desk = useStore(deskPages);
+  const holds = roles.some((role) => role !== 'officer');
+  useEffect(() => {
+    // Without a network, on a device that never had them, the officer's own pages must do.
+    if (holds || decides) loadDeskPages().catch(() => deskPages.set([]));
+  }, [holds, decides]);
+  return !desk && holds ? [] : entriesFor([...entries, ...(desk ?? [])], roles, decides);
 }
 
 /** How much waits, beside the word of the page that tells what; nothing beside the others. */

@@ -1,5 +1,5 @@
-// The pages that the navigation leads to: one table of who sees which, where it stands, and what it is called. A page is added by a
-// row here and by its route in far-pages.tsx.
+// The pages that the navigation leads to: who sees which, where it stands, and what it is called. A page is added by a row here, or in
+// desk-pages.ts when it is for those who hold a role, and by its route in far-pages.tsx.
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Schemas } from '../api/client';
@@ -8,7 +8,7 @@ import type { IconName } from '../ui/icon';
 type Role = Schemas['Role'];
 
 /** Groups of the bar on a desktop and of the page `/lagi`, in this order. */
-export type Group = 'own' | 'mine' | 'team' | 'agency' | 'reference' | 'account';
+export type Group = 'own' | 'mine' | 'team' | 'agency' | 'record' | 'setting' | 'reference' | 'account';
 
 export interface PageEntry {
   href: string;
@@ -32,13 +32,13 @@ export const groups: Record<Group, MessageDescriptor> = {
   mine: msg`Urusan saya`,
   team: msg`Pasukan`,
   agency: msg`Pengurusan`,
+  record: msg`Rekod`,
+  setting: msg`Tetapan`,
   reference: msg`Rujukan`,
   account: msg`Akaun`,
 };
 
-const desks: readonly Role[] = ['supervisor', 'approver', 'head'];
-const keepers: readonly Role[] = ['agency_admin', 'coordinator'];
-
+/** What every officer sees. Whoever holds a role sees those of desk-pages.ts as well, which come later. */
 export const entries: readonly PageEntry[] = [
   { href: '/', testid: 'nav-clock', icon: 'clock', word: msg`Rakam`, group: 'own', thumb: 1 },
   { href: '/bulan', testid: 'nav-month', icon: 'calendar', word: msg`Bulan saya`, group: 'own', also: ['/hari'], thumb: 2 },
@@ -57,151 +57,9 @@ export const entries: readonly PageEntry[] = [
   { href: '/kebenaran', testid: 'nav-grants', icon: 'document', word: msg`Kebenaran saya`, group: 'mine', thumb: 6 },
   { href: '/bekerja-jauh', testid: 'nav-remote', icon: 'place', word: msg`Bekerja jarak jauh`, group: 'mine', thumb: 10 },
   { href: '/surat', testid: 'nav-letters', icon: 'document', word: msg`Surat saya`, group: 'mine', thumb: 12 },
-  {
-    href: '/hari-pasukan',
-    testid: 'nav-team-day',
-    icon: 'calendar',
-    word: msg`Hari pasukan`,
-    group: 'team',
-    roles: ['supervisor', 'head', 'integrity', 'auditor'],
-    deciders: true,
-    thumb: 5,
-  },
-  {
-    href: '/papan-langsung',
-    testid: 'nav-board',
-    icon: 'people',
-    word: msg`Papan langsung`,
-    group: 'team',
-    roles: ['supervisor', 'head', 'coordinator', 'agency_admin', 'integrity', 'auditor'],
-    deciders: true,
-    thumb: 10,
-  },
-  {
-    href: '/bulan-pasukan',
-    testid: 'nav-team-month',
-    icon: 'calendar',
-    word: msg`Bulan pasukan`,
-    group: 'team',
-    roles: ['supervisor', 'head', 'coordinator', 'agency_admin', 'integrity', 'auditor'],
-    deciders: true,
-    thumb: 11,
-  },
-  {
-    href: '/kelulusan',
-    testid: 'nav-approvals',
-    icon: 'people',
-    word: msg`Kelulusan`,
-    group: 'team',
-    roles: desks,
-    deciders: true,
-    thumb: 4,
-  },
-  {
-    href: '/bekerja-jauh-pegawai',
-    testid: 'nav-team-remote',
-    icon: 'place',
-    word: msg`Pegawai jarak jauh`,
-    group: 'team',
-    roles: ['supervisor', 'head', 'agency_admin'],
-    deciders: true,
-    thumb: 16,
-  },
-  {
-    href: '/ketidakhadiran',
-    testid: 'nav-absence',
-    icon: 'attention',
-    word: msg`Ketidakhadiran`,
-    group: 'team',
-    roles: ['supervisor', 'head', 'coordinator', 'agency_admin', 'integrity', 'auditor'],
-    thumb: 17,
-  },
-  {
-    href: '/angka',
-    testid: 'nav-figures',
-    icon: 'list',
-    word: msg`Angka dan carta`,
-    group: 'team',
-    roles: ['supervisor', 'head', 'coordinator', 'agency_admin', 'integrity', 'auditor', 'system_admin'],
-    thumb: 21,
-  },
-  {
-    href: '/penurunan-kuasa',
-    testid: 'nav-delegations',
-    icon: 'person',
-    word: msg`Penurunan kuasa`,
-    group: 'team',
-    roles: desks,
-    deciders: true,
-    thumb: 15,
-  },
-  {
-    href: '/pegawai',
-    testid: 'nav-accounts',
-    icon: 'people',
-    word: msg`Pegawai`,
-    group: 'agency',
-    roles: ['agency_admin', 'system_admin'],
-    thumb: 4,
-  },
-  {
-    href: '/transaksi',
-    testid: 'nav-transactions',
-    icon: 'list',
-    word: msg`Transaksi`,
-    group: 'agency',
-    roles: ['supervisor', 'head', 'coordinator', 'agency_admin', 'integrity', 'auditor'],
-    thumb: 6,
-  },
-  {
-    href: '/kad-pegawai',
-    testid: 'nav-cards',
-    icon: 'card',
-    word: msg`Kad pegawai`,
-    group: 'agency',
-    roles: ['head', 'coordinator', 'agency_admin', 'integrity', 'auditor'],
-    thumb: 12,
-  },
-  {
-    href: '/surat-pegawai',
-    testid: 'nav-staff-letters',
-    icon: 'document',
-    word: msg`Surat pegawai`,
-    group: 'agency',
-    roles: ['head', 'coordinator', 'agency_admin', 'integrity', 'auditor'],
-    thumb: 16,
-  },
-  { href: '/kebenaran-pegawai', testid: 'nav-officer-grants', icon: 'document', word: msg`Kebenaran pegawai`, group: 'agency', roles: [...keepers, 'head'], thumb: 20 },
-  { href: '/waktu-bekerja', testid: 'nav-worktime', icon: 'clock', word: msg`Waktu bekerja`, group: 'agency', roles: keepers, thumb: 13 },
-  {
-    href: '/penutupan',
-    testid: 'nav-closing',
-    icon: 'lock',
-    word: msg`Penutupan`,
-    group: 'agency',
-    roles: [...keepers, 'head'],
-    thumb: 14,
-  },
-  {
-    href: '/jenis-alasan',
-    testid: 'nav-reason-kinds',
-    icon: 'list',
-    word: msg`Jenis alasan`,
-    group: 'agency',
-    roles: ['agency_admin'],
-    thumb: 19,
-  },
-  {
-    href: '/templat-surat',
-    testid: 'nav-letter-templates',
-    icon: 'document',
-    word: msg`Templat surat`,
-    group: 'agency',
-    roles: ['agency_admin'],
-    thumb: 18,
-  },
   { href: '/peraturan', testid: 'nav-rules', icon: 'book', word: msg`Peraturan`, group: 'reference', thumb: 10 },
   { href: '/kalendar', testid: 'nav-calendar', icon: 'calendar', word: msg`Kalendar`, group: 'reference', thumb: 11 },
+  { href: '/help', testid: 'nav-help', icon: 'book', word: msg`Panduan`, group: 'reference', thumb: 22 },
   { href: '/capaian-rekod', testid: 'nav-looks', icon: 'show', word: msg`Capaian rekod saya`, group: 'account', thumb: 21 },
   { href: '/akaun', testid: 'nav-account', icon: 'person', word: msg`Akaun saya`, group: 'account', also: ['/kata-laluan'], thumb: 9 },
 ];
@@ -209,9 +67,9 @@ export const entries: readonly PageEntry[] = [
 /** The most that stand under the thumb beside "Lagi". */
 export const mostUnderThumb = 4;
 
-/** What a person with these roles sees, in the table's order; `decides`: he sits at a desk. */
-export function entriesFor(roles: readonly Role[], decides = false): PageEntry[] {
-  return entries.filter((entry) => !entry.roles || (decides && entry.deciders) || entry.roles.some((role) => roles.includes(role)));
+/** What a person with these roles sees of all these, in their order; `decides`: he sits at a desk. */
+export function entriesFor(all: readonly PageEntry[], roles: readonly Role[], decides = false): PageEntry[] {
+  return all.filter((entry) => !entry.roles || (decides && entry.deciders) || entry.roles.some((role) => roles.includes(role)));
 }
 
 /** What stands under the thumb, in the table's order; when that is not all, "Lagi" leads to the rest. */

@@ -75,13 +75,16 @@ function useApply({ grant, onDone }: ApplyProps) {
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [sent, setSent] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>();
+  const [refused, setRefused] = useState<{ body: string; error: unknown }>();
+  const body = JSON.stringify(bodyOf(draft));
+  // An answer may come when the form has been changed already: it says nothing of what stands there now.
+  const failure = refused?.body === body ? refused.error : undefined;
   const faults = useFaults(draft, grant?.id);
   const errorOf = useErrors(faults, failure, touched, sent);
   const { form, showFirst } = useFirstError();
   const set = (change: Partial<Draft>): void => {
     setDraft((before) => ({ ...before, ...change }));
-    setFailure(undefined);
+    setRefused(undefined);
     setTouched((before) => new Set([...before, ...Object.keys(change).flatMap((name) => together[name] ?? [name])]));
   };
   const submit = async (event: FormEvent): Promise<void> => {
@@ -89,13 +92,13 @@ function useApply({ grant, onDone }: ApplyProps) {
     if (busy) return;
     setSent(true);
     setBusy(true);
-    setFailure(undefined);
+    setRefused(undefined);
     try {
       await send(draft, grant?.id, false);
       say('success', t`Permohonan telah dihantar.`);
       onDone();
     } catch (error) {
-      setFailure(error);
+      setRefused({ body, error });
       showFirst();
     } finally {
       setBusy(false);

@@ -5,7 +5,7 @@ import type { Text } from '../api/client';
 import { createStore, useStore } from '../ui/store';
 
 export type Lang = 'ms' | 'en';
-export type Catalogue = 'core' | 'session' | 'day' | 'calendar' | 'closing' | 'account' | 'card' | 'preview' | 'rules' | 'scheme' | 'leaving' | 'letter' | 'attachment' | 'reason-kind' | 'approval' | 'notice' | 'grant' | 'remote' | 'task' | 'figure' | 'board';
+export type Catalogue = 'core' | 'session' | 'integration' | 'audit' | 'report' | 'place' | 'day' | 'calendar' | 'closing' | 'account' | 'card' | 'preview' | 'rules' | 'scheme' | 'leaving' | 'letter' | 'attachment' | 'reason-kind' | 'approval' | 'notice' | 'grant' | 'remote' | 'task' | 'figure' | 'board' | 'body' | 'help' | 'officer-import' | 'desk';
 
 const loaders: Record<Catalogue, Record<Lang, () => Promise<{ messages: Messages }>>> = {
   core: { ms: () => import('./core/ms.po'), en: () => import('./core/en.po') },
@@ -24,10 +24,18 @@ const loaders: Record<Catalogue, Record<Lang, () => Promise<{ messages: Messages
   'reason-kind': { ms: () => import('./reason-kind/ms.po'), en: () => import('./reason-kind/en.po') },
   approval: { ms: () => import('./approval/ms.po'), en: () => import('./approval/en.po') },
   grant: { ms: () => import('./grant/ms.po'), en: () => import('./grant/en.po') },
+  report: { ms: () => import('./report/ms.po'), en: () => import('./report/en.po') },
   figure: { ms: () => import('./figure/ms.po'), en: () => import('./figure/en.po') },
   remote: { ms: () => import('./remote/ms.po'), en: () => import('./remote/en.po') },
   task: { ms: () => import('./task/ms.po'), en: () => import('./task/en.po') },
+  body: { ms: () => import('./body/ms.po'), en: () => import('./body/en.po') },
   board: { ms: () => import('./board/ms.po'), en: () => import('./board/en.po') },
+  help: { ms: () => import('./help/ms.po'), en: () => import('./help/en.po') },
+  'officer-import': { ms: () => import('./officer-import/ms.po'), en: () => import('./officer-import/en.po') },
+  desk: { ms: () => import('./desk/ms.po'), en: () => import('./desk/en.po') },
+  place: { ms: () => import('./place/ms.po'), en: () => import('./place/en.po') },
+  audit: { ms: () => import('./audit/ms.po'), en: () => import('./audit/en.po') },
+  integration: { ms: () => import('./integration/ms.po'), en: () => import('./integration/en.po') },
   leaving: { ms: () => import('./leaving/ms.po'), en: () => import('./leaving/en.po') },
 };
 

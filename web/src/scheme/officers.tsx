@@ -9,21 +9,42 @@ import { PagedList } from '../list/paged-list';
 import { SearchField, useSettled } from '../list/search';
 import { Button } from '../ui/button';
 import { SelectField } from '../ui/field';
+import { say } from '../ui/toast';
 import { ChangeSchemes } from './change';
 import { UnitField } from './units';
 import { useSchemeText } from './words';
 
 type Officer = Schemas['OfficerScheme'];
 /** So many at once, as the server takes them. */
-const mostChosen = 200;
+const mostChosen = 1500;
 
-function useOfficers(filter: { search: string; scheme: string; unit: string }) {
-  const query = {
-    limit: 50,
-    ...(filter.search && { search: filter.search }),
-    ...(filter.scheme && { scheme: filter.scheme }),
-    ...(filter.unit && { unit_id: filter.unit }),
-  };
+interface Filter {
+  search: string;
+  scheme: string;
+  unit: string;
+}
+
+const queryOf = (filter: Filter) => ({
+  ...(filter.search && { search: filter.search }),
+  ...(filter.scheme && { scheme: filter.scheme }),
+  ...(filter.unit && { unit_id: filter.unit }),
+});
+
+/** All that match, page by page, up to as many as one change takes. */
+async function allOf(filter: Filter): Promise<Officer[]> {
+  const all: Officer[] = [];
+  let after: string | undefined;
+  do {
+    const query = { ...queryOf(filter), limit: 200, ...(after && { after }) };
+    const page = await ask(api.GET('/schemes', { params: { query } }));
+    all.push(...page.officers);
+    after = page.next;
+  } while (after && all.length < mostChosen);
+  return all.slice(0, mostChosen);
+}
+
+function useOfficers(filter: Filter) {
+  const query = { limit: 50, ...queryOf(filter) };
   return usePaged(
     JSON.stringify(query),
     (after) => ask(api.GET('/schemes', { params: { query: { ...query, ...(after && { after }) } } })),
@@ -74,8 +95,8 @@ function Filters({
   filter,
   set,
 }: {
-  filter: { search: string; scheme: string; unit: string };
-  set(change: Partial<{ search: string; scheme: string; unit: string }>): void;
+  filter: Filter;
+  set(change: Partial<Filter>): void;
 }) {
   const { t } = useLingui();
   return (
@@ -116,6 +137,35 @@ function Chosen({ count, onChange, onClear }: { count: number; onChange(): void;
   );
 }
 
+/** A whole unit, or whatever the filter finds, at one stroke. */
+function ChooseAll({ total, filter, onChosen }: { total: number; filter: Filter; onChosen(officers: Officer[]): void }) {
+  const { t } = useLingui();
+  const [busy, setBusy] = useState(false);
+  const most = mostChosen;
+  const choose = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      onChosen(await allOf(filter));
+    } catch {
+      say('error', t`Senarai pegawai tidak dapat dimuatkan. Sila cuba lagi.`);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className="space-y-2">
+      <Button variant="primary-outline" busy={busy} data-testid="scheme-choose-all" onClick={() => void choose()}>
+        <Trans>Pilih semua {total} yang sepadan</Trans>
+      </Button>
+      {total > most && (
+        <p className="text-body-sm text-txt-black-500">
+          <Trans>Paling banyak {most} pegawai dalam satu perubahan; yang selebihnya boleh dipilih selepas itu.</Trans>
+        </p>
+      )}
+    </div>
+  );
+}
+
 export function Officers() {
   const { t } = useLingui();
   const [filter, setFilter] = useState({ search: '', scheme: '', unit: '' });
@@ -146,6 +196,13 @@ export function Officers() {
   return (
     <div className="space-y-5">
       <Filters filter={filter} set={(part) => setFilter((before) => ({ ...before, ...part }))} />
+      {list.first.status === 'here' && list.first.data.total > 1 && (
+        <ChooseAll
+          total={list.first.data.total}
+          filter={{ ...filter, search: settled }}
+          onChosen={(officers) => choose(new Map(officers.map((officer) => [officer.officer_id, officer])))}
+        />
+      )}
       <PagedList
         list={list}
         testid="scheme"

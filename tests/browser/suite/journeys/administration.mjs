@@ -27,7 +27,7 @@ export function administration(world) {
     await page.shown(byTestId("account-deactivate"));
   });
 
-  world.journey("the accounts can be searched, and are closed to officers", async () => {
+  world.deskJourney("the accounts can be searched, and are closed to officers", async () => {
     const { page } = world;
     await world.signIn(await world.agencyAdministrator());
     await world.visit("/pegawai", "accounts");
@@ -52,7 +52,7 @@ async function openAccount(world, userId) {
   await page.click(byTestId("account-submit"));
   await page.shown(byTestId("account-user-id-error"));
   await page.shown(byTestId("account-state-error"));
-  assert.ok(await page.hasFocus(byTestId("account-user-id")), "the first mistake is brought before the eyes");
+  await page.holdsFocus(byTestId("account-user-id"), "the first mistake to be brought before the eyes");
   await world.check("account-new-errors");
   await page.fill(byTestId("account-user-id"), userId);
   await page.fill(byTestId("account-name"), "Kavitha a/p Raman");

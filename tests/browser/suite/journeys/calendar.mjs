@@ -13,7 +13,7 @@ export function calendar(world) {
 }
 
 function readsAYear(world) {
-  world.journey("anybody reads the year of a state, with what is still to be confirmed", async () => {
+  world.deskJourney("anybody reads the year of a state, with what is still to be confirmed", async () => {
     const { page } = world;
     await world.signIn(await world.officer());
     await world.follow("nav-calendar", "calendar");
@@ -38,7 +38,7 @@ function readsAYear(world) {
 }
 
 function declaresADay(world) {
-  world.journey("a day is declared with its source, for one district, and undone", async () => {
+  world.deskJourney("a day is declared with its source, for one district, and undone", async () => {
     const { page } = world;
     await world.signIn(world.server.administrator);
     await world.visit("/kalendar/2027/kelantan", "calendar");
@@ -63,7 +63,7 @@ function declaresADay(world) {
 }
 
 function confirmsADate(world) {
-  world.journey("a tentative date is confirmed by its source, and moved with its substitutes", async () => {
+  world.deskJourney("a tentative date is confirmed by its source, and moved with its substitutes", async () => {
     const { page } = world;
     await world.signIn(world.server.administrator);
     await world.visit("/kalendar/2027/perak", "calendar");
@@ -92,7 +92,7 @@ function confirmsADate(world) {
 }
 
 function importsAFile(world) {
-  world.journey("a file is checked before it is stored, and a wrong one names its lines", async () => {
+  world.deskJourney("a file is checked before it is stored, and a wrong one names its lines", async () => {
     const { page } = world;
     await world.signIn(world.server.administrator);
     await world.visit("/kalendar/2027/perak", "calendar");
@@ -117,7 +117,7 @@ function importsAFile(world) {
 }
 
 function keepsAgencyDays(world) {
-  world.journey("an agency has days of its own, one by one and from a file", async () => {
+  world.deskJourney("an agency has days of its own, one by one and from a file", async () => {
     const { page } = world;
     await world.signIn(await world.agencyAdministrator());
     await world.visit("/kalendar/2027/putrajaya", "calendar");

@@ -33,7 +33,7 @@ export function card(world) {
     await world.ready("card");
   });
 
-  world.journey("a head of department sees the cards below him, an officer does not", async () => {
+  world.deskJourney("a head of department sees the cards below him, an officer does not", async () => {
     const { page } = world;
     const name = `Ketua Jabatan ${world.width}`;
     const head = await world.activate(

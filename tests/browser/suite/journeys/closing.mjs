@@ -2,7 +2,7 @@
 import { assert, byTestId } from "../world.mjs";
 
 export function closing(world) {
-  world.journey("an administrator sees what the month waits for, and what would change", async () => {
+  world.deskJourney("an administrator sees what the month waits for, and what would change", async () => {
     const { page } = world;
     await world.signIn(await world.agencyAdministrator());
     await world.visit("/penutupan", "closing");
@@ -17,7 +17,7 @@ export function closing(world) {
     await page.until("the month before", async () => (await page.attribute(byTestId("month-state"), "data-closed")) === "false");
   });
 
-  world.journey("transactions are filtered, and handed out as files", async () => {
+  world.deskJourney("transactions are filtered, and handed out as files", async () => {
     const { page } = world;
     await world.signIn(await world.agencyAdministrator());
     await world.visit("/transaksi", "transactions");

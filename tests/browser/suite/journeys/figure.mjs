@@ -2,7 +2,7 @@
 import { assert, byTestId } from "../world.mjs";
 
 export function figure(world) {
-  world.journey("a head looks at figures as pictures and as tables, of other units and periods", async () => {
+  world.deskJourney("a head looks at figures as pictures and as tables, of other units and periods", async () => {
     const { page } = world;
     const name = `Ketua Angka ${world.width}`;
     const head = await world.activate(

@@ -38,13 +38,13 @@ export function keyboard(world) {
     await world.signIn(person);
     await world.visit("/akaun", "account");
     await page.keys(Key.TAB);
-    assert.ok(await page.hasFocus(byTestId("skip-link")), `the first tab is at ${await page.focused()}`);
+    await page.holdsFocus(byTestId("skip-link"), "the first tab to be on the skip link");
     await page.keys(Key.ENTER);
-    assert.ok(await page.run("return document.querySelector('main').contains(document.activeElement)"));
+    await page.holdsFocus("main, main *", "the skip link to lead into the page");
 
     await press(world, "sessions-end-others", Key.ENTER);
     await page.shown(byTestId("confirm"));
-    assert.ok(await page.hasFocus(byTestId("confirm-no")), "the harmless answer has the focus");
+    await page.holdsFocus(byTestId("confirm-no"), "the harmless answer to have the focus");
     for (let i = 0; i < 4; ++i) {
       await page.keys(Key.TAB);
       const outside = await page.run(
@@ -57,7 +57,7 @@ export function keyboard(world) {
     await page.keys(Key.ESCAPE);
     await page.gone(byTestId("confirm"));
     const opener = byTestId("sessions-end-others");
-    assert.ok(await page.hasFocus(opener), `the focus is back where it was, and not at ${await page.focused()}`);
+    await page.holdsFocus(opener, "the focus to be back where it was");
   });
 }
 

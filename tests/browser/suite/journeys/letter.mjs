@@ -2,7 +2,7 @@
 import { assert, byTestId } from "../world.mjs";
 
 export function letter(world) {
-  world.journey("nobody has a letter yet, and says so", async () => {
+  world.deskJourney("nobody has a letter yet, and says so", async () => {
     const { page } = world;
     const head = await world.activate(
       await world.server.openAccount({ userId: `ketua.surat.${world.width}`, name: "Aminah binti Salleh", roles: ["head", "supervisor"] }),
@@ -23,7 +23,7 @@ export function letter(world) {
     await page.shown(byTestId("letter-error"));
   });
 
-  world.journey("the agency administrator writes a template, is told what is wrong, and goes back to the default", async () => {
+  world.deskJourney("the agency administrator writes a template, is told what is wrong, and goes back to the default", async () => {
     const { page } = world;
     await world.signIn(await world.agencyAdministrator());
     await world.follow("nav-letter-templates", "letter-templates");

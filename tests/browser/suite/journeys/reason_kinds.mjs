@@ -4,7 +4,7 @@ import { assert, byTestId } from "../world.mjs";
 const kind = (code, more = "") => `${byTestId("reason-kind")}[data-code="${code}"]${more}`;
 
 export function reasonKinds(world) {
-  world.journey("an administrator renames, adds and retires kinds of reasons", async () => {
+  world.deskJourney("an administrator renames, adds and retires kinds of reasons", async () => {
     const { page } = world;
     await world.signIn(await world.agencyAdministrator());
     await world.visit("/jenis-alasan", "reason-kinds");

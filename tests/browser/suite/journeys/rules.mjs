@@ -10,7 +10,7 @@ export function rules(world) {
 }
 
 function readsTheRules(world) {
-  world.journey("anybody reads the rules as of a day, with their sources", async () => {
+  world.deskJourney("anybody reads the rules as of a day, with their sources", async () => {
     const { page } = world;
     await world.signIn(await world.officer());
     await world.follow("nav-rules", "rules");
@@ -31,7 +31,7 @@ function readsTheRules(world) {
 }
 
 function setsANationalValue(world) {
-  world.journey("the system administrator sets a value after seeing who changes, and withdraws it", async () => {
+  world.deskJourney("the system administrator sets a value after seeing who changes, and withdraws it", async () => {
     const { page } = world;
     await world.signIn(world.server.administrator);
     await world.follow("nav-rules", "rules");
@@ -67,7 +67,7 @@ function setsANationalValue(world) {
 }
 
 function setsAnAgencyValue(world) {
-  world.journey("an agency sets a value of its own where the national one is unsure", async () => {
+  world.deskJourney("an agency sets a value of its own where the national one is unsure", async () => {
     const { page } = world;
     await world.signIn(await world.agencyAdministrator());
     await world.visit("/peraturan?buku=agensi&tarikh=2099-01-01", "rules");

@@ -41,7 +41,7 @@ async function openRota(world, code) {
 }
 
 export function worktime(world) {
-  world.journey("working time is changed from a day on, after seeing who changes", async () => {
+  world.deskJourney("working time is changed from a day on, after seeing who changes", async () => {
     const { page } = world;
     const newcomer = await world.newcomer();
     await world.activate(newcomer);
@@ -56,7 +56,7 @@ export function worktime(world) {
     await page.until("the new working time", async () => (await page.count(`${byTestId("scheme-officer")}[data-scheme="wbb:08:30"]`)) >= 1);
   });
 
-  world.journey("a rota is made, an officer put on it, and a day changed and given back", async () => {
+  world.deskJourney("a rota is made, an officer put on it, and a day changed and given back", async () => {
     const { page } = world;
     const code = `G-${world.engine}-${world.width}`.toUpperCase();
     const newcomer = await world.newcomer();

@@ -1,1 +1,0 @@
--- The audit trail to be searched, and what may not be destroyed.

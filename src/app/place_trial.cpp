@@ -1,0 +1,141 @@
+#include "app/place_trial.hpp"
+
+#include "app/evidence_cache.hpp"
+#include "app/place_keeping.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace spotme::app {
+namespace {
+
+using base::Code;
+using base::Error;
+
+/// Within the box of both zones; no office has so many cells that several people press in.
+constexpr std::int64_t most_preview_cells = 20'000;
+
+Whereness where_is(double edge_m, double accuracy_m, const domain::EvidenceLimits& limits) {
+  if (accuracy_m > limits.vague_accuracy_m) return Whereness::unknown;
+  if (edge_m <= 0) return Whereness::inside;
+  return edge_m <= accuracy_m ? Whereness::unknown : Whereness::outside;
+}
+
+std::vector<NearPlace> nearest(const std::vector<domain::Place>& places, const domain::Position& position,
+                               const domain::EvidenceLimits& limits) {
+  std::vector<NearPlace> near;
+  for (const auto& place : places) {
+    const double edge = domain::distance_to_edge_m(place.area, position.at);
+    near.push_back({place.name, edge, where_is(edge, position.accuracy_m, limits)});
+  }
+  std::sort(near.begin(), near.end(),
+            [](const auto& a, const auto& b) { return std::tie(a.edge_m, a.name) < std::tie(b.edge_m, b.name); });
+  if (near.size() > most_near_places) near.resize(most_near_places);
+  return near;
+}
+
+domain::DayRange last_days(db::Read& read, std::int64_t days) {
+  return {read.today() - std::chrono::days{days - 1}, read.today()};
+}
+
+std::int64_t count_inside(const std::vector<store::PressCell>& cells, const domain::Area& area) {
+  std::int64_t inside = 0;
+  for (const auto& cell : cells) {
+    if (domain::distance_to_edge_m(area, cell.at) <= 0) inside += cell.presses;
+  }
+  return inside;
+}
+
+/// The zone that holds today, else the first to come.
+base::Result<std::optional<domain::Area>> area_before(db::Read& read, const domain::Caller& caller,
+                                                      base::AgencyId agency, const ZoneQuestion& question) {
+  if (!question.place) return std::optional<domain::Area>{};
+  const auto versions = store::load_place_versions(read, agency, *question.place);
+  if (versions.empty() || !domain::may_keep_places(caller, agency, versions.back().keeping.unit_path)) {
+    return keeping_not_found();
+  }
+  const auto holds =
+      std::find_if(versions.begin(), versions.end(), [&](const auto& one) { return one.keeping.to > read.today(); });
+  return std::optional(holds == versions.end() ? versions.back().place.area : holds->place.area);
+}
+
+}  // namespace
+
+std::string_view whereness_name(Whereness where) {
+  static constexpr std::array<std::string_view, 3> names{"inside", "unknown", "outside"};
+  return names[static_cast<std::size_t>(where)];
+}
+
+base::Result<PlaceFinding> try_place(const Context& context, const domain::Caller& caller, base::AgencyId agency,
+                                     const PlaceTrial& trial) {
+  return context.database.read([&](db::Read& read) -> base::Result<PlaceFinding> {
+    SPOTME_TRY(const auto unit, keeper_unit(read, caller, agency, trial.unit));
+    SPOTME_CHECK(domain::check_position(trial.position));
+    const auto& limits = context.rules.evidence.evidence;
+    domain::EvidenceFacts facts;
+    facts.at = read.now();
+    facts.work_day = read.today();
+    facts.position = trial.position;
+    if (!trial.address.empty()) {
+      facts.address = domain::parse_address(trial.address);
+      if (!facts.address) return Error{Code::unprocessable, "address_not_an_address", "address"};
+    }
+    EvidenceCache stored;
+    const auto evidence = stored.find(read, agency, 0, read.today(), unit.path);
+    facts.places = evidence->places;
+    facts.networks = evidence->networks;
+    PlaceFinding finding{nearest(evidence->places, trial.position, limits), std::nullopt, domain::grade(facts, limits)};
+    if (facts.address) {
+      const auto* network = domain::find_network(evidence->networks, *facts.address);
+      if (network != nullptr) finding.network = *network;
+    }
+    return finding;
+  });
+}
+
+base::Result<PressHeat> show_press_heat(const Context& context, const domain::Caller& caller, base::AgencyId agency,
+                                        base::UnitId unit_id, std::int64_t days, const store::Actor& actor) {
+  return context.database.write([&](db::Write& write) -> base::Result<PressHeat> {
+    SPOTME_TRY(const auto unit, keeper_unit(write, caller, agency, unit_id));
+    PressHeat heat;
+    heat.days = last_days(write, days);
+    store::CellQuestion question;
+    question.reach = {unit.path};
+    question.days = heat.days;
+    heat.cells = store::load_press_cells(write, agency, question);
+    heat.count = store::count_presses(write, agency, question.reach, question.days);
+    for (const auto& cell : heat.cells) heat.shown += cell.presses;
+    store::insert_audit_entry(
+        write, agency, actor, "press_heat_read", unit.id.value,
+        fmt::format("{} {} to {}", unit.path, base::format_day(heat.days.first), base::format_day(heat.days.last)));
+    return heat;
+  });
+}
+
+base::Result<ZonePreview> preview_zone(const Context& context, const domain::Caller& caller, base::AgencyId agency,
+                                       const ZoneQuestion& question, const store::Actor& actor) {
+  return context.database.write([&](db::Write& write) -> base::Result<ZonePreview> {
+    SPOTME_TRY(const auto unit, keeper_unit(write, caller, agency, question.unit));
+    SPOTME_CHECK(domain::check_area(question.area));
+    SPOTME_TRY(const auto before, area_before(write, caller, agency, question));
+    ZonePreview preview;
+    preview.days = last_days(write, domain::preview_days);
+    store::CellQuestion asked;
+    asked.reach = {unit.path};
+    asked.days = preview.days;
+    asked.limit = most_preview_cells;
+    asked.box = domain::box_around(question.area);
+    if (before) asked.box = domain::join(*asked.box, domain::box_around(*before));
+    const auto cells = store::load_press_cells(write, agency, asked);
+    preview.count = store::count_presses(write, agency, asked.reach, asked.days);
+    for (const auto& cell : cells) preview.looked_at += cell.presses;
+    preview.inside_after = count_inside(cells, question.area);
+    if (before) preview.inside_before = count_inside(cells, *before);
+    store::insert_audit_entry(write, agency, actor, "zone_previewed", unit.id.value, unit.path);
+    return preview;
+  });
+}
+
+}  // namespace spotme::app

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "app/context.hpp"
+#include "base/messages.hpp"
+#include "store/report_order.hpp"
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <functional>
+#include <mutex>
+#include <string_view>
+#include <thread>
+
+namespace spotme::app {
+
+/// How a report is made.
+struct ReportRunning {
+  std::chrono::microseconds lease{std::chrono::minutes{2}};  ///< renewed before every page
+  std::int64_t page_rows = 1'000;
+  std::int64_t most_bytes = std::int64_t{100} * 1024 * 1024;
+  std::int64_t most_attempts = 3;  ///< after so many breakdowns or deaths of a server it has failed
+  std::function<bool()> stopped = [] { return false; };
+};
+/// Makes the oldest order that nobody makes: into a private folder of the system's temporary files, page by page, then
+/// into the database piece by piece; whoever ordered it is told. False when there was none. A cancelled one ends before
+/// its next page; one that `stopped` ends is given back. What whoever ordered it may see is asked as he stands now. A
+/// breakdown of the making leaves the order to be tried again, and is thrown on.
+[[nodiscard]] bool make_next_report(const Context& context, const base::Messages& messages, base::Uuid runner,
+                                    const ReportRunning& running);
+
+/// Makes reports beside a running server, on a thread of its own; on several servers with one database each may run
+/// one, the lease keeps two from making the same. It also orders what is due by schedule (app/report_schedule) and lets
+/// go of files whose time is over.
+class ReportRunner {
+ public:
+  struct Options {
+    ReportRunning running = {};             ///< `stopped` is its own
+    std::chrono::milliseconds look{2'000};  ///< how often it looks whether something was ordered
+    std::function<void()> after_run = {};   ///< called after each look on its thread; for tests
+  };
+  /// `context` and `messages` must outlive it.
+  ReportRunner(const Context& context, const base::Messages& messages, Options options);
+  ~ReportRunner();
+  ReportRunner(const ReportRunner&) = delete;
+  ReportRunner& operator=(const ReportRunner&) = delete;
+
+  /// Looks now. From any thread.
+  void wake();
+
+ private:
+  void work();
+  void look();
+  void attempt(std::string_view event, const std::function<void()>& part);
+
+  const Context& context_;
+  const base::Messages& messages_;
+  Options options_;
+  const base::Uuid id_;
+  std::mutex mutex_;
+  std::condition_variable woken_;
+  bool awake_ = true;
+  std::atomic<bool> stopping_{false};
+  base::Instant forgotten_at_{};  ///< own thread only
+  std::thread thread_;
+};
+
+}  // namespace spotme::app

@@ -1,0 +1,171 @@
+#include "app/report_schedule.hpp"
+
+#include "app/report.hpp"
+#include "app/report_order.hpp"
+#include "store/delegation.hpp"
+#include "store/officer.hpp"
+#include "store/organisation.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace spotme::app {
+namespace {
+
+using base::Code;
+using base::Error;
+
+constexpr std::int64_t due_at_once = 50;
+/// From which hour of the day they are made: the night's closing has had its time, and people find them in the morning.
+constexpr std::chrono::hours made_from{6};
+
+/// An officer as he may act today, for what is made in his name.
+domain::Caller caller_of(db::Read& read, base::AgencyId agency, base::OfficerId officer) {
+  domain::Caller caller;
+  caller.agency = agency;
+  caller.officer = officer;
+  caller.roles = store::load_role_holdings(read, agency, {officer}, read.today()).front();
+  return caller;
+}
+
+bool reaches(db::Read& read, const domain::Caller& caller, const NewReportSchedule& asked) {
+  return domain::report_paths(report_reach(read, caller, asked.kind), asked.unit_path).has_value();
+}
+
+base::Result<std::vector<store::ReportReceiver>> check_receivers(db::Read& read, const domain::Caller& caller,
+                                                                 const NewReportSchedule& asked) {
+  auto receivers = asked.receivers;
+  if (receivers.empty()) receivers.push_back(caller.officer);
+  std::sort(receivers.begin(), receivers.end());
+  receivers.erase(std::unique(receivers.begin(), receivers.end()), receivers.end());
+  const Error unfit{Code::unprocessable, "report_schedule_receiver", "receivers"};
+  if (receivers.size() > most_report_receivers) return unfit;
+  std::vector<store::ReportReceiver> found;
+  for (const auto& officer : receivers) {  // few, and each is asked as he stands
+    if (!reaches(read, caller_of(read, caller.agency, officer), asked)) return unfit;
+    found.push_back({officer});
+  }
+  return found;
+}
+
+std::string detail_of(const store::ReportSchedule& schedule) {
+  return fmt::format("{} {} {} {}; {} receivers", domain::terms_of(schedule.kind).name,
+                     schedule.unit_path.empty() ? "all reached" : schedule.unit_path,
+                     domain::report_every_name(schedule.rhythm.every), schedule.rhythm.on_day,
+                     schedule.receivers.size());
+}
+
+/// What one schedule comes to on the day that it is due, for the last of the days that were missed.
+std::vector<store::ReportOrder> orders_of(const store::ReportSchedule& schedule, base::Day made_on, base::Instant now) {
+  std::vector<store::ReportOrder> orders;
+  for (const auto& receiver : schedule.receivers) {
+    store::ReportOrder order;
+    order.agency = schedule.agency;
+    order.id = domain::ReportOrderId::make(now);
+    order.question = {
+        schedule.kind, domain::report_days(schedule.rhythm, made_on), schedule.unit_path, {}, schedule.language};
+    order.form = schedule.form;
+    order.purpose = schedule.purpose;
+    order.recipient = schedule.recipient;
+    order.schedule = schedule.id;
+    order.ordered_by = receiver.officer;
+    orders.push_back(std::move(order));
+  }
+  return orders;
+}
+
+}  // namespace
+
+std::vector<store::ReportSchedule> list_report_schedules(const Context& context, const domain::Caller& caller) {
+  return context.database.read([&](db::Read& read) {
+    return store::list_report_schedules(read, caller.agency, caller.officer, most_report_schedules);
+  });
+}
+
+base::Result<store::ReportSchedule> make_report_schedule(const Context& context, const domain::Caller& caller,
+                                                         const NewReportSchedule& asked, const store::Actor& actor) {
+  SPOTME_CHECK(domain::check_report_form(asked.kind, asked.form));
+  SPOTME_CHECK(domain::check_report_rhythm(asked.kind, asked.rhythm));
+  return context.database.write([&](db::Write& write) -> base::Result<store::ReportSchedule> {
+    if (!reaches(write, caller, asked)) return Error{Code::not_found, "not_found", ""};
+    if (store::load_report_policy(write, caller.agency).purpose_asked) {
+      if (asked.purpose.empty()) return Error{Code::unprocessable, "report_purpose_missing", "purpose"};
+      if (asked.recipient.empty()) return Error{Code::unprocessable, "report_purpose_missing", "recipient"};
+    }
+    SPOTME_TRY(auto receivers, check_receivers(write, caller, asked));
+    if (store::count_report_schedules(write, caller.agency) >= most_report_schedules) {
+      return Error{Code::conflict, "report_schedule_full", "", {{"limit", std::to_string(most_report_schedules)}}};
+    }
+    store::ReportSchedule schedule;
+    schedule.agency = caller.agency;
+    schedule.id = domain::ReportScheduleId::make(write.now());
+    schedule.kind = asked.kind;
+    schedule.unit_path = asked.unit_path;
+    schedule.form = asked.form;
+    schedule.language = asked.language;
+    schedule.purpose = asked.purpose;
+    schedule.recipient = asked.recipient;
+    schedule.rhythm = asked.rhythm;
+    schedule.next_day = domain::next_report_day(asked.rhythm, write.today());
+    schedule.made_by = caller.officer;
+    schedule.receivers = std::move(receivers);
+    store::insert_report_schedule(write, schedule);
+    store::insert_audit_entry(write, caller.agency, actor, "report_schedule_made", schedule.id.value,
+                              detail_of(schedule));
+    return store::find_report_schedule(write, caller.agency, schedule.id).value();
+  });
+}
+
+base::Result<void> end_report_schedule(const Context& context, const domain::Caller& caller,
+                                       domain::ReportScheduleId id, const store::Actor& actor) {
+  return context.database.write([&](db::Write& write) -> base::Result<void> {
+    const auto schedule = store::find_report_schedule(write, caller.agency, id);
+    const Error not_found{Code::not_found, "not_found", ""};
+    if (!schedule) return not_found;
+    const bool his = schedule->made_by == caller.officer || domain::may_close_months(caller, caller.agency);
+    const bool receives = std::any_of(schedule->receivers.begin(), schedule->receivers.end(),
+                                      [&](const auto& one) { return one.officer == caller.officer; });
+    if (!his && !receives) return not_found;
+    if (his || schedule->receivers.size() == 1) {
+      store::end_report_schedule(write, caller.agency, id, caller.officer);
+    } else {
+      store::delete_report_receiver(write, caller.agency, id, caller.officer);
+    }
+    store::insert_audit_entry(write, caller.agency, actor, his ? "report_schedule_ended" : "report_schedule_left",
+                              id.value, detail_of(*schedule));
+    return {};
+  });
+}
+
+std::int64_t order_due_reports(const Context& context) {
+  std::int64_t made = 0;
+  for (const auto& agency : context.database.read([](db::Read& read) { return store::load_agencies(read); })) {
+    made += context.database.write([&](db::Write& write) {
+      const auto today = base::local_day(write.now() - made_from);  // before that hour it is still yesterday
+      std::vector<store::ReportOrder> orders;
+      for (const auto& schedule : store::load_due_report_schedules(write, agency.id, today, due_at_once)) {
+        auto made_on = schedule.next_day;
+        auto next = domain::next_report_day(schedule.rhythm, made_on);
+        while (next <= today) {
+          made_on = next;
+          next = domain::next_report_day(schedule.rhythm, made_on);
+        }
+        if (!store::move_report_schedule(write, schedule, next)) continue;
+        for (auto& order : orders_of(schedule, made_on, write.now())) orders.push_back(std::move(order));
+      }
+      store::insert_report_orders(write, orders);
+      std::vector<store::AuditSubject> entries;
+      for (const auto& order : orders) {
+        entries.push_back(
+            {order.id.value, fmt::format("{} by schedule for {}", domain::terms_of(order.question.kind).name,
+                                         base::to_string(order.ordered_by))});
+      }
+      store::insert_audit_entries(write, agency.id, {}, "report_ordered", entries);
+      return static_cast<std::int64_t>(orders.size());
+    });
+  }
+  return made;
+}
+
+}  // namespace spotme::app

@@ -1,0 +1,127 @@
+// Where people work, as the administrator of an agency keeps it: a circle, a polygon that is none, a point that is tried, a network.
+import { assert, byTestId } from "../world.mjs";
+
+const tower = { latitude: "2.9301", longitude: "101.6902" };
+
+async function name(world, text) {
+  const { page } = world;
+  await page.fill(byTestId("place-name"), text);
+  await page.choose(byTestId("place-unit"), world.unitPattern());
+}
+
+async function drawCircle(world, text) {
+  const { page } = world;
+  await page.click(byTestId("place-new"));
+  await page.shown(byTestId("place-editor"));
+  await page.click(byTestId("place-save"));
+  await page.shown(byTestId("place-name-error"));
+  await name(world, text);
+  await page.click(byTestId("map"));
+  await page.until("a centre from the map", async () =>
+    Number(await page.run("return document.querySelector(arguments[0]).value", byTestId("zone-latitude"))) > 0);
+  await page.fill(byTestId("zone-latitude"), tower.latitude);
+  await page.fill(byTestId("zone-longitude"), tower.longitude);
+  await page.fill(byTestId("zone-radius"), "5");
+  await page.click(byTestId("place-save"));
+  await page.shown(byTestId("zone-radius-error"));
+  await page.fill(byTestId("zone-radius"), "120");
+  await page.click(byTestId("place-preview"));
+  await page.shown(byTestId("zone-effect"));
+  await world.check("place-editor");
+  await page.click(byTestId("place-save"));
+  await page.gone(byTestId("place-editor"));
+}
+
+/** Corners in an order in which the edge crosses itself. */
+async function drawCrossing(world, text) {
+  const { page } = world;
+  await page.click(byTestId("place-new"));
+  await name(world, text);
+  await page.choose(byTestId("zone-shape"), /Poligon|Polygon/);
+  await page.click(byTestId("zone-by-hand"));
+  for (const [latitude, longitude] of [["2.930", "101.690"], ["2.931", "101.691"], ["2.931", "101.690"], ["2.930", "101.691"]]) {
+    await page.fill(byTestId("zone-new-latitude"), latitude);
+    await page.fill(byTestId("zone-new-longitude"), longitude);
+    await page.click(byTestId("zone-add-corner"));
+  }
+  await page.until("four corners", async () => (await page.count(byTestId("zone-corner"))) === 4);
+  await page.click(byTestId("place-save"));
+  await page.shown(byTestId("zone-ring-error"));
+  await world.check("place-crossing");
+  await page.click(byTestId("place-close"));
+  await page.gone(byTestId("place-editor"));
+}
+
+async function tryPoint(world, address) {
+  const { page } = world;
+  await page.click(byTestId("place-try"));
+  await page.fill(byTestId("trial-latitude"), tower.latitude);
+  await page.fill(byTestId("trial-longitude"), tower.longitude);
+  if (address) await page.fill(byTestId("trial-address"), address);
+  await page.click(byTestId("trial-go"));
+  await page.shown(`${byTestId("trial-place")}[data-where="inside"]`);
+  await page.shown(`${byTestId("trial-found")}[data-grade="${address ? "A" : "B"}"]`);
+  if (address) await world.check("place-trial");
+  await page.click(byTestId("trial-close"));
+}
+
+export function place(world) {
+  world.journey("places and networks are kept: drawn, refused, tried, and ended", async () => {
+    const { page } = world;
+    const text = `Menara ${world.engine} ${world.width}`;
+    await world.signIn(await world.agencyAdministrator());
+    await world.visit("/lokasi", "places");
+    await page.shown(byTestId("map"));
+    await drawCircle(world, text);
+    await page.shown(byTestId("place"));
+    await drawCrossing(world, `Silang ${text}`);
+    await tryPoint(world);
+    await page.click(byTestId("heat-on"));
+    await page.shown(byTestId("heat-counted"));
+    await world.check("places");
+
+    await page.click(byTestId("places-networks"));
+    await page.shown(byTestId("network-present"));
+    const address = await page.run("return document.querySelector(arguments[0]).dataset.address", byTestId("network-present"));
+    await page.click(byTestId("network-add-present"));
+    await page.fill(byTestId("network-name"), `Rangkaian ${text}`);
+    await page.choose(byTestId("network-unit"), world.unitPattern());
+    await page.fill(byTestId("network-prefix"), "0.0.0.0/0");
+    await page.click(byTestId("network-save"));
+    await page.shown(byTestId("network-prefix-error"));
+    await page.fill(byTestId("network-prefix"), address);
+    await page.click(byTestId("network-save"));
+    await page.gone(byTestId("network-form"));
+    await page.shown(byTestId("network"));
+    await world.check("networks");
+    await page.click(byTestId("places-places"));
+    await tryPoint(world, address);
+
+    await page.click(byTestId("places-kiosks"));
+    await page.fill(byTestId("kiosk-name"), "Lobi");
+    await page.choose(byTestId("kiosk-place"), new RegExp(text));
+    await page.click(byTestId("kiosk-make"));
+    await page.shown(byTestId("kiosk-code"));
+    await world.check("kiosks");
+    const code = await page.run("return document.querySelector(arguments[0]).dataset.code", byTestId("kiosk-code"));
+    await world.visit("/kiosk", "kiosk");
+    await page.fill(byTestId("device-code"), code);
+    await page.click(byTestId("device-register"));
+    await page.shown(byTestId("device-kiosk"));
+    await world.check("kiosk");
+    await endAll(world, text);
+  });
+}
+
+/** What was added would speak for the presses of the journeys after this one. */
+async function endAll(world, text) {
+  const { api, officerId } = await world.agencyAdministrator();
+  assert.ok(officerId);
+  const { agency } = world.server.administrator;
+  const path = `/agencies/${agency.id}`;
+  const last_day = new Date(Date.now() + 8 * 3_600_000 - 86_400_000).toISOString().slice(0, 10);
+  const { networks } = await api.expect(200, "GET", `${path}/networks`);
+  for (const { id } of networks.filter((one) => one.name.includes(text))) await api.expect(204, "POST", `${path}/networks/${id}/ending`, { last_day });
+  const { places } = await api.expect(200, "GET", `${path}/places`);
+  for (const { id } of places.filter((one) => one.name.includes(text))) await api.expect(204, "POST", `${path}/places/${id}/ending`, { last_day });
+}

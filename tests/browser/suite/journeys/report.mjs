@@ -1,0 +1,44 @@
+// Reports: one on the screen, one as a file that is made in the background and fetched, one that is refused.
+import { assert, byTestId } from "../world.mjs";
+
+export function report(world) {
+  world.deskJourney("a head opens the late list, orders it as files and fetches one", async () => {
+    const { page } = world;
+    const name = `Ketua Laporan ${world.width}`;
+    const head = await world.activate(
+      await world.server.openAccount({ userId: `ketua.laporan.${world.width}`, name, roles: ["head"] }),
+    );
+    await world.signIn(head);
+    await world.follow("nav-reports", "reports");
+    await page.shown(`${byTestId("report-kind")}[data-kind="time_cards"]`);
+    await world.check("reports");
+    await page.click(`${byTestId("report-kind")}[data-kind="late_list"]`);
+    await page.shown(byTestId("report-empty"));
+    await world.check("report-late-list");
+
+    // Ten years: the answer says what to do instead.
+    await page.choose(byTestId("report-period"), /dari satu hari|from one day/i);
+    await page.fill(byTestId("report-from"), "2017-01-01");
+    await page.shown(`${byTestId("report-error")}[data-code="report_too_long"]`);
+    await page.click(byTestId("order"));
+    await page.shown(`${byTestId("order-error")}[data-code="report_too_long"]`);
+    await page.choose(byTestId("report-period"), /satu bulan|one month/i);
+
+    await page.fill(byTestId("order-purpose"), "Mesyuarat bulanan");
+    await page.click(byTestId("order"));
+    await page.shown(`${byTestId("report-order")}[data-form="pdf"][data-state="done"]`, 30_000);
+    await world.check("report-orders");
+    const link = await page.attribute(byTestId("report-fetch"), "href");
+    assert.match(link, /\/api\/v1\/report-orders\/[0-9a-f-]{36}\/file$/);
+    await world.visit("/laporan/monthly_summary", "report");
+    await page.choose(byTestId("order-form"), /XLSX/);
+    await page.click(byTestId("order"));
+    await page.shown(`${byTestId("report-order")}[data-form="xlsx"][data-state="done"]`, 30_000);
+
+    await page.click(byTestId("report-tab-schedules"));
+    await page.shown(`${byTestId("report-schedules")}[data-count="0"]`);
+    await page.click(byTestId("schedule-make"));
+    await page.shown(`${byTestId("report-schedules")}[data-count="1"]`);
+    await world.check("report-schedules");
+  });
+}

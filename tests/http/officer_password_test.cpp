@@ -1,0 +1,123 @@
+#include "domain/officer.hpp"
+#include "store/account.hpp"
+#include "tests/support/officer_page.hpp"
+
+/// Temporary passwords for many at once, and those that nobody used.
+namespace spotme::test {
+namespace {
+
+using domain::Role;
+
+class OfficerPasswords : public OfficerPage {
+ protected:
+  Answer give(const std::string& body) { return post(agency() + "/temporary-passwords", body); }
+  static std::string ids(const std::vector<std::string>& all) { return fmt::format("\"{}\"", fmt::join(all, "\",\"")); }
+  /// `code` of each refused one, and how many were given.
+  static std::string outcome(const Answer& answer) {
+    if (answer.status != 200) return error_of(answer);
+    const auto body = boost::json::parse(answer.body);
+    auto text = std::to_string(body.at("given").as_array().size());
+    for (const auto& one : body.at("refused").as_array()) text += " " + std::string(one.at("code").as_string());
+    return text;
+  }
+  Answer sign_in(const std::string& user_id, const std::string& password) {
+    return server.send("POST", "/api/v1/session",
+                       fmt::format(R"({{"user_id":"{}","password":"{}"}})", user_id, password),
+                       {{"Origin", server.origin()}});
+  }
+};
+
+TEST_F(OfficerPasswords, EachIsDecidedForItself) {
+  const auto system =
+      installation.add({"sistem", "U1/A", domain::State::putrajaya, domain::Wbf{}, {Role::system_admin}});
+  const auto closed = installation.add({"tutup"});
+  ASSERT_EQ(server.send_as(token, "PUT", page(closed, "/active"), R"({"active":false})").status, 200);
+  const auto session = installation.token_for(siti);
+  const auto answer =
+      give(fmt::format(R"({{"officers":[{}]}})", ids({base::to_string(siti.officer), base::to_string(foreigner.officer),
+                                                      base::to_string(admin.officer), base::to_string(system.officer),
+                                                      base::to_string(closed.officer), base::to_string(ali.officer)})));
+  EXPECT_EQ(outcome(answer), "2 not_found own_account_reset account_above_yours account_inactive");
+  EXPECT_EQ(answer.body.find("Pegawai pentadbir.lain"), std::string::npos);
+  EXPECT_EQ(audited("password_reset"), 2);
+  EXPECT_EQ(audited("account_above_refused"), 1);
+  EXPECT_EQ(server.send_as(session, "GET", "/api/v1/clock").status, 401) << "sessions end";
+  const auto given = boost::json::parse(answer.body).at("given").as_array()[0];
+  EXPECT_EQ(given.at("user_id"), "siti");
+  const std::string password(given.at("temporary_password").as_string());
+  EXPECT_EQ(sign_in("siti", password).status, 200);
+}
+
+TEST_F(OfficerPasswords, FiveHundredAndNoMore) {
+  const auto asked = [&](std::size_t number) {
+    std::vector<std::string> all;
+    for (std::size_t i = 0; i < number; ++i) all.push_back(base::to_string(base::make_uuid(installation.clock.now())));
+    return outcome(give(fmt::format(R"({{"officers":[{}]}})", ids(all)))).substr(0, 18);
+  };
+  EXPECT_EQ(domain::most_officers_at_once, 500U);
+  EXPECT_EQ(asked(499), "0 not_found not_fo");
+  EXPECT_EQ(asked(500), "0 not_found not_fo");
+  EXPECT_EQ(asked(501), "400 too_many_items");
+  EXPECT_EQ(outcome(give(R"({"officers":[]})")), "422 officers_missing officers");
+  EXPECT_EQ(outcome(give(R"({"officers":["x"]})")), "400 too_short officers[0]");
+  EXPECT_EQ(outcome(give(R"({"who":"everybody"})")), "400 not_one_of who");
+  EXPECT_EQ(outcome(give(R"({"password":"x"})")), "400 unknown_field password");
+}
+
+TEST_F(OfficerPasswords, AllWhoNeverSignedInOrCameTooLate) {
+  EXPECT_EQ(outcome(give(R"({"who":"expired"})")), "0");
+  EXPECT_EQ(outcome(give(R"({"who":"never_signed_in"})")), "2") << "all but the caller himself";
+  const auto list = [&](const std::string& status) {
+    return boost::json::parse(server.send_as(token, "GET", agency() + "/accounts?status=" + status).body)
+        .at("total")
+        .as_int64();
+  };
+  EXPECT_EQ(list("temporary"), 2);
+  EXPECT_EQ(list("expired"), 0);
+  installation.clock.advance(std::chrono::hours{72} - std::chrono::microseconds{1});
+  token = installation.token_for(admin);
+  EXPECT_EQ(list("expired"), 0);
+  installation.clock.advance(std::chrono::microseconds{1});
+  EXPECT_EQ(list("temporary"), 0);
+  EXPECT_EQ(list("expired"), 2);
+  EXPECT_EQ(outcome(give(fmt::format(R"({{"who":"expired","unit_id":"{}"}})", unit("U1/B")))), "0");
+  EXPECT_EQ(outcome(give(R"({"who":"expired","unit_id":"01890a5d-ac96-774b-bcce-b302099a8057"})")),
+            "422 unit_unknown unit_id");
+  const auto again = give(fmt::format(R"({{"who":"expired","unit_id":"{}"}})", unit("U1/A")));
+  EXPECT_EQ(outcome(again), "2");
+  const std::string password(
+      boost::json::parse(again.body).at("given").as_array()[0].at("temporary_password").as_string());
+  installation.clock.advance(std::chrono::hours{72});
+  EXPECT_EQ(sign_in("ali", password).status, 401) << "unused for 72 hours";
+}
+
+TEST_F(OfficerPasswords, MoreThanAreGivenAtOnceWantAUnit) {
+  installation.database->write([&](db::Write& write) {
+    std::vector<store::Officer> officers;
+    std::vector<store::Account> accounts;
+    for (std::size_t i = 0; i < domain::most_officers_at_once - 1; ++i) {
+      store::Officer officer;
+      officer.agency = admin.agency;
+      officer.id = base::OfficerId::make(write.now());
+      officer.name = fmt::format("Pegawai {}", i);
+      officer.unit = installation.unit("AG1", "U1/B");
+      store::Account account;
+      account.agency = admin.agency;
+      account.officer = officer.id;
+      account.user_id = fmt::format("b{}", i);
+      account.password = "x";
+      officers.push_back(officer);
+      accounts.push_back(account);
+    }
+    store::insert_officers(write, officers, *base::parse_day("2026-01-01"));
+    store::insert_accounts(write, accounts);
+    return true;
+  });
+  EXPECT_EQ(outcome(give(R"({"who":"never_signed_in"})")), "422 passwords_too_many who") << "501 of them";
+  EXPECT_EQ(outcome(give(fmt::format(R"({{"who":"never_signed_in","unit_id":"{}"}})", unit("U1/B")))), "499");
+  ASSERT_EQ(server.send_as(token, "PUT", page(siti, "/active"), R"({"active":false})").status, 200);
+  EXPECT_EQ(outcome(give(R"({"who":"never_signed_in"})")), "500");
+}
+
+}  // namespace
+}  // namespace spotme::test

@@ -1,0 +1,151 @@
+// The interface for programs, route by route, as docs/api/openapi.yaml describes it. Its text is English, as the code of those who read it.
+import { Trans, useLingui } from '@lingui/react/macro';
+import api from 'virtual:api';
+import { type ReactNode, useState } from 'react';
+import { usePage } from '../frame/page';
+import { SearchField } from '../list/search';
+import { Card } from '../ui/card';
+import { Tag, type Tone } from '../ui/tag';
+import { type Operation, curlOf, matching, partsOf } from './api-search';
+
+const tones: Record<string, Tone> = { GET: 'primary', POST: 'success', PUT: 'warning', DELETE: 'danger' };
+const schemas = new Map(api.schemas.map((schema) => [schema.name, schema]));
+
+/** A type, each schema in it a link to its description below. */
+function Type({ text }: { text: string }) {
+  return (
+    <code className="break-words font-mono text-body-sm text-txt-black-700">
+      {partsOf(text).map((part, index) =>
+        schemas.has(part) ? (
+          <a key={index} href={`#${part}`} className="text-txt-primary underline">
+            {part}
+          </a>
+        ) : (
+          part
+        ),
+      )}
+    </code>
+  );
+}
+
+interface Line {
+  name: string;
+  type: string;
+  note?: string;
+  needed?: boolean;
+  about: string;
+}
+
+function Lines({ title, lines }: { title: ReactNode; lines: readonly Line[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <div className="space-y-1">
+      <p className="text-body-sm font-semibold text-txt-black-900">{title}</p>
+      <ul className="divide-y divide-otl-gray-200">
+        {lines.map((line, index) => (
+          <li key={index} className="grid gap-x-4 gap-y-0.5 py-1.5 text-body-sm sm:grid-cols-[14rem_1fr]">
+            <span className="break-words font-mono text-txt-black-900">
+              {line.name}
+              {line.needed && <span className="text-danger-700">*</span>}{' '}
+              {line.note && <span className="text-txt-black-500">{line.note}</span>}
+            </span>
+            <span className="min-w-0 text-txt-black-700">
+              <Type text={line.type} /> {line.about}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Detail({ operation }: { operation: Operation }) {
+  return (
+    <div lang="en" className="space-y-4 pb-5">
+      {operation.about && <p className="whitespace-pre-line text-body-md text-txt-black-700">{operation.about}</p>}
+      {operation.open && <Tag tone="success">Open to anyone</Tag>}
+      <Lines title="Parameters" lines={operation.parameters.map((one) => ({ ...one, note: one.where }))} />
+      {operation.body && <Lines title="Body" lines={[{ name: 'application/json', type: operation.body, about: '' }]} />}
+      <Lines title="Answers" lines={operation.answers.map(({ status, type, about }) => ({ name: status, type, about }))} />
+      <pre data-testid="api-curl" className="whitespace-pre-wrap break-all rounded-md bg-bg-washed p-3 text-body-sm">
+        {curlOf(operation, location.origin)}
+      </pre>
+    </div>
+  );
+}
+
+function Row({ operation }: { operation: Operation }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <li data-testid="api-operation" data-path={operation.path} data-method={operation.method}>
+      <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary className="flex min-h-11 cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 py-2">
+          <Tag tone={tones[operation.method] ?? 'default'}>{operation.method}</Tag>
+          <span className="min-w-0 break-all font-mono text-body-sm text-txt-black-900">{operation.path}</span>
+          <span lang="en" className="basis-full text-body-sm text-txt-black-500 sm:basis-auto">
+            {operation.summary}
+          </span>
+        </summary>
+        {open && <Detail operation={operation} />}
+      </details>
+    </li>
+  );
+}
+
+function Schemas() {
+  return (
+    <Card className="space-y-2">
+      <h2 className="font-heading text-body-lg font-semibold">
+        <Trans>Bentuk data</Trans>
+      </h2>
+      <ul lang="en" className="divide-y divide-otl-gray-200">
+        {api.schemas.map((schema) => (
+          <li key={schema.name} id={schema.name} className="scroll-mt-24 space-y-2 py-3 target:bg-bg-primary-50">
+            <p className="font-mono text-body-md font-medium text-txt-black-900">{schema.name}</p>
+            {schema.about && <p className="text-body-sm text-txt-black-700">{schema.about}</p>}
+            {schema.type && <Type text={schema.type} />}
+            <Lines title="" lines={schema.fields} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+export function ApiPage() {
+  const { t } = useLingui();
+  const [search, setSearch] = useState('');
+  const found = matching(api.operations, search);
+  const count = found.length;
+  usePage('api-page', t`Dokumentasi API`, true);
+  return (
+    <div className="mx-auto max-w-4xl space-y-5">
+      <div className="space-y-2">
+        <h1>
+          <Trans>Dokumentasi API</Trans>
+        </h1>
+        <p className="text-body-md text-txt-black-700">
+          <Trans>Untuk pembangun sistem. Teks rujukan dalam bahasa Inggeris.</Trans>{' '}
+          <a href="/api/v1/openapi.yaml" data-testid="api-file" className="font-medium text-txt-primary underline">
+            <Trans>Fail OpenAPI</Trans>
+          </a>
+        </p>
+        <p lang="en" className="whitespace-pre-line text-body-sm text-txt-black-500">
+          {api.about}
+        </p>
+      </div>
+      <SearchField label={<Trans>Cari laluan</Trans>} testid="api-search" value={search} set={setSearch} />
+      <Card>
+        <p role="status" data-testid="api-count" data-total={count} className="text-body-sm text-txt-black-500">
+          <Trans>{count} laluan</Trans>
+        </p>
+        <ul className="divide-y divide-otl-gray-200">
+          {found.map((operation) => (
+            <Row key={`${operation.method} ${operation.path}`} operation={operation} />
+          ))}
+        </ul>
+      </Card>
+      <Schemas />
+    </div>
+  );
+}

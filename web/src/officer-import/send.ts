@@ -1,0 +1,57 @@
+// Files to and from the server that are no JSON; what comes of them is as of every other call (api/client.ts).
+import { type Schemas, ask } from '../api/client';
+
+export type OfficerImport = Schemas['OfficerImport'];
+
+/** 5 MB at half a megabit a second, and the look at it. */
+const timeoutMs = 120_000;
+
+async function answered<T>(address: string, request: RequestInit, read: (response: Response) => Promise<T>) {
+  const response = await fetch(`/api/v1${address}`, {
+    credentials: 'same-origin',
+    cache: 'no-store',
+    method: 'POST',
+    ...request,
+    signal: AbortSignal.timeout(timeoutMs),
+  });
+  if (response.ok) return { data: await read(response), response };
+  return { error: await response.json().catch(() => undefined), response };
+}
+
+/** The most that the server takes; looked at before a large file is sent for nothing. */
+export const mostBytes = 5 * 1024 * 1024;
+
+/** @throws Refusal, Unreachable */
+export function sendFile(file: File, continues: string | undefined): Promise<OfficerImport> {
+  const query = new URLSearchParams({ name: file.name, ...(continues && { continues }) });
+  return ask(
+    answered(
+      `/officer-imports?${query.toString()}`,
+      { body: file, headers: { 'Content-Type': 'application/octet-stream' } },
+      (response) => response.json() as Promise<OfficerImport>,
+    ),
+  );
+}
+
+/** New temporary passwords as a PDF of slips, and how many. @throws Refusal, Unreachable */
+export function printSlips(id: string): Promise<{ paper: Blob; slips: number }> {
+  return ask(
+    answered(
+      `/officer-imports/${id}/password-slips`,
+      { body: '{}', headers: { 'Content-Type': 'application/json' } },
+      async (response) => ({
+        paper: await response.blob(),
+        slips: Number(response.headers.get('X-Slips') ?? 0),
+      }),
+    ),
+  );
+}
+
+/** Saves a file that the page has in its hands. */
+export function save(paper: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(paper);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

@@ -1,0 +1,161 @@
+// A report on the screen: its chart, and its rows by pages. What stands in red is said in words beside it as well.
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type Schemas, api, ask } from '../api/client';
+import { Columns } from '../figure/columns';
+import { number } from '../figure/words';
+import { useLang } from '../i18n';
+import { date } from '../i18n/format';
+import { usePaged } from '../list/paged';
+import { More } from '../list/paged-list';
+import { FailureMessage } from '../session/parts';
+import { Card, CardTitle, Skeleton } from '../ui/card';
+import type { Range } from './period';
+import type { KindEntry } from './words';
+
+type Page = Schemas['ReportPage'];
+type Row = Page['rows'][number];
+
+/** The title of the column whose cells head the rows, for phones: a name where there is one. */
+const headColumn = (page: Page): number => {
+  return Math.max(0, page.columns.findIndex((column) => column.key === 'name' || column.key === 'unit_name'));
+};
+
+function Cell({ row, at, lang }: { row: Row; at: number; lang: 'ms' | 'en' }) {
+  const cell = row.cells[at];
+  const said = typeof cell === 'number' ? number(cell, lang) : (cell ?? '');
+  return <span className={row.marked.includes(at) ? 'font-medium text-txt-danger' : ''}>{said}</span>;
+}
+
+/** Rows beside one another on a wide screen and on paper. */
+function WideTable({ page, rows }: { page: Page; rows: Row[] }) {
+  const { t } = useLingui();
+  const lang = useLang();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways can be scrolled by the keyboard
+    <section tabIndex={0} aria-label={t`Jadual laporan`} className="hidden overflow-x-auto md:block print:block">
+      <table className="w-full border-collapse text-body-sm text-txt-black-900" data-testid="report-table">
+        <thead>
+          <tr className="border-b border-otl-gray-300">
+            {page.columns.map((column) => (
+              <th key={column.key} scope="col" className={`px-2 py-2 font-semibold ${column.number ? 'text-right' : 'text-left'}`}>
+                {column.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, line) => (
+            <tr key={`${line} ${row.cells[0]}`} className="border-b border-otl-gray-200">
+              {page.columns.map((column, at) => (
+                <td key={column.key} className={`px-2 py-2 align-top tabular-nums ${column.number ? 'text-right' : 'text-left'}`}>
+                  <Cell row={row} at={at} lang={lang} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** One below the other on a phone. */
+function NarrowList({ page, rows }: { page: Page; rows: Row[] }) {
+  const lang = useLang();
+  const head = headColumn(page);
+  return (
+    <ul className="divide-y divide-otl-gray-200 md:hidden print:hidden" data-testid="report-rows">
+      {rows.map((row, line) => (
+        <li key={`${line} ${row.cells[0]}`} className="py-3">
+          <p className="text-body-md font-medium text-txt-black-900">{row.cells[head]}</p>
+          <dl className="mt-1 grid grid-cols-2 gap-x-4 gap-y-1 text-body-sm">
+            {page.columns.map(
+              (column, at) =>
+                at !== head &&
+                row.cells[at] !== null &&
+                row.cells[at] !== '' && (
+                  <div key={column.key} className="min-w-0">
+                    <dt className="text-txt-black-500">{column.title}</dt>
+                    <dd className="break-words tabular-nums text-txt-black-900">
+                      <Cell row={row} at={at} lang={lang} />
+                    </dd>
+                  </div>
+                ),
+            )}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Chart({ kind, page }: { kind: KindEntry; page: Page }) {
+  const { t } = useLingui();
+  const lang = useLang();
+  if (page.chart.length < 2) return null;
+  const words: Record<string, string> = {
+    present: t`Hadir`,
+    late_in: t`Lewat masuk`,
+    absent: t`Tidak hadir`,
+    duty: t`Tugas rasmi`,
+    remote: t`Dari rumah`,
+  };
+  const word = words[kind.counted ?? ''] ?? '';
+  const most = page.chart.reduce((best, one) => (one.value > best.value ? one : best));
+  const label = kind.chart === 'days' ? date(most.label, lang) : most.label;
+  const value = number(most.value, lang);
+  return (
+    <Card data-testid="report-chart" className="print:break-inside-avoid">
+      <CardTitle>{kind.chart === 'days' ? <Trans>{word}, hari demi hari</Trans> : <Trans>{word}, mengikut unit</Trans>}</CardTitle>
+      <p className="mt-1 text-body-md text-txt-black-700">
+        <Trans>
+          Paling banyak: {label}, {value}.
+        </Trans>
+      </p>
+      <div className="mt-4" aria-hidden="true">
+        <Columns
+          testid="report"
+          series={[{ word, pattern: 'plain' }]}
+          columns={page.chart.map((one) => ({ label: kind.chart === 'days' ? String(Number(one.label.slice(8))) : one.label, values: [one.value] }))}
+        />
+      </div>
+    </Card>
+  );
+}
+
+export function ReportTable({ kind, range, unit }: { kind: KindEntry; range: Range; unit: string }) {
+  const lang = useLang();
+  const query = { ...range, language: lang, limit: 50, ...(unit && { unit }) };
+  const list = usePaged(
+    JSON.stringify([kind.kind, query]),
+    (after) => ask(api.GET('/reports/{kind}', { params: { path: { kind: kind.kind }, query: { ...query, ...(after && { after }) } } })),
+    (page) => page.rows,
+  );
+  if (list.first.status === 'loading')
+    return (
+      <Card>
+        <Skeleton lines={6} />
+      </Card>
+    );
+  if (list.first.status === 'failed') return <FailureMessage failure={list.first.failure} testid="report-error" />;
+  const page = list.first.data;
+  return (
+    <div className="space-y-5" data-testid="report" data-rows={list.rows.length}>
+      <Chart kind={kind} page={page} />
+      <Card className="min-w-0 print:border-0 print:p-0">
+        <CardTitle>{page.period}</CardTitle>
+        {list.rows.length === 0 ? (
+          <p data-testid="report-empty" className="py-6 text-center text-body-md text-txt-black-700">
+            <Trans>Tiada rekod dalam tempoh ini. Hari masuk ke laporan selepas ditutup.</Trans>
+          </p>
+        ) : (
+          <div className="mt-3">
+            <WideTable page={page} rows={list.rows} />
+            <NarrowList page={page} rows={list.rows} />
+          </div>
+        )}
+        <More list={list} testid="report-more" />
+      </Card>
+    </div>
+  );
+}
