@@ -105,7 +105,8 @@ export class ZoneMap {
     if (shown.point) all.push(...dot(shown.point.at, shown.point.accuracy, styles.tried));
     if (shown.self) all.push(...dot(shown.self.at, shown.self.accuracy, styles.self));
     for (const layer of all) this.layers.addLayer(layer);
-    if (!this.moved && all.length > 0) this.fit(all);
+    // Once: from then on the map stays where its reader looks.
+    if (!this.moved && shown.places.length > 0) this.fit(all);
   }
 
   /** Goes there, close enough to see an office. */
@@ -117,9 +118,7 @@ export class ZoneMap {
   /** Goes to a zone. */
   goToPlace(place: Schemas['KeptPlace']): void {
     const shape = shapeOf(place, styles.selected);
-    if (!shape) return;
-    this.fit([shape]);
-    this.moved = true;
+    if (shape) this.fit([shape]);
   }
 
   end(): void {
@@ -134,7 +133,7 @@ export class ZoneMap {
     }
     if (!bounds.isValid()) return;
     this.map.fitBounds(bounds.pad(0.2), { maxZoom: 18, animate: false });
-    this.moved = false;
+    this.moved = true;
   }
 
   private placesOf({ places, selected }: Shown): L.Layer[] {
