@@ -2,6 +2,23 @@
 
 namespace spotme::app {
 
+void note_look(const Context& context, const domain::Caller& caller, const store::Actor& actor, std::string_view action,
+               base::OfficerId owner) {
+  if (owner == caller.officer) return;
+  context.database.write([&](db::Write& write) {
+    store::insert_looks(write, caller.agency, actor, action, {{owner, owner.value}});
+    return true;
+  });
+}
+
+void note_list_look(const Context& context, const domain::Caller& caller, const store::Actor& actor,
+                    std::string_view action, std::string_view what) {
+  context.database.write([&](db::Write& write) {
+    store::insert_list_look(write, caller.agency, actor, action, what);
+    return true;
+  });
+}
+
 LookPage list_looks(const Context& context, const domain::Caller& caller, const std::optional<base::Uuid>& before,
                     std::int64_t limit) {
   return context.database.read([&](db::Read& read) {

@@ -4,6 +4,7 @@
 #include "app/day_report.hpp"
 #include "app/task_actor.hpp"
 #include "app/task_step.hpp"
+#include "store/look.hpp"
 
 #include <fmt/format.h>
 
@@ -168,8 +169,7 @@ base::Result<TaskDetail> show_task(const Context& context, const domain::Caller&
   }));
   if (!detail.own) {
     context.database.write([&](db::Write& write) {
-      store::insert_audit_entry(write, caller.agency, actor, "task_read", id.value,
-                                fmt::format("of {}", base::to_string(detail.entry.view.task.officer)));
+      store::insert_looks(write, caller.agency, actor, "task_read", {{detail.entry.view.task.officer, id.value}});
       return true;
     });
   }

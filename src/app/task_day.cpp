@@ -4,6 +4,7 @@
 #include "app/task_actor.hpp"
 #include "app/task_step.hpp"
 #include "app/team.hpp"
+#include "store/look.hpp"
 #include "store/officer.hpp"
 
 #include <fmt/format.h>
@@ -117,8 +118,8 @@ base::Result<std::vector<TaskMove>> find_taps(db::Read& read, const domain::Call
 
 void audit_look(const Context& context, const domain::Caller& caller, const TaskDay& day, const store::Actor& actor) {
   context.database.write([&](db::Write& write) {
-    store::insert_audit_entry(write, caller.agency, actor, "officer_day_read", day.officer.value,
-                              base::format_day(day.date));
+    store::insert_looks(write, caller.agency, actor, "officer_day_read",
+                        {{day.officer, day.officer.value, base::format_day(day.date)}});
     return true;
   });
 }

@@ -1,5 +1,6 @@
 #include "app/scheme.hpp"
 
+#include "app/look.hpp"
 #include "base/json_reader.hpp"
 #include "base/text.hpp"
 #include "http/handlers.hpp"
@@ -62,6 +63,8 @@ base::Result<Response> list_schemes(const Call& call) {
   std::optional<std::string> after;
   if (const auto text = call.request.query_value("after")) after = *text;
   SPOTME_TRY(const auto page, app::list_schemes(call.service.context, call.caller, question, after));
+  app::note_list_look(call.service.context, call.caller, call.actor(), "schemes_read",
+                      question.unit ? base::to_string(*question.unit) : "all within reach");
   boost::json::array officers;
   for (const auto& view : page.officers) officers.push_back(to_json(view));
   boost::json::object body{{"officers", std::move(officers)}, {"total", page.total}};
@@ -72,6 +75,7 @@ base::Result<Response> list_schemes(const Call& call) {
 base::Result<Response> show_schemes(const Call& call) {
   SPOTME_TRY(const auto officer, path_id(call, 0));
   SPOTME_TRY(const auto found, app::show_schemes(call.service.context, call.caller, {officer}));
+  app::note_look(call.service.context, call.caller, call.actor(), "scheme_read", {officer});
   boost::json::array schemes;
   for (const auto& row : found.schemes) {
     boost::json::object one{{"scheme", domain::format_assigned(row.value)}, {"from", base::format_day(row.from)}};

@@ -1,5 +1,7 @@
 #include "store/look.hpp"
 
+#include "store/audit_list.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -54,6 +56,19 @@ void insert_looks(db::Write& write, base::AgencyId agency, const Actor& actor, s
       rows,
       {to_value(agency), to_value(write.now()), to_value(officer), to_value(action), to_value(actor.address),
        to_value(actor.request_id)});
+}
+
+void insert_list_look(db::Write& write, base::AgencyId agency, const Actor& actor, std::string_view action,
+                      std::string_view detail) {
+  if (actor.officer) {
+    const auto today = write.query(
+        "SELECT 1 FROM audit_entry WHERE agency_id = $1 AND actor_id = $2 AND id >= $3 AND action = $4 AND detail = $5 "
+        "LIMIT 1",
+        {to_value(agency), to_value(*actor.officer), to_value(first_audit_id(write.today())), to_value(action),
+         to_value(detail)});
+    if (!today.empty()) return;
+  }
+  insert_audit_entry(write, agency, actor, action, std::nullopt, detail);
 }
 
 std::vector<LookEntry> list_looks(db::Read& read, base::AgencyId agency, base::OfficerId owner,

@@ -23,6 +23,11 @@ struct Look {
 void insert_looks(db::Write& write, base::AgencyId agency, const Actor& actor, std::string_view action,
                   const std::vector<Look>& looks);
 
+/// A look at a list of many people: one entry for the actor, the action, what was looked at and the civil day, however
+/// often it is opened. It names no owner (docs/decisions/0028).
+void insert_list_look(db::Write& write, base::AgencyId agency, const Actor& actor, std::string_view action,
+                      std::string_view detail);
+
 struct LookEntry {
   base::Uuid id;  ///< sorts by time
   base::Instant at;

@@ -39,7 +39,8 @@ class AuditTrail : public test::ApprovalTest {
   }
   std::vector<std::string> words(const AuditQuestion& asked) {
     std::vector<std::string> found;
-    for (const auto& entry : ask(auditor, asked).value().entries) found.push_back(entry.action);
+    const auto page = ask(auditor, asked).value();
+    for (const auto& entry : page.entries) found.push_back(entry.action);
     return found;
   }
   base::Result<AuditFile> take(const Made& who, const AuditQuestion& asked, AuditFormat format = AuditFormat::csv,
