@@ -204,7 +204,7 @@ base::Result<AccountWithPassword> reset_password(const Context& context, const d
     store::update_password(write, account);
     store::delete_attempts(write, account.user_id);
     store::end_sessions(write, agency, officer, std::nullopt);
-    end_tokens_of(write, agency, officer, actor);
+    end_tokens_of(write, agency, {officer}, actor);
     store::insert_audit_entry(write, agency, actor, "password_reset", officer.value, account.user_id);
     SPOTME_TRY(auto view, find_mine(write, caller, agency, officer));
     return AccountWithPassword{std::move(view), password, *account.temporary_until};
@@ -222,7 +222,7 @@ base::Result<AccountView> set_active(const Context& context, const domain::Calle
     store::update_active(write, agency, officer, active);
     if (!active) {
       store::end_sessions(write, agency, officer, std::nullopt);
-      end_tokens_of(write, agency, officer, actor);
+      end_tokens_of(write, agency, {officer}, actor);
     }
     store::insert_audit_entry(write, agency, actor, active ? "account_activated" : "account_deactivated", officer.value,
                               "");

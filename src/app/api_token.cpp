@@ -149,9 +149,10 @@ base::Result<domain::Caller> authenticate_api_token(const Context& context, std:
   return caller;
 }
 
-void end_tokens_of(db::Write& write, base::AgencyId agency, base::OfficerId officer, const store::Actor& actor) {
+void end_tokens_of(db::Write& write, base::AgencyId agency, const std::vector<base::OfficerId>& officers,
+                   const store::Actor& actor) {
   std::vector<store::AuditSubject> ended;
-  for (const auto& id : store::end_api_tokens(write, agency, officer, actor.officer)) ended.push_back({id.value, ""});
+  for (const auto& id : store::end_api_tokens(write, agency, officers, actor.officer)) ended.push_back({id.value, ""});
   if (!ended.empty()) store::insert_audit_entries(write, agency, actor, "api_token_ended", ended);
 }
 

@@ -57,8 +57,9 @@ struct ApiTokenPage {
 /// `not_signed_in`. Writes the last use when it is stale.
 [[nodiscard]] base::Result<domain::Caller> authenticate_api_token(const Context& context, std::string_view text);
 
-/// Ends the tokens of an officer whose account is closed, or whose password another has reset; audited.
-void end_tokens_of(db::Write& write, base::AgencyId agency, base::OfficerId officer, const store::Actor& actor);
+/// Ends the tokens of officers whose accounts are closed, or whose passwords another has reset; audited.
+void end_tokens_of(db::Write& write, base::AgencyId agency, const std::vector<base::OfficerId>& officers,
+                   const store::Actor& actor);
 
 /// What stands as the request in audit entries of what a token does: `api_token:<id>:<request>`.
 [[nodiscard]] std::string token_request_id(const domain::Caller& caller, const std::string& request_id);

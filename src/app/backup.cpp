@@ -106,15 +106,14 @@ void describe_database(db::Connection& saved, BackupManifest& manifest) {
 }  // namespace
 
 base::Result<BackupReport> make_backup(const BackupQuestion& question, const base::Clock& clock) {
-  if (fs::exists(question.to)) {
-    return base::Error{base::Code::conflict, "backup_exists", "", {{"path", question.to.string()}}};
-  }
+  const auto to = question.to.has_filename() ? question.to : question.to.parent_path();  // `backup/` is `backup`
+  if (fs::exists(to)) return base::Error{base::Code::conflict, "backup_exists", "", {{"path", to.string()}}};
   BackupReport report;
   auto& manifest = report.manifest;
   manifest.made_at = clock.now();
   manifest.program = std::string(base::program_version());
   manifest.engine = question.database.engine == db::Engine::sqlite ? "sqlite" : "postgresql";
-  Unfinished folder(question.to);
+  Unfinished folder(to);
   const auto& part = folder.path();
   std::optional<store::AttachmentFolder> contents;
   std::optional<store::AttachmentFolder::Hold> hold;  // from before the snapshot: nothing that it names is swept away

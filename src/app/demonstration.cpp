@@ -202,12 +202,20 @@ void set_passwords(const Context& context, db::Write& write, const std::vector<S
   store::update_passwords(write, accounts);
 }
 
+/// A key is as old as its press, so the days are taken one by one.
 void insert_history(db::Write& write, const std::vector<store::ClockEvent>& events) {
-  std::vector<store::ClockKey> keys;
-  keys.reserve(events.size());
-  for (const auto& event : events) keys.push_back({event.agency, event.key, event.officer, event.work_day, event.id});
-  if (store::insert_clock_keys(write, keys, write.now()) != static_cast<std::int64_t>(keys.size()))
-    fail("a key is not new");
+  std::map<base::Day, std::vector<store::ClockKey>> days;
+  std::map<base::Day, base::Instant> ends;
+  for (const auto& event : events) {
+    days[event.work_day].push_back({event.agency, event.key, event.officer, event.work_day, event.id});
+    auto& end = ends[event.work_day];
+    end = std::max(end, event.at);
+  }
+  for (const auto& [day, keys] : days) {
+    if (store::insert_clock_keys(write, keys, ends.at(day)) != static_cast<std::int64_t>(keys.size())) {
+      fail("a key is not new");
+    }
+  }
   store::insert_clock_events(write, events);
 }
 

@@ -7,6 +7,7 @@
 #include "store/officer.hpp"
 #include "store/organisation.hpp"
 #include "store/reopening.hpp"
+#include "store/unit.hpp"
 #include "store/worktime.hpp"
 
 #include <fmt/format.h>
@@ -141,6 +142,9 @@ base::Result<void> change_postings(const Context& context, const domain::Caller&
     SPOTME_TRY(const auto kept, find_kept(write, caller, agency, change.officers));
     const auto unit = store::find_unit(write, agency, change.unit, change.from);
     if (!unit || !domain::may_administer(caller, agency, unit->path)) return refuse("unit_unknown", "unit_id");
+    if (const auto end = store::find_unit_end(write, agency, change.unit, change.from)) {
+      return Error{Code::conflict, "unit_closing", "unit_id", {{"day", base::format_day(*end)}}};
+    }
     SPOTME_TRY(const auto checked, check_posts(write, caller, agency, kept, change));
     SPOTME_CHECK(check_open_months(write, agency, change.from, checked.last, "from"));
     store::change_postings(write, checked.rows, change.from);

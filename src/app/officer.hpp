@@ -35,9 +35,9 @@ struct PostingChange {
   std::string reason = {};
 };
 /// All or none. Days that are over are judged again; those concerned are told. Refuses what find_kept refuses,
-/// `unit_unknown` (field `unit_id`), `state_unknown`, `before_first_post` (conflict, field `from`, args `day`),
-/// `no_post` (conflict, field `officers[2]`) where he has none on that day, and `month_closed` (conflict, field
-/// `from`).
+/// `unit_unknown`, `unit_closing` (conflict; both field `unit_id`), `state_unknown`, `before_first_post` (conflict,
+/// field `from`, args `day`), `no_post` (conflict, field `officers[2]`) where he has none on that day, and
+/// `month_closed` (conflict, field `from`).
 [[nodiscard]] base::Result<void> change_postings(const Context& context, const domain::Caller& caller,
                                                  base::AgencyId agency, const PostingChange& change,
                                                  const store::Actor& actor);

@@ -1,5 +1,6 @@
 #include "app/officer_departure.hpp"
 
+#include "app/api_token.hpp"
 #include "app/officer_reach.hpp"
 #include "app/officer_transfer.hpp"
 #include "store/account.hpp"
@@ -27,6 +28,7 @@ constexpr std::int64_t at_once = 50;
 void close_account(db::Write& write, const store::Departure& departure, std::optional<base::OfficerId> by) {
   store::end_membership(write, departure.agency, departure.officer, departure.last_day + one_day, by, departure.reason);
   store::update_active(write, departure.agency, departure.officer, false);
+  end_tokens_of(write, departure.agency, {departure.officer}, {by});
 }
 
 /// The post must hold on the last day; where that is to come, nothing later may be planned, or it could not be taken

@@ -3,6 +3,7 @@
 #include "app/officer_import.hpp"
 #include "app/officer_import_look.hpp"
 #include "app/officer_import_progress.hpp"
+#include "app/webhook_event.hpp"
 
 #include <fmt/format.h>
 
@@ -29,6 +30,7 @@ void tell(db::Write& write, const store::OfficerImport& import, const ImportPlan
     store::insert_audit_entry(write, agency, actor, "officers_imported", import.id.value,
                               fmt::format("created={} updated={} unchanged={} file_sha256={}", counts.created,
                                           counts.updated, counts.unchanged, base::to_hex(import.sha256)));
+    announce_import(write, agency, "officer", static_cast<std::int64_t>(counts.created + counts.updated));
   }
   NewNotice notice;
   notice.agency = import.agency;

@@ -1,5 +1,6 @@
 #include "app/officer_merge.hpp"
 
+#include "app/api_token.hpp"
 #include "app/officer_departure.hpp"
 #include "app/officer_reach.hpp"
 #include "store/account.hpp"
@@ -110,6 +111,7 @@ base::Result<void> merge_officers(const Context& context, const domain::Caller& 
     if (cut) store::end_postings(write, agency, asked.double_id, write.today() + one_day);
     store::update_active(write, agency, asked.double_id, false);
     store::end_sessions(write, agency, asked.double_id, std::nullopt);
+    end_tokens_of(write, agency, {asked.double_id}, actor);
     store::insert_merge(write, merge);
     store::insert_audit_entries(
         write, agency, actor, "officer_merged",

@@ -1,5 +1,6 @@
 #include "app/officer_password.hpp"
 
+#include "app/api_token.hpp"
 #include "app/officer_reach.hpp"
 #include "domain/officer.hpp"
 #include "store/account_batch.hpp"
@@ -91,6 +92,7 @@ base::Result<GivenPasswords> give_passwords(const Context& context, const domain
     store::update_passwords(write, accounts);
     store::delete_attempts_of(write, user_ids);
     store::end_sessions_of(write, agency, reset);
+    end_tokens_of(write, agency, reset, actor);
     store::insert_audit_entries(write, agency, actor, "password_reset", subjects);
     store::insert_audit_entries(write, agency, actor, "account_above_refused", above);
     return answer;

@@ -7,8 +7,8 @@
 #include "app/roster.hpp"
 #include "store/account.hpp"
 #include "store/clock_event.hpp"
-#include "store/look.hpp"
 #include "store/officer.hpp"
+#include "store/unit.hpp"
 
 #include <fmt/format.h>
 
@@ -52,6 +52,9 @@ base::Result<void> read_acceptance(const Context& context, db::Read& read, const
   const auto agency = transfer.to_agency;
   const auto unit = store::find_unit(read, agency, acceptance.unit, transfer.first_day);
   if (!unit || !domain::may_administer(caller, agency, unit->path)) return refuse("unit_unknown", "unit_id");
+  if (const auto end = store::find_unit_end(read, agency, acceptance.unit, transfer.first_day)) {
+    return Error{Code::conflict, "unit_closing", "unit_id", {{"day", base::format_day(*end)}}};
+  }
   if (!domain::parse_state(acceptance.state)) return refuse("state_unknown", "state");
   SPOTME_TRY(const auto scheme, domain::parse_assigned(acceptance.scheme));
   SPOTME_CHECK(domain::check_assigned(context.rulebook.current(read, agency)->pack, transfer.first_day, scheme));

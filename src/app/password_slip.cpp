@@ -1,5 +1,6 @@
 #include "app/password_slip.hpp"
 
+#include "app/api_token.hpp"
 #include "app/officer_import.hpp"
 #include "store/account_batch.hpp"
 
@@ -22,6 +23,7 @@ std::vector<PasswordSlip> renew(const Context& context, db::Write& write, std::v
   std::vector<PasswordSlip> slips;
   std::vector<store::Account> changed;
   std::vector<store::AuditSubject> subjects;
+  std::vector<base::OfficerId> renewed;
   const auto until = write.now() + context.sign_in_rules.temporary_password;
   for (auto& one : accounts) {
     auto& account = one.account;
@@ -29,6 +31,7 @@ std::vector<PasswordSlip> renew(const Context& context, db::Write& write, std::v
     account.password = hash_temporary_password(context.installation_key, password);
     account.temporary_until = until;
     changed.push_back(account);
+    renewed.push_back(account.officer);
     subjects.push_back({account.officer.value, account.user_id + " on a slip"});
     slips.push_back(
         {account.officer_name, account.user_id, one.unit_name, one.agency_name, std::move(password), until});
@@ -36,6 +39,7 @@ std::vector<PasswordSlip> renew(const Context& context, db::Write& write, std::v
   if (changed.empty()) return slips;
   store::update_passwords(write, changed);
   store::close_sessions(write, accounts);
+  end_tokens_of(write, changed.front().agency, renewed, actor);
   store::insert_audit_entries(write, changed.front().agency, actor, "password_reset", subjects);
   return slips;
 }

@@ -51,6 +51,7 @@ base::Result<void> check_draft(db::Read& read, const std::string& name, base::Da
   if (from < read.today()) {
     return Error{Code::unprocessable, "keeping_from_past", "from", {{"today", base::format_day(read.today())}}};
   }
+  if (from >= store::open_end) return Error{Code::unprocessable, "keeping_from_too_late", "from"};
   return {};
 }
 

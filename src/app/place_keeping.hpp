@@ -16,7 +16,7 @@ namespace spotme::app {
 /// A filter of the store for the question, with a row too many.
 [[nodiscard]] base::Result<store::KeepingFilter> keeping_filter(db::Read& read, const domain::Caller& caller,
                                                                 base::AgencyId agency, const KeepingQuestion& question);
-/// Refuses `keeping_name_missing` (field `name`) and `keeping_from_past` (field `from`).
+/// Refuses `keeping_name_missing` (field `name`), `keeping_from_past` and `keeping_from_too_late` (field `from`).
 [[nodiscard]] base::Result<void> check_draft(db::Read& read, const std::string& name, base::Day from);
 /// Refuses `keeping_last_day_past` (field `last_day`), `keeping_ended` (conflict) when it ends no later already.
 [[nodiscard]] base::Result<void> check_ending(db::Read& read, const store::Keeping& last, base::Day last_day);

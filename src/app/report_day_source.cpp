@@ -134,19 +134,6 @@ class DaySource final : public ReportSource {
             {remark}};
   }
 
-  /// `WBF`, `WBB 08:30`: as the circulars write them.
-  [[nodiscard]] static std::string scheme_words(std::string scheme) {
-    std::replace(scheme.begin(), scheme.end(), ':', ' ');
-    const auto blank = scheme.find(' ');
-    auto head = scheme.substr(0, blank);
-    std::transform(head.begin(), head.end(), head.begin(),
-                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-    if (blank == std::string::npos) return head;
-    auto rest = scheme.substr(blank + 1);
-    std::replace(rest.begin(), rest.end(), ' ', ':');
-    return head + " " + rest;
-  }
-
   [[nodiscard]] ReportRow extra(const store::ReportDay& one, const ReportCell& date, const std::string& unit,
                                 const std::string& status) const {
     const bool working = one.status != "rest_day" && one.status != "holiday";

@@ -22,7 +22,7 @@ class OfficerSums final : public ReportSource {
 
   std::vector<ReportRow> page(db::Read& read, std::int64_t limit) override {
     const auto& days = task_.question.days;
-    if (!total_) total_ = store::count_report_officers(read, task_.scope, days);
+    if (!total_ && done_ > 0) total_ = store::count_report_officers(read, task_.scope, days);
     const auto officers = store::list_report_officers(read, task_.scope, days, behind_, limit);
     const auto sums = store::sum_report_days(read, task_.scope, days, officers);
     std::vector<ReportRow> rows;
@@ -44,7 +44,7 @@ class OfficerSums final : public ReportSource {
     }
     ended_ = static_cast<std::int64_t>(officers.size()) < limit;
     done_ += static_cast<std::int64_t>(officers.size());
-    if (*total_ > 0) progress_ = std::min<std::int64_t>(1'000, 1'000 * done_ / *total_);
+    if (total_.value_or(0) > 0) progress_ = std::min<std::int64_t>(1'000, 1'000 * done_ / *total_);
     if (!officers.empty()) {
       behind_ = store::ReportNameCursor{officers.back().name_key, officers.back().officer};
       cursor_ = ReportCursor{days.first, officers.back().name_key, officers.back().officer.value};
@@ -55,7 +55,7 @@ class OfficerSums final : public ReportSource {
  private:
   const ReportTask task_;
   std::optional<store::ReportNameCursor> behind_ = {};
-  std::optional<std::int64_t> total_ = {};
+  std::optional<std::int64_t> total_ = {};  ///< asked for when a second page is: a screen wants one
   std::int64_t done_ = 0;
 };
 
@@ -75,6 +75,8 @@ class UnitSums final : public ReportSource {
     }
     const auto sums = store::load_unit_figures(read, {{task_.scope.agency}, task_.scope.paths}, days);
     std::vector<ReportRow> rows;
+    ended_ = sums.empty();
+    if (ended_) return rows;
     domain::Figures all;
     for (const auto& unit : sums) all += unit.figures;
     for (const auto& unit : sums) {

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <span>
 #include <stdexcept>
@@ -144,6 +145,15 @@ std::string grant_words(const ReportWords& words, std::string_view facts) {
     text += (text.empty() ? "" : "; ") + std::visit(GrantWords{words}, grant);
   }
   return text;
+}
+
+std::string scheme_words(std::string_view scheme) {
+  const auto colon = scheme.find(':');
+  std::string head(scheme.substr(0, colon));
+  std::transform(head.begin(), head.end(), head.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  if (colon != std::string_view::npos) head.append(" ").append(scheme.substr(colon + 1));
+  return head;
 }
 
 std::string issue_words(const ReportWords& words, domain::Issue issue, base::Minutes late, base::Minutes early) {

@@ -27,10 +27,11 @@ double throw_dice() {
 
 bool is_success(const WebhookOutcome& outcome) { return outcome.status >= 200 && outcome.status < 300; }
 
-/// What can be stored and shown: an answer may be anything.
+/// What can be stored and shown: an answer may be anything. Where it was cut, a character that is not whole goes too.
 std::string plain(std::string_view answer) {
   auto text = std::string(answer.substr(0, WebhookTransport::most_answer));
-  for (std::size_t cut = 0; cut < 4 && !base::is_storable_text(text); ++cut) text.pop_back();
+  const bool was_cut = text.size() == WebhookTransport::most_answer;
+  for (int i = 0; i < 3 && was_cut && !base::is_storable_text(text); ++i) text.pop_back();
   if (base::is_storable_text(text)) return text;
   for (auto& c : text) c = c >= ' ' && c < 127 ? c : '?';
   return text;

@@ -73,6 +73,7 @@ base::Result<void> check_body_place(const std::vector<BodyPlace>& bodies, const 
     if (at->id == id) return refuse("body_loop");
     at = at->parent ? find(bodies, *at->parent) : nullptr;
   }
+  if (steps > bodies.size()) return refuse("body_loop");
   if (depth_of(bodies, above) + 1 + height_of(bodies, id) > most_body_levels) {
     return refuse("body_too_deep", {{"limit", std::to_string(most_body_levels)}});
   }

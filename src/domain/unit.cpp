@@ -54,10 +54,10 @@ base::Result<void> check_length(std::string_view path) {
 base::Result<const UnitSpan*> find_parent(const UnitSpans& spans, base::UnitId id, base::Day from) {
   const auto* const parent = find_unit_on(spans, id, from);
   if (parent == nullptr) return refuse(Code::unprocessable, "unit_unknown", "parent_id");
+  SPOTME_CHECK(check_nothing_planned(spans, from, [&](const auto& span) { return span.id == id; }));
   if (parent->to != open) {
     return refuse(Code::conflict, "unit_closing", "parent_id", {{"day", base::format_day(parent->to)}});
   }
-  SPOTME_CHECK(check_nothing_planned(spans, from, [&](const auto& span) { return span.id == id; }));
   return parent;
 }
 
@@ -136,8 +136,8 @@ base::Result<UnitSpans> plan_unit_move(const UnitSpans& spans, base::UnitId id, 
 base::Result<void> check_unit_closing(const UnitSpans& spans, base::UnitId id, base::Day from) {
   SPOTME_TRY(const auto* unit, find_own(spans, id, from));
   if (!unit->parent) return refuse(Code::conflict, "unit_topmost", "");
-  if (unit->to != open) return refuse(Code::conflict, "unit_closing", "", {{"day", base::format_day(unit->to)}});
   SPOTME_CHECK(check_nothing_planned(spans, from, [&](const auto& span) { return span.id == id; }));
+  if (unit->to != open) return refuse(Code::conflict, "unit_closing", "", {{"day", base::format_day(unit->to)}});
   const bool has_units = std::any_of(spans.begin(), spans.end(), [&](const auto& span) { return span.parent == id; });
   if (has_units) return refuse(Code::conflict, "unit_has_units", "");
   return {};

@@ -26,7 +26,7 @@ app::AccountOpening read_administrator(base::ObjectReader reader) {
 std::string read_reason(base::ObjectReader& reader) {
   auto reason = reader.required_text("reason", 1, 500);
   if (!reason.empty() && base::trimmed(reason).empty()) {
-    reader.refuse("reason", base::Code::invalid, "too_short", {{"least", "1"}});
+    reader.refuse("reason", base::Code::invalid, "too_short", {{"minimum", "1"}});
   }
   return reason;
 }

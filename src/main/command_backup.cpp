@@ -6,7 +6,6 @@
 #include "main/operator_tools.hpp"
 
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <filesystem>
 #include <stdexcept>
@@ -16,11 +15,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What is made here holds every secret of the installation. Of its making only trouble is told.
-void prepare_process() {
-  ::umask(0077);
-  base::set_log_level(base::Level::warning);
-}
+/// Of the work inside only trouble is told.
+void keep_quiet() { base::set_log_level(base::Level::warning); }
 
 Config read_settings(const std::string& file) {
   Config config;
@@ -66,7 +62,7 @@ int check(const std::string& folder, const base::Messages& messages) {
 int backup(const BackupOptions& options) {
   const auto messages = base::Messages::load();
   if (!options.check.empty()) return check(options.check, messages);
-  prepare_process();
+  keep_quiet();
   auto config = read_settings(options.config_file);
   over(config.database, options.database);
   over(config.attachments, options.attachments);
@@ -95,7 +91,7 @@ int backup(const BackupOptions& options) {
 
 int restore(const RestoreOptions& options) {
   const auto messages = base::Messages::load();
-  prepare_process();
+  keep_quiet();
   auto config = read_settings(options.config_file);
   over(config.database, options.database);
   over(config.attachments, options.attachments);
@@ -110,7 +106,7 @@ int restore(const RestoreOptions& options) {
 
 int copy(const CopyOptions& options) {
   const auto messages = base::Messages::load();
-  prepare_process();
+  keep_quiet();
   const app::CopyQuestion question{parse_database_url(options.from, messages), parse_database_url(options.to, messages),
                                    options.from_attachments, options.to_attachments};
   const auto report = app::copy_installation(question, base::SystemClock{}, print_table);

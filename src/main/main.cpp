@@ -10,6 +10,7 @@
 #include "main/operator_tools.hpp"
 
 #include <CLI/CLI.hpp>
+#include <sys/stat.h>
 
 namespace {
 
@@ -140,6 +141,7 @@ void add_export(CLI::App& app, ExportOptions& options, int& status) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  ::umask(0077);  // whatever this program writes is for its owner alone
   CLI::App app{"SPOT-Me: attendance of the Malaysian public service"};
   app.require_subcommand(1);
   app.set_version_flag("--version", std::string(spotme::base::program_version()));

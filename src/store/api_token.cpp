@@ -81,13 +81,16 @@ bool end_api_token(db::Write& write, base::AgencyId agency, domain::ApiTokenId i
              {to_value(agency), to_value(id), to_value(write.now()), to_value(by)}) == 1;
 }
 
-std::vector<domain::ApiTokenId> end_api_tokens(db::Write& write, base::AgencyId agency, base::OfficerId officer,
+std::vector<domain::ApiTokenId> end_api_tokens(db::Write& write, base::AgencyId agency,
+                                               const std::vector<base::OfficerId>& officers,
                                                const std::optional<base::OfficerId>& by) {
+  db::Batch rows({{"officer_id", db::Type::uuid}});
+  for (const auto& officer : officers) rows.add({to_value(officer)});
   std::vector<domain::ApiTokenId> ended;
   for (const auto row :
-       write.query("UPDATE api_token SET ended_at = $3, ended_by = $4 WHERE agency_id = $1 AND officer_id = $2 "
-                   "AND ended_at IS NULL RETURNING id",
-                   {to_value(agency), to_value(officer), to_value(write.now()), to_value(by)})) {
+       write.query_each("UPDATE api_token SET ended_at = $2, ended_by = $3 FROM {rows} WHERE api_token.agency_id = $1 "
+                        "AND api_token.officer_id = r.officer_id AND api_token.ended_at IS NULL RETURNING api_token.id",
+                        rows, {to_value(agency), to_value(write.now()), to_value(by)})) {
     ended.push_back(row.id<domain::ApiTokenId>(0));
   }
   return ended;

@@ -50,8 +50,9 @@ void touch_api_token(db::Write& write, base::AgencyId agency, domain::ApiTokenId
 /// False when the agency has no such token that has not ended.
 [[nodiscard]] bool end_api_token(db::Write& write, base::AgencyId agency, domain::ApiTokenId id,
                                  const std::optional<base::OfficerId>& by);
-/// Ends all of an officer's tokens; returns their ids.
-std::vector<domain::ApiTokenId> end_api_tokens(db::Write& write, base::AgencyId agency, base::OfficerId officer,
+/// Ends all tokens of these officers; returns their ids.
+std::vector<domain::ApiTokenId> end_api_tokens(db::Write& write, base::AgencyId agency,
+                                               const std::vector<base::OfficerId>& officers,
                                                const std::optional<base::OfficerId>& by);
 
 }  // namespace spotme::store

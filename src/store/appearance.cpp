@@ -65,7 +65,7 @@ OwnPolicies count_own_policies(db::Read& read, base::AgencyId agency) {
   const auto year = std::chrono::year_month_day{read.today()}.year();
   const base::Day first{year / std::chrono::January / 1};
   const base::Day last{year / std::chrono::December / 31};
-  const auto row = read.query(
+  const auto rows = read.query(
       "SELECT (SELECT count(*) FROM agency_rule_value v WHERE v.agency_id = $1 AND v.withdrawn_revision IS NULL "
       "AND v.valid_from <= $2 AND $2 < v.valid_to), "
       "(SELECT count(*) FROM reason_kind k WHERE k.agency_id = $1 AND k.retired_at IS NULL), "
@@ -74,7 +74,8 @@ OwnPolicies count_own_policies(db::Read& read, base::AgencyId agency) {
       "(SELECT count(*) FROM agency_holiday h WHERE h.agency_id = $1 AND h.withdrawn_revision IS NULL AND NOT "
       "h.removed AND h.day >= $3 AND h.day <= $4), "
       "(SELECT count(*) FROM remote_policy p WHERE p.agency_id = $1)",
-      {to_value(agency), to_value(read.today()), to_value(first), to_value(last)})[0];
+      {to_value(agency), to_value(read.today()), to_value(first), to_value(last)});
+  const auto row = rows[0];
   return {row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.integer(4)};
 }
 

@@ -7,10 +7,11 @@
 namespace spotme::db {
 namespace {
 
-/// Takes away what the migrations put in.
+/// Takes away what the migrations put in. A table without rows is let alone: some may refuse that anything is deleted.
 void clear(Connection& target, const std::vector<Table>& tables) {
   for (auto table = tables.rbegin(); table != tables.rend(); ++table) {
-    target.execute(fmt::format("DELETE FROM {}", table->name), {});
+    const auto first = target.execute(fmt::format("SELECT 1 FROM {} LIMIT 1", table->name), {});
+    if (!first.empty()) target.execute(fmt::format("DELETE FROM {}", table->name), {});
   }
 }
 
@@ -46,11 +47,18 @@ class LoopGuard {
 };
 
 TableSum copy_table(Connection& source, Connection& target, const Table& table) {
+  // Numbers for names: a batch has a column `n` of its own, and a table may have one too.
+  std::vector<std::string> names;
   std::vector<Batch::Column> columns;
-  columns.reserve(table.columns.size());
-  for (const auto& column : table.columns) columns.push_back({column.name, column.type});
-  const auto insert = fmt::format("INSERT INTO {} ({}) SELECT {} FROM {{rows}}", table.name, column_names(table),
-                                  column_names(table, "r."));
+  std::string values;
+  names.reserve(table.columns.size());
+  for (const auto& column : table.columns) {
+    names.push_back(fmt::format("c{}", names.size()));
+    columns.push_back({names.back(), column.type});
+    values += fmt::format("{}r.{}", values.empty() ? "" : ", ", names.back());
+  }
+  const auto insert =
+      fmt::format("INSERT INTO {} ({}) SELECT {} FROM {{rows}}", table.name, column_names(table), values);
   return sum_table(source, table, [&](const TablePart& part) {
     Batch rows(columns);
     for (const auto& row : part) rows.add(row);

@@ -153,11 +153,11 @@ std::string first_difference(const std::vector<Table>& one, const std::vector<Ta
   return {};
 }
 
-std::string column_names(const Table& table, std::string_view prefix) {
+std::string column_names(const Table& table) {
   std::string names;
   for (const auto& column : table.columns) {
     if (!names.empty()) names += ", ";
-    names += fmt::format("{}{}", prefix, column.name);
+    names += column.name;
   }
   return names;
 }

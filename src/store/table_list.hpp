@@ -40,7 +40,7 @@ struct Table {
 /// The first table or column (`table`, `table.column`) that is not alike in both; empty when they are the same.
 [[nodiscard]] std::string first_difference(const std::vector<Table>& one, const std::vector<Table>& other);
 
-/// `a, b, c`; with `prefix` before each, as in `r.a, r.b`.
-[[nodiscard]] std::string column_names(const Table& table, std::string_view prefix = {});
+/// `a, b, c`.
+[[nodiscard]] std::string column_names(const Table& table);
 
 }  // namespace spotme::db

@@ -100,11 +100,12 @@ std::optional<base::Day> find_unit_end(db::Read& read, base::AgencyId agency, ba
 }
 
 UnitUse count_unit_use(db::Read& read, base::AgencyId agency, base::UnitId unit, base::Day from) {
-  const auto row = read.query(
+  const auto rows = read.query(
       "SELECT (SELECT count(DISTINCT p.officer_id) FROM posting p WHERE p.agency_id = $1 AND p.unit_id = $2 "
       "AND p.valid_to > $3), (SELECT count(*) FROM role_holding h WHERE h.agency_id = $1 AND h.unit_id = $2 "
       "AND h.valid_to > $3)",
-      {to_value(agency), to_value(unit), to_value(from)})[0];
+      {to_value(agency), to_value(unit), to_value(from)});
+  const auto row = rows[0];
   return {row.integer(0), row.integer(1)};
 }
 

@@ -20,7 +20,7 @@ Tables rows_of(const db::Url& url) {
   connection->begin(db::Mode::read_only);
   Tables all;
   for (const auto& table : db::load_tables(*connection)) {
-    auto& [name, rows] = all.emplace_back(table.name, db::TablePart{});
+    auto& rows = all.emplace_back(table.name, db::TablePart{}).second;
     db::read_table(*connection, table,
                    [&](const db::TablePart& part) { rows.insert(rows.end(), part.begin(), part.end()); });
   }

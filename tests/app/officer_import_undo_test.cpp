@@ -54,7 +54,8 @@ class OfficerImportUndo : public testing::Test {
   /// `user outcome` of every line that was stored.
   std::string outcomes(const store::OfficerImport& import) {
     std::string all;
-    for (const auto& row : list_import_rows(*place.context, caller, import.id, {}).value()) {
+    const auto rows = list_import_rows(*place.context, caller, import.id, {}).value();
+    for (const auto& row : rows) {
       all += row.user_id + " " + std::string(domain::undo_outcome_name(row.outcome)) + "\n";
     }
     return all;

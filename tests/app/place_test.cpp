@@ -85,6 +85,7 @@ TEST_F(Places, RefuseBadInputByFieldAndStoreNothing) {
             "ring_crosses_itself/ring");
   EXPECT_EQ(refusal(draw(admin, draft("   "))), "keeping_name_missing/name");
   EXPECT_EQ(refusal(draw(admin, draft("X", "U1", "2026-11-23"))), "keeping_from_past/from");
+  EXPECT_EQ(refusal(draw(admin, draft("X", "U1", "9999-12-31"))), "keeping_from_too_late/from");
   EXPECT_EQ(number("SELECT count(*) FROM place"), 0);
   EXPECT_EQ(refusal(draw(admin, draft("Menara"))), "");
   EXPECT_EQ(refusal(draw(admin, draft("Menara", "U1/A"))), "place_name_taken/name");
@@ -94,6 +95,7 @@ TEST_F(Places, RefuseBadInputByFieldAndStoreNothing) {
 TEST_F(Places, EndYesterdayAtTheEarliest) {
   const auto id = draw(admin, draft("Menara")).value()[0].id;
   EXPECT_EQ(refusal(end(admin, id, "2026-11-22")), "keeping_last_day_past/last_day");
+  EXPECT_EQ(refusal(end(admin, id, "9999-12-31")), "keeping_ended/last_day") << "that is no end";
   EXPECT_EQ(refusal(end(admin, id, "2026-11-24")), "");
   EXPECT_EQ(names(admin), Names{"Menara"}) << "today still";
   place.clock.advance(std::chrono::hours{24});

@@ -35,7 +35,7 @@ TEST(BodyPlaces, NothingStandsBelowItself) {
 
 TEST(BodyPlaces, StoredRingsEndTheSearch) {
   const std::vector<BodyPlace> ring{{id(1), id(2)}, {id(2), id(1)}};
-  EXPECT_EQ(told(check_body_place(ring, id(9), "department", id(1))), "body_too_deep parent_id");
+  EXPECT_EQ(told(check_body_place(ring, id(9), "department", id(1))), "body_loop parent_id");
 }
 
 TEST(BodyPlaces, SixLevelsAndNoMore) {

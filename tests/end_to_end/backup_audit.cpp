@@ -7,6 +7,7 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <random>
 #include <set>
 #include <thread>
@@ -40,9 +41,9 @@ class BackupAudit {
     spotme({"init", "--database", url_, "--admin", "admin"});
     set_up();
     server_->start();
+    bool passed = !postgres_ || two_servers_agree();
     std::vector<std::thread> threads;
     for (auto& client : clients_) threads.emplace_back([&client] { client->run(); });
-    bool passed = true;
     std::string breakdown;
     try {
       for (unsigned number = 0; number < options_.backups; ++number) passed = back_up(number) && passed;
@@ -68,12 +69,38 @@ class BackupAudit {
   void set_up() {
     constexpr std::size_t each = 400;
     const auto database = db::Database::open(db::Url::parse(url_).value(), clock_);
-    const auto officers = populate(*database, each * options_.clients, each * options_.clients / 4);
+    const auto officers = populate(*database, each * options_.clients + 1, each * options_.clients / 4 + 1);
+    someone_ = officers.back();  // of whom nobody else presses
     for (unsigned i = 0; i < options_.clients; ++i) {
       const auto from = officers.begin() + static_cast<std::ptrdiff_t>(each * i);
       clients_.push_back(std::make_unique<PressClient>(
           scene_, std::vector<SignedIn>(from, from + static_cast<std::ptrdiff_t>(each)), i));
     }
+  }
+
+  /// A second server process on the same PostgreSQL shows what the first one was told, and the other way round.
+  bool two_servers_agree() {
+    ServerProcess second(options_.binary, url_, folder_.path());
+    second.start();
+    const auto& officer = someone_.value();
+    const auto today = base::format_day(base::local_day(clock_.now()));
+    bool agree = true;
+    for (const auto& [to, from] :
+         {std::pair{server_->port(), second.port()}, std::pair{second.port(), server_->port()}}) {
+      const auto key = base::to_string(base::make_uuid(clock_.now()));
+      const auto pressed = ask(to, press_request(officer.token, key, "in"));
+      const auto seen = ask(from, fmt::format("GET /api/v1/days?from={0}&to={0} HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                                              "Authorization: Bearer {1}\r\n\r\n",
+                                              today, officer.token));
+      agree = agree && pressed.status == 201 && seen.body.find(key) != std::string::npos;
+    }
+    fmt::print("two server processes on one PostgreSQL {}\n", agree ? "show each other's presses" : "DISAGREE");
+    return second.stop() == 0 && agree;
+  }
+  static HttpConnection::Answer ask(std::uint16_t port, const std::string& request) {
+    HttpConnection connection;
+    if (!connection.open(port, 10s) || !connection.send(request)) throw std::runtime_error("a server does not answer");
+    return connection.receive().value();
   }
 
   void wait_for_presses(std::uint64_t count) {
@@ -131,6 +158,7 @@ class BackupAudit {
   std::unique_ptr<ServerProcess> server_;
   PressScene scene_;
   std::vector<std::unique_ptr<PressClient>> clients_;
+  std::optional<SignedIn> someone_;
 };
 
 }  // namespace

@@ -97,7 +97,7 @@ TEST_F(BodiesHttp, TheStatusCountsAndNamesNobody) {
   EXPECT_EQ(total.at("officers").as_int64(), 5);
   EXPECT_EQ(total.at("accounts").as_int64(), 5);
   EXPECT_EQ(total.at("presses_today").as_int64(), 1);
-  EXPECT_EQ(total.at("last_press_at").as_string(), "2026-11-25T07:59:00+08:00");
+  EXPECT_EQ(total.at("last_press_at").as_string(), "2026-11-25T07:59:00.000000+08:00");
   EXPECT_EQ(status.at("states").as_array().size(), 16U);
   for (const auto& state : status.at("states").as_array()) {
     const auto expected = state.at("state") == "kedah" ? 2 : 0;

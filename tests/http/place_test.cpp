@@ -45,8 +45,8 @@ TEST_F(PlaceOverHttp, CirclesAndPolygonsComeBackAsTheyWereDrawn) {
   EXPECT_TRUE(version.at("ring").is_null());
   EXPECT_TRUE(version.at("to").is_null());
   const std::string id(version.at("id").as_string());
-  const auto ring =
-      R"("ring":[{"latitude":2.9,"longitude":101.6},{"latitude":2.91,"longitude":101.6},{"latitude":2.9,"longitude":101.61}])";
+  const auto ring = R"("ring":[{"latitude":2.9,"longitude":101.6},{"latitude":2.91,"longitude":101.6},)"
+                    R"({"latitude":2.9,"longitude":101.61}])";
   const auto changed = send(admin, "PUT", own + "/places/" + id, entry(ring, "Kawasan"));
   ASSERT_EQ(changed.status, 200) << changed.body;
   const auto listed = object(send(admin, "GET", own + "/places?limit=1")).at("places").at(0).as_object();

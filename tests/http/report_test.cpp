@@ -55,6 +55,13 @@ TEST_F(ReportHttp, AnOrderBecomesAFileOfItsOwnerAlone) {
   EXPECT_EQ(server.send_as(head_token, "POST", path + "/cancellation", "{}").status, 409);
 }
 
+TEST_F(ReportHttp, NoPathLeadsElsewhere) {
+  for (const auto* id : {"..%2f..%2fetc%2fpasswd", "%2e%2e", "a%00b", "/etc/passwd", "1"}) {
+    const auto answer = server.send_as(head_token, "GET", std::string("/api/v1/report-orders/") + id + "/file");
+    EXPECT_TRUE(answer.status == 404 || answer.status == 400) << id << " " << answer.status;
+  }
+}
+
 TEST_F(ReportHttp, TenYearsAreRefusedAndTheAnswerSaysWhatToDo) {
   const auto answer = server.send_as(head_token, "POST", "/api/v1/report-orders",
                                      R"({"kind":"late_list","from":"2017-01-01","to":"2026-11-20","form":"pdf"})");

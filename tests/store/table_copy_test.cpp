@@ -17,7 +17,7 @@ using std::chrono::year;
 
 constexpr std::string_view things =
     "CREATE TABLE thing (a uuid NOT NULL, b text NOT NULL, flag boolean, number bigint, real double precision, "
-    "bytes bytea, day date, PRIMARY KEY (a, b))";
+    "bytes bytea, day date, n bigint NOT NULL, PRIMARY KEY (a, b))";
 
 base::Uuid id(std::uint8_t last) {
   base::Uuid made;
@@ -25,18 +25,19 @@ base::Uuid id(std::uint8_t last) {
   return made;
 }
 
-/// Values at the edges of their types.
+/// Values at the edges of their types; the last column has a name that batches have for themselves.
 std::vector<std::vector<Value>> edges() {
   using Limits = std::numeric_limits<std::int64_t>;
   const base::Bytes zeros(3, 0);
   return {
-      {id(1), std::string{}, true, Limits::min(), -0.0, base::Bytes{}, base::Day{year{1900} / 1 / 1}},
-      {id(1), std::string("Z"), false, Limits::max(), 1e-300, zeros, base::Day{year{9999} / 12 / 31}},
+      {id(1), std::string{}, true, Limits::min(), -0.0, base::Bytes{}, base::Day{year{1900} / 1 / 1}, std::int64_t{7}},
+      {id(1), std::string("Z"), false, Limits::max(), 1e-300, zeros, base::Day{year{9999} / 12 / 31}, std::int64_t{7}},
       {id(1), std::string("a"), Null{Type::boolean}, Null{Type::integer}, Null{Type::real}, Null{Type::blob},
-       Null{Type::day}},
+       Null{Type::day}, std::int64_t{7}},
       {id(1), std::string("Ñ 漢 🙂\n;\"'"), true, std::int64_t{0}, 0.1, base::Bytes{1},
-       base::Day{year{2024} / 2 / 29}},
-      {id(2), std::string("- 1:x;"), false, std::int64_t{-1}, 3.0, base::Bytes{255}, base::Day{year{2026} / 11 / 26}},
+       base::Day{year{2024} / 2 / 29}, std::int64_t{7}},
+      {id(2), std::string("- 1:x;"), false, std::int64_t{-1}, 3.0, base::Bytes{255}, base::Day{year{2026} / 11 / 26},
+       std::int64_t{7}},
   };
 }
 
@@ -47,12 +48,13 @@ void insert(Connection& connection, const std::vector<std::vector<Value>>& rows)
                {"number", Type::integer},
                {"real", Type::real},
                {"bytes", Type::blob},
-               {"day", Type::day}});
+               {"day", Type::day},
+               {"m", Type::integer}});
   for (const auto& row : rows) batch.add(row);
   connection.begin(Mode::append);
   connection.execute_each(
-      "INSERT INTO thing (a, b, flag, number, real, bytes, day) SELECT r.a, r.b, r.flag, r.number, r.real, r.bytes, "
-      "r.day FROM {rows}",
+      "INSERT INTO thing (a, b, flag, number, real, bytes, day, n) SELECT r.a, r.b, r.flag, r.number, r.real, r.bytes, "
+      "r.day, r.m FROM {rows}",
       batch, {});
   connection.commit();
 }

@@ -190,26 +190,32 @@ function Head({ agency, onUnused }: { agency: Schemas['Agency'] | undefined; onU
   );
 }
 
-export function Accounts() {
-  const { t } = useLingui();
-  const [, go] = useLocation();
-  const { agencies, agency, failure } = useAgency();
-  const [search, setSearch] = useState('');
-  const [filters, setFilters] = useState<Omit<Filters, 'search'>>({ status: '', unit: '', role: '' });
+/** Those that are ticked, over all pages and searches of one agency. */
+function usePicked(): Picked & { none(): void } {
   const [picked, setPicked] = useState<ReadonlyMap<string, Account>>(new Map());
-  const [round, setRound] = useState(0);
-  const [unused, setUnused] = useState(false);
-  const [given, setGiven] = useState<Schemas['GivenPasswords']>();
-  const settled = useSettled(search.trim());
-  usePage('accounts', t`Akaun pegawai`, agency !== undefined || failure !== undefined);
   const pick = (account: Account, on: boolean): void => {
     const next = new Map(picked);
     if (on) next.set(account.officer_id, account);
     else next.delete(account.officer_id);
     setPicked(next);
   };
+  return { picked, pick, none: () => setPicked(new Map()) };
+}
+
+export function Accounts() {
+  const { t } = useLingui();
+  const [, go] = useLocation();
+  const { agencies, agency, failure } = useAgency();
+  const [search, setSearch] = useState('');
+  const [filters, setFilters] = useState<Omit<Filters, 'search'>>({ status: '', unit: '', role: '' });
+  const { picked, pick, none } = usePicked();
+  const [round, setRound] = useState(0);
+  const [unused, setUnused] = useState(false);
+  const [given, setGiven] = useState<Schemas['GivenPasswords']>();
+  const settled = useSettled(search.trim());
+  usePage('accounts', t`Akaun pegawai`, agency !== undefined || failure !== undefined);
   const renew = (): void => {
-    setPicked(new Map());
+    none();
     setUnused(false);
     setGiven(undefined);
     setRound(round + 1);
@@ -220,7 +226,7 @@ export function Accounts() {
   };
   const change = (id: string): void => {
     setFilters({ ...filters, unit: '' });
-    setPicked(new Map());
+    none();
     go(`/pegawai?agensi=${id}`);
   };
   const all = { ...filters, search: settled };
@@ -256,9 +262,7 @@ export function Accounts() {
       </div>
       {agency && picked.size > 0 && <PickedBar agency={agency.id} picked={[...picked.values()]} onDone={renew} />}
       {agency && <List agency={agency.id} filters={all} round={round} picked={picked} pick={pick} />}
-      {agency && unused && (
-        <UnusedDialog agency={agency.id} onGiven={take} onClose={() => setUnused(false)} />
-      )}
+      {agency && unused && <UnusedDialog agency={agency.id} onGiven={take} onClose={() => setUnused(false)} />}
       {given && <GivenPasswords given={given} onClose={renew} />}
     </div>
   );

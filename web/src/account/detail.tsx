@@ -166,41 +166,44 @@ function Info({ agency, person, reload }: PersonProps) {
   const { account } = person;
   const actions = useActions(agency, account, reload);
   const [edits, setEdits] = useState(false);
+  const closed = person.transfer?.state === 'done' || person.merged_into !== undefined;
   return (
     <>
       <Card>
         <Facts account={account} />
       </Card>
-      <div className="flex flex-col gap-3 sm:flex-row sm:flex-wrap">
-        <Button data-testid="account-reset" className="!w-full sm:!w-auto" onClick={() => void actions.reset()}>
-          <Trans>Beri kata laluan sementara</Trans>
-        </Button>
-        <Button variant="default-outline" data-testid="account-edit" className="!w-full sm:!w-auto" onClick={() => setEdits(true)}>
-          <Trans>Ubah nama dan e-mel</Trans>
-        </Button>
-        {account.status === 'inactive' ? (
-          <Button
-            variant="default-outline"
-            data-testid="account-activate"
-            className="!w-full sm:!w-auto"
-            onClick={() => void actions.setActive(true)}
-          >
-            <Trans>Aktifkan</Trans>
+      {!closed && (
+        <div className="flex flex-col gap-3 sm:flex-row sm:flex-wrap">
+          <Button data-testid="account-reset" className="!w-full sm:!w-auto" onClick={() => void actions.reset()}>
+            <Trans>Beri kata laluan sementara</Trans>
           </Button>
-        ) : (
-          <Button
-            variant="danger-outline"
-            data-testid="account-deactivate"
-            className="!w-full sm:!w-auto"
-            onClick={() => void actions.setActive(false)}
-          >
-            <Trans>Nyahaktifkan</Trans>
+          <Button variant="default-outline" data-testid="account-edit" className="!w-full sm:!w-auto" onClick={() => setEdits(true)}>
+            <Trans>Ubah nama dan e-mel</Trans>
           </Button>
-        )}
-        <Link href={`/pegawai/${agency}/${account.officer_id}/gabung`} data-testid="account-merge" className={linkButton()}>
-          <Trans>Rekod berganda</Trans>
-        </Link>
-      </div>
+          {account.status === 'inactive' ? (
+            <Button
+              variant="default-outline"
+              data-testid="account-activate"
+              className="!w-full sm:!w-auto"
+              onClick={() => void actions.setActive(true)}
+            >
+              <Trans>Aktifkan</Trans>
+            </Button>
+          ) : (
+            <Button
+              variant="danger-outline"
+              data-testid="account-deactivate"
+              className="!w-full sm:!w-auto"
+              onClick={() => void actions.setActive(false)}
+            >
+              <Trans>Nyahaktifkan</Trans>
+            </Button>
+          )}
+          <Link href={`/pegawai/${agency}/${account.officer_id}/gabung`} data-testid="account-merge" className={linkButton()}>
+            <Trans>Rekod berganda</Trans>
+          </Link>
+        </div>
+      )}
       {edits && (
         <EditDialog
           agency={agency}

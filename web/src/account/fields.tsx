@@ -5,7 +5,7 @@ import { type Schemas, api, ask } from '../api/client';
 import { useLoaded } from '../api/loaded';
 import { states } from '../i18n/states';
 import { schemeWords } from '../i18n/words';
-import { SelectField } from '../ui/field';
+import { SelectField, TextField } from '../ui/field';
 
 interface ChoiceProps {
   label: ReactNode;
@@ -87,5 +87,37 @@ export function SchemeField({
         </option>
       ))}
     </SelectField>
+  );
+}
+
+interface LineProps {
+  label: ReactNode;
+  hint?: ReactNode;
+  testid: string;
+  value: string;
+  set(value: string): void;
+  error?: string | undefined;
+  optional?: boolean;
+}
+
+export function DayField({ set, optional = false, ...field }: LineProps) {
+  return <TextField {...field} optional={optional} type="date" onInput={(event) => set(event.currentTarget.value)} />;
+}
+
+/** The words that go with a change. */
+export function NoteField({ set, optional = false, ...field }: LineProps) {
+  return <TextField {...field} optional={optional} maxLength={500} onInput={(event) => set(event.currentTarget.value)} />;
+}
+
+export function SupervisorField({ set, optional = false, ...field }: Omit<LineProps, 'label'>) {
+  return (
+    <TextField
+      {...field}
+      label={<Trans>ID pengguna penyelia</Trans>}
+      optional={optional}
+      autoCapitalize="none"
+      maxLength={64}
+      onInput={(event) => set(event.currentTarget.value)}
+    />
   );
 }

@@ -7,10 +7,10 @@ import { date, dateTime } from '../i18n/format';
 import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { Dialog } from '../ui/dialog';
-import { SelectField, TextField } from '../ui/field';
+import { SelectField } from '../ui/field';
 import { say } from '../ui/toast';
 import { tomorrow } from './days';
-import { StateField, UnitField, useUnits } from './fields';
+import { DayField, NoteField, StateField, SupervisorField, UnitField, useUnits } from './fields';
 import { FormDialog } from './form-dialog';
 
 interface ManyProps {
@@ -84,23 +84,15 @@ export function PostingDialog({ agency, officers, onDone, onClose }: ManyProps) 
             set={setState}
             error={errorOf('state')}
           />
-          <TextField
+          <DayField
             label={<Trans>Mulai</Trans>}
             hint={<Trans>Bagi tarikh yang lepas, hari-hari itu dikira semula.</Trans>}
-            type="date"
             testid="posting-from"
             value={from}
-            onInput={(event) => setFrom(event.currentTarget.value)}
+            set={setFrom}
             error={errorOf('from')}
           />
-          <TextField
-            label={<Trans>Sebab</Trans>}
-            optional
-            testid="posting-reason"
-            maxLength={500}
-            value={reason}
-            onInput={(event) => setReason(event.currentTarget.value)}
-          />
+          <NoteField label={<Trans>Sebab</Trans>} optional testid="posting-reason" value={reason} set={setReason} />
         </>
       )}
     </FormDialog>
@@ -132,24 +124,14 @@ export function SupervisorDialog({ agency, officers, onDone, onClose }: ManyProp
       {(errorOf) => (
         <>
           <Who officers={officers} />
-          <TextField
-            label={<Trans>ID pengguna penyelia</Trans>}
+          <SupervisorField
             hint={<Trans>Biarkan kosong jika tiada penyelia mulai tarikh itu.</Trans>}
             testid="supervisor-user-id"
-            autoCapitalize="none"
-            maxLength={64}
             value={supervisor}
-            onInput={(event) => setSupervisor(event.currentTarget.value)}
+            set={setSupervisor}
             error={errorOf('supervisor_user_id')}
           />
-          <TextField
-            label={<Trans>Mulai</Trans>}
-            type="date"
-            testid="supervisor-from"
-            value={from}
-            onInput={(event) => setFrom(event.currentTarget.value)}
-            error={errorOf('from')}
-          />
+          <DayField label={<Trans>Mulai</Trans>} testid="supervisor-from" value={from} set={setFrom} error={errorOf('from')} />
         </>
       )}
     </FormDialog>

@@ -10,6 +10,7 @@ import { SelectField, TextField } from '../ui/field';
 import { say } from '../ui/toast';
 import { today, tomorrow } from './days';
 import type { PersonProps } from './detail';
+import { DayField, NoteField } from './fields';
 import { FormDialog } from './form-dialog';
 import { PostingDialog, SupervisorDialog } from './many';
 import { TimeLine, useUndo } from './time-line';
@@ -72,22 +73,8 @@ function DepartureDialog({ agency, person, onDone, onClose }: DialogProps) {
               </option>
             ))}
           </SelectField>
-          <TextField
-            label={<Trans>Hari terakhir</Trans>}
-            type="date"
-            testid="leave-day"
-            value={day}
-            onInput={(event) => setDay(event.currentTarget.value)}
-            error={errorOf('last_day')}
-          />
-          <TextField
-            label={<Trans>Catatan</Trans>}
-            testid="leave-reason"
-            maxLength={500}
-            value={reason}
-            onInput={(event) => setReason(event.currentTarget.value)}
-            error={errorOf('reason')}
-          />
+          <DayField label={<Trans>Hari terakhir</Trans>} testid="leave-day" value={day} set={setDay} error={errorOf('last_day')} />
+          <NoteField label={<Trans>Catatan</Trans>} testid="leave-reason" value={reason} set={setReason} error={errorOf('reason')} />
         </>
       )}
     </FormDialog>
@@ -155,22 +142,8 @@ function TransferDialog({ agency, person, onDone, onClose }: DialogProps) {
               </option>
             ))}
           </SelectField>
-          <TextField
-            label={<Trans>Hari pertama di sana</Trans>}
-            type="date"
-            testid="offer-day"
-            value={day}
-            onInput={(event) => setDay(event.currentTarget.value)}
-            error={errorOf('first_day')}
-          />
-          <TextField
-            label={<Trans>Sebab</Trans>}
-            testid="offer-reason"
-            maxLength={500}
-            value={reason}
-            onInput={(event) => setReason(event.currentTarget.value)}
-            error={errorOf('reason')}
-          />
+          <DayField label={<Trans>Hari pertama di sana</Trans>} testid="offer-day" value={day} set={setDay} error={errorOf('first_day')} />
+          <NoteField label={<Trans>Sebab</Trans>} testid="offer-reason" value={reason} set={setReason} error={errorOf('reason')} />
         </>
       )}
     </FormDialog>

@@ -5,11 +5,11 @@ import { type Schemas, api, ask } from '../api/client';
 import { roleWords } from '../session/role-words';
 import { Button } from '../ui/button';
 import { Card, CardTitle } from '../ui/card';
-import { SelectField, TextField } from '../ui/field';
+import { SelectField } from '../ui/field';
 import { say } from '../ui/toast';
 import { today } from './days';
 import type { PersonProps } from './detail';
-import { UnitField, useUnits } from './fields';
+import { DayField, UnitField, useUnits } from './fields';
 import { FormDialog } from './form-dialog';
 import { type Row, TimeLine, timeOf, useRowWords, useUndo } from './time-line';
 import { givenRoles } from './words';
@@ -72,23 +72,8 @@ function GiveDialog({ agency, person, onDone, onClose }: PersonProps & { onDone(
             set={setUnit}
             error={errorOf('unit_id')}
           />
-          <TextField
-            label={<Trans>Mulai</Trans>}
-            type="date"
-            testid="give-role-first"
-            value={first}
-            onInput={(event) => setFirst(event.currentTarget.value)}
-            error={errorOf('first_day')}
-          />
-          <TextField
-            label={<Trans>Hingga</Trans>}
-            optional
-            type="date"
-            testid="give-role-last"
-            value={last}
-            onInput={(event) => setLast(event.currentTarget.value)}
-            error={errorOf('last_day')}
-          />
+          <DayField label={<Trans>Mulai</Trans>} testid="give-role-first" value={first} set={setFirst} error={errorOf('first_day')} />
+          <DayField label={<Trans>Hingga</Trans>} optional testid="give-role-last" value={last} set={setLast} error={errorOf('last_day')} />
         </>
       )}
     </FormDialog>
@@ -119,14 +104,7 @@ function EndDialog({ agency, person, row, onDone, onClose }: PersonProps & { row
       {(errorOf) => (
         <>
           <p className="text-body-md text-txt-black-700">{words(row)}</p>
-          <TextField
-            label={<Trans>Hari terakhir</Trans>}
-            type="date"
-            testid="end-role-last"
-            value={last}
-            onInput={(event) => setLast(event.currentTarget.value)}
-            error={errorOf('last_day')}
-          />
+          <DayField label={<Trans>Hari terakhir</Trans>} testid="end-role-last" value={last} set={setLast} error={errorOf('last_day')} />
         </>
       )}
     </FormDialog>

@@ -1,4 +1,5 @@
 // What held from when to when, the latest first, with a line at the side; what is still to come can be taken back.
+import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Refusal, type Schemas, api, ask } from '../api/client';
@@ -82,11 +83,19 @@ interface TimeLineProps {
   more?(row: Row): ReactNode;
 }
 
+const kinds: Record<Row['kind'], ReturnType<typeof msg>> = {
+  posting: msg`Unit`,
+  supervision: msg`Penyelia`,
+  scheme: msg`Waktu bekerja`,
+  role: msg`Peranan`,
+};
+
 const dots = { over: 'bg-gray-300', now: 'bg-primary-600', coming: 'border-2 border-warning-600 bg-bg-white' };
 
 export function TimeLine({ testid, rows, empty, onUndo, more }: TimeLineProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const words = useRowWords();
+  const mixed = new Set(rows.map((row) => row.kind)).size > 1;
   const sorted = [...rows].sort((a, b) => b.from.localeCompare(a.from));
   if (sorted.length === 0) return <p className="text-body-md text-txt-black-700">{empty}</p>;
   const tags = { now: t`Sekarang`, coming: t`Akan datang`, over: t`Lepas` };
@@ -102,6 +111,7 @@ export function TimeLine({ testid, rows, empty, onUndo, more }: TimeLineProps) {
             className="relative pb-5 last:pb-0"
           >
             <span aria-hidden="true" className={`absolute -left-[1.7rem] top-1.5 size-3 rounded-full ${dots[when]}`} />
+            {mixed && <p className="text-body-sm text-txt-black-500">{i18n._(kinds[row.kind])}</p>}
             <p className="break-words text-body-md font-medium text-txt-black-900">{words(row)}</p>
             <p className="flex flex-wrap items-center gap-2 text-body-sm tabular-nums text-txt-black-700">
               <Span row={row} />

@@ -11,13 +11,13 @@ import { PagedList } from '../list/paged-list';
 import { FailureMessage } from '../session/parts';
 import { askFirst } from '../ui/ask';
 import { Button, linkButton } from '../ui/button';
-import { SelectField, TextField } from '../ui/field';
+import { SelectField } from '../ui/field';
 import { ReasonDialog } from '../ui/reason-dialog';
 import { Tabs } from '../ui/tabs';
 import { Tag } from '../ui/tag';
 import { say } from '../ui/toast';
 import { useAgency } from './accounts';
-import { SchemeField, StateField, UnitField, useUnits } from './fields';
+import { SchemeField, StateField, SupervisorField, UnitField, useUnits } from './fields';
 import { FormDialog } from './form-dialog';
 import { transferTones, transferWords } from './words';
 
@@ -79,19 +79,35 @@ function AcceptDialog({ agency, transfer, onDone, onClose }: { agency: string; t
             error={errorOf('state')}
           />
           <SchemeField testid="accept-scheme" value={scheme} set={setScheme} error={errorOf('scheme')} />
-          <TextField
-            label={<Trans>ID pengguna penyelia</Trans>}
+          <SupervisorField
             optional
             testid="accept-supervisor"
-            autoCapitalize="none"
-            maxLength={64}
             value={supervisor}
-            onInput={(event) => setSupervisor(event.currentTarget.value)}
+            set={setSupervisor}
             error={errorOf('supervisor_user_id')}
           />
         </>
       )}
     </FormDialog>
+  );
+}
+
+function RefuseDialog({ agency, transfer, onDone, onClose }: { agency: string; transfer: Transfer; onDone(): void; onClose(): void }) {
+  const { t } = useLingui();
+  const path = { id: agency, transfer_id: transfer.id };
+  return (
+    <ReasonDialog
+      title={<Trans>Tolak pertukaran</Trans>}
+      body={<Trans>Sebab ini dibaca oleh agensi asal.</Trans>}
+      yes={<Trans>Tolak</Trans>}
+      danger
+      onReason={async (reason) => {
+        await ask(api.POST('/agencies/{id}/transfers/{transfer_id}/refusal', { params: { path }, body: { reason } }));
+        say('success', t`Pertukaran telah ditolak.`);
+        onDone();
+      }}
+      onClose={onClose}
+    />
   );
 }
 
@@ -118,7 +134,7 @@ function useWithdraw(agency: string, renew: () => void): (transfer: Transfer) =>
 }
 
 function Row({ agency, transfer, received, renew }: { agency: string; transfer: Transfer; received: boolean; renew(): void }) {
-  const { t, i18n } = useLingui();
+  const { i18n } = useLingui();
   const lang = useLang();
   const [open, setOpen] = useState<'accept' | 'refuse'>();
   const withdraw = useWithdraw(agency, renew);
@@ -168,25 +184,7 @@ function Row({ agency, transfer, received, renew }: { agency: string; transfer: 
         </div>
       )}
       {open === 'accept' && <AcceptDialog agency={agency} transfer={transfer} onDone={done} onClose={() => setOpen(undefined)} />}
-      {open === 'refuse' && (
-        <ReasonDialog
-          title={<Trans>Tolak pertukaran</Trans>}
-          body={<Trans>Sebab ini dibaca oleh agensi asal.</Trans>}
-          yes={<Trans>Tolak</Trans>}
-          danger
-          onReason={async (reason) => {
-            await ask(
-              api.POST('/agencies/{id}/transfers/{transfer_id}/refusal', {
-                params: { path: { id: agency, transfer_id: transfer.id } },
-                body: { reason },
-              }),
-            );
-            say('success', t`Pertukaran telah ditolak.`);
-            done();
-          }}
-          onClose={() => setOpen(undefined)}
-        />
-      )}
+      {open === 'refuse' && <RefuseDialog agency={agency} transfer={transfer} onDone={done} onClose={() => setOpen(undefined)} />}
     </li>
   );
 }

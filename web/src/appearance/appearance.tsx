@@ -25,7 +25,17 @@ const accentWords: Record<Accent, MessageDescriptor> = {
   teal: msg`Biru kehijauan`,
 };
 /** As they are printed: domain/appearance has the same. */
-const colours: Record<Accent, string> = { black: '#000000', navy: '#1b2f6e', green: '#14532d', maroon: '#7a1530', purple: '#4c1d79', teal: '#0b5155' };
+const colours: Record<Accent, string> = {
+  black: '#000000',
+  navy: '#1b2f6e',
+  green: '#14532d',
+  maroon: '#7a1530',
+  purple: '#4c1d79',
+  teal: '#0b5155',
+};
+
+/** A changed logo has another address, so that no browser shows the one before. */
+const logoOf = (agency: string, version: number): string => `/api/v1/agencies/${agency}/appearance/logo?v=${version}`;
 
 const mostLines = 4;
 const mostCharacters = mostLines * 91;
@@ -34,7 +44,14 @@ const mostCharacters = mostLines * 91;
 function Sample({ agency, lines, accent, logo }: { agency: string; lines: string[]; accent: Accent; logo: string | undefined }) {
   const top = logo ? 66 : 10;
   return (
-    <svg viewBox={`0 0 420 ${top + 58 + lines.length * 13}`} width="100%" role="img" aria-label={agency} data-testid="appearance-sample" className="rounded-md border border-otl-gray-200 bg-white">
+    <svg
+      viewBox={`0 0 420 ${top + 58 + lines.length * 13}`}
+      width="100%"
+      role="img"
+      aria-label={agency}
+      data-testid="appearance-sample"
+      className="rounded-md border border-otl-gray-200 bg-white"
+    >
       {logo && <image href={logo} x="160" y="10" width="100" height="48" preserveAspectRatio="xMidYMid meet" />}
       <text x="210" y={top + 18} textAnchor="middle" fontSize="13" fontWeight="700" fill={colours[accent]}>
         {agency.toUpperCase().slice(0, 52)}
@@ -61,7 +78,14 @@ function Logo({ agency, appearance, onChange }: { agency: string; appearance: Ap
   const choose = (file: File | undefined): void => {
     if (!file) return;
     change(() =>
-      ask(api.PUT('/agencies/{id}/appearance/logo', { ...path, body: file as unknown as string, bodySerializer: (bytes) => bytes as unknown as string, headers: { 'Content-Type': 'image/png' } })),
+      ask(
+        api.PUT('/agencies/{id}/appearance/logo', {
+          ...path,
+          body: file as unknown as string,
+          bodySerializer: (bytes) => bytes as unknown as string,
+          headers: { 'Content-Type': 'image/png' },
+        }),
+      ),
     );
   };
   return (
@@ -83,7 +107,11 @@ function Logo({ agency, appearance, onChange }: { agency: string; appearance: Ap
       />
       {sending.failure !== undefined && <FailureMessage failure={sending.failure} testid="appearance-logo-error" />}
       {appearance.has_logo && (
-        <Button variant="default-outline" data-testid="appearance-logo-remove" onClick={() => change(() => ask(api.DELETE('/agencies/{id}/appearance/logo', path)))}>
+        <Button
+          variant="default-outline"
+          data-testid="appearance-logo-remove"
+          onClick={() => change(() => ask(api.DELETE('/agencies/{id}/appearance/logo', path)))}
+        >
           <Trans>Buang logo</Trans>
         </Button>
       )}
@@ -91,8 +119,25 @@ function Logo({ agency, appearance, onChange }: { agency: string; appearance: Ap
   );
 }
 
-function Form({ agency, name, first }: { agency: string; name: string; first: Appearance }) {
+function AccentField({ accent, set }: { accent: Accent; set(accent: Accent): void }) {
   const { i18n } = useLingui();
+  return (
+    <SelectField
+      label={<Trans>Warna</Trans>}
+      testid="appearance-accent"
+      value={accent}
+      onChange={(event) => set(event.currentTarget.value as Accent)}
+    >
+      {(Object.keys(accentWords) as Accent[]).map((one) => (
+        <option key={one} value={one}>
+          {i18n._(accentWords[one])}
+        </option>
+      ))}
+    </SelectField>
+  );
+}
+
+function Form({ agency, name, first }: { agency: string; name: string; first: Appearance }) {
   const sending = useSend(['header', 'accent']);
   const [shown, setShown] = useState(first);
   const [version, setVersion] = useState(0);
@@ -105,12 +150,13 @@ function Form({ agency, name, first }: { agency: string; name: string; first: Ap
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     void sending.send(async () => {
-      const changed = await ask(api.PUT('/agencies/{id}/appearance', { params: { path: { id: agency } }, body: { header: lines.slice(0, mostLines + 1), accent } }));
+      const changed = await ask(
+        api.PUT('/agencies/{id}/appearance', { params: { path: { id: agency } }, body: { header: lines.slice(0, mostLines + 1), accent } }),
+      );
       setText(changed.header.join('\n'));
       say('success', <Trans>Rupa surat disimpan.</Trans>);
     });
   };
-  const logo = shown.has_logo ? `/api/v1/agencies/${agency}/appearance/logo?v=${version}` : undefined;
   return (
     <div className="grid items-start gap-6 lg:grid-cols-2">
       <div className="space-y-6">
@@ -129,13 +175,7 @@ function Form({ agency, name, first }: { agency: string; name: string; first: Ap
               sending.clear();
             }}
           />
-          <SelectField label={<Trans>Warna</Trans>} testid="appearance-accent" value={accent} onChange={(event) => setAccent(event.currentTarget.value as Accent)}>
-            {(Object.keys(accentWords) as Accent[]).map((one) => (
-              <option key={one} value={one}>
-                {i18n._(accentWords[one])}
-              </option>
-            ))}
-          </SelectField>
+          <AccentField accent={accent} set={setAccent} />
           {sending.failure !== undefined && <FailureMessage failure={sending.failure} testid="appearance-error" />}
           <Button type="submit" busy={sending.busy} data-testid="appearance-save">
             <Trans>Simpan</Trans>
@@ -154,7 +194,12 @@ function Form({ agency, name, first }: { agency: string; name: string; first: Ap
         <p className="text-body-sm text-txt-black-500">
           <Trans>Contoh kepala surat</Trans>
         </p>
-        <Sample agency={name} lines={lines.slice(0, mostLines)} accent={accent} logo={logo} />
+        <Sample
+          agency={name}
+          lines={lines.slice(0, mostLines)}
+          accent={accent}
+          logo={shown.has_logo ? logoOf(agency, version) : undefined}
+        />
         <p className="text-body-sm text-txt-black-500">
           <Trans>Surat yang telah dikeluarkan kekal dengan rupa asalnya.</Trans>
         </p>
@@ -180,7 +225,12 @@ export function AppearanceCard({ agency, name }: { agency: string; name: string 
             <Callout>
               <Trans>Hanya pentadbir bagi seluruh agensi boleh mengubah rupa surat.</Trans>
             </Callout>
-            <Sample agency={name} lines={loaded.data.header} accent={loaded.data.accent} logo={loaded.data.has_logo ? `/api/v1/agencies/${agency}/appearance/logo` : undefined} />
+            <Sample
+              agency={name}
+              lines={loaded.data.header}
+              accent={loaded.data.accent}
+              logo={loaded.data.has_logo ? logoOf(agency, 0) : undefined}
+            />
           </>
         ))}
     </Card>

@@ -22,11 +22,36 @@ interface Policy {
 }
 
 const policies: Policy[] = [
-  { key: 'rules', name: <Trans>Peraturan agensi</Trans>, about: <Trans>Nilai yang dibenarkan berbeza daripada nilai kebangsaan.</Trans>, href: '/peraturan' },
-  { key: 'calendar_days', name: <Trans>Kalendar agensi</Trans>, about: <Trans>Hari agensi sendiri bagi tahun ini.</Trans>, href: '/kalendar' },
-  { key: 'reason_kinds', name: <Trans>Jenis alasan</Trans>, about: <Trans>Jenis yang ditambah, dinamakan semula atau dihentikan.</Trans>, href: '/jenis-alasan' },
-  { key: 'letter_templates', name: <Trans>Templat surat</Trans>, about: <Trans>Surat dengan perkataan agensi sendiri.</Trans>, href: '/templat-surat' },
-  { key: 'remote_policies', name: <Trans>Dasar bekerja jarak jauh</Trans>, about: <Trans>Tempoh lokasi disimpan.</Trans>, href: '/bekerja-jauh-pegawai' },
+  {
+    key: 'rules',
+    name: <Trans>Peraturan agensi</Trans>,
+    about: <Trans>Nilai yang dibenarkan berbeza daripada nilai kebangsaan.</Trans>,
+    href: '/peraturan',
+  },
+  {
+    key: 'calendar_days',
+    name: <Trans>Kalendar agensi</Trans>,
+    about: <Trans>Hari agensi sendiri bagi tahun ini.</Trans>,
+    href: '/kalendar',
+  },
+  {
+    key: 'reason_kinds',
+    name: <Trans>Jenis alasan</Trans>,
+    about: <Trans>Jenis yang ditambah, dinamakan semula atau dihentikan.</Trans>,
+    href: '/jenis-alasan',
+  },
+  {
+    key: 'letter_templates',
+    name: <Trans>Templat surat</Trans>,
+    about: <Trans>Surat dengan perkataan agensi sendiri.</Trans>,
+    href: '/templat-surat',
+  },
+  {
+    key: 'remote_policies',
+    name: <Trans>Dasar bekerja jarak jauh</Trans>,
+    about: <Trans>Tempoh lokasi disimpan.</Trans>,
+    href: '/bekerja-jauh-pegawai',
+  },
 ];
 
 function Row({ policy, count, linked }: { policy: Policy; count: number; linked: boolean }) {
@@ -93,7 +118,12 @@ export function Policies() {
       {failure !== undefined && <FailureMessage failure={failure} testid="policies-error" />}
       {agencies.length > 1 && (
         <div className="max-w-md">
-          <SelectField label={<Trans>Agensi</Trans>} testid="agency" value={agency?.id ?? ''} onChange={(event) => go(`/dasar-agensi?agensi=${event.currentTarget.value}`)}>
+          <SelectField
+            label={<Trans>Agensi</Trans>}
+            testid="agency"
+            value={agency?.id ?? ''}
+            onChange={(event) => go(`/dasar-agensi?agensi=${event.currentTarget.value}`)}
+          >
             {agencies.map((one) => (
               <option key={one.id} value={one.id}>
                 {one.name}

@@ -17,7 +17,7 @@ interface BodyFormProps {
 
 const codeForm = /^[A-Za-z0-9._-]{1,32}$/;
 
-export function BodyForm({ bodies, kind, body, onClose }: BodyFormProps) {
+function useForm({ kind, body, onClose }: BodyFormProps) {
   const { t } = useLingui();
   const sending = useSend(['code', 'name', 'parent_id']);
   const [code, setCode] = useState('');
@@ -45,6 +45,13 @@ export function BodyForm({ bodies, kind, body, onClose }: BodyFormProps) {
       onClose(true);
     });
   };
+  return { sending, code, setCode, name, setName, parent, setParent, department, errorOf, submit };
+}
+
+export function BodyForm(props: BodyFormProps) {
+  const { bodies, body, onClose } = props;
+  const { t } = useLingui();
+  const { sending, code, setCode, name, setName, parent, setParent, department, errorOf, submit } = useForm(props);
   const title = body ? <Trans>Ubah {body.code}</Trans> : department ? <Trans>Tambah jabatan</Trans> : <Trans>Tambah kementerian</Trans>;
   return (
     <FormFrame

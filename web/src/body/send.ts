@@ -28,9 +28,9 @@ export function useSend(fields: readonly string[]) {
         await task();
       } catch (error) {
         setFailure(error);
-        setBusy(false);
         showFirst();
       }
+      setBusy(false);
     },
   };
 }

@@ -9,7 +9,7 @@ import { date, month as monthName, weekday } from '../i18n/format';
 import { issueWords } from '../i18n/words';
 import { FailureMessage } from '../session/parts';
 import { currentOfficer } from '../session/session';
-import { Button } from '../ui/button';
+import { Button, linkButton } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { Card as Box, CardTitle, Skeleton } from '../ui/card';
 import { Icon } from '../ui/icon';
@@ -114,10 +114,11 @@ function History({ months }: { months: Schemas['CardMonth'][] }) {
 
 function Ways({ month }: { month: string }) {
   const { t } = useLingui();
+  const lang = useLang();
   const [, go] = useLocation();
   const now = today().slice(0, 7);
   return (
-    <div className="flex gap-2 print:hidden">
+    <div className="flex flex-wrap gap-2 print:hidden">
       <Button variant="default-outline" data-testid="card-previous" aria-label={t`Bulan sebelumnya`} onClick={() => go(`/kad/${addMonths(month, -1)}`)}>
         <Icon name="left" />
       </Button>
@@ -134,6 +135,9 @@ function Ways({ month }: { month: string }) {
       <Button variant="default-outline" data-testid="card-print" className="hidden md:inline-flex" onClick={() => print()}>
         <Trans>Cetak</Trans>
       </Button>
+      <a href={`/api/v1/card/${month}/pdf?language=${lang}`} download data-testid="card-pdf" className={linkButton('outline')}>
+        <Trans>Kad rasmi (PDF)</Trans>
+      </a>
     </div>
   );
 }

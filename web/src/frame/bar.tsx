@@ -6,13 +6,13 @@ import { Badge } from './navigation';
 import { type PageEntry, grouped, groups, isCurrent } from './pages';
 
 const barLook =
-  'flex min-h-11 items-center gap-2 whitespace-nowrap rounded-md px-3 text-body-md font-medium text-txt-black-700 hover:bg-bg-white-hover aria-[current]:bg-bg-primary-50 aria-[current]:text-primary-700';
+  'flex min-h-11 items-center gap-2 whitespace-nowrap rounded-md px-3 text-body-md group-data-[full]/bar:px-2 font-medium text-txt-black-700 hover:bg-bg-white-hover aria-[current]:bg-bg-primary-50 aria-[current]:text-primary-700';
 
-function BarLink({ entry, location }: { entry: PageEntry; location: string }) {
+function BarLink({ entry, location, bare }: { entry: PageEntry; location: string; bare?: boolean }) {
   const { i18n } = useLingui();
   return (
     <Link href={entry.href} data-testid={entry.testid} aria-current={isCurrent(entry, location) ? 'page' : undefined} className={barLook}>
-      <Icon name={entry.icon} />
+      {!bare && <Icon name={entry.icon} />}
       {i18n._(entry.word)}
       <Badge of={entry} />
     </Link>
@@ -59,16 +59,21 @@ function Menu({ name, testid, entries, location }: { name: string; testid: strin
   );
 }
 
+const mostWithPictures = 6;
+
 /** Below the name: what one does oneself stands open, the other groups are menus unless they hold one page. */
 export function Bar({ shown, location }: { shown: PageEntry[]; location: string }) {
   const { i18n } = useLingui();
+  const parts = grouped(shown);
+  // Somebody with many duties has one row all the same: without pictures, and closer.
+  const full = parts.length > mostWithPictures;
   return (
-    <ul className="flex flex-wrap gap-x-1">
-      {grouped(shown).flatMap(({ group, entries }) =>
+    <ul data-full={full || undefined} className="group/bar flex flex-wrap gap-x-1">
+      {parts.flatMap(({ group, entries }) =>
         group === 'own' || entries.length === 1
           ? entries.map((entry) => (
               <li key={entry.href}>
-                <BarLink entry={entry} location={location} />
+                <BarLink entry={entry} location={location} bare={full} />
               </li>
             ))
           : [

@@ -97,71 +97,81 @@ function useFresh(rows: readonly Delivery[], renew: () => void): void {
   }, [untried, looks, renew]);
 }
 
-export function Deliveries({ agency }: { agency: string }) {
+type State = Schemas['DeliveryState'] | '';
+
+function Filters({ webhooks, webhook, setWebhook, state, setState }: {
+  webhooks: readonly Schemas['Webhook'][];
+  webhook: string;
+  setWebhook(id: string): void;
+  state: State;
+  setState(state: State): void;
+}) {
   const { t, i18n } = useLingui();
-  const search = new URLSearchParams(useSearch());
-  const [webhook, setWebhook] = useState(search.get('webhook') ?? '');
-  const [state, setState] = useState<Schemas['DeliveryState'] | ''>('');
-  const [loaded] = useLoaded(`webhooks ${agency}`, () => ask(api.GET('/agencies/{id}/webhooks', { params: { path: { id: agency } } })));
-  const webhooks = loaded.status === 'here' ? loaded.data.webhooks : [];
-  const query = { ...(webhook && { webhook }), ...(state && { state }) };
-  const list = usePaged(
-    JSON.stringify(['deliveries', agency, query]),
-    (after) =>
-      ask(api.GET('/agencies/{id}/webhook-deliveries', { params: { path: { id: agency }, query: { ...query, ...(after && { after }) } } })),
-    (page): Delivery[] => page.deliveries,
+  return (
+    <div className="grid items-end gap-4 sm:grid-cols-2">
+      <SelectField label={<Trans>Webhook</Trans>} testid="delivery-webhook" value={webhook} onChange={(event) => setWebhook(event.currentTarget.value)}>
+        <option value="">{t`Semua`}</option>
+        {webhooks.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField label={<Trans>Keadaan</Trans>} testid="delivery-state" value={state} onChange={(event) => setState(event.currentTarget.value as State)}>
+        <option value="">{t`Semua`}</option>
+        {Object.entries(deliveryWords).map(([name, { word }]) => (
+          <option key={name} value={name}>
+            {i18n._(word)}
+          </option>
+        ))}
+      </SelectField>
+    </div>
   );
-  useFresh(list.rows, list.renew);
-  const chosen = webhooks.find((one) => one.id === webhook);
-  async function again(send: () => Promise<unknown>): Promise<void> {
+}
+
+/** Sends one, or all of a webhook that failed, once more. */
+function useAgain(agency: string, renew: () => void) {
+  const { t } = useLingui();
+  async function again(sent: Promise<unknown>): Promise<void> {
     try {
-      await send();
+      await sent;
       say('success', t`Akan dihantar semula.`);
     } catch {
       say('error', t`Tidak dapat dihantar semula. Muat semula halaman dan cuba lagi.`);
     }
-    list.renew();
+    renew();
   }
-  const one = (delivery: Delivery): Promise<unknown> =>
-    ask(
-      api.POST('/agencies/{id}/webhook-deliveries/{delivery_id}/redelivery', {
-        params: { path: { id: agency, delivery_id: delivery.id } },
-      }),
-    );
-  const all = (id: string): Promise<unknown> =>
-    ask(api.POST('/agencies/{id}/webhooks/{webhook_id}/redelivery', { params: { path: { id: agency, webhook_id: id } } }));
+  return {
+    one: (id: string) =>
+      void again(ask(api.POST('/agencies/{id}/webhook-deliveries/{delivery_id}/redelivery', { params: { path: { id: agency, delivery_id: id } } }))),
+    failed: (webhook: string) =>
+      void again(ask(api.POST('/agencies/{id}/webhooks/{webhook_id}/redelivery', { params: { path: { id: agency, webhook_id: webhook } } }))),
+  };
+}
+
+export function Deliveries({ agency }: { agency: string }) {
+  const asked = new URLSearchParams(useSearch()).get('webhook') ?? '';
+  const [webhook, setWebhook] = useState(asked);
+  const [state, setState] = useState<State>('');
+  const [loaded, reload] = useLoaded(`webhooks ${agency}`, () => ask(api.GET('/agencies/{id}/webhooks', { params: { path: { id: agency } } })));
+  const webhooks = loaded.status === 'here' ? loaded.data.webhooks : [];
+  const query = { ...(webhook && { webhook }), ...(state && { state }) };
+  const list = usePaged(
+    JSON.stringify(['deliveries', agency, query]),
+    (after) => ask(api.GET('/agencies/{id}/webhook-deliveries', { params: { path: { id: agency }, query: { ...query, ...(after && { after }) } } })),
+    (page): Delivery[] => page.deliveries,
+  );
+  useFresh(list.rows, list.renew);
+  const again = useAgain(agency, () => {
+    list.renew();
+    reload();
+  });
+  const chosen = webhooks.find((one) => one.id === webhook);
   return (
     <>
-      <div className="grid items-end gap-4 sm:grid-cols-2">
-        <SelectField
-          label={<Trans>Webhook</Trans>}
-          testid="delivery-webhook"
-          value={webhook}
-          onChange={(event) => setWebhook(event.currentTarget.value)}
-        >
-          <option value="">{t`Semua`}</option>
-          {webhooks.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField
-          label={<Trans>Keadaan</Trans>}
-          testid="delivery-state"
-          value={state}
-          onChange={(event) => setState(event.currentTarget.value as typeof state)}
-        >
-          <option value="">{t`Semua`}</option>
-          {Object.entries(deliveryWords).map(([name, { word }]) => (
-            <option key={name} value={name}>
-              {i18n._(word)}
-            </option>
-          ))}
-        </SelectField>
-      </div>
+      <Filters {...{ webhooks, webhook, setWebhook, state, setState }} />
       {chosen && (chosen.failed ?? 0) > 0 && (
-        <Button variant="default-outline" data-testid="delivery-all-again" onClick={() => void again(() => all(chosen.id))}>
+        <Button variant="default-outline" data-testid="delivery-all-again" onClick={() => again.failed(chosen.id)}>
           <Trans>Hantar semula semua yang gagal</Trans>
         </Button>
       )}
@@ -174,7 +184,7 @@ export function Deliveries({ agency }: { agency: string }) {
             key={delivery.id}
             delivery={delivery}
             title={webhooks.find(({ id }) => id === delivery.webhook_id)?.title ?? ''}
-            onAgain={() => void again(() => one(delivery))}
+            onAgain={() => again.one(delivery.id)}
           />
         )}
       />

@@ -128,41 +128,68 @@ function askSecret(title: string): Promise<boolean> {
   });
 }
 
-export function Webhooks({ agency }: { agency: string }) {
+function useWebhooks(agency: string) {
   const { t } = useLingui();
   const [, go] = useLocation();
-  const [loaded, reload] = useLoaded(`webhooks ${agency}`, () =>
-    ask(api.GET('/agencies/{id}/webhooks', { params: { path: { id: agency } } })),
-  );
+  const [loaded, reload] = useLoaded(`webhooks ${agency}`, () => ask(api.GET('/agencies/{id}/webhooks', { params: { path: { id: agency } } })));
   const [editing, setEditing] = useState<{ webhook: Webhook | undefined }>();
   const [secret, setSecret] = useState<{ title: string; secret: string }>();
-  async function act(webhook: Webhook, action: Action): Promise<void> {
+  async function send(webhook: Webhook, action: Exclude<Action, 'edit'>): Promise<void> {
     const params = { path: { id: agency, webhook_id: webhook.id } };
+    if (action === 'secret') {
+      setSecret({ title: webhook.title, secret: (await ask(api.POST('/agencies/{id}/webhooks/{webhook_id}/secret', { params }))).secret });
+    } else if (action === 'ping') {
+      await ask(api.POST('/agencies/{id}/webhooks/{webhook_id}/ping', { params }));
+      go(`/integrasi/penghantaran?webhook=${webhook.id}`);
+    } else if (action === 'resumption') {
+      await ask(api.POST('/agencies/{id}/webhooks/{webhook_id}/resumption', { params }));
+      say('success', t`Webhook disambung semula.`);
+    } else {
+      await ask(api.POST('/agencies/{id}/webhooks/{webhook_id}/ending', { params }));
+      say('success', t`Webhook ditamatkan.`);
+    }
+  }
+  async function act(webhook: Webhook, action: Action): Promise<void> {
     if (action === 'edit') return setEditing({ webhook });
     if (action === 'ending' && !(await askEnd(webhook.title))) return;
     if (action === 'secret' && !(await askSecret(webhook.title))) return;
     try {
-      if (action === 'secret') {
-        setSecret({
-          title: webhook.title,
-          secret: (await ask(api.POST('/agencies/{id}/webhooks/{webhook_id}/secret', { params }))).secret,
-        });
-      } else if (action === 'ping') {
-        await ask(api.POST('/agencies/{id}/webhooks/{webhook_id}/ping', { params }));
-        return go(`/integrasi/penghantaran?webhook=${webhook.id}`);
-      } else if (action === 'resumption') {
-        await ask(api.POST('/agencies/{id}/webhooks/{webhook_id}/resumption', { params }));
-        say('success', t`Webhook disambung semula.`);
-      } else {
-        await ask(api.POST('/agencies/{id}/webhooks/{webhook_id}/ending', { params }));
-        say('success', t`Webhook ditamatkan.`);
-      }
+      await send(webhook, action);
     } catch {
       say('error', t`Tindakan ini tidak dapat dilakukan. Muat semula halaman dan cuba lagi.`);
     }
     reload();
   }
-  const webhooks = loaded.status === 'here' ? loaded.data.webhooks : [];
+  function edited(done?: { secret?: string; title: string }): void {
+    setEditing(undefined);
+    if (!done) return;
+    if (done.secret) setSecret({ title: done.title, secret: done.secret });
+    else say('success', t`Webhook disimpan.`);
+    reload();
+  }
+  return { loaded, editing, setEditing, secret, setSecret, act, edited };
+}
+
+function List({ webhooks, onAction }: { webhooks: Webhook[]; onAction(webhook: Webhook, action: Action): void }) {
+  return (
+    <Card>
+      {webhooks.length === 0 ? (
+        <p data-testid="webhooks-empty" className="py-6 text-center text-body-md text-txt-black-700">
+          <Trans>Belum ada webhook.</Trans>
+        </p>
+      ) : (
+        <ul className="divide-y divide-otl-gray-200">
+          {webhooks.map((webhook) => (
+            <Row key={webhook.id} webhook={webhook} onAction={(action) => onAction(webhook, action)} />
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+export function Webhooks({ agency }: { agency: string }) {
+  const { loaded, editing, setEditing, secret, setSecret, act, edited } = useWebhooks(agency);
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -177,35 +204,8 @@ export function Webhooks({ agency }: { agency: string }) {
       </div>
       {loaded.status === 'failed' && <FailureMessage failure={loaded.failure} testid="webhooks-error" />}
       {loaded.status === 'loading' && <Skeleton lines={6} />}
-      {loaded.status === 'here' && (
-        <Card>
-          {webhooks.length === 0 ? (
-            <p data-testid="webhooks-empty" className="py-6 text-center text-body-md text-txt-black-700">
-              <Trans>Belum ada webhook.</Trans>
-            </p>
-          ) : (
-            <ul className="divide-y divide-otl-gray-200">
-              {webhooks.map((webhook) => (
-                <Row key={webhook.id} webhook={webhook} onAction={(action) => void act(webhook, action)} />
-              ))}
-            </ul>
-          )}
-        </Card>
-      )}
-      {editing && loaded.status === 'here' && (
-        <WebhookForm
-          agency={agency}
-          events={loaded.data.events}
-          webhook={editing.webhook}
-          onClose={(done) => {
-            setEditing(undefined);
-            if (!done) return;
-            if (done.secret) setSecret({ title: done.title, secret: done.secret });
-            else say('success', t`Webhook disimpan.`);
-            reload();
-          }}
-        />
-      )}
+      {loaded.status === 'here' && <List webhooks={loaded.data.webhooks} onAction={(webhook, action) => void act(webhook, action)} />}
+      {editing && loaded.status === 'here' && <WebhookForm agency={agency} events={loaded.data.events} webhook={editing.webhook} onClose={edited} />}
       {secret && (
         <SecretDialog
           title={<Trans>Rahsia {secret.title}</Trans>}

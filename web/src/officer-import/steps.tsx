@@ -103,6 +103,7 @@ export function ChooseFile({ continues }: { continues?: string | undefined }) {
         <Button
           variant={continues ? 'primary-outline' : 'primary-fill'}
           busy={busy}
+          className="mx-auto"
           data-testid="officer-import-choose"
           onClick={() => input.current?.click()}
         >

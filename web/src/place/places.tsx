@@ -110,16 +110,43 @@ function useMapState() {
   return { mode, moveTo, zone, changeZone, tried, setTried, heat, setHeat, selected, show, target, setTarget, events };
 }
 
+type Filter = { unit: string; search: string };
+
+/** The list, and what may be done with it, while nothing is drawn. */
+function Look({ agency, meant, filter, set, list, state, onEnd }: { agency: string; meant: string; filter: Filter; set(filter: Filter): void; list: ReturnType<typeof usePlaces>; state: ReturnType<typeof useMapState>; onEnd(place: Place): void }) {
+  const { moveTo, selected } = state;
+  return (
+    <>
+      <div className="flex flex-wrap gap-3">
+        <Button data-testid="place-new" onClick={() => moveTo({ kind: 'edit', place: undefined })}>
+          <Trans>Lukis lokasi baharu</Trans>
+        </Button>
+        <Button variant="primary-outline" data-testid="place-try" onClick={() => moveTo({ kind: 'try' })}>
+          <Trans>Uji satu titik</Trans>
+        </Button>
+      </div>
+      <UnitField testid="places-unit" value={filter.unit} set={(unit) => set({ ...filter, unit })} all />
+      <HeatPanel key={meant} agency={agency} unit={meant} set={state.setHeat} />
+      <SearchField label={<Trans>Cari nama lokasi</Trans>} testid="places-search" value={filter.search} set={(search) => set({ ...filter, search })} />
+      <PagedList
+        list={list}
+        testid="places"
+        empty={<Trans>Belum ada lokasi. Lukis yang pertama pada peta supaya rakaman di pejabat mendapat gred yang baik.</Trans>}
+        row={(place) => <Row key={place.id} place={place} selected={place.id === selected} onShow={() => state.show(place)} onEdit={() => moveTo({ kind: 'edit', place })} onEnd={() => onEnd(place)} />}
+      />
+    </>
+  );
+}
+
 export function PlaceList({ agency }: { agency: string }) {
   const { t } = useLingui();
   const units = useUnits();
-  const [unit, setUnit] = useState('');
-  const [search, setSearch] = useState('');
+  const [filter, setFilter] = useState<Filter>({ unit: '', search: '' });
   const [ending, setEnding] = useState<Place>();
-  const list = usePlaces(agency, unit, useSettled(search.trim()));
+  const list = usePlaces(agency, filter.unit, useSettled(filter.search.trim()));
   const state = useMapState();
   const { mode, moveTo, zone, tried, heat } = state;
-  const meant = unit || (units[0]?.id ?? '');
+  const meant = filter.unit || (units[0]?.id ?? '');
   const drawn = mode.kind === 'edit' ? list.rows.filter((one) => one.id !== mode.place?.id) : list.rows;
   const shown = {
     places: drawn,
@@ -147,27 +174,7 @@ export function PlaceList({ agency }: { agency: string }) {
           />
         )}
         {mode.kind === 'try' && <Trial agency={agency} unit={meant} tried={tried} set={state.setTried} onClose={() => moveTo({ kind: 'look' })} />}
-        {mode.kind === 'look' && (
-          <>
-            <div className="flex flex-wrap gap-3">
-              <Button data-testid="place-new" onClick={() => moveTo({ kind: 'edit', place: undefined })}>
-                <Trans>Lukis lokasi baharu</Trans>
-              </Button>
-              <Button variant="primary-outline" data-testid="place-try" onClick={() => moveTo({ kind: 'try' })}>
-                <Trans>Uji satu titik</Trans>
-              </Button>
-            </div>
-            <UnitField testid="places-unit" value={unit} set={setUnit} all />
-            <HeatPanel key={meant} agency={agency} unit={meant} set={state.setHeat} />
-            <SearchField label={<Trans>Cari nama lokasi</Trans>} testid="places-search" value={search} set={setSearch} />
-            <PagedList
-              list={list}
-              testid="places"
-              empty={<Trans>Belum ada lokasi. Lukis yang pertama pada peta supaya rakaman di pejabat mendapat gred yang baik.</Trans>}
-              row={(place) => <Row key={place.id} place={place} selected={place.id === state.selected} onShow={() => state.show(place)} onEdit={() => moveTo({ kind: 'edit', place })} onEnd={() => setEnding(place)} />}
-            />
-          </>
-        )}
+        {mode.kind === 'look' && <Look agency={agency} meant={meant} filter={filter} set={setFilter} list={list} state={state} onEnd={setEnding} />}
       </div>
       <div className="order-1 min-w-0 lg:order-2 lg:sticky lg:top-24 lg:self-start">
         <MapView shown={shown} events={state.events} target={state.target} />

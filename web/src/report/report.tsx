@@ -1,114 +1,20 @@
 // One report: period and unit above, the table below, and the file that may be ordered of it.
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { Link, useLocation } from 'wouter';
-import { Refusal, api, ask } from '../api/client';
-import { useLoaded } from '../api/loaded';
+import { Link } from 'wouter';
 import { today } from '../day/calendar';
 import { usePage } from '../frame/page';
 import { pick, useLang } from '../i18n';
 import { FailureMessage } from '../session/parts';
 import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
-import { Card, CardTitle, Skeleton } from '../ui/card';
-import { SelectField, TextField } from '../ui/field';
+import { Card, Skeleton } from '../ui/card';
 import { Icon } from '../ui/icon';
-import { say } from '../ui/toast';
 import { PeriodFields, UnitField } from './fields';
-import { type Range, complete, firstChoice, periodsOf, rangeOf } from './period';
+import { OrderForm } from './order-form';
+import { complete, firstChoice, periodsOf, rangeOf } from './period';
 import { ReportTable } from './table';
-import { type Form, type KindEntry, formWords, useKinds } from './words';
-
-const languages = { ms: 'Bahasa Melayu', en: 'English' } as const;
-
-/** What the agency asks of every order. */
-function usePurposeAsked(): boolean {
-  const [policy] = useLoaded('report-policy', () => ask(api.GET('/report-policy')));
-  return policy.status === 'here' && policy.data.purpose_asked;
-}
-
-function OrderForm({ kind, range, unit }: { kind: KindEntry; range: Range; unit: string }) {
-  const { t, i18n } = useLingui();
-  const lang = useLang();
-  const [, go] = useLocation();
-  const [form, setForm] = useState<Form>('pdf');
-  const [language, setLanguage] = useState<'ms' | 'en'>('ms');
-  const [purpose, setPurpose] = useState('');
-  const [recipient, setRecipient] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>();
-  const asked = usePurposeAsked();
-  const fault = (field: string) => (failure instanceof Refusal && failure.field === field ? pick(failure.text, lang) : undefined);
-  async function order(): Promise<void> {
-    setBusy(true);
-    setFailure(undefined);
-    try {
-      await ask(api.POST('/report-orders', { body: { kind: kind.kind, ...range, ...(unit && { unit }), form, language, purpose, recipient } }));
-      say('success', t`Laporan dipesan. Anda akan dimaklumkan apabila siap.`);
-      go('/laporan/saya');
-    } catch (error) {
-      setFailure(error);
-    }
-    setBusy(false);
-  }
-  const known = fault('purpose') ?? fault('recipient');
-  return (
-    <Card className="print:hidden">
-      <CardTitle>
-        <Trans>Buat fail laporan</Trans>
-      </CardTitle>
-      <p className="mt-1 text-body-md text-txt-black-700">
-        <Trans>Fail disediakan di belakang tabir; anda boleh terus bekerja. Pesanan direkodkan.</Trans>
-      </p>
-      <div className="mt-4 grid gap-4 sm:grid-cols-2">
-        <SelectField label={<Trans>Bentuk fail</Trans>} testid="order-form" value={form} onChange={(event) => setForm(event.currentTarget.value as Form)}>
-          {(['pdf', 'xlsx', 'csv'] as const)
-            .filter((one) => kind.forms.includes(one))
-            .map((one) => (
-              <option key={one} value={one}>
-                {i18n._(formWords[one])}
-              </option>
-            ))}
-        </SelectField>
-        <SelectField label={<Trans>Bahasa laporan</Trans>} testid="order-language" value={language} onChange={(event) => setLanguage(event.currentTarget.value as 'ms' | 'en')}>
-          {(['ms', 'en'] as const).map((one) => (
-            <option key={one} value={one} lang={one}>
-              {languages[one]}
-            </option>
-          ))}
-        </SelectField>
-        <TextField
-          label={<Trans>Tujuan</Trans>}
-          hint={<Trans>Dicetak pada laporan.</Trans>}
-          optional={!asked}
-          testid="order-purpose"
-          maxLength={300}
-          value={purpose}
-          error={fault('purpose')}
-          onInput={(event) => setPurpose(event.currentTarget.value)}
-        />
-        <TextField
-          label={<Trans>Penerima</Trans>}
-          hint={<Trans>Siapa yang akan menerima laporan ini.</Trans>}
-          optional={!asked}
-          testid="order-recipient"
-          maxLength={300}
-          value={recipient}
-          error={fault('recipient')}
-          onInput={(event) => setRecipient(event.currentTarget.value)}
-        />
-      </div>
-      {failure !== undefined && !known && (
-        <div className="mt-4">
-          <FailureMessage failure={failure} testid="order-error" />
-        </div>
-      )}
-      <Button className="mt-4 !w-full sm:!w-auto" data-testid="order" busy={busy || !complete(range)} onClick={() => void order()}>
-        <Trans>Pesan laporan</Trans>
-      </Button>
-    </Card>
-  );
-}
+import { type KindEntry, useKinds } from './words';
 
 function Chosen({ kind }: { kind: KindEntry }) {
   const lang = useLang();

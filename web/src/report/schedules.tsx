@@ -10,12 +10,14 @@ import { FailureMessage } from '../session/parts';
 import { Button } from '../ui/button';
 import { askFirst } from '../ui/ask';
 import { Card, CardTitle, Skeleton } from '../ui/card';
-import { SelectField, TextField } from '../ui/field';
+import { SelectField } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { say } from '../ui/toast';
 import { UnitField } from './fields';
+import { OrderFields, firstOrder } from './order-form';
+import { ReportPolicy } from './policy';
 import { ReportTabs } from './reports';
-import { type Every, type Form, type Kind, formWords, kindIcons, useKinds, weekdayWords } from './words';
+import { type Every, type Kind, type KindEntry, kindIcons, useKinds, weekdayWords } from './words';
 
 type Schedule = Schemas['ReportSchedule'];
 
@@ -80,31 +82,69 @@ function Row({ schedule, renew }: { schedule: Schedule; renew(): void }) {
   );
 }
 
-function NewSchedule({ made }: { made(): void }) {
+interface Rhythm {
+  every: Every;
+  day: number;
+}
+
+/** How often, and on which day. */
+function RhythmFields({ rhythms, rhythm, set }: { rhythms: readonly Every[]; rhythm: Rhythm; set(rhythm: Rhythm): void }) {
   const { t, i18n } = useLingui();
+  const words: Record<Every, string> = { day: t`Setiap hari, bagi semalam`, week: t`Setiap minggu, bagi tujuh hari lepas`, month: t`Setiap bulan, bagi bulan lepas` };
+  const days = rhythm.every === 'week' ? weekdayWords.map((word) => i18n._(word)) : Array.from({ length: 28 }, (_, at) => String(at + 1));
+  return (
+    <>
+      <SelectField
+        label={<Trans>Kekerapan</Trans>}
+        testid="schedule-every"
+        value={rhythm.every}
+        onChange={(event) => set({ every: event.currentTarget.value as Every, day: event.currentTarget.value === 'week' ? 1 : 2 })}
+      >
+        {rhythms.map((one) => (
+          <option key={one} value={one}>
+            {words[one]}
+          </option>
+        ))}
+      </SelectField>
+      {rhythm.every !== 'day' && (
+        <SelectField
+          label={rhythm.every === 'week' ? <Trans>Hari</Trans> : <Trans>Hari bulan</Trans>}
+          testid="schedule-day"
+          value={String(rhythm.day)}
+          onChange={(event) => set({ ...rhythm, day: Number(event.currentTarget.value) })}
+        >
+          {days.map((word, at) => (
+            <option key={word} value={String(at + 1)}>
+              {word}
+            </option>
+          ))}
+        </SelectField>
+      )}
+    </>
+  );
+}
+
+/** What is kept, of a kind that is offered. */
+function ScheduleForm({ kinds, made }: { kinds: readonly KindEntry[]; made(): void }) {
+  const { t } = useLingui();
   const lang = useLang();
-  const kinds = useKinds();
-  const [kind, setKind] = useState<Kind>('late_list');
-  const [every, setEvery] = useState<Every>('month');
-  const [day, setDay] = useState(2);
-  const [form, setForm] = useState<Form>('pdf');
+  const [name, setName] = useState<Kind>('late_list');
+  const [chosen, setChosen] = useState<Rhythm>({ every: 'month', day: 2 });
   const [unit, setUnit] = useState('');
-  const [purpose, setPurpose] = useState('');
-  const [recipient, setRecipient] = useState('');
+  const [choice, setChoice] = useState(firstOrder);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
-  if (kinds.status !== 'here') return null;
-  const chosen = kinds.data.kinds.find((one) => one.kind === kind) ?? kinds.data.kinds[0];
-  if (!chosen) return null;
-  const rhythms: readonly Every[] = chosen.whole_month ? ['month'] : ['day', 'week', 'month'];
-  const words: Record<Every, string> = { day: t`Setiap hari, bagi semalam`, week: t`Setiap minggu, bagi tujuh hari lepas`, month: t`Setiap bulan, bagi bulan lepas` };
-  const rhythm = rhythms.includes(every) ? every : 'month';
-  async function make(): Promise<void> {
+  const kind = kinds.find((one) => one.kind === name) ?? kinds[0];
+  if (!kind) return null;
+  const rhythms: readonly Every[] = kind.whole_month ? ['month'] : ['day', 'week', 'month'];
+  const rhythm: Rhythm = rhythms.includes(chosen.every) ? chosen : { every: 'month', day: 2 };
+  const form = kind.forms.includes(choice.form) ? choice.form : 'pdf';
+  async function make(what: Kind): Promise<void> {
     setBusy(true);
     setFailure(undefined);
     try {
-      const on_day = rhythm === 'day' ? 0 : day;
-      await ask(api.POST('/report-schedules', { body: { kind: chosen?.kind ?? kind, form, language: lang, every: rhythm, on_day, purpose, recipient, ...(unit && { unit }) } }));
+      const on_day = rhythm.every === 'day' ? 0 : rhythm.day;
+      await ask(api.POST('/report-schedules', { body: { ...choice, kind: what, form, every: rhythm.every, on_day, ...(unit && { unit }) } }));
       say('success', t`Jadual disimpan. Setiap laporan dimaklumkan apabila siap.`);
       made();
     } catch (error) {
@@ -113,6 +153,35 @@ function NewSchedule({ made }: { made(): void }) {
     setBusy(false);
   }
   return (
+    <>
+      <div className="mt-4 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        <SelectField label={<Trans>Laporan</Trans>} testid="schedule-kind" value={kind.kind} onChange={(event) => setName(event.currentTarget.value as Kind)}>
+          {kinds.map((one) => (
+            <option key={one.kind} value={one.kind}>
+              {pick(one.title, lang)}
+            </option>
+          ))}
+        </SelectField>
+        <RhythmFields rhythms={rhythms} rhythm={rhythm} set={setChosen} />
+        <UnitField value={unit} set={setUnit} />
+        <OrderFields forms={kind.forms} choice={{ ...choice, form }} set={setChoice} failure={failure} />
+      </div>
+      {failure !== undefined && (
+        <div className="mt-4">
+          <FailureMessage failure={failure} testid="schedule-error" />
+        </div>
+      )}
+      <Button className="mt-4 !w-full sm:!w-auto" data-testid="schedule-make" busy={busy} onClick={() => void make(kind.kind)}>
+        <Trans>Simpan jadual</Trans>
+      </Button>
+    </>
+  );
+}
+
+function NewSchedule({ made }: { made(): void }) {
+  const kinds = useKinds();
+  if (kinds.status !== 'here') return null;
+  return (
     <Card>
       <CardTitle>
         <Trans>Jadual baharu</Trans>
@@ -120,68 +189,7 @@ function NewSchedule({ made }: { made(): void }) {
       <p className="mt-1 text-body-md text-txt-black-700">
         <Trans>Laporan dibuat sendiri pada pagi hari itu dan dimaklumkan kepada anda, melalui e-mel juga mengikut pilihan makluman anda. E-mel membawa pautan, bukan fail.</Trans>
       </p>
-      <div className="mt-4 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-        <SelectField label={<Trans>Laporan</Trans>} testid="schedule-kind" value={chosen.kind} onChange={(event) => setKind(event.currentTarget.value as Kind)}>
-          {kinds.data.kinds.map((one) => (
-            <option key={one.kind} value={one.kind}>
-              {pick(one.title, lang)}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField
-          label={<Trans>Kekerapan</Trans>}
-          testid="schedule-every"
-          value={rhythm}
-          onChange={(event) => {
-            setEvery(event.currentTarget.value as Every);
-            setDay(event.currentTarget.value === 'week' ? 1 : 2);
-          }}
-        >
-          {rhythms.map((one) => (
-            <option key={one} value={one}>
-              {words[one]}
-            </option>
-          ))}
-        </SelectField>
-        {rhythm === 'week' && (
-          <SelectField label={<Trans>Hari</Trans>} testid="schedule-day" value={String(day)} onChange={(event) => setDay(Number(event.currentTarget.value))}>
-            {weekdayWords.map((word, at) => (
-              <option key={word.id} value={String(at + 1)}>
-                {i18n._(word)}
-              </option>
-            ))}
-          </SelectField>
-        )}
-        {rhythm === 'month' && (
-          <SelectField label={<Trans>Hari bulan</Trans>} testid="schedule-day" value={String(day)} onChange={(event) => setDay(Number(event.currentTarget.value))}>
-            {Array.from({ length: 28 }, (_, at) => (
-              <option key={at} value={String(at + 1)}>
-                {at + 1}
-              </option>
-            ))}
-          </SelectField>
-        )}
-        <SelectField label={<Trans>Bentuk fail</Trans>} testid="schedule-form" value={form} onChange={(event) => setForm(event.currentTarget.value as Form)}>
-          {(['pdf', 'xlsx', 'csv'] as const)
-            .filter((one) => chosen.forms.includes(one))
-            .map((one) => (
-              <option key={one} value={one}>
-                {i18n._(formWords[one])}
-              </option>
-            ))}
-        </SelectField>
-        <UnitField value={unit} set={setUnit} />
-        <TextField label={<Trans>Tujuan</Trans>} optional testid="schedule-purpose" maxLength={300} value={purpose} onInput={(event) => setPurpose(event.currentTarget.value)} />
-        <TextField label={<Trans>Penerima</Trans>} optional testid="schedule-recipient" maxLength={300} value={recipient} onInput={(event) => setRecipient(event.currentTarget.value)} />
-      </div>
-      {failure !== undefined && (
-        <div className="mt-4">
-          <FailureMessage failure={failure} testid="schedule-error" />
-        </div>
-      )}
-      <Button className="mt-4 !w-full sm:!w-auto" data-testid="schedule-make" busy={busy} onClick={() => void make()}>
-        <Trans>Simpan jadual</Trans>
-      </Button>
+      <ScheduleForm kinds={kinds.data.kinds} made={made} />
     </Card>
   );
 }
@@ -218,6 +226,7 @@ export function ReportSchedules() {
         </Card>
       )}
       <NewSchedule made={renew} />
+      <ReportPolicy />
     </div>
   );
 }

@@ -21,6 +21,7 @@ import { notice } from "./notice.mjs";
 import { officerImport } from "./officer_import.mjs";
 import { offline } from "./offline.mjs";
 import { people } from "./people.mjs";
+import { place } from "./place.mjs";
 import { position } from "./position.mjs";
 import { reasonKinds } from "./reason_kinds.mjs";
 import { remote } from "./remote.mjs";
@@ -33,5 +34,5 @@ import { worktime } from "./worktime.mjs";
 export const journeys = [
   firstDay, position, offline, twoTabs, languages, keyboard, help, month, calendar, card, account, administration,
   worktime, rules, reasonKinds, closing, figure, notice, approval, grant, letter, remote, task, board, body, people,
-  officerImport, report, audit, integration,
+  officerImport, report, audit, integration, place,
 ];
