@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 namespace spotme::app {
@@ -95,6 +96,13 @@ base::Result<GivenPasswords> give_passwords(const Context& context, const domain
     end_tokens_of(write, agency, reset, actor);
     store::insert_audit_entries(write, agency, actor, "password_reset", subjects);
     store::insert_audit_entries(write, agency, actor, "account_above_refused", above);
+    // Whom he may not see leaves a trace too, though not by whose name.
+    const auto hidden = std::count_if(answer.refused.begin(), answer.refused.end(),
+                                      [](const auto& one) { return one.error.code == Code::not_found; });
+    if (hidden > 0) {
+      store::insert_audit_entry(write, agency, actor, "account_above_refused", std::nullopt,
+                                fmt::format("{} out of reach", hidden));
+    }
     return answer;
   });
 }

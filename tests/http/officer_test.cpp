@@ -33,6 +33,10 @@ TEST_F(Officers, NobodyChangesTheAddressOfOneAboveHim) {
 }
 
 TEST_F(Officers, APostChangesFromADayOnAndBackInTime) {
+  installation.database->write([&](db::Write& write) {
+    store::start_closing(write, admin.agency, *base::parse_day("2026-11-01"));
+    return true;
+  });
   EXPECT_EQ(error_of(move(siti, "U1/B", "2026-12-01")), "200");
   EXPECT_EQ(history(siti, "posting"), (Lines{"2026-01-01..2026-11-30 U1/A", "2026-12-01 U1/B"}));
   EXPECT_EQ(count("SELECT count(*) FROM day_reopening"), 0) << "no day that is over is touched";
@@ -41,7 +45,7 @@ TEST_F(Officers, APostChangesFromADayOnAndBackInTime) {
             (Lines{"2026-01-01..2026-11-19 U1/A", "2026-11-20..2026-11-30 U1", "2026-12-01 U1/B"}));
   EXPECT_EQ(count("SELECT count(*) FROM day_reopening"), 5) << "20 to 24 November are judged again";
   EXPECT_EQ(count("SELECT count(*) FROM notice WHERE kind = 'posting_changed'"), 2);
-  EXPECT_EQ(error_of(move(siti, "U1", "2025-12-31")), "409 before_first_post from");
+  EXPECT_EQ(error_of(move(siti, "U1", "2025-12-31")), "422 unit_unknown unit_id") << "before there was a unit";
   EXPECT_EQ(audited("posting_changed"), 2);
 }
 

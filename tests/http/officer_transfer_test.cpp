@@ -114,7 +114,7 @@ TEST_F(Transfers, AreRefusedAndWithdrawnByTheirSides) {
   installation.clock.set(base::to_instant(base::LocalTime{*base::parse_day("2026-12-02")}));
   work_at_night();
   EXPECT_EQ(sign_in("siti").body.find("Agensi AG2"), std::string::npos);
-  EXPECT_EQ(state_of(offer(admin, "2026-12-03")), "401 unauthenticated ") << "the session ended meanwhile";
+  EXPECT_EQ(state_of(offer(admin, "2026-12-03")), "401 not_signed_in ") << "the session ended meanwhile";
   token = installation.token_for(admin);
   EXPECT_EQ(state_of(offer(admin, "2026-12-03")), "409 own_transfer ");
   EXPECT_EQ(state_of(offer(foreigner, "2026-12-03")), "404 not_found ");
