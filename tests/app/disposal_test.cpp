@@ -139,7 +139,7 @@ TEST_F(Disposals, TheDryRunIsAListForTheArchiveAndDestroysNothing) {
   EXPECT_EQ(file.bytes,
             "agency,series,from,to,rows,held,kept_days,source\r\n"
             "AG1,Lampiran yang dikemukakan,2026-11-24,2026-11-30,1,0,2557,not found; default of this project\r\n"
-            "AG1,Lampiran yang dikemukakan,2027-01-01,2027-01-06,1,0,2557,not found; default of this project\r\n");
+            "AG1,Lampiran yang dikemukakan,2027-01-01,2027-01-05,1,0,2557,not found; default of this project\r\n");
   EXPECT_TRUE(list(RetentionKind::attachments, ListFormat::pdf).bytes.starts_with("%PDF"));
   EXPECT_EQ(attachments(), 2);
   for (std::size_t i = 0; i < domain::retention_kind_count; ++i) {
