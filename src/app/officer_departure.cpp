@@ -23,7 +23,7 @@ using base::Error;
 using domain::HistoryKind;
 
 constexpr std::chrono::days one_day{1};
-constexpr std::int64_t at_once = 50;
+constexpr std::int64_t at_once = 1000;  // of each kind in one night; the rest follow in the next
 
 void close_account(db::Write& write, const store::Departure& departure, std::optional<base::OfficerId> by) {
   store::end_membership(write, departure.agency, departure.officer, departure.last_day + one_day, by, departure.reason);

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::time_t fixed_date = 946'684'800;  // 1 January 2000
 constexpr double share_width = 9;
+constexpr double number_width = 12;
 constexpr lxw_color_t mark_colour = 0xC00D0D;
 constexpr lxw_color_t title_colour = 0xEAEAEA;
 constexpr double note_size = 9;
@@ -98,7 +99,7 @@ class SheetReport final : public ReportWriter {
     const auto terms = domain::terms_of(head.kind).columns;
     for (std::size_t i = 0; i < terms.size(); ++i) {
       const auto column = static_cast<lxw_col_t>(i);
-      const auto width = std::max(terms[i].share * share_width, static_cast<double>(head.titles.at(i).size()) + 4);
+      const auto width = terms[i].number ? number_width : terms[i].share * share_width;  // titles wrap
       check(worksheet_set_column(sheet_, column, column, width, nullptr));
     }
     worksheet_set_landscape(sheet_);

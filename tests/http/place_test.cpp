@@ -41,7 +41,7 @@ TEST_F(PlaceOverHttp, CirclesAndPolygonsComeBackAsTheyWereDrawn) {
   ASSERT_EQ(drawn.status, 201) << drawn.body;
   const auto version = object(drawn).at("versions").at(0).as_object();
   EXPECT_EQ(version.at("centre").at("latitude"), 2.93);
-  EXPECT_EQ(version.at("radius_m"), 100);
+  EXPECT_EQ(version.at("radius_m").as_double(), 100);
   EXPECT_TRUE(version.at("ring").is_null());
   EXPECT_TRUE(version.at("to").is_null());
   const std::string id(version.at("id").as_string());

@@ -48,7 +48,8 @@ class OfficerPage : public testing::Test {
     const auto answer = server.send_as(token, "GET", page(made, "/history"));
     EXPECT_EQ(answer.status, 200) << answer.body;
     std::vector<std::string> lines;
-    for (const auto& row : boost::json::parse(answer.body).at("rows").as_array()) {
+    const auto body = boost::json::parse(answer.body);
+    for (const auto& row : body.at("rows").as_array()) {
       if (row.at("kind").as_string() != std::string_view(kind)) continue;
       const auto& fields = row.as_object();
       std::string line(fields.at("from").as_string());

@@ -11,9 +11,19 @@ import type { Coordinate } from './zone';
 /** Where the map is to go: another object is another request. */
 export type Target = { at: Coordinate } | { place: Schemas['KeptPlace'] };
 
-export function MapView({ shown, events, target }: { shown: Shown; events: MapEvents; target: Target | undefined }) {
+interface MapProps {
+  shown: Shown;
+  events: MapEvents;
+  target: Target | undefined;
+}
+
+/** Another language is another map: what Leaflet has written into its page stays as it is. */
+export function MapView(props: MapProps) {
+  return <OneMap key={useLang()} {...props} />;
+}
+
+function OneMap({ shown, events, target }: MapProps) {
   const { t } = useLingui();
-  const lang = useLang();
   const [source] = useLoaded('map', () => ask(api.GET('/map')));
   const box = useRef<HTMLElement>(null);
   const [map, setMap] = useState<ZoneMap>();
@@ -29,11 +39,8 @@ export function MapView({ shown, events, target }: { shown: Shown; events: MapEv
       onCorner: (index, at) => latest.current.onCorner(index, at),
     });
     setMap(made);
-    return () => {
-      setMap(undefined);
-      made.end();
-    };
-  }, [source.status, lang]);
+    return () => made.end();
+  }, [source.status]);
   useEffect(() => map?.show(shown), [map, shown]);
   useEffect(() => {
     if (!map || !target) return;

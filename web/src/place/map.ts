@@ -60,7 +60,7 @@ function shapeOf(place: Schemas['KeptPlace'], style: L.PathOptions): L.Path | un
 
 /** A dot that can be dragged, and moved by the arrow keys through the table beside the map. */
 function handle(at: Coordinate, title: string, onMove: (to: Coordinate) => void): L.Marker {
-  const icon = L.divIcon({ className: 'rounded-full border-2 border-white bg-amber-700 shadow-button', iconSize: [22, 22] });
+  const icon = L.divIcon({ className: 'rounded-full border-2 border-white bg-gray-900 shadow-button', iconSize: [22, 22] });
   const marker = L.marker(lat(at), { icon, draggable: true, title, alt: title });
   marker.on('dragend', () => onMove(point(marker.getLatLng())));
   return marker;
@@ -105,7 +105,8 @@ export class ZoneMap {
     if (shown.point) all.push(...dot(shown.point.at, shown.point.accuracy, styles.tried));
     if (shown.self) all.push(...dot(shown.self.at, shown.self.accuracy, styles.self));
     for (const layer of all) this.layers.addLayer(layer);
-    if (!this.moved && all.length > 0) this.fit(all);
+    // Once: from then on the map stays where its reader looks.
+    if (!this.moved && shown.places.length > 0) this.fit(all);
   }
 
   /** Goes there, close enough to see an office. */
@@ -117,9 +118,7 @@ export class ZoneMap {
   /** Goes to a zone. */
   goToPlace(place: Schemas['KeptPlace']): void {
     const shape = shapeOf(place, styles.selected);
-    if (!shape) return;
-    this.fit([shape]);
-    this.moved = true;
+    if (shape) this.fit([shape]);
   }
 
   end(): void {
@@ -134,7 +133,7 @@ export class ZoneMap {
     }
     if (!bounds.isValid()) return;
     this.map.fitBounds(bounds.pad(0.2), { maxZoom: 18, animate: false });
-    this.moved = false;
+    this.moved = true;
   }
 
   private placesOf({ places, selected }: Shown): L.Layer[] {
@@ -176,7 +175,7 @@ export class ZoneMap {
 function label(place: Schemas['KeptPlace']): L.Marker {
   const text = document.createElement('span');
   text.textContent = place.name;
-  text.className = 'pointer-events-none absolute -translate-x-1/2 -translate-y-1/2 whitespace-nowrap rounded-sm bg-white/90 px-1 text-body-xs font-medium text-blue-900';
+  text.className = 'pointer-events-none absolute -translate-x-1/2 -translate-y-1/2 whitespace-nowrap rounded-sm bg-white/90 px-1 text-body-xs font-medium text-txt-black-900';
   const at = place.centre ?? middle(place.ring ?? []);
   return L.marker(lat(at), { icon: L.divIcon({ className: '', html: text, iconSize: [0, 0] }), interactive: false, keyboard: false });
 }
