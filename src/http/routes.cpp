@@ -2,13 +2,12 @@
 
 #include "domain/attachment.hpp"
 #include "domain/officer_import.hpp"
+#include "http/agency_routes.hpp"
 #include "http/audit_handlers.hpp"
 #include "http/board_handlers.hpp"
-#include "http/body_handlers.hpp"
 #include "http/figure_handlers.hpp"
 #include "http/handlers.hpp"
 #include "http/integration_handlers.hpp"
-#include "http/officer_handlers.hpp"
 #include "http/officer_import_handlers.hpp"
 #include "http/place_handlers.hpp"
 #include "http/remote_handlers.hpp"
@@ -16,13 +15,16 @@
 #include "http/task_handlers.hpp"
 #include "http/tour_handlers.hpp"
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
 namespace spotme::http {
 namespace {
 
 using domain::Permission;
 
+/// What everybody meets, and what is kept for others; the rest is in agency_routes.
 constexpr auto table = std::to_array<Route>({
     {Method::post, "/api/v1/session", Permission::anyone, post_session, Pool::password_workers},
     {Method::get, "/api/v1/session", Permission::session, show_session},
@@ -37,8 +39,6 @@ constexpr auto table = std::to_array<Route>({
     {Method::get, "/api/v1/days", Permission::officer, list_days},
     {Method::get, "/api/v1/days/{date}", Permission::officer, show_day},
     {Method::get, "/api/v1/card", Permission::officer, show_card},
-    {Method::get, "/api/v1/agencies/{id}/cards", Permission::card_reader, list_cards},
-    {Method::post, "/api/v1/agencies/{id}/cards/{officer_id}/{month}/approval", Permission::head, post_card_approval},
     {Method::get, "/api/v1/notices", Permission::officer, list_notices},
     {Method::get, "/api/v1/notices/box", Permission::officer, show_notice_box},
     {Method::get, "/api/v1/notices/stream", Permission::officer, stream_notices},
@@ -46,7 +46,6 @@ constexpr auto table = std::to_array<Route>({
     {Method::post, "/api/v1/notices/{number}/read", Permission::officer, post_notice_read},
     {Method::get, "/api/v1/notice-preferences", Permission::officer, show_notice_preferences},
     {Method::put, "/api/v1/notice-preferences", Permission::officer, put_notice_preferences},
-    {Method::post, "/api/v1/agencies/{id}/card-approvals", Permission::head, post_card_approvals},
     {Method::get, "/api/v1/pulses/today", Permission::officer, show_pulses_today},
     {Method::get, "/api/v1/pulses", Permission::officer, list_pulses},
     {Method::post, "/api/v1/pulses", Permission::officer, post_pulse},
@@ -57,55 +56,21 @@ constexpr auto table = std::to_array<Route>({
     {Method::get, "/api/v1/team/remote", Permission::officer, list_team_remote},
     {Method::get, "/api/v1/team/remote-places", Permission::officer, list_waiting_remote_places},
     {Method::post, "/api/v1/team/remote-places/{id}/decision", Permission::officer, post_remote_place_decision},
-    {Method::get, "/api/v1/agencies/{id}/remote-policy", Permission::account_admin, show_remote_policy},
-    {Method::put, "/api/v1/agencies/{id}/remote-policy", Permission::account_admin, put_remote_policy},
     {Method::get, "/api/v1/looks", Permission::officer, list_looks},
     {Method::get, "/api/v1/tours", Permission::officer, list_tours},
     {Method::put, "/api/v1/tours/{role}", Permission::officer, put_tour},
     {Method::get, "/api/v1/map", Permission::officer, show_map},
-    {Method::get, "/api/v1/agencies/{id}/places", Permission::account_admin, list_places},
-    {Method::post, "/api/v1/agencies/{id}/places", Permission::account_admin, post_place},
-    {Method::get, "/api/v1/agencies/{id}/places/{place_id}", Permission::account_admin, show_place},
-    {Method::put, "/api/v1/agencies/{id}/places/{place_id}", Permission::account_admin, put_place},
-    {Method::post, "/api/v1/agencies/{id}/places/{place_id}/ending", Permission::account_admin, post_place_ending},
-    {Method::post, "/api/v1/agencies/{id}/place-tests", Permission::account_admin, post_place_test},
-    {Method::post, "/api/v1/agencies/{id}/place-previews", Permission::account_admin, post_place_preview},
-    {Method::get, "/api/v1/agencies/{id}/place-presses", Permission::account_admin, show_place_presses},
-    {Method::get, "/api/v1/agencies/{id}/networks", Permission::account_admin, list_networks},
-    {Method::post, "/api/v1/agencies/{id}/networks", Permission::account_admin, post_network},
-    {Method::get, "/api/v1/agencies/{id}/networks/{network_id}", Permission::account_admin, show_network},
-    {Method::put, "/api/v1/agencies/{id}/networks/{network_id}", Permission::account_admin, put_network},
-    {Method::post, "/api/v1/agencies/{id}/networks/{network_id}/ending", Permission::account_admin,
-     post_network_ending},
-    {Method::get, "/api/v1/agencies/{id}/kiosks", Permission::account_admin, list_kiosks},
-    {Method::post, "/api/v1/agencies/{id}/kiosks", Permission::account_admin, post_kiosk},
-    {Method::post, "/api/v1/agencies/{id}/kiosks/{kiosk_id}/code", Permission::account_admin, post_kiosk_code},
-    {Method::post, "/api/v1/agencies/{id}/kiosks/{kiosk_id}/ending", Permission::account_admin, post_kiosk_ending},
     {Method::get, "/api/v1/kiosk-device", Permission::anyone, show_kiosk_device},
     {Method::post, "/api/v1/kiosk-device", Permission::anyone, post_kiosk_device},
     {Method::get, "/api/v1/letters", Permission::officer, list_own_letters},
     {Method::get, "/api/v1/letters/{id}", Permission::officer, show_letter},
     {Method::get, "/api/v1/letters/{id}/pdf", Permission::officer, show_letter_file},
     {Method::post, "/api/v1/letters/{id}/reply", Permission::officer, post_letter_reply},
-    {Method::get, "/api/v1/agencies/{id}/letters", Permission::card_reader, list_letters},
-    {Method::post, "/api/v1/agencies/{id}/letters/{letter_id}/closing", Permission::head, post_letter_closing},
-    {Method::post, "/api/v1/agencies/{id}/letters/{letter_id}/cancellation", Permission::head,
-     post_letter_cancellation},
-    {Method::get, "/api/v1/agencies/{id}/absence-alerts", Permission::transaction_reader, list_absence_alerts},
-    {Method::get, "/api/v1/agencies/{id}/letter-templates", Permission::account_admin, list_letter_templates},
-    {Method::put, "/api/v1/agencies/{id}/letter-templates/{kind}", Permission::account_admin, put_letter_template},
-    {Method::post, "/api/v1/agencies/{id}/letter-templates/{kind}/preview", Permission::account_admin,
-     post_letter_template_preview},
-    {Method::post, "/api/v1/agencies/{id}/letter-templates/{kind}/withdrawal", Permission::account_admin,
-     post_letter_template_withdrawal},
     {Method::post, "/api/v1/attachments", Permission::officer, post_attachment, Pool::workers, nullptr, Body::file},
     {Method::post, "/api/v1/approvals/{id}/attachments", Permission::officer, post_approval_attachments},
     {Method::get, "/api/v1/attachments/{id}", Permission::officer, show_attachment},
     {Method::del, "/api/v1/attachments/{id}", Permission::officer, delete_attachment},
     {Method::get, "/api/v1/reason-kinds", Permission::officer, list_reason_kinds},
-    {Method::get, "/api/v1/agencies/{id}/reason-kinds", Permission::account_admin, list_agency_reason_kinds},
-    {Method::post, "/api/v1/agencies/{id}/reason-kinds", Permission::account_admin, post_reason_kind},
-    {Method::put, "/api/v1/agencies/{id}/reason-kinds/{code}", Permission::account_admin, put_reason_kind},
     {Method::get, "/api/v1/issues", Permission::officer, list_issues},
     {Method::post, "/api/v1/reasons", Permission::officer, post_reason},
     {Method::post, "/api/v1/corrections", Permission::officer, post_correction},
@@ -188,17 +153,6 @@ constexpr auto table = std::to_array<Route>({
     {Method::post, "/api/v1/calendar/ramadans", Permission::system_admin, post_ramadan},
     {Method::post, "/api/v1/calendar/edits/{id}/withdrawal", Permission::system_admin, post_calendar_withdrawal},
     {Method::post, "/api/v1/calendar/import", Permission::system_admin, post_calendar_import},
-    {Method::get, "/api/v1/agencies/{id}/calendar", Permission::officer, show_agency_calendar},
-    {Method::post, "/api/v1/agencies/{id}/calendar/days", Permission::calendar_keeper, post_agency_day},
-    {Method::post, "/api/v1/agencies/{id}/calendar/days/{day_id}/correction", Permission::calendar_keeper,
-     post_agency_day_correction},
-    {Method::post, "/api/v1/agencies/{id}/calendar/days/{day_id}/removal", Permission::calendar_keeper,
-     post_agency_day_removal},
-    {Method::post, "/api/v1/agencies/{id}/calendar/edits/{edit_id}/withdrawal", Permission::calendar_keeper,
-     post_agency_calendar_withdrawal},
-    {Method::post, "/api/v1/agencies/{id}/calendar/import", Permission::calendar_keeper, post_agency_calendar_import},
-    {Method::get, "/api/v1/agencies/{id}/districts", Permission::calendar_keeper, list_unit_districts},
-    {Method::put, "/api/v1/agencies/{id}/units/{unit_id}/district", Permission::calendar_keeper, put_unit_district},
     {Method::get, "/api/v1/closings/{month}", Permission::transaction_reader, show_closing},
     {Method::put, "/api/v1/closings/{month}", Permission::month_closer, put_closing},
     {Method::post, "/api/v1/recomputations", Permission::month_closer, post_recomputation},
@@ -226,126 +180,29 @@ constexpr auto table = std::to_array<Route>({
     {Method::put, "/api/v1/report-policy", Permission::month_closer, put_report_policy},
     {Method::get, "/api/v1/card/{month}/pdf", Permission::officer, show_own_time_card},
     {Method::get, "/api/v1/body-figures", Permission::system_admin, show_body_figures},
-    {Method::get, "/api/v1/bodies", Permission::system_admin, list_bodies},
-    {Method::post, "/api/v1/bodies", Permission::system_admin, post_body},
-    {Method::put, "/api/v1/bodies/{id}", Permission::system_admin, put_body},
-    {Method::post, "/api/v1/agencies", Permission::system_admin, post_agency},
-    {Method::put, "/api/v1/agencies/{id}", Permission::system_admin, put_agency},
-    {Method::post, "/api/v1/agencies/{id}/suspension", Permission::system_admin, post_agency_suspension},
-    {Method::post, "/api/v1/agencies/{id}/resumption", Permission::system_admin, post_agency_resumption},
-    {Method::get, "/api/v1/agencies/{id}/suspensions", Permission::system_admin, list_agency_suspensions},
-    {Method::get, "/api/v1/agencies/{id}/unit-tree", Permission::account_admin, show_unit_tree},
-    {Method::post, "/api/v1/agencies/{id}/units", Permission::account_admin, post_unit},
-    {Method::put, "/api/v1/agencies/{id}/units/{unit_id}", Permission::account_admin, put_unit},
-    {Method::post, "/api/v1/agencies/{id}/units/{unit_id}/move", Permission::account_admin, post_unit_move},
-    {Method::post, "/api/v1/agencies/{id}/units/{unit_id}/closing", Permission::account_admin, post_unit_closing},
-    {Method::get, "/api/v1/agencies/{id}/units/{unit_id}/history", Permission::account_admin, list_unit_history},
-    {Method::get, "/api/v1/agencies/{id}/appearance", Permission::account_admin, show_appearance},
-    {Method::put, "/api/v1/agencies/{id}/appearance", Permission::account_admin, put_appearance},
-    {Method::get, "/api/v1/agencies/{id}/appearance/logo", Permission::account_admin, show_logo},
-    {Method::put, "/api/v1/agencies/{id}/appearance/logo", Permission::account_admin, put_logo, Pool::workers, nullptr,
-     Body::file},
-    {Method::del, "/api/v1/agencies/{id}/appearance/logo", Permission::account_admin, delete_logo},
-    {Method::get, "/api/v1/agencies/{id}/policies", Permission::account_admin, show_own_policies},
-    {Method::get, "/api/v1/implementation", Permission::system_admin, show_implementation},
-    {Method::get, "/api/v1/audit", Permission::audit_reader, list_audit},
-    {Method::get, "/api/v1/audit/actions", Permission::audit_reader, list_audit_actions},
-    {Method::get, "/api/v1/audit/export", Permission::audit_reader, export_audit},
-    {Method::get, "/api/v1/audit/exports", Permission::audit_reader, list_audit_exports},
-    {Method::get, "/api/v1/audit/exports/{id}/certificate", Permission::audit_reader, show_audit_certificate},
-    {Method::get, "/api/v1/holds", Permission::audit_reader, list_holds},
-    {Method::post, "/api/v1/holds", Permission::month_closer, post_hold},
-    {Method::post, "/api/v1/holds/{id}/ending", Permission::month_closer, post_hold_ending},
-    {Method::get, "/api/v1/retention", Permission::audit_reader, list_retention},
-    {Method::put, "/api/v1/retention/{kind}", Permission::month_closer, put_retention},
-    {Method::get, "/api/v1/retention/{kind}/list", Permission::audit_reader, show_disposal_list},
     {Method::get, "/api/v1/disposals", Permission::audit_reader, list_disposals},
     {Method::post, "/api/v1/disposals", Permission::month_closer, post_disposal},
     {Method::post, "/api/v1/disposals/{id}/confirmation", Permission::month_closer, post_disposal_confirmation},
     {Method::post, "/api/v1/disposals/{id}/withdrawal", Permission::month_closer, post_disposal_withdrawal},
-    {Method::get, "/api/v1/agencies", Permission::account_admin, list_agencies},
-    {Method::get, "/api/v1/agencies/{id}/units", Permission::account_admin, list_units},
-    {Method::get, "/api/v1/agencies/{id}/accounts", Permission::account_admin, list_accounts},
-    {Method::post, "/api/v1/agencies/{id}/accounts", Permission::account_admin, post_account},
-    {Method::get, "/api/v1/agencies/{id}/accounts/{officer_id}", Permission::account_admin, show_account},
-    {Method::post, "/api/v1/agencies/{id}/accounts/{officer_id}/temporary-password", Permission::account_admin,
-     post_temporary_password},
-    {Method::put, "/api/v1/agencies/{id}/accounts/{officer_id}/active", Permission::account_admin, put_account_active},
-    // Officers as they are kept.
-    {Method::put, "/api/v1/agencies/{id}/accounts/{officer_id}", Permission::account_admin, put_officer},
-    {Method::get, "/api/v1/agencies/{id}/accounts/{officer_id}/history", Permission::account_admin,
-     show_officer_history},
-    {Method::post, "/api/v1/agencies/{id}/accounts/{officer_id}/roles", Permission::account_admin, post_officer_role},
-    {Method::post, "/api/v1/agencies/{id}/accounts/{officer_id}/role-endings", Permission::account_admin,
-     post_role_ending},
-    {Method::post, "/api/v1/agencies/{id}/accounts/{officer_id}/undone-changes", Permission::account_admin,
-     post_undone_change},
-    {Method::post, "/api/v1/agencies/{id}/postings", Permission::account_admin, post_postings},
-    {Method::post, "/api/v1/agencies/{id}/supervisors", Permission::account_admin, post_supervisors},
-    {Method::post, "/api/v1/agencies/{id}/temporary-passwords", Permission::account_admin, post_temporary_passwords},
-    {Method::post, "/api/v1/agencies/{id}/accounts/{officer_id}/departure", Permission::account_admin, post_departure},
-    {Method::del, "/api/v1/agencies/{id}/accounts/{officer_id}/departure", Permission::account_admin, delete_departure},
-    {Method::get, "/api/v1/agencies/{id}/transfer-targets", Permission::account_admin, list_transfer_targets},
-    {Method::get, "/api/v1/agencies/{id}/transfers", Permission::account_admin, list_transfers},
-    {Method::post, "/api/v1/agencies/{id}/transfers", Permission::account_admin, post_transfer},
-    {Method::post, "/api/v1/agencies/{id}/transfers/{transfer_id}/withdrawal", Permission::account_admin,
-     post_transfer_withdrawal},
-    {Method::post, "/api/v1/agencies/{id}/transfers/{transfer_id}/acceptance", Permission::account_admin,
-     post_transfer_acceptance},
-    {Method::post, "/api/v1/agencies/{id}/transfers/{transfer_id}/refusal", Permission::account_admin,
-     post_transfer_refusal},
-    {Method::get, "/api/v1/agencies/{id}/officer-merges/preview", Permission::account_admin, show_merge_preview},
-    {Method::post, "/api/v1/agencies/{id}/officer-merges", Permission::account_admin, post_merge},
-    {Method::del, "/api/v1/agencies/{id}/officer-merges/{officer_id}", Permission::account_admin, delete_merge},
     {Method::get, "/api/v1/rules", Permission::officer, list_rules},
     {Method::post, "/api/v1/rules", Permission::system_admin, post_rule},
     {Method::post, "/api/v1/rules/preview", Permission::system_admin, post_rule_preview},
     {Method::post, "/api/v1/rules/{id}/withdrawal", Permission::system_admin, post_rule_withdrawal},
-    {Method::get, "/api/v1/agencies/{id}/rules", Permission::officer, list_agency_rules},
-    {Method::post, "/api/v1/agencies/{id}/rules", Permission::account_admin, post_agency_rule},
-    {Method::post, "/api/v1/agencies/{id}/rules/preview", Permission::account_admin, post_agency_rule_preview},
-    {Method::post, "/api/v1/agencies/{id}/rules/{rule_id}/withdrawal", Permission::account_admin,
-     post_agency_rule_withdrawal},
     {Method::get, "/api/v1/officer-import-form", Permission::account_admin, show_officer_import_form},
-    {Method::get, "/api/v1/officer-imports", Permission::account_admin, list_officer_imports},
-    {Method::post, "/api/v1/officer-imports", Permission::account_admin, post_officer_import, Pool::workers, nullptr,
-     Body::file},
-    {Method::get, "/api/v1/officer-imports/{id}", Permission::account_admin, show_officer_import},
-    {Method::get, "/api/v1/officer-imports/{id}/rows", Permission::account_admin, list_officer_import_rows},
-    {Method::get, "/api/v1/officer-imports/{id}/error-file", Permission::account_admin, show_officer_import_errors},
-    {Method::post, "/api/v1/officer-imports/{id}/application", Permission::account_admin,
-     post_officer_import_application},
-    {Method::post, "/api/v1/officer-imports/{id}/cancellation", Permission::account_admin,
-     post_officer_import_cancellation},
-    {Method::post, "/api/v1/officer-imports/{id}/undoing", Permission::account_admin, post_officer_import_undoing},
-    {Method::post, "/api/v1/officer-imports/{id}/password-slips", Permission::account_admin, post_officer_import_slips},
-    {Method::post, "/api/v1/agencies/{id}/password-slips", Permission::account_admin, post_password_slips},
     {Method::get, "/api/v1/openapi.yaml", Permission::anyone, show_api_description},
-    {Method::get, "/api/v1/agencies/{id}/api-tokens", Permission::account_admin, list_api_tokens},
-    {Method::post, "/api/v1/agencies/{id}/api-tokens", Permission::account_admin, post_api_token,
-     Pool::password_workers},
-    {Method::post, "/api/v1/agencies/{id}/api-tokens/{token_id}/ending", Permission::account_admin,
-     post_api_token_ending},
-    {Method::get, "/api/v1/agencies/{id}/webhooks", Permission::account_admin, list_webhooks},
-    {Method::post, "/api/v1/agencies/{id}/webhooks", Permission::account_admin, post_webhook},
-    {Method::put, "/api/v1/agencies/{id}/webhooks/{webhook_id}", Permission::account_admin, put_webhook},
-    {Method::post, "/api/v1/agencies/{id}/webhooks/{webhook_id}/ending", Permission::account_admin,
-     post_webhook_ending},
-    {Method::post, "/api/v1/agencies/{id}/webhooks/{webhook_id}/resumption", Permission::account_admin,
-     post_webhook_resumption},
-    {Method::post, "/api/v1/agencies/{id}/webhooks/{webhook_id}/secret", Permission::account_admin,
-     post_webhook_secret},
-    {Method::post, "/api/v1/agencies/{id}/webhooks/{webhook_id}/ping", Permission::account_admin, post_webhook_ping},
-    {Method::post, "/api/v1/agencies/{id}/webhooks/{webhook_id}/redelivery", Permission::account_admin,
-     post_webhook_redelivery},
-    {Method::get, "/api/v1/agencies/{id}/webhook-deliveries", Permission::account_admin, list_webhook_deliveries},
-    {Method::post, "/api/v1/agencies/{id}/webhook-deliveries/{delivery_id}/redelivery", Permission::account_admin,
-     post_webhook_delivery_redelivery},
 });
 
 }  // namespace
 
-std::span<const Route> routes() { return table; }
+std::span<const Route> routes() {
+  static const auto all = [] {
+    std::vector<Route> rows(table.begin(), table.end());
+    const auto more = agency_routes();
+    rows.insert(rows.end(), more.begin(), more.end());
+    return rows;
+  }();
+  return all;
+}
 
 std::size_t large_body_bytes(std::string_view target) {
   constexpr std::size_t import_bytes = std::size_t{2560} * 1024;

@@ -84,7 +84,7 @@ void insert_transfer(db::Write& write, const Transfer& one) {
 }
 
 bool move_transfer(db::Write& write, const Transfer& one, TransferState before) {
-  const auto done = one.state == TransferState::done ? std::optional(write.now()) : std::nullopt;
+  const auto done = one.state == TransferState::done ? to_value(write.now()) : db::Value{db::Null{db::Type::integer}};
   return write.execute(
              "UPDATE officer_transfer SET state = $3, to_unit_id = $4, to_state = $5, to_scheme = $6, "
              "to_supervisor_id = $7, to_officer_id = $8, answered_at = coalesce(answered_at, $9), answered_by = $10, "
@@ -92,7 +92,7 @@ bool move_transfer(db::Write& write, const Transfer& one, TransferState before) 
              {to_value(one.agency), to_value(one.id), to_value(domain::transfer_state_name(one.state)),
               id_value(one.to_unit), text_or_null(one.to_state), text_or_null(one.to_scheme),
               id_value(one.to_supervisor), id_value(one.to_officer), to_value(write.now()), id_value(one.answered_by),
-              to_value(one.answer), to_value(done), to_value(domain::transfer_state_name(before))}) == 1;
+              to_value(one.answer), done, to_value(domain::transfer_state_name(before))}) == 1;
 }
 
 std::vector<TransferView> list_transfers(db::Read& read, base::AgencyId agency, bool received,

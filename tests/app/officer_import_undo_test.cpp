@@ -3,6 +3,7 @@
 #include "app/officer_import_file.hpp"
 #include "app/password_slip.hpp"
 #include "store/account.hpp"
+#include "store/closing.hpp"
 #include "store/officer.hpp"
 #include "store/organisation.hpp"
 #include "tests/support/installation.hpp"
@@ -111,6 +112,10 @@ TEST_F(OfficerImportUndo, RestoresThePastDaysToo) {
   place.add({.user_id = "lama"});
   const auto before = find("lama").value();
   const auto import = store_it({{.user_id = "lama", .scheme = "office"}});
+  place.database->write([&](db::Write& write) {
+    store::start_closing(write, before.agency, *import.valid_from);
+    return true;
+  });
   place.clock.advance(std::chrono::hours{48});
   undo(import);
   place.database->read([&](db::Read& read) {

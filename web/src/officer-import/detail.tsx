@@ -15,7 +15,7 @@ import { Card, CardTitle, Skeleton } from '../ui/card';
 import { Icon } from '../ui/icon';
 import { say } from '../ui/toast';
 import { type Filter, Rows, Tiles } from './rows';
-import { type OfficerImport, printSlips, save } from './send';
+import { type OfficerImport, printSlips, save, undo } from './send';
 import { ChooseFile, Steps } from './steps';
 
 const lookEveryMs = 700;
@@ -138,7 +138,7 @@ function Done({ one, busy, run }: Part) {
       save(paper, 'kata-laluan-sementara.pdf');
       say('success', t`${count} slip disediakan.`);
     });
-  const undo = async (): Promise<void> => {
+  const askUndo = async (): Promise<void> => {
     const sure = await askFirst({
       title: <Trans>Buat asal seluruh import ini?</Trans>,
       body: (
@@ -151,7 +151,7 @@ function Done({ one, busy, run }: Part) {
       no: <Trans>Tidak</Trans>,
       danger: true,
     });
-    if (sure) run(() => ask(api.POST('/officer-imports/{id}/undoing', path(one))));
+    if (sure) run(() => undo(one.id));
   };
   return (
     <>
@@ -172,7 +172,7 @@ function Done({ one, busy, run }: Part) {
           </Button>
         </Card>
       )}
-      <Button variant="danger-outline" data-testid="officer-import-undo" busy={busy} onClick={() => void undo()}>
+      <Button variant="danger-outline" data-testid="officer-import-undo" busy={busy} onClick={() => void askUndo()}>
         <Trans>Buat asal import ini</Trans>
       </Button>
     </>

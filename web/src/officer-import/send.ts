@@ -47,6 +47,13 @@ export function printSlips(id: string): Promise<{ paper: Blob; slips: number }> 
   );
 }
 
+/** Takes back all that it did; of thousands of officers that may take longer than other calls. @throws Refusal, Unreachable */
+export function undo(id: string): Promise<OfficerImport> {
+  return ask(
+    answered(`/officer-imports/${id}/undoing`, { body: '{}', headers: { 'Content-Type': 'application/json' } }, (response) => response.json() as Promise<OfficerImport>),
+  );
+}
+
 /** Saves a file that the page has in its hands. */
 export function save(paper: Blob, name: string): void {
   const link = document.createElement('a');
