@@ -108,7 +108,7 @@ std::vector<Colleague> find_colleagues(const Context& context, const domain::Cal
                                        const std::string& search) {
   return context.database.read([&](db::Read& read) {
     std::vector<Colleague> found;
-    if (!has_own_desk(read, caller)) return found;
+    if (!has_own_desk(read, caller) && !domain::may_read_audit(caller, caller.agency)) return found;
     for (const auto& one :
          store::find_colleagues(read, caller.agency, store::name_key(search), read.today(), most_colleagues + 1)) {
       if (one.officer != caller.officer && found.size() < most_colleagues) {

@@ -43,7 +43,7 @@ struct Delegations {
                                                      base::Uuid id, const store::Actor& actor);
 
 /// Officers of the agency whose name holds `search`, for choosing one; at most 20, without the caller. Empty for one
-/// who may hand nothing on.
+/// who may hand nothing on and reads no audit trail.
 struct Colleague {
   base::OfficerId officer;
   std::string name;

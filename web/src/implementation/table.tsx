@@ -20,7 +20,7 @@ type Line = TreeLine<BodyLine, AgencyLine>;
 
 /** Agencies that are shown at once without being asked for. */
 const mostAtOnce = 60;
-const steps = ['', 'pl-5', 'pl-10', 'pl-14', 'pl-16', 'pl-20', 'pl-24'];
+const steps = ['', 'pl-9', 'pl-14', 'pl-16', 'pl-20', 'pl-24', 'pl-28'];
 
 function useLast(): (counts: Schemas['ImplementationCounts'], day?: string) => string {
   const lang = useLang();

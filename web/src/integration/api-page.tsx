@@ -1,7 +1,7 @@
 // The interface for programs, route by route, as docs/api/openapi.yaml describes it. Its text is English, as the code of those who read it.
 import { Trans, useLingui } from '@lingui/react/macro';
 import api from 'virtual:api';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { usePage } from '../frame/page';
 import { SearchField } from '../list/search';
 import { Card } from '../ui/card';
@@ -92,20 +92,52 @@ function Row({ operation }: { operation: Operation }) {
   );
 }
 
-function Schemas() {
+/** What stands behind the # of the address: the schema that a link leads to. */
+function useHash(): string {
+  const [hash, setHash] = useState(() => location.hash.slice(1));
+  useEffect(() => {
+    const follow = (): void => setHash(location.hash.slice(1));
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  return hash;
+}
+
+/** Its fields are drawn once it is open: all of them together are thousands of lines. */
+function SchemaRow({ schema, led }: { schema: (typeof api.schemas)[number]; led: boolean }) {
+  const [open, setOpen] = useState(led);
+  useEffect(() => {
+    if (led) setOpen(true);
+  }, [led]);
+  return (
+    <li id={schema.name} className="scroll-mt-24">
+      <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary className="min-h-11 cursor-pointer py-2.5 font-mono text-body-md font-medium text-txt-black-900">{schema.name}</summary>
+        {open && (
+          <div className="space-y-2 pb-4">
+            {schema.about && <p className="text-body-sm text-txt-black-700">{schema.about}</p>}
+            {schema.type && <Type text={schema.type} />}
+            <Lines title="" lines={schema.fields} />
+          </div>
+        )}
+      </details>
+    </li>
+  );
+}
+
+function Schemas({ found, all }: { found: readonly Operation[]; all: boolean }) {
+  const hash = useHash();
+  const named = new Set(found.flatMap(({ body, answers }) => [body, ...answers.map(({ type }) => type)].flatMap(partsOf)));
+  const shown = api.schemas.filter(({ name }) => all || named.has(name) || name === hash);
+  if (shown.length === 0) return null;
   return (
     <Card className="space-y-2">
       <h2 className="font-heading text-body-lg font-semibold">
         <Trans>Bentuk data</Trans>
       </h2>
       <ul lang="en" className="divide-y divide-otl-gray-200">
-        {api.schemas.map((schema) => (
-          <li key={schema.name} id={schema.name} className="scroll-mt-24 space-y-2 py-3 target:bg-bg-primary-50">
-            <p className="font-mono text-body-md font-medium text-txt-black-900">{schema.name}</p>
-            {schema.about && <p className="text-body-sm text-txt-black-700">{schema.about}</p>}
-            {schema.type && <Type text={schema.type} />}
-            <Lines title="" lines={schema.fields} />
-          </li>
+        {shown.map((schema) => (
+          <SchemaRow key={schema.name} schema={schema} led={schema.name === hash} />
         ))}
       </ul>
     </Card>
@@ -145,7 +177,7 @@ export function ApiPage() {
           ))}
         </ul>
       </Card>
-      <Schemas />
+      <Schemas found={found} all={search.trim() === ''} />
     </div>
   );
 }

@@ -89,7 +89,7 @@ function NewKiosk({ agency, onMade }: { agency: string; onMade(made: Code): void
         </p>
         <div className="grid gap-4 sm:grid-cols-2">
           <TextField label={<Trans>Nama kiosk</Trans>} testid="kiosk-name" maxLength={100} value={draft.name} onInput={(event) => setDraft({ ...draft, name: event.currentTarget.value })} error={errorOf('name', !draft.name.trim())} />
-          <SelectField label={<Trans>Lokasi</Trans>} testid="kiosk-place" value={draft.place} onChange={(event) => setDraft({ ...draft, place: event.currentTarget.value })} error={errorOf('place_id', !draft.place)}>
+          <SelectField label={<Trans>Lokasi kiosk</Trans>} testid="kiosk-place" value={draft.place} onChange={(event) => setDraft({ ...draft, place: event.currentTarget.value })} error={errorOf('place_id', !draft.place)}>
             <option value="">{t`Sila pilih`}</option>
             {places.status === 'here' &&
               places.data.places.map((place) => (

@@ -25,9 +25,10 @@ type Finding = Schemas['PlaceFinding'];
 function Found({ finding }: { finding: Finding }) {
   const { i18n } = useLingui();
   const lang = useLang();
-  const grade = i18n._(gradeWords[finding.grade]);
+  const letter = finding.grade;
+  const grade = i18n._(gradeWords[letter]);
   return (
-    <Callout tone={gradeTones[finding.grade]} role="status" data-testid="trial-found" data-grade={finding.grade} title={<Trans>Gred {finding.grade}: bukti {grade}</Trans>}>
+    <Callout tone={gradeTones[finding.grade]} role="status" data-testid="trial-found" data-grade={finding.grade} title={<Trans>Gred {letter}: {grade}</Trans>}>
       <ul className="list-disc space-y-1 pl-5">
         {finding.reasons.map((reason) => (
           <li key={reason.key}>{pick(reason, lang)}</li>

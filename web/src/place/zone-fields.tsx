@@ -153,7 +153,7 @@ function PolygonFields({ zone, set, errorOf }: Part) {
         </ol>
       )}
       <details>
-        <summary data-testid="zone-by-hand" className="min-h-11 py-2 text-body-md font-medium text-txt-primary">
+        <summary className="min-h-11 py-2 text-body-md font-medium text-txt-primary">
           <Trans>Tambah bucu dengan koordinat</Trans>
         </summary>
         <div className="space-y-3 pt-2">

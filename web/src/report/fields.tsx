@@ -70,7 +70,7 @@ export function UnitField({ value, set }: { value: string; set(unit: string): vo
   const units = useUnits();
   if (units.length < 2) return null;
   return (
-    <SelectField label={<Trans>Unit</Trans>} hint={<Trans>Termasuk semua unit di bawahnya.</Trans>} testid="report-unit" value={value} onChange={(event) => set(event.currentTarget.value)}>
+    <SelectField label={<Trans>Unit, termasuk unit di bawahnya</Trans>} testid="report-unit" value={value} onChange={(event) => set(event.currentTarget.value)}>
       <option value="">{t`Semua unit dalam capaian saya`}</option>
       {units.map((one) => (
         <option key={one.id} value={one.path}>

@@ -21,7 +21,7 @@ export const kindIcons: Record<Kind, IconName> = {
   movement: 'leave',
   remote_days: 'place',
   extra_minutes: 'clock',
-  card_colours: 'flag',
+  card_colours: 'card',
   tasks: 'done-outline',
   time_cards: 'print',
 };

@@ -11,7 +11,7 @@ async function choose(page, field, name) {
 }
 
 export function audit(world) {
-  world.journey("an auditor finds who looked at an officer, exports it, and a hold keeps the records", async () => {
+  world.deskJourney("an auditor finds who looked at an officer, exports it, and a hold keeps the records", async () => {
     const { page } = world;
     const name = `Zulkarnain Audit ${world.width} ${++auditors}`;
     const watched = await world.officer({ userId: `diperhati.${world.width}.${auditors}`, name });

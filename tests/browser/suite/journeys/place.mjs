@@ -40,7 +40,7 @@ async function drawCrossing(world, text) {
   await page.click(byTestId("place-new"));
   await name(world, text);
   await page.choose(byTestId("zone-shape"), /Poligon|Polygon/);
-  await page.click(byTestId("zone-by-hand"));
+  await page.click(`${byTestId("place-editor")} summary`);
   for (const [latitude, longitude] of [["2.930", "101.690"], ["2.931", "101.691"], ["2.931", "101.690"], ["2.930", "101.691"]]) {
     await page.fill(byTestId("zone-new-latitude"), latitude);
     await page.fill(byTestId("zone-new-longitude"), longitude);
