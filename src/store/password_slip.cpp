@@ -1,5 +1,7 @@
 #include "store/password_slip.hpp"
 
+#include "store/account_close.hpp"
+
 #include <algorithm>
 #include <tuple>
 #include <unordered_map>
@@ -48,15 +50,17 @@ std::vector<SlipAccount> load_slip_accounts(db::Read& read, base::AgencyId agenc
 }
 
 void close_sessions(db::Write& write, const std::vector<SlipAccount>& accounts) {
-  db::Batch rows({{"agency_id", db::Type::uuid}, {"officer_id", db::Type::uuid}, {"user_id", db::Type::text}});
+  db::Batch rows({{"agency_id", db::Type::uuid}, {"officer_id", db::Type::uuid}});
+  std::vector<std::string> user_ids;
   for (const auto& one : accounts) {
-    rows.add({to_value(one.account.agency), to_value(one.account.officer), to_value(one.account.user_id)});
+    rows.add({to_value(one.account.agency), to_value(one.account.officer)});
+    user_ids.push_back(one.account.user_id);
   }
   write.execute_each(
       "UPDATE session SET ended_at = $1 FROM {rows} WHERE session.agency_id = r.agency_id AND session.officer_id = "
       "r.officer_id AND session.ended_at IS NULL",
       rows, {to_value(write.now())});
-  write.execute_each("DELETE FROM sign_in_attempt WHERE user_id IN (SELECT r.user_id FROM {rows})", rows);
+  delete_attempts_of(write, user_ids);
 }
 
 }  // namespace spotme::store
