@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Refusal, type Schemas, api, ask } from '../api/client';
 import { pick, useLang } from '../i18n';
+import { printOfficerSlips, save } from '../officer-import/send';
 import { askFirst } from '../ui/ask';
 import { Button } from '../ui/button';
 import { say } from '../ui/toast';
@@ -17,19 +18,26 @@ export function PickedBar({ agency, picked, onDone }: { agency: string; picked: 
   const [given, setGiven] = useState<Schemas['GivenPasswords']>();
   const count = picked.length;
   const officers = picked.map((one) => one.officer_id);
-  async function reset(): Promise<void> {
-    const sure = await askFirst({
+  const failed = (error: unknown): void =>
+    say('error', error instanceof Refusal ? pick(error.text, lang) : t`Pelayan tidak dapat dihubungi. Sila cuba lagi.`);
+  const sure = (): Promise<boolean> =>
+    askFirst({
       title: <Trans>Beri kata laluan sementara kepada {count} pegawai?</Trans>,
       body: <Trans>Kata laluan semasa mereka tidak lagi berfungsi dan semua sesi mereka ditamatkan.</Trans>,
       yes: <Trans>Beri kata laluan</Trans>,
       no: <Trans>Batal</Trans>,
       danger: true,
     });
-    if (!sure) return;
-    await ask(api.POST('/agencies/{id}/temporary-passwords', { params: { path: { id: agency } }, body: { officers } })).then(
-      setGiven,
-      (error) => say('error', error instanceof Refusal ? pick(error.text, lang) : t`Pelayan tidak dapat dihubungi. Sila cuba lagi.`),
-    );
+  async function reset(): Promise<void> {
+    if (!(await sure())) return;
+    await ask(api.POST('/agencies/{id}/temporary-passwords', { params: { path: { id: agency } }, body: { officers } })).then(setGiven, failed);
+  }
+  async function print(): Promise<void> {
+    if (!(await sure())) return;
+    await printOfficerSlips(agency, officers).then(({ paper }) => {
+      save(paper, 'slip-kata-laluan.pdf');
+      onDone();
+    }, failed);
   }
   const done = (): void => {
     setOpen(undefined);
@@ -48,6 +56,9 @@ export function PickedBar({ agency, picked, onDone }: { agency: string; picked: 
       </p>
       <Button size="small" data-testid="picked-reset" onClick={() => void reset()}>
         <Trans>Kata laluan sementara</Trans>
+      </Button>
+      <Button size="small" variant="default-outline" data-testid="picked-slips" onClick={() => void print()}>
+        <Trans>Cetak slip</Trans>
       </Button>
       <Button size="small" variant="default-outline" data-testid="picked-posting" onClick={() => setOpen('posting')}>
         <Trans>Ubah penempatan</Trans>

@@ -33,18 +33,28 @@ export function sendFile(file: File, continues: string | undefined): Promise<Off
   );
 }
 
-/** New temporary passwords as a PDF of slips, and how many. @throws Refusal, Unreachable */
-export function printSlips(id: string): Promise<{ paper: Blob; slips: number }> {
+interface Slips {
+  paper: Blob;
+  slips: number;
+}
+
+function slips(address: string, body: object): Promise<Slips> {
   return ask(
-    answered(
-      `/officer-imports/${id}/password-slips`,
-      { body: '{}', headers: { 'Content-Type': 'application/json' } },
-      async (response) => ({
-        paper: await response.blob(),
-        slips: Number(response.headers.get('X-Slips') ?? 0),
-      }),
-    ),
+    answered(address, { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }, async (response) => ({
+      paper: await response.blob(),
+      slips: Number(response.headers.get('X-Slips') ?? 0),
+    })),
   );
+}
+
+/** New temporary passwords of an import as a PDF of slips, and how many. @throws Refusal, Unreachable */
+export function printSlips(id: string): Promise<Slips> {
+  return slips(`/officer-imports/${id}/password-slips`, {});
+}
+
+/** The same for these officers of an agency. @throws Refusal, Unreachable */
+export function printOfficerSlips(agency: string, officers: string[]): Promise<Slips> {
+  return slips(`/agencies/${agency}/password-slips`, { officer_ids: officers });
 }
 
 /** Takes back all that it did; of thousands of officers that may take longer than other calls. @throws Refusal, Unreachable */
