@@ -63,14 +63,14 @@ std::vector<WebhookDelivery> load_deliveries_due(db::Read& read, const WebhookKe
 
 bool settle_delivery(db::Write& write, const WebhookDelivery& delivery) {
   const bool waits = delivery.state == domain::DeliveryState::waiting;
-  const auto settled = waits ? std::optional<base::Instant>{} : delivery.tried_at;
+  const auto settled = waits ? db::Value{db::Null{db::Type::integer}} : to_value(delivery.tried_at);
   return write.execute(
              "UPDATE webhook_delivery SET state = $3, attempts = $4, begun_at = $5, tried_at = $6, settled_at = $7, "
              "status = $8, fault = $9, answer = $10, due_at = $11 "
              "WHERE agency_id = $1 AND id = $2 AND state = 'waiting'",
              {to_value(delivery.webhook.agency), to_value(delivery.id),
               to_value(domain::delivery_state_name(delivery.state)), to_value(delivery.attempts),
-              to_value(delivery.begun_at), to_value(delivery.tried_at), to_value(settled), to_value(delivery.status),
+              to_value(delivery.begun_at), to_value(delivery.tried_at), settled, to_value(delivery.status),
               to_value(delivery.fault), to_value(delivery.answer), to_value(delivery.due_at)}) == 1;
 }
 
