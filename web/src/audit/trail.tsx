@@ -41,7 +41,7 @@ function Kind({ question, groups, change }: SearchProps) {
         ))}
       </SelectField>
       {actions.length > 0 && (
-        <SelectField label={<Trans>Tindakan</Trans>} testid="audit-action" value={question.action} onChange={(event) => change({ action: event.currentTarget.value })}>
+        <SelectField label={<Trans context="jejak audit">Tindakan</Trans>} testid="audit-action" value={question.action} onChange={(event) => change({ action: event.currentTarget.value })}>
           <option value="">
             <Trans>Semua dalam jenis ini</Trans>
           </option>
