@@ -33,4 +33,11 @@ export const pictures = [
   { name: "accounts", ...agencyAdmin, path: "/pegawai", ready: "accounts" },
   { name: "closing", ...agencyAdmin, path: "/penutupan", ready: "closing" },
   { name: "rules", ...systemAdmin, path: "/peraturan", ready: "rules" },
+  { name: "reports", ...agencyAdmin, path: "/laporan", ready: "reports" },
+  { name: "officer-imports", ...agencyAdmin, path: "/import-pegawai", ready: "officer-imports" },
+  { name: "units", ...agencyAdmin, path: "/unit", ready: "units" },
+  { name: "places", ...agencyAdmin, path: "/lokasi", ready: "places" },
+  { name: "audit", ...agencyAdmin, path: "/jejak-audit", ready: "audit" },
+  { name: "bodies", ...systemAdmin, path: "/agensi", ready: "bodies" },
+  { name: "implementation", ...systemAdmin, path: "/pelaksanaan", ready: "implementation" },
 ];
