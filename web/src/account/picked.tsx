@@ -2,9 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Refusal, type Schemas, api, ask } from '../api/client';
 import { pick, useLang } from '../i18n';
-import { printOfficerSlips, save } from '../officer-import/send';
+import { printOfficerSlips } from '../officer-import/send';
 import { askFirst } from '../ui/ask';
 import { Button } from '../ui/button';
+import { saveFile } from '../ui/save-file';
 import { say } from '../ui/toast';
 import { GivenPasswords, PostingDialog, SupervisorDialog } from './many';
 
@@ -35,7 +36,7 @@ export function PickedBar({ agency, picked, onDone }: { agency: string; picked: 
   async function print(): Promise<void> {
     if (!(await sure())) return;
     await printOfficerSlips(agency, officers).then(({ paper }) => {
-      save(paper, 'slip-kata-laluan.pdf');
+      saveFile(paper, 'slip-kata-laluan.pdf');
       onDone();
     }, failed);
   }

@@ -13,7 +13,7 @@ import { SelectField, TextField } from '../ui/field';
 import { useFirstError } from '../ui/first-error';
 import { say } from '../ui/toast';
 import { type Question, queryOf } from './question';
-import { saveFile } from './save';
+import { saveFile } from '../ui/save-file';
 
 function useRelease(question: Question, taken: () => void) {
   const { t } = useLingui();

@@ -13,9 +13,10 @@ import { Button, linkButton } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { Card, CardTitle, Skeleton } from '../ui/card';
 import { Icon } from '../ui/icon';
+import { saveFile } from '../ui/save-file';
 import { say } from '../ui/toast';
 import { type Filter, Rows, Tiles } from './rows';
-import { type OfficerImport, printSlips, save, undo } from './send';
+import { type OfficerImport, printSlips, undo } from './send';
 import { ChooseFile, Steps } from './steps';
 
 const lookEveryMs = 700;
@@ -135,7 +136,7 @@ function Done({ one, busy, run }: Part) {
   const slips = (): void =>
     run(async () => {
       const { paper, slips: count } = await printSlips(one.id);
-      save(paper, 'kata-laluan-sementara.pdf');
+      saveFile(paper, 'kata-laluan-sementara.pdf');
       say('success', t`${count} slip disediakan.`);
     });
   const askUndo = async (): Promise<void> => {

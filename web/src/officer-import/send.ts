@@ -63,12 +63,3 @@ export function undo(id: string): Promise<OfficerImport> {
     answered(`/officer-imports/${id}/undoing`, { body: '{}', headers: { 'Content-Type': 'application/json' } }, (response) => response.json() as Promise<OfficerImport>),
   );
 }
-
-/** Saves a file that the page has in its hands. */
-export function save(paper: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(paper);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
