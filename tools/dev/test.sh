@@ -21,13 +21,19 @@ dev_web_tests() {
   (cd web && npm test -- --reporter=default --reporter=junit --outputFile.junit="$results/web.xml")
 }
 
-# ./dev browsers [FILE...]: starts the release binary and drives it in Chromium, Firefox and WebKitGTK.
+# The usual walk: each engine, and each width; the slowest first. Firefox at a phone's and WebKit at a desk's width are for --all.
+usual_browsers=(suite/{webkit_390,firefox_1280,chromium_390,chromium_1280}.test.mjs)
+all_browsers=("${usual_browsers[@]}" suite/{webkit_1280,firefox_390}.test.mjs)
+
+# ./dev browsers [--all | FILE...]: starts the release binary and drives it in Chromium, Firefox and WebKitGTK.
 dev_browsers() {
+  local files=("${usual_browsers[@]}")
+  if [[ ${1:-} == --all ]]; then files=("${all_browsers[@]}"); elif (($#)); then files=("$@"); fi
   use_dependencies tests/browser
   mkdir -p "$results"
   (cd tests/browser && SPOTME_BINARY=$root/build/release/spotme node --test --test-concurrency="$(nproc)" \
     --test-reporter=spec --test-reporter-destination=stdout \
-    --test-reporter=junit --test-reporter-destination="$results/browsers.xml" "$@")
+    --test-reporter=junit --test-reporter-destination="$results/browsers.xml" selftest.test.mjs "${files[@]}")
 }
 
 steps=()
@@ -46,13 +52,15 @@ step() {
 
 # The steps of a run; those after the third stand on the first three.
 test_steps() {
+  local browsers=()
+  [[ $1 == --all ]] && browsers=(--all)
   step "packages" packages || return 0
   step "web" web || return 0
   step "build, debug" compile debug || return 0
   step "lint" lint --fast || true
   step "tests, both engines" ctest debug || true
   step "tests of the web" web-tests || true
-  if step "build, release" compile release spotme; then step "browsers" browsers || true; fi
+  if step "build, release" compile release spotme; then step "browsers" browsers "${browsers[@]}" || true; fi
   step "fuzz, 5 s a target" fuzz 5 || true
   [[ $1 == --all ]] || return 0
   if step "build, clang" compile clang; then step "tests under clang" ctest clang || true; fi

@@ -32,8 +32,16 @@ interface Schema extends DBSchema {
 
 let opening: Promise<IDBPDatabase<Schema> | undefined> | undefined;
 
-/** A storage that takes longer to open is taken for none as long as the page lives: nobody waits for it at the door. */
+/** A storage that takes longer is taken for none: nobody waits for it at the door. Safari is known to leave one without an answer. */
 const patienceMs = 5_000;
+
+function inTime<Result>(work: Promise<Result>): Promise<Result> {
+  let timer: ReturnType<typeof setTimeout>;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the storage does not answer')), patienceMs);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
 
 function database(): Promise<IDBPDatabase<Schema> | undefined> {
   const open = openDB<Schema>('spotme', 1, {
@@ -42,8 +50,7 @@ function database(): Promise<IDBPDatabase<Schema> | undefined> {
       db.createObjectStore('state');
     },
   });
-  const none = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patienceMs));
-  return Promise.race([open, none]).catch(() => undefined);
+  return inTime(open).catch(() => undefined);
 }
 
 /** Works on the storage. Browsers lose it when they sleep, so it is opened anew once; undefined where it cannot be had. */
@@ -51,12 +58,12 @@ async function onDevice<Result>(work: (db: IDBPDatabase<Schema>) => Promise<Resu
   opening ??= database();
   const db = await opening;
   try {
-    return db && (await work(db));
+    return db && (await inTime(work(db)));
   } catch {
     opening = database();
   }
   const again = await opening;
-  return again && work(again).catch(() => undefined);
+  return again && inTime(work(again)).catch(() => undefined);
 }
 
 const memory = { kept: new Map<string, KeptPress>(), state: new Map<string, unknown>() };
