@@ -176,7 +176,7 @@ function Head({ agency, onUnused }: { agency: Schemas['Agency'] | undefined; onU
       {agency && (
         <div className="flex flex-wrap gap-3">
           <Button variant="default-outline" data-testid="accounts-unused" onClick={onUnused}>
-            <Trans>Kata laluan baharu</Trans>
+            <Trans context="ramai">Kata laluan baharu</Trans>
           </Button>
           <Link href={`/pegawai/pertukaran?agensi=${agency.id}`} data-testid="accounts-transfers" className={linkButton()}>
             <Trans>Pertukaran</Trans>

@@ -36,7 +36,7 @@ const policies: Policy[] = [
   },
   {
     key: 'reason_kinds',
-    name: <Trans>Jenis alasan</Trans>,
+    name: <Trans context="ramai">Jenis alasan</Trans>,
     about: <Trans>Jenis yang ditambah, dinamakan semula atau dihentikan.</Trans>,
     href: '/jenis-alasan',
   },

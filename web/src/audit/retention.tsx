@@ -82,7 +82,7 @@ function KindCard({ kind, mayKeep, lengthen, propose }: KindProps) {
       </div>
       <p className="mt-1 text-body-md text-txt-black-700">{pick(kind.note, lang)}</p>
       <dl className="mt-2 divide-y divide-otl-gray-200">
-        <Fact name={<Trans>Disimpan</Trans>}>
+        <Fact name={<Trans context="tempoh">Disimpan</Trans>}>
           {span(kind.days)}
           {kind.own && (
             <span className="font-normal text-txt-black-700">

@@ -88,11 +88,11 @@ function AgencyRow({ agency, depth, act }: { agency: Agency; depth: number; act(
       </div>
       <div className="flex flex-wrap gap-2">
         <Link href={`/unit?agensi=${agency.id}`} data-testid="agency-units" className={linkButton()}>
-          <Trans>Unit</Trans>
+          <Trans context="ramai">Unit</Trans>
           {name}
         </Link>
         <Link href={`/pegawai?agensi=${agency.id}`} data-testid="agency-people" className={linkButton()}>
-          <Trans>Pegawai</Trans>
+          <Trans context="ramai">Pegawai</Trans>
           {name}
         </Link>
         <Link href={`/dasar-agensi?agensi=${agency.id}`} data-testid="agency-policies" className={linkButton()}>
