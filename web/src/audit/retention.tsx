@@ -95,7 +95,7 @@ function KindCard({ kind, mayKeep, lengthen, propose }: KindProps) {
           <Past kind={kind} />
         </Fact>
         <Fact name={<Trans>Sumber tempoh</Trans>}>
-          <span className="font-normal">{kind.source.startsWith('not found') ? <Trans>Tiada punca rasmi ditemui; nilai lalai projek ini</Trans> : kind.source}</span>
+          <span className="font-normal">{kind.source.startsWith('not found') ? <Trans>Tiada sumber rasmi ditemui; nilai lalai sistem</Trans> : kind.source}</span>
         </Fact>
       </dl>
       <div className="mt-3 flex flex-wrap gap-2 print:hidden">

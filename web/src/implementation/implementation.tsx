@@ -40,7 +40,7 @@ function Tiles({ all: { total, ministries, ministries_in } }: { all: All }) {
   return (
     <section aria-label={t`Ringkasan`}>
       <dl className="grid grid-cols-2 gap-3 md:grid-cols-5">
-        <Tile testid="status-ministries" name={<Trans>Kementerian yang telah masuk</Trans>} value={`${ministries_in} / ${ministries}`} />
+        <Tile testid="status-ministries" name={<Trans>Kementerian yang menyertai</Trans>} value={`${ministries_in} / ${ministries}`} />
         <Tile
           testid="status-agencies"
           name={<Trans context="ramai">Agensi</Trans>}

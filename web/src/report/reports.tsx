@@ -54,7 +54,7 @@ export function Reports() {
   usePage('reports', t({ message: 'Laporan', context: 'ramai' }));
   return (
     <div className="space-y-6">
-      <h1 className="font-heading text-heading-xs font-semibold text-txt-black-900">
+      <h1>
         <Trans context="ramai">Laporan</Trans>
       </h1>
       <ReportTabs current="/laporan" />
