@@ -75,7 +75,7 @@ function KindCard({ kind, mayKeep, lengthen, propose }: KindProps) {
   const lang = useLang();
   const span = useSpan();
   return (
-    <Card data-testid="retention-kind" data-kind={kind.kind} data-rows={kind.rows} data-held={kind.held}>
+    <Card className="print:break-inside-avoid" data-testid="retention-kind" data-kind={kind.kind} data-rows={kind.rows} data-held={kind.held}>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 className="font-heading text-body-lg font-semibold">{pick(kind.name, lang)}</h2>
         <Way way={kind.way} />

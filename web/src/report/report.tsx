@@ -22,7 +22,7 @@ function Chosen({ kind }: { kind: KindEntry }) {
   const [unit, setUnit] = useState('');
   const range = rangeOf(choice);
   return (
-    <div className="space-y-5">
+    <div className="space-y-5 [page:landscape]">
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0">
           <h1>{pick(kind.title, lang)}</h1>

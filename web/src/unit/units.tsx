@@ -73,7 +73,7 @@ function Row({ unit, depth, editable, act, look }: RowProps) {
         {editable && (
           <>
             <Button variant="primary-ghost" size="small" data-testid="unit-add" onClick={() => act({ what: 'new', unit })}>
-              <Trans>Tambah di bawah</Trans>
+              <Trans>Tambah unit</Trans>
               {name}
             </Button>
             <Button variant="primary-ghost" size="small" data-testid="unit-rename" onClick={() => act({ what: 'rename', unit })}>
