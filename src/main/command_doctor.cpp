@@ -34,7 +34,7 @@ void print_lines(const std::vector<Finding>& findings, const base::Messages& mes
   }
 }
 
-std::string quoted(std::string_view text) {
+std::string json_string(std::string_view text) {
   std::string out;
   base::append_json_string(out, text);
   return out;
@@ -45,11 +45,11 @@ void print_json(const std::vector<Finding>& findings, bool is_well, const base::
   for (const auto& one : findings) {
     const auto text = messages.text(one.key, one.args);
     list += fmt::format("{}{{\"check\": {}, \"state\": {}, \"code\": {}, \"message\": {{\"ms\": {}, \"en\": {}}}}}",
-                        list.empty() ? "" : ",\n    ", quoted(one.check), quoted(app::health_name(one.health)),
-                        quoted(one.key), quoted(text.ms), quoted(text.en));
+                        list.empty() ? "" : ",\n    ", json_string(one.check), json_string(app::health_name(one.health)),
+                        json_string(one.key), json_string(text.ms), json_string(text.en));
   }
   fmt::print("{{\n  \"version\": {},\n  \"well\": {},\n  \"findings\": [\n    {}\n  ]\n}}\n",
-             quoted(base::program_version()), is_well, list);
+             json_string(base::program_version()), is_well, list);
 }
 
 int examine(const DoctorOptions& options) {

@@ -53,6 +53,41 @@ std::filesystem::path fast_folder() {
   return std::filesystem::temp_directory_path();
 }
 
+std::filesystem::path make_folder() {
+  auto pattern = (fast_folder() / "spotme-test-XXXXXX").string();
+  if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
+  return pattern;
+}
+
+std::unique_ptr<db::Connection> open_writer(const std::filesystem::path& file) {
+  db::SqliteOptions options;
+  options.file = file;
+  options.writer = true;
+  return db::open_sqlite(options);
+}
+
+/// A file that is migrated once in this process and then copied for each test; it goes with the process.
+class SqliteTemplate {
+ public:
+  SqliteTemplate() { migrate_all(*open_writer(file())); }
+  ~SqliteTemplate() {
+    std::error_code ignored;
+    std::filesystem::remove_all(folder_, ignored);
+  }
+  SqliteTemplate(const SqliteTemplate&) = delete;
+  SqliteTemplate& operator=(const SqliteTemplate&) = delete;
+
+  [[nodiscard]] std::filesystem::path file() const { return folder_ / "spotme.db"; }
+
+ private:
+  std::filesystem::path folder_ = make_folder();
+};
+
+const SqliteTemplate& sqlite_template() {
+  static const SqliteTemplate made;
+  return made;
+}
+
 }  // namespace
 
 db::Engine engine() {
@@ -68,10 +103,8 @@ TestDatabase::TestDatabase(bool migrated) {
     db::open_postgres(server_url())->execute_script(fmt::format("CREATE DATABASE {}{}", name_, copied));
     return;
   }
-  auto pattern = (fast_folder() / "spotme-test-XXXXXX").string();
-  if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  folder_ = pattern;
-  if (migrated) migrate_all(*connect());
+  folder_ = make_folder();
+  if (migrated) std::filesystem::copy_file(sqlite_template().file(), folder_ / "spotme.db");
 }
 
 TestDatabase::~TestDatabase() {
@@ -93,10 +126,7 @@ std::string TestDatabase::url() const {
 
 std::unique_ptr<db::Connection> TestDatabase::connect() const {
   if (folder_.empty()) return db::open_postgres(url_of(name_));
-  db::SqliteOptions options;
-  options.file = folder_ / "spotme.db";
-  options.writer = true;
-  return db::open_sqlite(options);
+  return open_writer(folder_ / "spotme.db");
 }
 
 std::unique_ptr<db::Database> TestDatabase::open(const base::Clock& clock, const db::DatabaseOptions& options) const {

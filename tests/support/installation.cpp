@@ -16,6 +16,16 @@ const store::Rules& shared_rules() {
   return rules;
 }
 
+const base::Messages& shared_messages() {
+  static const auto messages = base::Messages::load();
+  return messages;
+}
+
+const domain::CommonPasswords& shared_common_passwords() {
+  static const auto passwords = store::builtin_common_passwords();
+  return passwords;
+}
+
 /// The same for every test, so that it is hashed once.
 const std::string& password_hash() {
   static const auto hash = base::hash_password(TestInstallation::password, cheap);
@@ -40,10 +50,11 @@ void add_agency(db::Write& write, const std::string& code) {
 }  // namespace
 
 TestInstallation::TestInstallation()
-    : rules(shared_rules()),
+    : messages(shared_messages()),
+      rules(shared_rules()),
       rulebook(rules),
       sign_in_rules(store::builtin_sign_in_rules()),
-      common_passwords(store::builtin_common_passwords()),
+      common_passwords(shared_common_passwords()),
       database(test_database.open(clock)) {
   const auto first = app::initialise(*database, "admin", sign_in_rules.temporary_password).value();
   admin = first.user_id;

@@ -52,11 +52,11 @@ class TestInstallation {
   [[nodiscard]] base::AgencyId agency(const std::string& code);
 
   base::ManualClock clock{tuesday_0759};
-  base::Messages messages = base::Messages::load();
+  const base::Messages& messages;  ///< read once in this process, as are the common passwords
   store::Rules rules;
   app::Rulebook rulebook;
   domain::SignInRules sign_in_rules;
-  domain::CommonPasswords common_passwords;
+  const domain::CommonPasswords& common_passwords;
   TestDatabase test_database;
   std::unique_ptr<db::Database> database;
   std::string admin;           ///< user ID of the first system administrator
