@@ -16,6 +16,9 @@ import type { KindEntry } from './words';
 type Page = Schemas['ReportPage'];
 type Row = Page['rows'][number];
 
+/** The columns of days and times, which stay on one line. */
+const whole = new Set(['date', 'from_day', 'to_day', 'part', 'due']);
+
 /** The title of the column whose cells head the rows, for phones: a name where there is one. */
 const headColumn = (page: Page): number => {
   return Math.max(0, page.columns.findIndex((column) => column.key === 'name' || column.key === 'unit_name'));
@@ -48,7 +51,7 @@ function WideTable({ page, rows }: { page: Page; rows: Row[] }) {
           {rows.map((row, line) => (
             <tr key={`${line} ${row.cells[0]}`} className="border-b border-otl-gray-200 print:break-inside-avoid">
               {page.columns.map((column, at) => (
-                <td key={column.key} className={`px-2 py-2 align-top tabular-nums print:px-1 print:py-1 ${column.number ? 'text-right' : 'text-left'} ${column.key === 'date' ? 'whitespace-nowrap' : ''}`}>
+                <td key={column.key} className={`px-2 py-2 align-top tabular-nums print:px-1 print:py-1 ${column.number ? 'text-right' : 'text-left'} ${whole.has(column.key) ? 'whitespace-nowrap' : ''}`}>
                   <Cell row={row} at={at} lang={lang} />
                 </td>
               ))}
