@@ -11,7 +11,7 @@ import { guide } from './scripts/guide.mjs';
 const server = process.env.SPOTME_SERVER ?? 'http://127.0.0.1:8080';
 /** By its whole path: from where a dependency stands no shorter one leads here. */
 const own = (name: string): string => fileURLToPath(new URL(`./src/ui/${name}.ts`, import.meta.url));
-const proxy = { '/api': { target: server } };
+const proxy = { '/api/': { target: server } };
 
 export default defineConfig({
   plugins: [

@@ -8,6 +8,8 @@ const file = fileURLToPath(new URL('../../docs/api/openapi.yaml', import.meta.ur
 const id = 'virtual:api';
 const methods = ['get', 'post', 'put', 'patch', 'delete'];
 
+/** Prose of the description without its marks of code: it is shown as text. */
+const plain = (text = '') => text.replaceAll('`', '');
 const named = (ref) => ref.slice(ref.lastIndexOf('/') + 1);
 
 /** A type in a few words: `string (date)`, `Officer[]`, `a | b`. */
@@ -33,7 +35,7 @@ function fieldsOf(schema, components, before = '') {
       name: before + name,
       type: typeOf(one) + (one.nullable ? ' | null' : ''),
       needed: inner.required?.includes(name) ?? false,
-      about: one.description ?? '',
+      about: plain(one.description),
     },
     ...fieldsOf(one.$ref ? undefined : one, components, `${before}${name}.`),
   ]);
@@ -47,20 +49,20 @@ function operationOf(method, path, operation, shared, components) {
   return {
     method: method.toUpperCase(),
     path: `/api/v1${path}`,
-    summary: operation.summary ?? '',
-    about: operation.description ?? '',
+    summary: plain(operation.summary),
+    about: plain(operation.description),
     open: operation.security?.length === 0,
     parameters: parameters.map((one) => ({
       name: one.name,
       where: one.in,
       type: typeOf(one.schema),
       needed: one.required ?? false,
-      about: one.description ?? '',
+      about: plain(one.description),
     })),
     body: typeOf(bodyOf(operation.requestBody?.content)),
     answers: Object.entries(operation.responses ?? {}).map(([status, one]) => {
       const answer = one.$ref ? components.responses[named(one.$ref)] : one;
-      return { status, about: answer.description ?? '', type: typeOf(bodyOf(answer.content)) };
+      return { status, about: plain(answer.description), type: typeOf(bodyOf(answer.content)) };
     }),
   };
 }
@@ -74,10 +76,10 @@ export function describe(text) {
   const schemas = Object.entries(components.schemas).map(([name, schema]) => ({
     name,
     type: schema.properties ? '' : typeOf(schema),
-    about: schema.description ?? '',
+    about: plain(schema.description),
     fields: fieldsOf(schema, components),
   }));
-  return { about: document.info.description, operations, schemas };
+  return { about: plain(document.info.description), operations, schemas };
 }
 
 /** The plug-in of Vite. */

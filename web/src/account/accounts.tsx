@@ -62,7 +62,7 @@ function Row({ account, agency, picked, pick }: { account: Account; agency: stri
       <Link
         href={`/pegawai/${agency}/${account.officer_id}`}
         data-testid="account-link"
-        className="flex min-h-16 min-w-0 flex-1 flex-wrap items-center justify-between gap-x-4 gap-y-1 rounded-md px-2 py-3 hover:bg-bg-washed"
+        className="flex min-h-16 min-w-0 flex-1 flex-col items-start justify-between gap-x-4 gap-y-1 rounded-md sm:flex-row sm:items-center px-2 py-3 hover:bg-bg-washed"
       >
         <span className="min-w-0">
           <span className="block break-words text-body-md font-medium text-txt-black-900">{account.name}</span>
@@ -176,7 +176,7 @@ function Head({ agency, onUnused }: { agency: Schemas['Agency'] | undefined; onU
       {agency && (
         <div className="flex flex-wrap gap-3">
           <Button variant="default-outline" data-testid="accounts-unused" onClick={onUnused}>
-            <Trans>Kata laluan baharu</Trans>
+            <Trans context="ramai">Kata laluan baharu</Trans>
           </Button>
           <Link href={`/pegawai/pertukaran?agensi=${agency.id}`} data-testid="accounts-transfers" className={linkButton()}>
             <Trans>Pertukaran</Trans>

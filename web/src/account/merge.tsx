@@ -84,8 +84,8 @@ function Comparison({ preview }: { preview: Schemas['MergePreview'] }) {
           <Line preview={preview} name={<Trans>Unit</Trans>} of={(side) => side.unit_name} />
           <Line preview={preview} name={<Trans>Hari dengan rakaman, setahun lalu</Trans>} of={(side) => side.press_days} />
           <Line preview={preview} name={<Trans>Hari yang ditutup</Trans>} of={(side) => side.closed_days} />
-          <Line preview={preview} name={<Trans>Kebenaran</Trans>} of={(side) => side.grants} />
-          <Line preview={preview} name={<Trans>Permohonan</Trans>} of={(side) => side.cases} />
+          <Line preview={preview} name={<Trans context="ramai">Kebenaran</Trans>} of={(side) => side.grants} />
+          <Line preview={preview} name={<Trans context="ramai">Permohonan</Trans>} of={(side) => side.cases} />
           <Line preview={preview} name={<Trans>Tugasan</Trans>} of={(side) => side.tasks} />
         </tbody>
       </table>

@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { type Schemas, api, ask } from '../api/client';
 import { useLoaded } from '../api/loaded';
 import { useSend } from '../body/send';
@@ -67,6 +67,7 @@ function Sample({ agency, lines, accent, logo }: { agency: string; lines: string
 }
 
 function Logo({ agency, appearance, onChange }: { agency: string; appearance: Appearance; onChange(changed: Appearance): void }) {
+  const input = useRef<HTMLInputElement>(null);
   const sending = useSend([]);
   const change = (task: () => Promise<Appearance>): void => {
     void sending.send(async () => {
@@ -98,13 +99,18 @@ function Logo({ agency, appearance, onChange }: { agency: string; appearance: Ap
       </p>
       <input
         id="appearance-logo"
+        ref={input}
         type="file"
         accept="image/png"
+        tabIndex={-1}
         data-testid="appearance-logo"
         aria-describedby="appearance-logo-hint"
-        className="block w-full text-body-md text-txt-black-700"
+        className="sr-only"
         onChange={(event) => choose(event.currentTarget.files?.[0])}
       />
+      <Button variant="default-outline" aria-describedby="appearance-logo-hint" onClick={() => input.current?.click()}>
+        <Trans>Pilih fail logo</Trans>
+      </Button>
       {sending.failure !== undefined && <FailureMessage failure={sending.failure} testid="appearance-logo-error" />}
       {appearance.has_logo && (
         <Button

@@ -36,7 +36,7 @@ const policies: Policy[] = [
   },
   {
     key: 'reason_kinds',
-    name: <Trans>Jenis alasan</Trans>,
+    name: <Trans context="ramai">Jenis alasan</Trans>,
     about: <Trans>Jenis yang ditambah, dinamakan semula atau dihentikan.</Trans>,
     href: '/jenis-alasan',
   },
@@ -56,13 +56,13 @@ const policies: Policy[] = [
 
 function Row({ policy, count, linked }: { policy: Policy; count: number; linked: boolean }) {
   return (
-    <li data-testid="policy" data-key={policy.key} data-count={count} className="flex flex-wrap items-center justify-between gap-3 py-3">
+    <li data-testid="policy" data-key={policy.key} data-count={count} className="flex items-center justify-between gap-3 py-3">
       <div className="min-w-0 space-y-1">
         <p className="text-body-md font-medium text-txt-black-900">{policy.name}</p>
         <p className="text-body-sm text-txt-black-500">{policy.about}</p>
         {count === 0 ? (
           <Tag>
-            <Trans>Sama seperti kebangsaan</Trans>
+            <Trans>Mengikut tetapan kebangsaan</Trans>
           </Tag>
         ) : (
           <Tag tone="primary">
@@ -71,7 +71,7 @@ function Row({ policy, count, linked }: { policy: Policy; count: number; linked:
         )}
       </div>
       {linked && (
-        <Link href={policy.href} className={linkButton()}>
+        <Link href={policy.href} className={`${linkButton()} shrink-0`}>
           <Trans>Buka</Trans>
           <span className="sr-only">{policy.name}</span>
         </Link>

@@ -21,7 +21,7 @@ const tones: Record<Disposal['state'], Tone> = { proposed: 'warning', confirmed:
 
 function State({ state }: { state: Disposal['state'] }) {
   const { t } = useLingui();
-  const words = { proposed: t`Menunggu pengesahan`, confirmed: t`Disahkan; dilaksanakan malam ini`, withdrawn: t`Ditarik balik`, done: t`Dilaksanakan` };
+  const words = { proposed: t({ message: 'Menunggu pengesahan', context: 'pelupusan' }), confirmed: t`Disahkan; dilaksanakan malam ini`, withdrawn: t`Ditarik balik`, done: t`Dilaksanakan` };
   return <Tag tone={tones[state]}>{words[state]}</Tag>;
 }
 

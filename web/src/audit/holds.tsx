@@ -36,7 +36,7 @@ function Row({ hold, onEnd }: { hold: Hold; onEnd: (() => void) | undefined }) {
         <p className="min-w-0 break-words text-body-md font-medium text-txt-black-900">{hold.title}</p>
         {hold.ended ? (
           <Tag>
-            <Trans>Tamat</Trans>
+            <Trans context="keadaan">Tamat</Trans>
           </Tag>
         ) : (
           <Tag tone="warning">

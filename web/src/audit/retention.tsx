@@ -75,14 +75,14 @@ function KindCard({ kind, mayKeep, lengthen, propose }: KindProps) {
   const lang = useLang();
   const span = useSpan();
   return (
-    <Card data-testid="retention-kind" data-kind={kind.kind} data-rows={kind.rows} data-held={kind.held}>
+    <Card className="print:break-inside-avoid" data-testid="retention-kind" data-kind={kind.kind} data-rows={kind.rows} data-held={kind.held}>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 className="font-heading text-body-lg font-semibold">{pick(kind.name, lang)}</h2>
         <Way way={kind.way} />
       </div>
       <p className="mt-1 text-body-md text-txt-black-700">{pick(kind.note, lang)}</p>
       <dl className="mt-2 divide-y divide-otl-gray-200">
-        <Fact name={<Trans>Disimpan</Trans>}>
+        <Fact name={<Trans context="tempoh">Disimpan</Trans>}>
           {span(kind.days)}
           {kind.own && (
             <span className="font-normal text-txt-black-700">
@@ -95,7 +95,7 @@ function KindCard({ kind, mayKeep, lengthen, propose }: KindProps) {
           <Past kind={kind} />
         </Fact>
         <Fact name={<Trans>Sumber tempoh</Trans>}>
-          <span className="font-normal">{kind.source.startsWith('not found') ? <Trans>Tiada punca rasmi ditemui; nilai lalai projek ini</Trans> : kind.source}</span>
+          <span className="font-normal">{kind.source.startsWith('not found') ? <Trans>Tiada sumber rasmi ditemui; nilai lalai sistem</Trans> : kind.source}</span>
         </Fact>
       </dl>
       <div className="mt-3 flex flex-wrap gap-2 print:hidden">

@@ -64,7 +64,7 @@ function Search(props: SearchProps) {
         <PersonField label={<Trans>Rekod pegawai mana?</Trans>} testid="audit-officer" chosen={question.officer} choose={(officer) => change({ officer })} />
         <PersonField label={<Trans>Dilakukan oleh siapa?</Trans>} testid="audit-actor" chosen={question.actor} choose={(actor) => change({ actor })} />
       </div>
-      <div className="grid gap-4 min-[360px]:grid-cols-2 lg:grid-cols-4">
+      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         <TextField label={<Trans>Dari</Trans>} testid="audit-from" type="date" value={question.from} onInput={(event) => event.currentTarget.value && change({ from: event.currentTarget.value })} />
         <TextField label={<Trans>Hingga</Trans>} testid="audit-to" type="date" value={question.to} onInput={(event) => event.currentTarget.value && change({ to: event.currentTarget.value })} />
         <Kind {...props} />

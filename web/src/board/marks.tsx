@@ -17,7 +17,7 @@ export const markWords: Record<Mark, MessageDescriptor> = {
   absent: msg`Tidak hadir`,
   remote: msg`Bekerja jauh`,
   duty: msg`Tugas rasmi`,
-  leave: msg`Cuti`,
+  leave: msg({ message: 'Cuti', context: 'keadaan' }),
   holiday: msg`Kelepasan am`,
   rest: msg`Hari rehat`,
   open: msg`Sedang berjalan`,

@@ -54,7 +54,7 @@ function Head({ days, today }: { days: string[]; today: string }) {
           <Trans>Tidak hadir</Trans>
         </th>
         <th scope="col" className={total}>
-          <Trans>Cuti</Trans>
+          <Trans context="keadaan">Cuti</Trans>
         </th>
         <th scope="col" className={total}>
           <Trans>Jauh</Trans>

@@ -17,7 +17,7 @@ export const statusWords: Record<Status, MessageDescriptor> = {
   left: msg`Pulang`,
   remote: msg`Bekerja jauh`,
   duty: msg`Tugas rasmi`,
-  leave: msg`Cuti`,
+  leave: msg({ message: 'Cuti', context: 'keadaan' }),
   off: msg`Tidak bertugas`,
   unknown: msg`Tidak diketahui`,
 };

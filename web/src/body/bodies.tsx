@@ -40,7 +40,7 @@ function BodyRow({ body, below, depth, act }: { body: Body; below: number; depth
     <li
       data-testid="body"
       data-code={body.code}
-      className={`flex flex-wrap items-center justify-between gap-3 py-3 ${indents[depth] ?? ''}`}
+      className={`flex items-center justify-between gap-3 py-3 ${indents[depth] ?? ''}`}
     >
       <div className="flex min-w-0 items-start gap-3">
         <Icon name="office" className="mt-0.5 size-5 text-txt-primary" />
@@ -51,7 +51,7 @@ function BodyRow({ body, below, depth, act }: { body: Body; below: number; depth
           </p>
         </div>
       </div>
-      <Button variant="default-outline" size="small" data-testid="body-edit" onClick={() => act({ what: 'body', kind: body.kind, body })}>
+      <Button variant="default-outline" className="shrink-0" data-testid="body-edit" onClick={() => act({ what: 'body', kind: body.kind, body })}>
         <Trans>Ubah</Trans>
         <span className="sr-only">{body.name}</span>
       </Button>
@@ -79,7 +79,7 @@ function AgencyRow({ agency, depth, act }: { agency: Agency; depth: number; act(
       data-code={agency.code}
       className={`flex flex-wrap items-center justify-between gap-3 py-3 ${indents[depth] ?? ''}`}
     >
-      <div className="min-w-0 space-y-1">
+      <div className="min-w-0 space-y-1 md:pl-8">
         <p className="break-words text-body-md font-medium text-txt-black-900">{agency.name}</p>
         <p className="text-body-sm text-txt-black-500">
           {agency.code} · <Trans>sejak {since}</Trans>
@@ -88,11 +88,11 @@ function AgencyRow({ agency, depth, act }: { agency: Agency; depth: number; act(
       </div>
       <div className="flex flex-wrap gap-2">
         <Link href={`/unit?agensi=${agency.id}`} data-testid="agency-units" className={linkButton()}>
-          <Trans>Unit</Trans>
+          <Trans context="ramai">Unit</Trans>
           {name}
         </Link>
         <Link href={`/pegawai?agensi=${agency.id}`} data-testid="agency-people" className={linkButton()}>
-          <Trans>Pegawai</Trans>
+          <Trans context="ramai">Pegawai</Trans>
           {name}
         </Link>
         <Link href={`/dasar-agensi?agensi=${agency.id}`} data-testid="agency-policies" className={linkButton()}>

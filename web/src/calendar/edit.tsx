@@ -191,7 +191,7 @@ export function ConfirmForm({ row, onDone, onClose }: FormProps & { row: Holiday
     <FormDialog
       title={<Trans>Sahkan tarikh</Trans>}
       testid="confirm-form"
-      submit={<Trans>Sahkan</Trans>}
+      submit={<Trans context="tarikh">Sahkan</Trans>}
       busy={busy}
       failure={failure}
       fields={['source', 'states']}

@@ -92,7 +92,7 @@ function RowActions({ row, actions }: { row: Holiday; actions: Actions }) {
     <div className="mt-2 flex flex-wrap gap-2 print:hidden">
       {row.certainty === 'tentative' && row.origin !== 'agency' && (
         <Button size="small" data-testid="holiday-confirm" onClick={() => actions.confirm(row)}>
-          <Trans>Sahkan</Trans>
+          <Trans context="tarikh">Sahkan</Trans>
         </Button>
       )}
       <Button size="small" variant="default-outline" data-testid="holiday-correct" onClick={() => actions.correct(row)}>

@@ -22,7 +22,7 @@ function When({ one }: { one: Delegation }) {
   if (one.to < now)
     return (
       <Tag>
-        <Trans>Tamat</Trans>
+        <Trans context="keadaan">Tamat</Trans>
       </Tag>
     );
   return one.from > now ? (

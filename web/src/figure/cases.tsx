@@ -77,7 +77,7 @@ function Answers({ cases, csv }: { cases: Cases; csv: string }) {
         </Trans>
       }
       table={{
-        heads: [t`Penyelia`, t`Unit`, t`Purata (minit)`, t`Keputusan`, t`Dipanjangkan kerana lewat`],
+        heads: [t`Penyelia`, t`Unit`, t`Purata (minit)`, t({ message: 'Keputusan', context: 'bilangan' }), t`Dipanjangkan kerana lewat`],
         rows: cases.desks.map((desk) => [desk.officer_name, desk.unit_path, desk.average_minutes, desk.decided, desk.passed_on]),
       }}
       csv={csv}

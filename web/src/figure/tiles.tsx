@@ -30,7 +30,7 @@ export function Tiles({ summary }: { summary: Schemas['FigureSummary'] }) {
   return (
     <section aria-label={t`Ringkasan`}>
       <dl className="grid grid-cols-2 gap-3 md:grid-cols-4">
-        <Tile testid="tile-officers" name={<Trans>Pegawai</Trans>} value={number(summary.posted, lang)} />
+        <Tile testid="tile-officers" name={<Trans context="ramai">Pegawai</Trans>} value={number(summary.posted, lang)} />
         {summary.arrived_today !== null && (
           <Tile testid="tile-today" name={<Trans>Telah masuk hari ini</Trans>} value={number(summary.arrived_today, lang)} below={share(summary.arrived_today, summary.posted)} />
         )}

@@ -9,7 +9,7 @@ const More = later('core', () => import('./more').then((file) => file.More));
 const Password = later('session', () => import('../session/password').then((file) => file.Password));
 const Account = later('session', () => import('../session/account').then((file) => file.Account));
 const Month = later(['day', 'card'], () => import('../day/month').then((file) => file.Month));
-const Day = later(['day', 'approval'], () => import('../day/day').then((file) => file.Day));
+const Day = later(['day', 'approval', 'grant'], () => import('../day/day').then((file) => file.Day));
 const CardPage = later('card', () => import('../card/card').then((file) => file.Card));
 const Cards = later('card', () => import('../card/cards').then((file) => file.Cards));
 const Notices = later('notice', () => import('../notice/notices').then((file) => file.Notices));
@@ -21,8 +21,8 @@ const LetterTemplates = later('letter', () => import('../letter/templates').then
 const AbsenceAlerts = later('letter', () => import('../absence/alerts').then((file) => file.AbsenceAlerts));
 const Figures = later('figure', () => import('../figure/figures').then((file) => file.FiguresPage));
 const Bodies = later(['body', 'account'], () => import('../body/bodies').then((file) => file.Bodies));
-const Units = later(['body', 'account'], () => import('../unit/units').then((file) => file.Units));
-const Policies = later(['body', 'account'], () => import('../appearance/policies').then((file) => file.Policies));
+const Units = later(['body', 'account', 'session'], () => import('../unit/units').then((file) => file.Units));
+const Policies = later(['body', 'account', 'session'], () => import('../appearance/policies').then((file) => file.Policies));
 const Implementation = later(['body', 'figure'], () => import('../implementation/implementation').then((file) => file.ImplementationPage));
 const Reports = later('report', () => import('../report/reports').then((file) => file.Reports));
 const ReportPage = later(['report', 'figure'], () => import('../report/report').then((file) => file.ReportPage));
@@ -40,12 +40,12 @@ const Rules = later('rules', () => import('../rules/rules').then((file) => file.
 const Worktime = later('scheme', () => import('../scheme/worktime').then((file) => file.Worktime));
 const ReasonKinds = later('reason-kind', () => import('../reason-kind/reason-kinds').then((file) => file.ReasonKinds));
 const Todo = later(['approval', 'grant'], () => import('../todo/todo').then((file) => file.Todo));
-const ReasonPage = later(['approval', 'attachment'], () => import('../reason/reason').then((file) => file.ReasonPage));
-const CorrectionPage = later(['approval', 'attachment'], () => import('../correction/correction').then((file) => file.CorrectionPage));
+const ReasonPage = later(['approval', 'attachment', 'grant'], () => import('../reason/reason').then((file) => file.ReasonPage));
+const CorrectionPage = later(['approval', 'attachment', 'grant'], () => import('../correction/correction').then((file) => file.CorrectionPage));
 const OwnApprovals = later(['approval', 'grant'], () => import('../approval/own').then((file) => file.OwnApprovals));
 const ApprovalPage = later(['approval', 'attachment', 'grant'], () => import('../approval/detail').then((file) => file.ApprovalPage));
-const Inbox = later(['approval', 'grant'], () => import('../approval/inbox').then((file) => file.Inbox));
-const Delegations = later('approval', () => import('../delegation/delegations').then((file) => file.Delegations));
+const Inbox = later(['approval', 'grant', 'attachment'], () => import('../approval/inbox').then((file) => file.Inbox));
+const Delegations = later(['approval', 'attachment', 'grant'], () => import('../delegation/delegations').then((file) => file.Delegations));
 const Transfers = later(['account', 'session'], () => import('../account/transfers').then((file) => file.Transfers));
 const AccountDetail = later(['account', 'session'], () => import('../account/detail').then((file) => file.AccountDetail));
 

@@ -77,7 +77,7 @@ function Slip({ grant, onDone }: { grant: Grant; onDone(): void }) {
       {failure !== undefined && <FailureMessage failure={failure} testid="slip-error" />}
       {step && (
         <Button size="large" busy={busy} data-testid="slip-press" className="!w-full sm:!w-auto" onClick={() => void press()}>
-          {step === 'out' ? <Trans>Keluar sekarang</Trans> : <Trans>Kembali</Trans>}
+          {step === 'out' ? <Trans>Keluar sekarang</Trans> : <Trans>Kembali sekarang</Trans>}
         </Button>
       )}
     </Card>

@@ -40,14 +40,14 @@ function Tiles({ all: { total, ministries, ministries_in } }: { all: All }) {
   return (
     <section aria-label={t`Ringkasan`}>
       <dl className="grid grid-cols-2 gap-3 md:grid-cols-5">
-        <Tile testid="status-ministries" name={<Trans>Kementerian yang telah masuk</Trans>} value={`${ministries_in} / ${ministries}`} />
+        <Tile testid="status-ministries" name={<Trans>Kementerian yang menyertai</Trans>} value={`${ministries_in} / ${ministries}`} />
         <Tile
           testid="status-agencies"
-          name={<Trans>Agensi</Trans>}
+          name={<Trans context="ramai">Agensi</Trans>}
           value={number(total.agencies, lang)}
           below={<Trans>{pressing} telah merakam</Trans>}
         />
-        <Tile testid="status-officers" name={<Trans>Pegawai</Trans>} value={number(total.officers, lang)} />
+        <Tile testid="status-officers" name={<Trans context="ramai">Pegawai</Trans>} value={number(total.officers, lang)} />
         <Tile testid="status-accounts" name={<Trans>Akaun aktif</Trans>} value={number(total.accounts, lang)} />
         <Tile
           testid="status-presses"
@@ -77,7 +77,7 @@ function States({ all }: { all: All }) {
         </Trans>
       }
       table={{
-        heads: [t`Negeri`, t`Agensi`, t`Pegawai`],
+        heads: [t`Negeri`, t({ message: 'Agensi', context: 'ramai' }), t({ message: 'Pegawai', context: 'ramai' })],
         rows: all.states.map(({ state, agencies, officers }) => [stateName(state), agencies, officers]),
       }}
       csv={csv}
@@ -113,7 +113,7 @@ function Presses({ all }: { all: All }) {
         </Trans>
       }
       table={{
-        heads: [t`Kementerian atau agensi`, t`Rakaman hari ini`, t`Pegawai`, t`Akaun aktif`],
+        heads: [t`Kementerian atau agensi`, t`Rakaman hari ini`, t({ message: 'Pegawai', context: 'ramai' }), t`Akaun aktif`],
         rows: lines.map(({ name, counts }) => [name, counts.presses_today, counts.officers, counts.accounts]),
       }}
       csv={csv}

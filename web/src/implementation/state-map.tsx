@@ -60,7 +60,7 @@ function Tile({ state, at: [column, row], highest, name }: { state: State; at: [
           width={Math.max((state.officers / highest) * inner, 3)}
           height="12"
           rx="2"
-          fill={fillOf('states', 'stripes')}
+          fill={fillOf('states', 'plain')}
         />
       )}
     </g>

@@ -104,7 +104,7 @@ function Wide({ lines, isOpen, toggle }: ListProps) {
               <Trans>Sejak</Trans>
             </th>
             <th scope="col" className="px-2 py-2 text-right">
-              <Trans>Pegawai</Trans>
+              <Trans context="ramai">Pegawai</Trans>
             </th>
             <th scope="col" className="px-2 py-2 text-right">
               <Trans>Akaun aktif</Trans>

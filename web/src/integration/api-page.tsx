@@ -80,7 +80,9 @@ function Row({ operation }: { operation: Operation }) {
     <li data-testid="api-operation" data-path={operation.path} data-method={operation.method}>
       <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className="flex min-h-11 cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 py-2">
-          <Tag tone={tones[operation.method] ?? 'default'}>{operation.method}</Tag>
+          <span className="w-[4.75rem] shrink-0">
+            <Tag tone={tones[operation.method] ?? 'default'}>{operation.method}</Tag>
+          </span>
           <span className="min-w-0 break-all font-mono text-body-sm text-txt-black-900">{operation.path}</span>
           <span lang="en" className="basis-full text-body-sm text-txt-black-500 sm:basis-auto">
             {operation.summary}

@@ -123,12 +123,12 @@ export function TokenForm(props: FormProps) {
           error={errorOf('password')}
         />
         {failure !== undefined && <FailureMessage failure={failure} testid="token-error" />}
-        <div className="flex flex-wrap gap-3">
-          <Button type="submit" data-testid="token-save" busy={busy}>
-            <Trans>Buat token</Trans>
-          </Button>
+        <div className="flex flex-wrap justify-end gap-3">
           <Button variant="default-outline" data-testid="token-cancel" onClick={() => onClose()}>
             <Trans>Batal</Trans>
+          </Button>
+          <Button type="submit" data-testid="token-save" busy={busy}>
+            <Trans>Buat token</Trans>
           </Button>
         </div>
       </form>

@@ -103,12 +103,12 @@ export function WebhookForm(props: FormProps) {
           error={errorOf('events')}
         />
         {failure !== undefined && <FailureMessage failure={failure} testid="webhook-error" />}
-        <div className="flex flex-wrap gap-3">
-          <Button type="submit" data-testid="webhook-save" busy={busy}>
-            <Trans>Simpan</Trans>
-          </Button>
+        <div className="flex flex-wrap justify-end gap-3">
           <Button variant="default-outline" data-testid="webhook-cancel" onClick={() => onClose()}>
             <Trans>Batal</Trans>
+          </Button>
+          <Button type="submit" data-testid="webhook-save" busy={busy}>
+            <Trans>Simpan</Trans>
           </Button>
         </div>
       </form>

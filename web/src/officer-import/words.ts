@@ -34,7 +34,7 @@ export const stateTones: Record<State, Tone> = {
 };
 
 export const outcomeWords: Record<Outcome, ReturnType<typeof msg>> = {
-  removed: msg`Dikeluarkan`,
+  removed: msg`Dipadamkan`,
   restored: msg`Kembali seperti asal`,
   ended: msg`Ditamatkan; rekodnya kekal`,
   signed_in: msg`Kekal: sudah log masuk`,

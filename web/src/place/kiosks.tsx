@@ -188,7 +188,7 @@ export function Kiosks({ agency }: { agency: string }) {
     });
   };
   return (
-    <div className="mx-auto max-w-3xl space-y-5">
+    <div className="max-w-3xl space-y-5">
       {made && <Made made={made} onClose={() => setMade(undefined)} />}
       {failure !== undefined && <FailureMessage failure={failure} testid="kiosks-error" />}
       <NewKiosk

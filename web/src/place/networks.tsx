@@ -172,7 +172,7 @@ export function Networks({ agency }: { agency: string }) {
     (page): Network[] => page.networks,
   );
   return (
-    <div className="mx-auto max-w-3xl space-y-5">
+    <div className="max-w-3xl space-y-5">
       {list.first.status === 'here' && !editing && <Present page={list.first.data} onAdd={() => edit({ network: undefined, prefix: list.first.status === 'here' ? list.first.data.address : '' })} />}
       {editing ? (
         <NetworkForm

@@ -126,7 +126,7 @@ export function ReasonKinds() {
   const id = agency?.id ?? '';
   const [loaded, reload] = useLoaded(id, () => ask(api.GET('/agencies/{id}/reason-kinds', { params: { path: { id } } })));
   const [editing, setEditing] = useState<{ kind: Kind | undefined }>();
-  usePage('reason-kinds', t`Jenis alasan`, loaded.status !== 'loading');
+  usePage('reason-kinds', t({ message: 'Jenis alasan', context: 'ramai' }), loaded.status !== 'loading');
   const close = (changed: boolean): void => {
     setEditing(undefined);
     if (!changed) return;
@@ -137,7 +137,7 @@ export function ReasonKinds() {
     <div className="mx-auto max-w-3xl space-y-5">
       <div className="space-y-1">
         <h1>
-          <Trans>Jenis alasan</Trans>
+          <Trans context="ramai">Jenis alasan</Trans>
         </h1>
         <p className="text-txt-black-500">{agency?.name}</p>
         <p className="text-body-md text-txt-black-700">

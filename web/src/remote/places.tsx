@@ -37,7 +37,7 @@ function Line({ place, onEnd }: { place: Place; onEnd(): void }) {
           {i18n._(placeKindWords[place.kind])}
           {over && place.state === 'approved' ? (
             <Tag>
-              <Trans>Tamat</Trans>
+              <Trans context="keadaan">Tamat</Trans>
             </Tag>
           ) : (
             <Tag tone={tone}>{i18n._(word)}</Tag>

@@ -71,7 +71,7 @@ export function UnitField({ value, set }: { value: string; set(unit: string): vo
   if (units.length < 2) return null;
   return (
     <SelectField label={<Trans>Unit, termasuk unit di bawahnya</Trans>} testid="report-unit" value={value} onChange={(event) => set(event.currentTarget.value)}>
-      <option value="">{t`Semua unit dalam capaian saya`}</option>
+      <option value="">{t`Semua unit saya`}</option>
       {units.map((one) => (
         <option key={one.id} value={one.path}>
           {one.name}

@@ -127,7 +127,7 @@ export function ReportOrders() {
   }, [waiting]);
   return (
     <div className="space-y-6">
-      <h1 className="font-heading text-heading-xs font-semibold text-txt-black-900">
+      <h1>
         <Trans>Laporan saya</Trans>
       </h1>
       <ReportTabs current="/laporan/saya" />

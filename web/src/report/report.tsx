@@ -22,10 +22,10 @@ function Chosen({ kind }: { kind: KindEntry }) {
   const [unit, setUnit] = useState('');
   const range = rangeOf(choice);
   return (
-    <div className="space-y-5">
+    <div className="space-y-5 [page:landscape]">
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0">
-          <h1 className="font-heading text-heading-xs font-semibold text-txt-black-900">{pick(kind.title, lang)}</h1>
+          <h1>{pick(kind.title, lang)}</h1>
           <p className="mt-1 max-w-prose text-body-md text-txt-black-700">{pick(kind.note, lang)}</p>
         </div>
         {kind.on_screen && (

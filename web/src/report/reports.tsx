@@ -14,7 +14,7 @@ export function ReportTabs({ current }: { current: string }) {
   const { t } = useLingui();
   return (
     <Tabs
-      label={t`Laporan`}
+      label={t({ message: 'Laporan', context: 'ramai' })}
       testid="report-tab"
       current={current}
       tabs={[
@@ -51,11 +51,11 @@ function KindCard({ kind }: { kind: KindEntry }) {
 export function Reports() {
   const { t, i18n } = useLingui();
   const kinds = useKinds();
-  usePage('reports', t`Laporan`);
+  usePage('reports', t({ message: 'Laporan', context: 'ramai' }));
   return (
     <div className="space-y-6">
-      <h1 className="font-heading text-heading-xs font-semibold text-txt-black-900">
-        <Trans>Laporan</Trans>
+      <h1>
+        <Trans context="ramai">Laporan</Trans>
       </h1>
       <ReportTabs current="/laporan" />
       {kinds.status === 'loading' && (

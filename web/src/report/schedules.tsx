@@ -187,7 +187,7 @@ function NewSchedule({ made }: { made(): void }) {
         <Trans>Jadual baharu</Trans>
       </CardTitle>
       <p className="mt-1 text-body-md text-txt-black-700">
-        <Trans>Laporan dibuat sendiri pada pagi hari itu dan dimaklumkan kepada anda, melalui e-mel juga mengikut pilihan makluman anda. E-mel membawa pautan, bukan fail.</Trans>
+        <Trans>Laporan disediakan oleh sistem pada pagi hari itu dan anda dimaklumkan. Jika anda memilih e-mel bagi makluman, e-mel itu mengandungi pautan, bukan fail.</Trans>
       </p>
       <ScheduleForm kinds={kinds.data.kinds} made={made} />
     </Card>
@@ -200,7 +200,7 @@ export function ReportSchedules() {
   const [list, renew] = useLoaded('report-schedules', () => ask(api.GET('/report-schedules')));
   return (
     <div className="space-y-6">
-      <h1 className="font-heading text-heading-xs font-semibold text-txt-black-900">
+      <h1>
         <Trans>Jadual laporan</Trans>
       </h1>
       <ReportTabs current="/laporan/jadual" />
@@ -214,7 +214,7 @@ export function ReportSchedules() {
         <Card data-testid="report-schedules" data-count={list.data.schedules.length}>
           {list.data.schedules.length === 0 ? (
             <p className="py-6 text-center text-body-md text-txt-black-700">
-              <Trans>Belum ada jadual. Laporan yang sama setiap bulan boleh dibuat sendiri.</Trans>
+              <Trans>Belum ada jadual. Laporan yang sama setiap bulan boleh disediakan oleh sistem.</Trans>
             </p>
           ) : (
             <ul className="divide-y divide-otl-gray-200">

@@ -4,16 +4,20 @@ import { type Schemas, api, ask } from '../api/client';
 import { Columns } from '../figure/columns';
 import { number } from '../figure/words';
 import { useLang } from '../i18n';
-import { date } from '../i18n/format';
+import { date, dateTime } from '../i18n/format';
 import { usePaged } from '../list/paged';
 import { More } from '../list/paged-list';
 import { FailureMessage } from '../session/parts';
+import { currentOfficer } from '../session/session';
 import { Card, CardTitle, Skeleton } from '../ui/card';
 import type { Range } from './period';
 import type { KindEntry } from './words';
 
 type Page = Schemas['ReportPage'];
 type Row = Page['rows'][number];
+
+/** The columns of days and times, which stay on one line. */
+const whole = new Set(['date', 'from_day', 'to_day', 'part', 'due']);
 
 /** The title of the column whose cells head the rows, for phones: a name where there is one. */
 const headColumn = (page: Page): number => {
@@ -37,7 +41,7 @@ function WideTable({ page, rows }: { page: Page; rows: Row[] }) {
         <thead>
           <tr className="border-b border-otl-gray-300">
             {page.columns.map((column) => (
-              <th key={column.key} scope="col" className={`px-2 py-2 font-semibold ${column.number ? 'text-right' : 'text-left'}`}>
+              <th key={column.key} scope="col" className={`px-2 py-2 font-semibold print:px-1 print:py-1 ${column.number ? 'text-right' : 'text-left'}`}>
                 {column.title}
               </th>
             ))}
@@ -45,9 +49,9 @@ function WideTable({ page, rows }: { page: Page; rows: Row[] }) {
         </thead>
         <tbody>
           {rows.map((row, line) => (
-            <tr key={`${line} ${row.cells[0]}`} className="border-b border-otl-gray-200">
+            <tr key={`${line} ${row.cells[0]}`} className="border-b border-otl-gray-200 print:break-inside-avoid">
               {page.columns.map((column, at) => (
-                <td key={column.key} className={`px-2 py-2 align-top tabular-nums ${column.number ? 'text-right' : 'text-left'}`}>
+                <td key={column.key} className={`px-2 py-2 align-top tabular-nums print:px-1 print:py-1 ${column.number ? 'text-right' : 'text-left'} ${whole.has(column.key) ? 'whitespace-nowrap' : ''}`}>
                   <Cell row={row} at={at} lang={lang} />
                 </td>
               ))}
@@ -56,6 +60,24 @@ function WideTable({ page, rows }: { page: Page; rows: Row[] }) {
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** What paper says below the table: whose record it is, when it was printed, and that it is not all, where it is not. */
+function PrintFoot({ shown, partial }: { shown: number; partial: boolean }) {
+  const lang = useLang();
+  const agency = currentOfficer()?.agency.name;
+  const now = dateTime(Date.now(), lang);
+  return (
+    <p className="mt-3 hidden text-body-sm text-txt-black-700 print:block">
+      {agency} · <Trans>Dicetak pada {now}</Trans>
+      {partial && (
+        <>
+          {' · '}
+          <Trans>Hanya {shown} baris pertama. Pesan laporan untuk mendapatkan semuanya.</Trans>
+        </>
+      )}
+    </p>
   );
 }
 
@@ -112,7 +134,7 @@ function Chart({ kind, page }: { kind: KindEntry; page: Page }) {
           Paling banyak: {label}, {value}.
         </Trans>
       </p>
-      <div className="mt-4" aria-hidden="true">
+      <div className="mt-4 print:max-w-xl" aria-hidden="true">
         <Columns
           testid="report"
           series={[{ word, pattern: 'plain' }]}
@@ -154,6 +176,7 @@ export function ReportTable({ kind, range, unit }: { kind: KindEntry; range: Ran
             <NarrowList page={page} rows={list.rows} />
           </div>
         )}
+        <PrintFoot shown={list.rows.length} partial={list.next !== undefined} />
         <More list={list} testid="report-more" />
       </Card>
     </div>

@@ -19,7 +19,7 @@ export function StatesField({
   return (
     <fieldset className="space-y-3" data-testid="rule-states">
       <legend className="text-body-md font-medium text-txt-black-900">
-        <Trans>Negeri</Trans>
+        <Trans context="ramai">Negeri</Trans>
       </legend>
       <Button
         size="small"

@@ -6,7 +6,7 @@ import { type DutyKind, kindOf } from './duty';
 
 export const dutyWords: Record<DutyKind, MessageDescriptor> = {
   morning: msg`Pagi`,
-  evening: msg`Petang`,
+  evening: msg({ message: 'Petang', context: 'syif' }),
   night: msg`Malam`,
   rest: msg`Rehat`,
   on_call: msg`Atas panggilan`,

@@ -14,7 +14,7 @@ export function Worktime({ part = '', item }: { part?: string; item?: string }) 
   const { t } = useLingui();
   if (!known.includes(part)) return <NotFound />;
   const tabs = [
-    { href: address, name: 'officers', word: t`Pegawai` },
+    { href: address, name: 'officers', word: t({ message: 'Pegawai', context: 'ramai' }) },
     { href: `${address}/giliran`, name: 'giliran', word: t`Jadual giliran` },
     { href: `${address}/roster`, name: 'roster', word: t`Jadual bertugas` },
   ];

@@ -106,7 +106,7 @@ export function RhythmFields({ rhythm, from, set, errorOf }: FieldsProps) {
           error={errorOf('until')}
           onInput={(event) => set({ until: event.currentTarget.value })}
         />
-        <SelectField label={<Trans>Siap</Trans>} testid="rhythm-due" value={String(rhythm.dueDays)} onChange={(event) => set({ dueDays: Number(event.currentTarget.value) })}>
+        <SelectField label={<Trans>Perlu siap</Trans>} testid="rhythm-due" value={String(rhythm.dueDays)} onChange={(event) => set({ dueDays: Number(event.currentTarget.value) })}>
           <option value="0">{t`Pada hari yang sama`}</option>
           {[1, 2, 3, 4, 5, 6, 7, 14, 30].map((due) => (
             <option key={due} value={due}>

@@ -138,7 +138,7 @@ interface FilterProps {
 
 function Period({ filter, change }: FilterProps) {
   return (
-    <div className="grid gap-4 min-[360px]:grid-cols-2">
+    <div className="grid gap-4 sm:grid-cols-2">
       <TextField
         label={<Trans>Dari</Trans>}
         testid="filter-from"

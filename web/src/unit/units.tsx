@@ -69,14 +69,14 @@ function Row({ unit, depth, editable, act, look }: RowProps) {
           <Planned unit={unit} />
         </span>
       </div>
-      <div className="flex flex-wrap gap-2">
+      <div className="-ml-2.5 flex flex-wrap md:ml-0">
         {editable && (
           <>
-            <Button variant="default-outline" size="small" data-testid="unit-add" onClick={() => act({ what: 'new', unit })}>
-              <Trans>Tambah di bawah</Trans>
+            <Button variant="primary-ghost" size="small" data-testid="unit-add" onClick={() => act({ what: 'new', unit })}>
+              <Trans>Tambah unit</Trans>
               {name}
             </Button>
-            <Button variant="default-outline" size="small" data-testid="unit-rename" onClick={() => act({ what: 'rename', unit })}>
+            <Button variant="primary-ghost" size="small" data-testid="unit-rename" onClick={() => act({ what: 'rename', unit })}>
               <Trans>Namakan semula</Trans>
               {name}
             </Button>
@@ -84,17 +84,17 @@ function Row({ unit, depth, editable, act, look }: RowProps) {
         )}
         {editable && unit.parent_id && (
           <>
-            <Button variant="default-outline" size="small" data-testid="unit-move" onClick={() => act({ what: 'move', unit })}>
+            <Button variant="primary-ghost" size="small" data-testid="unit-move" onClick={() => act({ what: 'move', unit })}>
               <Trans>Pindahkan</Trans>
               {name}
             </Button>
-            <Button variant="default-outline" size="small" data-testid="unit-close" onClick={() => act({ what: 'close', unit })}>
+            <Button variant="primary-ghost" size="small" data-testid="unit-close" onClick={() => act({ what: 'close', unit })}>
               <Trans>Tutup</Trans>
               {name}
             </Button>
           </>
         )}
-        <Button variant="default-ghost" size="small" data-testid="unit-look" onClick={() => look(unit)}>
+        <Button variant="primary-ghost" size="small" data-testid="unit-look" onClick={() => look(unit)}>
           <Trans>Sejarah</Trans>
           {name}
         </Button>
