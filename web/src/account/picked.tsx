@@ -69,16 +69,8 @@ export function PickedBar({ agency, picked, onDone }: { agency: string; picked: 
       </Button>
       {open === 'posting' && <PostingDialog agency={agency} officers={picked} onDone={done} onClose={() => setOpen(undefined)} />}
       {open === 'supervisor' && <SupervisorDialog agency={agency} officers={picked} onDone={done} onClose={() => setOpen(undefined)} />}
-      {open === 'reset' && (
-        <ResetDialog
-          agency={agency}
-          officers={officers}
-          onGiven={(some) => {
-            setOpen(undefined);
-            setGiven(some);
-          }}
-          onClose={() => setOpen(undefined)}
-        />
+      {open === 'reset' && !given && (
+        <ResetDialog agency={agency} officers={officers} onGiven={setGiven} onClose={() => setOpen(undefined)} />
       )}
       {given && <GivenPasswords given={given} onClose={done} />}
     </section>
