@@ -1,5 +1,6 @@
 #include "app/import_officers.hpp"
 
+#include "app/posting_notice.hpp"
 #include "store/account.hpp"
 #include "store/audit.hpp"
 
@@ -88,6 +89,7 @@ ImportOutcome import_officers(const Context& context, db::Write& write, std::str
   outcome.units = plan.new_units.size();
   outcome.passwords = insert_new_accounts(context, write, plan);
   audit(write, plan, base::to_hex(base::sha256(csv)));
+  tell_of_imported_moves(write, plan, from);
   return outcome;
 }
 

@@ -1,11 +1,15 @@
 #include "app/mail.hpp"
 
+#include "app/password_mail.hpp"
 #include "base/crypto.hpp"
 #include "base/log.hpp"
 #include "domain/mail.hpp"
 #include "store/organisation.hpp"
 
 #include <array>
+#include <optional>
+#include <utility>
+#include <vector>
 
 namespace spotme::app {
 namespace {
@@ -34,9 +38,9 @@ class Sender {
 
   MailReport run() {
     while (!options_.stopped() && !report_.unreachable) {
-      const auto mails = lease();
-      if (mails.empty()) break;
-      send_all(mails);
+      const auto leased = lease();
+      if (!leased) break;
+      send_all(*leased);
     }
     return report_;
   }
@@ -47,15 +51,24 @@ class Sender {
     return MailTransport::most_time * (options_.leased_at_once + 1);
   }
 
-  std::vector<store::Mail> lease() {
+  /// Nullopt when nothing is due; empty where what was due has nothing to tell any more.
+  std::optional<std::vector<store::Mail>> lease() {
     const auto keys = context_.database.read([&](db::Read& read) {
       std::vector<base::AgencyId> agencies;
       for (const auto& agency : store::load_agencies(read)) agencies.push_back(agency.id);
       return store::load_mail_due(read, agencies, options_.leased_at_once);
     });
-    if (keys.empty()) return {};
-    return context_.database.write(
-        [&](db::Write& write) { return store::lease_mail(write, keys, id_, write.now() + lease_time()); });
+    if (keys.empty()) return std::nullopt;
+    std::vector<store::Mail> voided;
+    auto mails = context_.database.write([&](db::Write& write) {
+      auto leased = store::lease_mail(write, keys, id_, write.now() + lease_time());
+      voided = fill_in_passwords(context_, write, leased, id_);
+      return leased;
+    });
+    for (const auto& mail : voided) log_given_up(mail, "mail_voided", "");
+    report_.given_up += static_cast<std::int64_t>(voided.size());
+    if (mails.empty() && voided.empty()) return std::nullopt;  // others were faster
+    return mails;
   }
 
   void send_all(const std::vector<store::Mail>& mails) {

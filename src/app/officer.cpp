@@ -1,7 +1,7 @@
 #include "app/officer.hpp"
 
-#include "app/notice.hpp"
 #include "app/officer_reach.hpp"
+#include "app/posting_notice.hpp"
 #include "base/text.hpp"
 #include "store/account.hpp"
 #include "store/officer.hpp"
@@ -78,21 +78,6 @@ base::Result<CheckedPosting> check_posts(db::Read& read, const domain::Caller& c
   return checked;
 }
 
-void tell_of_posts(db::Write& write, base::AgencyId agency, const std::vector<store::KeptOfficer>& kept,
-                   const store::Unit& unit, base::Day from) {
-  std::vector<NewNotice> notices;
-  for (const auto& one : kept) {
-    if (!one.active) continue;
-    notices.push_back({agency,
-                       one.id,
-                       domain::NoticeKind::posting_changed,
-                       {{"place", unit.name}, {"day", base::format_day(from)}},
-                       {},
-                       "/akaun"});
-  }
-  notify(write, notices);
-}
-
 base::Result<std::optional<base::OfficerId>> find_supervisor(db::Read& read, base::AgencyId agency,
                                                              const SupervisorChange& change) {
   constexpr std::string_view field = "supervisor_user_id";
@@ -157,7 +142,7 @@ base::Result<void> change_postings(const Context& context, const domain::Caller&
                                                     base::format_day(change.from), change.reason)});
     }
     store::insert_audit_entries(write, agency, actor, "posting_changed", subjects);
-    tell_of_posts(write, agency, kept, *unit, change.from);
+    tell_of_posts(write, agency, kept, unit->name, std::nullopt, change.from);
     return {};
   });
 }
@@ -181,6 +166,10 @@ base::Result<void> change_supervisor(const Context& context, const domain::Calle
     }
     store::change_supervisors(write, rows, change.from);
     store::insert_audit_entries(write, agency, actor, "supervisor_changed", subjects);
+    if (supervisor) {
+      auto names = store::load_officer_names(write, agency, {*supervisor});
+      tell_of_posts(write, agency, kept, std::nullopt, std::move(names.front()), change.from);
+    }
     return {};
   });
 }

@@ -3,6 +3,7 @@
 #include "app/officer_import.hpp"
 #include "app/officer_import_look.hpp"
 #include "app/officer_import_progress.hpp"
+#include "app/posting_notice.hpp"
 #include "app/webhook_event.hpp"
 
 #include <fmt/format.h>
@@ -77,6 +78,7 @@ base::Result<store::OfficerImport> apply(const Context& context, db::Write& writ
   store::insert_import_names(write, import, look.names);
   store::update_officer_import(write, import, true);
   tell(write, import, look.plan, actor);
+  tell_of_imported_moves(write, look.plan, write.today());
   if (!progress.reached(ImportProgress::last_step)) return given_up;
   return import;
 }

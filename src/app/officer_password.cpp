@@ -2,6 +2,7 @@
 
 #include "app/api_token.hpp"
 #include "app/officer_reach.hpp"
+#include "domain/mail.hpp"
 #include "domain/officer.hpp"
 #include "store/account_batch.hpp"
 #include "store/account_close.hpp"
@@ -10,7 +11,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <set>
 
 namespace spotme::app {
@@ -58,52 +58,98 @@ std::optional<Error> refusal_of(const domain::Caller& caller, base::AgencyId age
   return std::nullopt;
 }
 
+/// Who of them is given one, and what is written for all of them together.
+class Giving {
+ public:
+  Giving(const Context& context, db::Write& write, const domain::Caller& caller, base::AgencyId agency)
+      : context_(context), write_(write), caller_(caller), agency_(agency) {
+    answer_.expires_at = write.now() + context.sign_in_rules.temporary_password;
+  }
+
+  /// `address` is empty where it goes on a slip.
+  void decide(base::OfficerId officer, const std::optional<store::KeptOfficer>& kept, const std::string& address) {
+    if (auto error = refusal_of(caller_, agency_, kept, officer)) {
+      const bool hidden = error->code == Code::not_found;
+      if (error->code == Code::forbidden) above_.push_back({officer.value, ""});
+      hidden_ += hidden ? 1 : 0;
+      answer_.refused.push_back({officer, hidden ? "" : kept->name, std::move(*error)});
+      return;
+    }
+    store::Account account;
+    account.agency = agency_;
+    account.officer = officer;
+    auto password = give_temporary_password(context_, write_.now(), account);
+    const auto way = address.empty() ? PasswordWay::slip : PasswordWay::mail;
+    if (way == PasswordWay::mail) {
+      receivers_.push_back({{agency_, officer}, kept->name, kept->user_id, address, account.password});
+      password.clear();
+    }
+    accounts_.push_back(std::move(account));
+    reset_.push_back(officer);
+    user_ids_.push_back(kept->user_id);
+    subjects_.push_back({officer.value, kept->user_id + password_way_words(way)});
+    auto& list = way == PasswordWay::mail ? answer_.mailed : answer_.given;
+    list.push_back({officer, kept->user_id, kept->name, kept->unit_name, std::move(password)});
+  }
+
+  GivenPasswords save(const PasswordMailing& mailing, const store::Actor& actor) {
+    store::update_passwords(write_, accounts_);
+    store::delete_attempts_of(write_, user_ids_);
+    store::end_sessions_of(write_, agency_, reset_);
+    end_tokens_of(write_, agency_, reset_, actor);
+    if (!receivers_.empty()) order_password_mail(context_, write_, mailing, receivers_);
+    store::insert_audit_entries(write_, agency_, actor, "password_reset", subjects_);
+    store::insert_audit_entries(write_, agency_, actor, "account_above_refused", above_);
+    // Whom he may not see leaves a trace too, though not by whose name.
+    if (hidden_ > 0) {
+      store::insert_audit_entry(write_, agency_, actor, "account_above_refused", std::nullopt,
+                                fmt::format("{} out of reach", hidden_));
+    }
+    return std::move(answer_);
+  }
+
+ private:
+  const Context& context_;
+  db::Write& write_;
+  const domain::Caller& caller_;
+  const base::AgencyId agency_;
+  GivenPasswords answer_;
+  std::vector<store::Account> accounts_;
+  std::vector<PasswordReceiver> receivers_;
+  std::vector<base::OfficerId> reset_;
+  std::vector<std::string> user_ids_;
+  std::vector<store::AuditSubject> subjects_;
+  std::vector<store::AuditSubject> above_;
+  int hidden_ = 0;
+};
+
+/// Where each is written to; empty where nothing can be sent.
+std::vector<std::string> addresses_of(db::Read& read, base::AgencyId agency,
+                                      const std::vector<base::OfficerId>& officers) {
+  std::vector<store::NoticeOwner> owners;
+  for (const auto& officer : officers) owners.push_back({agency, officer});
+  auto addresses = store::load_officer_emails(read, owners);
+  for (auto& address : addresses) {
+    if (!domain::is_mail_address(address)) address.clear();
+  }
+  return addresses;
+}
+
 }  // namespace
 
 base::Result<GivenPasswords> give_passwords(const Context& context, const domain::Caller& caller, base::AgencyId agency,
-                                            const PasswordOrder& order, const store::Actor& actor) {
+                                            const PasswordOrder& order, const PasswordMailing& mailing,
+                                            const store::Actor& actor) {
   if (!domain::may_administer_agency(caller, agency)) return Error{Code::not_found, "not_found", ""};
   return context.database.write([&](db::Write& write) -> base::Result<GivenPasswords> {
+    const bool by_mail = order.way == PasswordWay::mail;
+    if (by_mail) SPOTME_CHECK(check_password_mail(write, mailing, {agency}));
     SPOTME_TRY(const auto officers, find_who(write, caller, agency, order));
     const auto kept = store::load_kept_officers(write, agency, officers);
-    GivenPasswords answer;
-    answer.expires_at = write.now() + context.sign_in_rules.temporary_password;
-    std::vector<store::Account> accounts;
-    std::vector<base::OfficerId> reset;
-    std::vector<std::string> user_ids;
-    std::vector<store::AuditSubject> subjects;
-    std::vector<store::AuditSubject> above;
-    for (std::size_t i = 0; i < officers.size(); ++i) {
-      if (auto error = refusal_of(caller, agency, kept[i], officers[i])) {
-        const bool hidden = error->code == Code::not_found;
-        if (error->code == Code::forbidden) above.push_back({officers[i].value, ""});
-        answer.refused.push_back({officers[i], hidden ? "" : kept[i]->name, std::move(*error)});
-        continue;
-      }
-      store::Account account;
-      account.agency = agency;
-      account.officer = officers[i];
-      auto password = give_temporary_password(context, write.now(), account);
-      accounts.push_back(std::move(account));
-      reset.push_back(officers[i]);
-      user_ids.push_back(kept[i]->user_id);
-      subjects.push_back({officers[i].value, kept[i]->user_id});
-      answer.given.push_back({officers[i], kept[i]->user_id, kept[i]->name, kept[i]->unit_name, std::move(password)});
-    }
-    store::update_passwords(write, accounts);
-    store::delete_attempts_of(write, user_ids);
-    store::end_sessions_of(write, agency, reset);
-    end_tokens_of(write, agency, reset, actor);
-    store::insert_audit_entries(write, agency, actor, "password_reset", subjects);
-    store::insert_audit_entries(write, agency, actor, "account_above_refused", above);
-    // Whom he may not see leaves a trace too, though not by whose name.
-    const auto hidden = std::count_if(answer.refused.begin(), answer.refused.end(),
-                                      [](const auto& one) { return one.error.code == Code::not_found; });
-    if (hidden > 0) {
-      store::insert_audit_entry(write, agency, actor, "account_above_refused", std::nullopt,
-                                fmt::format("{} out of reach", hidden));
-    }
-    return answer;
+    const auto addresses = by_mail ? addresses_of(write, agency, officers) : std::vector<std::string>(officers.size());
+    Giving giving(context, write, caller, agency);
+    for (std::size_t i = 0; i < officers.size(); ++i) giving.decide(officers[i], kept[i], addresses[i]);
+    return giving.save(mailing, actor);
   });
 }
 

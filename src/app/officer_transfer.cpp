@@ -4,6 +4,7 @@
 #include "app/officer_departure.hpp"
 #include "app/officer_reach.hpp"
 #include "app/officer_transfer_move.hpp"
+#include "app/posting_notice.hpp"
 #include "app/roster.hpp"
 #include "store/account.hpp"
 #include "store/clock_event.hpp"
@@ -160,7 +161,9 @@ base::Result<store::TransferView> offer_transfer(const Context& context, const d
     store::insert_transfer(write, transfer);
     audit_both(write, transfer, actor, "transfer_offered",
                fmt::format("from {}: {}", base::format_day(offer.first_day), offer.reason));
-    return store::find_transfer(write, agency, transfer.id).value();
+    auto view = store::find_transfer(write, agency, transfer.id).value();
+    tell_of_offer(write, view);
+    return view;
   });
   return audited(context, agency, offer.officer, actor, std::move(offered));
 }

@@ -1,7 +1,9 @@
 #include "app/password_slip.hpp"
 
+#include "app/account.hpp"
 #include "app/api_token.hpp"
 #include "app/officer_import.hpp"
+#include "domain/mail.hpp"
 #include "store/account_batch.hpp"
 
 #include <algorithm>
@@ -20,27 +22,13 @@ Error none() { return {Code::conflict, "password_slips_none", "officer_ids"}; }
 /// Sets new passwords and returns them on their slips; all of one agency.
 std::vector<PasswordSlip> renew(const Context& context, db::Write& write, std::vector<store::SlipAccount> accounts,
                                 const store::Actor& actor) {
+  auto passwords = renew_passwords(context, write, accounts, PasswordWay::slip, actor);
   std::vector<PasswordSlip> slips;
-  std::vector<store::Account> changed;
-  std::vector<store::AuditSubject> subjects;
-  std::vector<base::OfficerId> renewed;
-  const auto until = write.now() + context.sign_in_rules.temporary_password;
-  for (auto& one : accounts) {
-    auto& account = one.account;
-    auto password = make_temporary_password();
-    account.password = hash_temporary_password(context.installation_key, password);
-    account.temporary_until = until;
-    changed.push_back(account);
-    renewed.push_back(account.officer);
-    subjects.push_back({account.officer.value, account.user_id + " on a slip"});
-    slips.push_back(
-        {account.officer_name, account.user_id, one.unit_name, one.agency_name, std::move(password), until});
+  for (std::size_t i = 0; i < accounts.size(); ++i) {
+    const auto& one = accounts[i];
+    slips.push_back({one.account.officer_name, one.account.user_id, one.unit_name, one.agency_name,
+                     std::move(passwords[i]), one.account.temporary_until.value()});
   }
-  if (changed.empty()) return slips;
-  store::update_passwords(write, changed);
-  store::close_sessions(write, accounts);
-  end_tokens_of(write, changed.front().agency, renewed, actor);
-  store::insert_audit_entries(write, changed.front().agency, actor, "password_reset", subjects);
   return slips;
 }
 
@@ -88,29 +76,68 @@ base::Result<SlipFile> print_password_slips(const Context& context, const domain
   return print(*slips, paper, base::local_day(context.clock.now()));
 }
 
+std::vector<std::string> renew_passwords(const Context& context, db::Write& write,
+                                         std::vector<store::SlipAccount>& accounts, PasswordWay way,
+                                         const store::Actor& actor) {
+  if (accounts.empty()) return {};
+  std::vector<std::string> passwords;
+  std::vector<store::Account> changed;
+  std::vector<store::AuditSubject> subjects;
+  std::vector<base::OfficerId> renewed;
+  for (auto& one : accounts) {
+    auto& account = one.account;
+    passwords.push_back(give_temporary_password(context, write.now(), account));
+    changed.push_back(account);
+    renewed.push_back(account.officer);
+    subjects.push_back({account.officer.value, account.user_id + password_way_words(way)});
+  }
+  const auto agency = changed.front().agency;
+  store::update_passwords(write, changed);
+  store::close_sessions(write, accounts);
+  end_tokens_of(write, agency, renewed, actor);
+  store::insert_audit_entries(write, agency, actor, "password_reset", subjects);
+  return passwords;
+}
+
+std::string password_way_words(PasswordWay way) { return way == PasswordWay::mail ? " by mail" : " on a slip"; }
+
+base::Result<FreshAccounts> load_fresh_accounts(db::Read& read, const domain::Caller& caller,
+                                                domain::OfficerImportId id, std::string_view unit_path) {
+  SPOTME_TRY(const auto import, find_import(read, caller, id));
+  if (import.state != domain::ImportState::done) return Error{Code::conflict, "import_not_done", ""};
+  std::map<base::AgencyId, std::vector<base::OfficerId>> fresh;
+  for (const auto& row : store::load_touched_rows(read, import)) {
+    if (row.kind == domain::ImportRowKind::fresh) fresh[*row.of_agency].push_back(*row.officer);
+  }
+  FreshAccounts found{import};
+  for (const auto& [agency, officers] : fresh) {
+    auto accounts = store::load_slip_accounts(read, agency, officers);
+    std::erase_if(accounts, [&](const auto& one) {
+      return one.account.last_sign_in_at || !one.account.active ||
+             (!unit_path.empty() && !domain::path_reaches(unit_path, one.unit_path));
+    });
+    SPOTME_CHECK(check_reach(caller, agency, accounts));
+    if (!accounts.empty()) found.accounts.emplace(agency, std::move(accounts));
+  }
+  if (found.accounts.empty()) return none();
+  return found;
+}
+
 base::Result<SlipFile> print_import_slips(const Context& context, const domain::Caller& caller,
                                           domain::OfficerImportId id, std::string_view unit_path,
-                                          const SlipPaper& paper, const store::Actor& actor) {
+                                          SlipReceivers receivers, const SlipPaper& paper, const store::Actor& actor) {
   auto slips = context.database.write([&](db::Write& write) -> base::Result<std::vector<PasswordSlip>> {
-    SPOTME_TRY(const auto import, find_import(write, caller, id));
-    if (import.state != domain::ImportState::done) return Error{Code::conflict, "import_not_done", ""};
-    std::map<base::AgencyId, std::vector<base::OfficerId>> fresh;
-    for (const auto& row : store::load_touched_rows(write, import)) {
-      if (row.kind == domain::ImportRowKind::fresh) fresh[*row.of_agency].push_back(*row.officer);
-    }
+    SPOTME_TRY(auto fresh, load_fresh_accounts(write, caller, id, unit_path));
     std::vector<PasswordSlip> all;
-    for (const auto& [agency, officers] : fresh) {
-      auto accounts = store::load_slip_accounts(write, agency, officers);
-      std::erase_if(accounts, [&](const auto& one) {
-        return one.account.last_sign_in_at || !one.account.active ||
-               (!unit_path.empty() && !domain::path_reaches(unit_path, one.unit_path));
-      });
-      SPOTME_CHECK(check_reach(caller, agency, accounts));
+    for (auto& [agency, accounts] : fresh.accounts) {
+      if (receivers == SlipReceivers::without_address) {
+        std::erase_if(accounts, [](const auto& one) { return domain::is_mail_address(one.email); });
+      }
       auto made = renew(context, write, std::move(accounts), actor);
       std::move(made.begin(), made.end(), std::back_inserter(all));
     }
     if (all.empty()) return none();
-    store::insert_audit_entry(write, import.agency, actor, "officer_import_slips", id.value,
+    store::insert_audit_entry(write, fresh.import.agency, actor, "officer_import_slips", id.value,
                               "slips=" + std::to_string(all.size()));
     return all;
   });

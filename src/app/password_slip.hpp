@@ -5,8 +5,11 @@
 #include "domain/access.hpp"
 #include "domain/officer_import.hpp"
 #include "store/audit.hpp"
+#include "store/officer_import.hpp"
 #include "store/password_slip.hpp"
 
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +19,11 @@
 /// password is made while its slip is, hangs on nothing else and is stored nowhere but as its hash: whoever loses the
 /// slips prints them again, and what stood on the lost ones no longer holds.
 namespace spotme::app {
+
+/// Which way temporary passwords go to their owners: on paper, or by mail (app/password_mail).
+enum class PasswordWay : std::uint8_t { slip, mail };
+/// ` by mail`, ` on a slip`: behind the user ID in the audit trail.
+[[nodiscard]] std::string password_way_words(PasswordWay way);
 
 struct SlipPaper {
   std::string origin;  ///< the address that people open
@@ -33,12 +41,28 @@ struct SlipFile {
                                                           base::AgencyId agency,
                                                           const std::vector<base::OfficerId>& officers,
                                                           const SlipPaper& paper, const store::Actor& actor);
+/// For whom the slips of an import are: all, or those to whom no mail can go.
+enum class SlipReceivers : std::uint8_t { all, without_address };
 /// The same for those whom an import brought in and who have never signed in; with `unit_path` for those of that unit
 /// and below it alone. Refuses `not_found`, `import_not_done` (conflict), `password_slips_none` when all have signed
 /// in.
 [[nodiscard]] base::Result<SlipFile> print_import_slips(const Context& context, const domain::Caller& caller,
                                                         domain::OfficerImportId id, std::string_view unit_path,
-                                                        const SlipPaper& paper, const store::Actor& actor);
+                                                        SlipReceivers receivers, const SlipPaper& paper,
+                                                        const store::Actor& actor);
+
+/// For app/password_mail: those whom an import brought in and who have never signed in, by agency; as above.
+struct FreshAccounts {
+  store::OfficerImport import;
+  std::map<base::AgencyId, std::vector<store::SlipAccount>> accounts = {};
+};
+[[nodiscard]] base::Result<FreshAccounts> load_fresh_accounts(db::Read& read, const domain::Caller& caller,
+                                                              domain::OfficerImportId id, std::string_view unit_path);
+/// Gives these accounts of one agency new temporary passwords, ends their sessions, and says in the audit trail which
+/// way they go. Returns the only copies, in the same order.
+[[nodiscard]] std::vector<std::string> renew_passwords(const Context& context, db::Write& write,
+                                                       std::vector<store::SlipAccount>& accounts, PasswordWay way,
+                                                       const store::Actor& actor);
 
 /// One slip, and all of them as a PDF.
 struct PasswordSlip {

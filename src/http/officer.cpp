@@ -1,7 +1,6 @@
 #include "app/officer.hpp"
 
 #include "app/officer_history.hpp"
-#include "app/officer_password.hpp"
 #include "app/officer_reach.hpp"
 #include "http/errors.hpp"
 #include "http/officer_handlers.hpp"
@@ -72,27 +71,6 @@ base::Result<app::RoleChange> read_role_change(const Request& request) {
   change.reason = read_reason(reader);
   SPOTME_CHECK(reader.finish());
   return change;
-}
-
-boost::json::object to_json(const app::GivenPasswords& passwords, const Call& call) {
-  const auto expires = base::format_instant(passwords.expires_at);
-  boost::json::array given;
-  for (const auto& one : passwords.given) {
-    given.push_back({{"officer_id", base::to_string(one.officer)},
-                     {"user_id", one.user_id},
-                     {"name", one.name},
-                     {"unit_name", one.unit_name},
-                     {"temporary_password", one.temporary_password},
-                     {"expires_at", expires}});
-  }
-  boost::json::array refused;
-  for (const auto& one : passwords.refused) {
-    refused.push_back({{"officer_id", base::to_string(one.officer)},
-                       {"name", one.name},
-                       {"code", one.error.key},
-                       {"message", http::to_json(call.service.messages.text(one.error.key, one.error.args))}});
-  }
-  return {{"given", std::move(given)}, {"refused", std::move(refused)}};
 }
 
 }  // namespace
@@ -222,26 +200,6 @@ base::Result<Response> post_undone_change(const Call& call) {
   SPOTME_CHECK(reader.finish());
   SPOTME_CHECK(app::undo_change(call.service.context, call.caller, target.agency, target.officer, undo, call.actor()));
   return reply_empty();
-}
-
-base::Result<Response> post_temporary_passwords(const Call& call) {
-  SPOTME_TRY(const auto agency, path_id(call, 0));
-  const base::JsonBody body(call.request.body);
-  base::ObjectReader reader(body);
-  using Who = app::PasswordOrder::Who;
-  app::PasswordOrder order;
-  order.who =
-      reader
-          .optional_enum<Who>(
-              "who", {{"named", Who::named}, {"never_signed_in", Who::never_signed_in}, {"expired", Who::expired}})
-          .value_or(Who::named);
-  order.officers = read_officers(reader, "officers");
-  if (const auto unit = reader.optional_uuid("unit_id")) order.unit = base::UnitId{*unit};
-  const bool both = order.who != Who::named && !order.officers.empty();
-  if (both) reader.refuse("officers", base::Code::invalid, "unknown_field");
-  SPOTME_CHECK(reader.finish());
-  SPOTME_TRY(const auto given, app::give_passwords(call.service.context, call.caller, {agency}, order, call.actor()));
-  return reply(200, to_json(given, call));
 }
 
 }  // namespace spotme::http

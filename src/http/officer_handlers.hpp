@@ -13,7 +13,12 @@ namespace spotme::http {
 [[nodiscard]] base::Result<Response> post_officer_role(const Call& call);
 [[nodiscard]] base::Result<Response> post_role_ending(const Call& call);
 [[nodiscard]] base::Result<Response> post_undone_change(const Call& call);
+
+// officer_password.cpp
 [[nodiscard]] base::Result<Response> post_temporary_passwords(const Call& call);
+[[nodiscard]] base::Result<Response> show_password_policy(const Call& call);
+[[nodiscard]] base::Result<Response> put_password_policy(const Call& call);
+[[nodiscard]] base::Result<Response> post_officer_import_mails(const Call& call);
 
 // officer_transfer.cpp
 [[nodiscard]] base::Result<Response> post_departure(const Call& call);

@@ -65,9 +65,12 @@ base::Result<Response> post_officer_import_slips(const Call& call) {
   const base::JsonBody body(call.request.body);
   base::ObjectReader reader(body);
   const auto unit = reader.optional_text("unit", 0, 200).value_or("");
+  const auto receivers = reader.optional_boolean("without_address").value_or(false)
+                             ? app::SlipReceivers::without_address
+                             : app::SlipReceivers::all;
   SPOTME_CHECK(reader.finish());
   SPOTME_TRY(auto file, app::print_import_slips(call.service.context, call.caller, domain::OfficerImportId{id}, unit,
-                                                paper_of(call), call.actor()));
+                                                receivers, paper_of(call), call.actor()));
   return slips_reply(std::move(file));
 }
 

@@ -123,6 +123,17 @@ std::optional<TransferView> find_coming(db::Read& read, base::AgencyId agency, b
   return find_one(read, "t.to_agency_id = $1 AND t.to_officer_id = $2", agency, officer.value);
 }
 
+std::vector<base::OfficerId> load_transfer_deciders(db::Read& read, base::AgencyId agency) {
+  std::vector<base::OfficerId> officers;
+  for (const auto row : read.query("SELECT DISTINCT officer_id FROM role_holding WHERE agency_id = $1 "
+                                   "AND role = 'agency_admin' AND valid_from <= $2 AND $2 < valid_to "
+                                   "ORDER BY officer_id",
+                                   {to_value(agency), to_value(read.today())})) {
+    officers.push_back(row.id<base::OfficerId>(0));
+  }
+  return officers;
+}
+
 std::vector<Transfer> load_due_transfers(db::Read& read, base::AgencyId agency, std::int64_t limit) {
   const auto sql = fmt::format(
       "{} FROM officer_transfer t WHERE t.agency_id = $1 AND t.state = 'accepted' AND t.first_day <= $2 "

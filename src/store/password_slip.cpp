@@ -18,7 +18,7 @@ std::vector<SlipAccount> load_slip_accounts(db::Read& read, base::AgencyId agenc
   std::unordered_map<base::OfficerId, SlipAccount, base::IdHash> found;
   for (const auto row : read.query_each(
            "SELECT a.agency_id, a.officer_id, a.user_id, a.password, a.temporary_until, a.active, a.last_sign_in_at, "
-           "o.name, v.path, v.name, g.name FROM {rows} JOIN account a ON a.agency_id = $1 AND a.officer_id = "
+           "o.name, v.path, v.name, g.name, o.email FROM {rows} JOIN account a ON a.agency_id = $1 AND a.officer_id = "
            "r.officer_id JOIN officer o ON o.agency_id = $1 AND o.id = a.officer_id "
            "JOIN posting p ON p.agency_id = $1 AND p.officer_id = o.id AND p.valid_from <= $2 AND $2 < p.valid_to "
            "JOIN unit_version v ON v.agency_id = $1 AND v.unit_id = p.unit_id AND v.valid_from <= $2 "
@@ -29,7 +29,9 @@ std::vector<SlipAccount> load_slip_accounts(db::Read& read, base::AgencyId agenc
                   row.optional_instant(6), row.text(7)},
                  row.text(8),
                  row.text(9),
-                 row.text(10)};
+                 row.text(10),
+                 {},
+                 row.text(11)};
   }
   for (const auto row : read.query_each(
            "SELECT h.officer_id, h.role, v.path FROM {rows} JOIN role_holding h ON h.agency_id = $1 AND h.officer_id "

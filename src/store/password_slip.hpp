@@ -16,6 +16,7 @@ struct SlipAccount {
   std::string unit_name;
   std::string agency_name;
   std::vector<domain::RoleHolding> roles = {};  ///< of today
+  std::string email = {};                       ///< empty where none is known
 };
 /// Those of these officers that have an account and a post today, by the path of the unit and name; by two statements.
 [[nodiscard]] std::vector<SlipAccount> load_slip_accounts(db::Read& read, base::AgencyId agency,

@@ -247,7 +247,7 @@ TEST_F(OfficerImports, KeepsAMonthOldPlanNoLonger) {
 
 TEST_F(OfficerImports, PrintsSlipsWithPasswordsThatOpenTheAccountOnce) {
   const auto done = store_it({{.user_id = "ali", .name = "<b>Ali</b> & \"Abu\""}, {.user_id = "abu", .unit = "U1/B"}});
-  const auto slips = print_import_slips(*place.context, caller, done.id, "", paper(), actor);
+  const auto slips = print_import_slips(*place.context, caller, done.id, "", SlipReceivers::all, paper(), actor);
   ASSERT_TRUE(slips) << slips.error().key;
   EXPECT_EQ(slips->slips, 2);
   const auto text = test::pdf_text(slips->bytes);
@@ -255,12 +255,12 @@ TEST_F(OfficerImports, PrintsSlipsWithPasswordsThatOpenTheAccountOnce) {
   EXPECT_NE(text.find("https://spotme.contoh.gov.my"), std::string::npos);
   EXPECT_NE(text.find("27 Nov 2026, jam 07:59"), std::string::npos) << text;
   const auto first = after(text, "Kata laluan sementara", text.find("ali"));
-  const auto again = print_import_slips(*place.context, caller, done.id, "U1/A", paper(), actor);
+  const auto again = print_import_slips(*place.context, caller, done.id, "U1/A", SlipReceivers::all, paper(), actor);
   EXPECT_EQ(again->slips, 1);
   const auto second = after(test::pdf_text(again->bytes), "Kata laluan sementara");
   EXPECT_FALSE(sign_in(*place.context, {.user_id = "ali", .password = first})) << "new slips end the old ones";
   ASSERT_TRUE(sign_in(*place.context, {.user_id = "ali", .password = second}));
-  EXPECT_EQ(print_import_slips(*place.context, caller, done.id, "U1/A", paper(), actor).error().key,
+  EXPECT_EQ(print_import_slips(*place.context, caller, done.id, "U1/A", SlipReceivers::all, paper(), actor).error().key,
             "password_slips_none");
   place.clock.advance(std::chrono::hours{72});
   const auto abu = after(text, "Kata laluan sementara", text.find("abu"));

@@ -118,6 +118,33 @@ TEST_F(OfficerImportHttp, GoesTheWholeWay) {
   EXPECT_EQ(outcome(on(next, "/undoing", "POST")), "409 import_not_done");
 }
 
+TEST_F(OfficerImportHttp, MailsPasswordsToThoseWithAnAddressAndPrintsTheRest) {
+  auto reached = line("ali");
+  reached.at(6) = "ali@agensi.gov.my";
+  const auto id = planned(file({reached, line("abu")}));
+  EXPECT_EQ(outcome(on(id, "/password-mails", "POST")), "409 import_not_done");
+  EXPECT_EQ(on(id, "/application", "POST").status, 202);
+  EXPECT_EQ(settled(id), "done");
+  EXPECT_EQ(outcome(on(id, "/password-mails", "POST")), "409 mail_not_set_up");
+  server.service().options.sends_mail = true;
+  EXPECT_EQ(outcome(on(id, "/password-mails", "POST")), "409 password_by_mail_not_allowed");
+  const auto policy = "/api/v1/agencies/" + base::to_string(admin.agency) + "/password-policy";
+  ASSERT_EQ(server.send_as(token, "PUT", policy, R"({"password_by_mail":true})").status, 200);
+  const auto mailed = on(id, "/password-mails", "POST");
+  ASSERT_EQ(mailed.status, 200) << mailed.body;
+  EXPECT_EQ(parsed(mailed).at("mailed").as_int64(), 1);
+  EXPECT_EQ(parsed(mailed).at("not_mailed").as_int64(), 1);
+  EXPECT_EQ(text(parsed(mailed).at("without_address").at(0), "user_id"), "abu");
+  EXPECT_EQ(mailed.body.find("ali"), std::string::npos) << "who is mailed is counted";
+  EXPECT_EQ(count("SELECT count(*) FROM mail WHERE body LIKE '%{password}%' AND replaces IS NOT NULL"), 1);
+  EXPECT_EQ(count("SELECT count(*) FROM audit_entry WHERE action = 'password_reset' AND detail = 'ali by mail'"), 1);
+  EXPECT_EQ(count("SELECT count(*) FROM audit_entry WHERE action = 'officer_import_mailed'"), 1);
+  const auto slips =
+      server.send_as(token, "POST", std::string(address) + "/" + id + "/password-slips", R"({"without_address":true})");
+  EXPECT_EQ(slips.header("x-slips"), "1") << "the one to whom no mail went";
+  EXPECT_EQ(count("SELECT count(*) FROM audit_entry WHERE action = 'password_reset' AND detail = 'ali on a slip'"), 0);
+}
+
 TEST_F(OfficerImportHttp, PagesItsRows) {
   std::vector<std::vector<std::string>> lines;
   for (int i = 0; i < 5; ++i) lines.push_back(line("pegawai" + std::to_string(i)));

@@ -1,3 +1,4 @@
+#include "app/mail.hpp"
 #include "domain/officer.hpp"
 #include "store/account.hpp"
 #include "tests/support/officer_page.hpp"
@@ -46,6 +47,52 @@ TEST_F(OfficerPasswords, EachIsDecidedForItself) {
   EXPECT_EQ(given.at("user_id"), "siti");
   const std::string password(given.at("temporary_password").as_string());
   EXPECT_EQ(sign_in("siti", password).status, 200);
+}
+
+/// Takes what is handed over.
+class Postbox : public app::MailTransport {
+ public:
+  app::MailOutcome send(const app::OutgoingMail& mail) override {
+    bodies.push_back(mail.body);
+    return {app::MailResult::sent, ""};
+  }
+  std::vector<std::string> bodies;
+};
+
+TEST_F(OfficerPasswords, GoByMailWhereTheAgencyAllowsIt) {
+  ASSERT_EQ(server.send_as(token, "PUT", page(siti), R"({"name":"Siti","email":"siti@agensi.gov.my"})").status, 200);
+  const auto both = fmt::format(R"({{"officers":[{}],"by":"mail"}})",
+                                ids({base::to_string(siti.officer), base::to_string(ali.officer)}));
+  EXPECT_EQ(outcome(give(R"({"officers":[],"by":"post"})")), "400 not_one_of by");
+  EXPECT_EQ(outcome(give(both)), "409 mail_not_set_up by");
+  server.service().options.sends_mail = true;
+  EXPECT_EQ(outcome(give(both)), "409 password_by_mail_not_allowed by");
+  const auto policy = [&](const std::string& body) {
+    return server.send_as(token, "PUT", agency() + "/password-policy", body);
+  };
+  EXPECT_EQ(error_of(policy(R"({"password_by_mail":"yes"})")), "400 wrong_type password_by_mail");
+  EXPECT_EQ(error_of(policy(R"({"password_by_mail":true,"from":"2026-11-23"})")), "422 password_policy_in_past from");
+  const auto set = policy(R"({"password_by_mail":true})");
+  ASSERT_EQ(set.status, 200) << set.body;
+  EXPECT_EQ(boost::json::parse(set.body), boost::json::parse(R"({"password_by_mail":true,"mail_set_up":true,)"
+                                                             R"("may_change":true,"from":"2026-11-24"})"));
+  const auto answer = give(both);
+  ASSERT_EQ(answer.status, 200) << answer.body;
+  const auto body = boost::json::parse(answer.body);
+  ASSERT_EQ(body.at("mailed").as_array().size(), 1U);
+  EXPECT_EQ(body.at("mailed").at(0).at("user_id"), "siti");
+  EXPECT_FALSE(body.at("mailed").at(0).as_object().contains("temporary_password"));
+  EXPECT_EQ(body.at("given").at(0).at("user_id"), "ali") << "without an address: on a slip";
+  EXPECT_EQ(sign_in("siti", TestInstallation::password).status, 401) << "the old one ends at once";
+  Postbox postbox;
+  EXPECT_EQ(app::send_mail(*installation.context, postbox, base::make_uuid(installation.clock.now()), {}).sent, 1);
+  const std::string label = "Kata laluan sementara: ";
+  const auto at = postbox.bodies.at(0).find(label) + label.size();
+  const auto password = postbox.bodies.at(0).substr(at, postbox.bodies.at(0).find('\n', at) - at);
+  const auto opened = sign_in("siti", password);
+  ASSERT_EQ(opened.status, 200) << opened.body;
+  EXPECT_NE(opened.body.find(R"("must_change_password":true)"), std::string::npos) << opened.body;
+  EXPECT_EQ(count("SELECT count(*) FROM mail WHERE body <> ''"), 0);
 }
 
 TEST_F(OfficerPasswords, FiveHundredAndNoMore) {

@@ -85,6 +85,34 @@ TEST_F(Transfers, OneAgencyOffersTheOtherAccepts) {
   EXPECT_EQ(count("SELECT count(*) FROM audit_entry WHERE action = 'transfer_done'"), 2) << "in each trail its own";
 }
 
+TEST_F(Transfers, TheAdministratorsOfTheOtherAgencyAreToldOfAnOffer) {
+  const auto branch = installation.add({.user_id = "cawangan.lain",
+                                        .unit_path = "U1/B",
+                                        .state = domain::State::kedah,
+                                        .roles = {Role::agency_admin},
+                                        .agency_code = "AG2"});
+  (void)installation.add({.user_id = "ketua.lain", .roles = {Role::head}, .agency_code = "AG2"});
+  const auto told = [&](const TestInstallation::Made& who) {
+    const auto answer = server.send_as(installation.token_for(who), "GET", "/api/v1/notices");
+    std::vector<std::string> lines;
+    const auto body = boost::json::parse(answer.body);
+    for (const auto& one : body.at("notices").as_array()) {
+      lines.push_back(std::string(one.at("body").at("en").as_string()) + " " + std::string(one.at("link").as_string()));
+    }
+    return lines;
+  };
+  ASSERT_EQ(offer(siti, "2026-12-01").status, 201);
+  const Lines expected{
+      "Agensi AG1 submitted the move of an officer to your agency for your decision. "
+      "/pegawai/pertukaran?agensi=" +
+      base::to_string(foreigner.agency)};
+  EXPECT_EQ(told(foreigner), expected);
+  EXPECT_EQ(told(branch), expected);
+  EXPECT_EQ(count("SELECT count(*) FROM notice WHERE kind = 'approval_waiting'"), 2);
+  EXPECT_EQ(state_of(offer(siti, "2026-12-02")), "409 transfer_open ");
+  EXPECT_EQ(count("SELECT count(*) FROM notice WHERE kind = 'approval_waiting'"), 2) << "of what was refused, nothing";
+}
+
 TEST_F(Transfers, OfTodayIsDoneAtOnceUnlessHePressedHere) {
   const auto offered = offer(siti, "2026-11-24");
   ASSERT_EQ(offered.status, 201) << offered.body;

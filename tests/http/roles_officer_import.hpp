@@ -28,7 +28,7 @@ inline std::vector<Row> officer_import_rows() {
   for (const auto* what : {"", "/rows", "/error-file?format=csv"}) {
     rows.push_back({"GET", one + what, "", 401, 403, 404, 404, 404, 404});
   }
-  for (const auto* what : {"/application", "/cancellation", "/undoing", "/password-slips"}) {
+  for (const auto* what : {"/application", "/cancellation", "/undoing", "/password-slips", "/password-mails"}) {
     rows.push_back({"POST", one + what, "{}", 401, 403, 404, 404, 404, 404});
   }
   return rows;

@@ -215,7 +215,7 @@ function Info({ agency, person, reload }: PersonProps) {
           onClose={() => setEdits(false)}
         />
       )}
-      {actions.given && <TemporaryPassword given={actions.given} onClose={actions.close} />}
+      {actions.given && <TemporaryPassword given={actions.given} agency={agency} onClose={actions.close} />}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { say } from '../ui/toast';
 import { tomorrow } from './days';
 import { DayField, NoteField, StateField, SupervisorField, UnitField, useUnits } from './fields';
 import { FormDialog } from './form-dialog';
+import { type PasswordWay, WayField, useMailAllowed } from './password-way';
 
 interface ManyProps {
   agency: string;
@@ -138,18 +139,30 @@ export function SupervisorDialog({ agency, officers, onDone, onClose }: ManyProp
   );
 }
 
-/** The passwords of many, shown this once. */
+/** The passwords of many, shown this once; of those that went by mail how many. */
 export function GivenPasswords({ given, onClose }: { given: Schemas['GivenPasswords']; onClose(): void }) {
   const lang = useLang();
   const count = given.given.length;
+  const mailed = given.mailed.length;
   const until = given.given[0] ? dateTime(given.given[0].expires_at, lang) : '';
   return (
     <Dialog title={<Trans>Kata laluan sementara</Trans>} testid="given-passwords" onClose={onClose}>
-      {count > 0 ? (
+      {mailed > 0 && (
+        <Callout tone="success" data-testid="mailed-passwords" data-count={mailed}>
+          <Trans>{mailed} kata laluan dihantar melalui e-mel. Setiap satu luput jika tidak digunakan.</Trans>
+        </Callout>
+      )}
+      {count > 0 && mailed > 0 && (
+        <p className="text-body-md font-medium">
+          <Trans>Tiada alamat e-mel: serahkan pada slip</Trans>
+        </p>
+      )}
+      {count > 0 && (
         <Callout tone="warning">
           <Trans>Ditunjukkan sekali sahaja dan sah hingga {until}. Serahkan kepada pegawai masing-masing sahaja.</Trans>
         </Callout>
-      ) : (
+      )}
+      {count === 0 && mailed === 0 && (
         <Callout>
           <Trans>Tiada kata laluan diberi.</Trans>
         </Callout>
@@ -203,19 +216,18 @@ export function UnusedDialog({
   const units = useUnits(agency);
   const [who, setWho] = useState<'expired' | 'never_signed_in'>('expired');
   const [unit, setUnit] = useState('');
+  const allowed = useMailAllowed(agency);
+  const [by, setBy] = useState<PasswordWay>('slip');
   async function send(): Promise<void> {
-    onGiven(
-      await ask(
-        api.POST('/agencies/{id}/temporary-passwords', { params: { path: { id: agency } }, body: { who, ...(unit && { unit_id: unit }) } }),
-      ),
-    );
+    const body = { who, ...(unit && { unit_id: unit }), ...(by === 'mail' && { by }) };
+    onGiven(await ask(api.POST('/agencies/{id}/temporary-passwords', { params: { path: { id: agency } }, body })));
   }
   return (
     <FormDialog
       title={<Trans>Beri kata laluan baharu</Trans>}
       testid="unused"
       yes={<Trans>Beri kata laluan</Trans>}
-      missing={{ who: undefined, unit_id: undefined }}
+      missing={{ who: undefined, unit_id: undefined, by: undefined }}
       onSend={send}
       onClose={onClose}
     >
@@ -240,6 +252,7 @@ export function UnusedDialog({
             set={setUnit}
             error={errorOf('unit_id')}
           />
+          <WayField allowed={allowed} value={by} set={setBy} error={errorOf('by')} />
         </>
       )}
     </FormDialog>

@@ -231,7 +231,7 @@ function Form({ agency }: { agency: string }) {
           </Link>
         </div>
       </form>
-      {form.given && <TemporaryPassword given={form.given} onClose={() => go(`/pegawai/${agency}/${form.given?.account.officer_id}`)} />}
+      {form.given && <TemporaryPassword given={form.given} agency={agency} onClose={() => go(`/pegawai/${agency}/${form.given?.account.officer_id}`)} />}
     </Card>
   );
 }

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { Refusal, type Schemas, api, ask } from '../api/client';
+import { Refusal, type Schemas } from '../api/client';
 import { pick, useLang } from '../i18n';
 import { printOfficerSlips } from '../officer-import/send';
 import { askFirst } from '../ui/ask';
@@ -8,6 +8,7 @@ import { Button } from '../ui/button';
 import { saveFile } from '../ui/save-file';
 import { say } from '../ui/toast';
 import { GivenPasswords, PostingDialog, SupervisorDialog } from './many';
+import { ResetDialog } from './password-way';
 
 type Account = Schemas['Account'];
 
@@ -15,7 +16,7 @@ type Account = Schemas['Account'];
 export function PickedBar({ agency, picked, onDone }: { agency: string; picked: Account[]; onDone(): void }) {
   const { t } = useLingui();
   const lang = useLang();
-  const [open, setOpen] = useState<'posting' | 'supervisor'>();
+  const [open, setOpen] = useState<'posting' | 'supervisor' | 'reset'>();
   const [given, setGiven] = useState<Schemas['GivenPasswords']>();
   const count = picked.length;
   const officers = picked.map((one) => one.officer_id);
@@ -29,10 +30,6 @@ export function PickedBar({ agency, picked, onDone }: { agency: string; picked: 
       no: <Trans>Batal</Trans>,
       danger: true,
     });
-  async function reset(): Promise<void> {
-    if (!(await sure())) return;
-    await ask(api.POST('/agencies/{id}/temporary-passwords', { params: { path: { id: agency } }, body: { officers } })).then(setGiven, failed);
-  }
   async function print(): Promise<void> {
     if (!(await sure())) return;
     await printOfficerSlips(agency, officers).then(({ paper }) => {
@@ -55,7 +52,7 @@ export function PickedBar({ agency, picked, onDone }: { agency: string; picked: 
       <p className="mr-auto text-body-md font-medium text-txt-black-900">
         <Trans>{count} pegawai dipilih</Trans>
       </p>
-      <Button size="small" data-testid="picked-reset" onClick={() => void reset()}>
+      <Button size="small" data-testid="picked-reset" onClick={() => setOpen('reset')}>
         <Trans>Kata laluan sementara</Trans>
       </Button>
       <Button size="small" variant="default-outline" data-testid="picked-slips" onClick={() => void print()}>
@@ -72,6 +69,9 @@ export function PickedBar({ agency, picked, onDone }: { agency: string; picked: 
       </Button>
       {open === 'posting' && <PostingDialog agency={agency} officers={picked} onDone={done} onClose={() => setOpen(undefined)} />}
       {open === 'supervisor' && <SupervisorDialog agency={agency} officers={picked} onDone={done} onClose={() => setOpen(undefined)} />}
+      {open === 'reset' && !given && (
+        <ResetDialog agency={agency} officers={officers} onGiven={setGiven} onClose={() => setOpen(undefined)} />
+      )}
       {given && <GivenPasswords given={given} onClose={done} />}
     </section>
   );

@@ -1,13 +1,15 @@
 // The temporary password, shown this once: to be read out, copied, or printed as a slip.
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { Schemas } from '../api/client';
-import { useLang } from '../i18n';
+import { useState } from 'react';
+import { Refusal, type Schemas, api, ask } from '../api/client';
+import { pick, useLang } from '../i18n';
 import { dateTime } from '../i18n/format';
 import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { Dialog } from '../ui/dialog';
 import { Icon } from '../ui/icon';
 import { say } from '../ui/toast';
+import { useMailAllowed } from './password-way';
 
 function Slip({ given }: { given: Schemas['AccountWithPassword'] }) {
   const lang = useLang();
@@ -52,7 +54,39 @@ function Slip({ given }: { given: Schemas['AccountWithPassword'] }) {
   );
 }
 
-export function TemporaryPassword({ given, onClose }: { given: Schemas['AccountWithPassword']; onClose(): void }) {
+/** Where the agency allows it: another one, by mail to the address on record, instead of this one. */
+function MailInstead({ agency, account, onDone }: { agency: string; account: Schemas['Account']; onDone(): void }) {
+  const { t } = useLingui();
+  const lang = useLang();
+  const allowed = useMailAllowed(agency);
+  const [busy, setBusy] = useState(false);
+  const address = account.email;
+  if (!allowed || !address) return null;
+  async function send(): Promise<void> {
+    setBusy(true);
+    const body = { officers: [account.officer_id], by: 'mail' as const };
+    try {
+      const given = await ask(api.POST('/agencies/{id}/temporary-passwords', { params: { path: { id: agency } }, body }));
+      if (given.mailed.length > 0) {
+        say('success', t`Kata laluan sementara dihantar ke ${address}.`);
+        onDone();
+        return;
+      }
+      say('error', t`E-mel tidak dapat dihantar ke alamat ini. Sila serahkan slip.`);
+    } catch (error) {
+      say('error', error instanceof Refusal ? pick(error.text, lang) : t`Pelayan tidak dapat dihubungi. Sila cuba lagi.`);
+    }
+    setBusy(false);
+  }
+  return (
+    <Button variant="default-outline" className="!w-full sm:!w-auto" busy={busy} data-testid="temporary-password-mail" onClick={() => void send()}>
+      <Trans>Hantar melalui e-mel</Trans>
+    </Button>
+  );
+}
+
+/** `agency` where the caller may send it by mail instead. */
+export function TemporaryPassword({ given, agency, onClose }: { given: Schemas['AccountWithPassword']; agency?: string; onClose(): void }) {
   const { t } = useLingui();
   const lang = useLang();
   const until = dateTime(given.expires_at, lang);
@@ -76,7 +110,7 @@ export function TemporaryPassword({ given, onClose }: { given: Schemas['AccountW
         <Callout tone="warning">
           <Trans>Kata laluan ini ditunjukkan sekali sahaja dan sah hingga {until}. Serahkan kepada pegawai berkenaan sahaja.</Trans>
         </Callout>
-        <div className="flex flex-col gap-3 sm:flex-row">
+        <div className="flex flex-col gap-3 sm:flex-row sm:flex-wrap">
           <Button variant="default-outline" className="!w-full sm:!w-auto" data-testid="temporary-password-copy" onClick={() => void copy()}>
             <Icon name="copy" />
             <Trans>Salin</Trans>
@@ -85,6 +119,7 @@ export function TemporaryPassword({ given, onClose }: { given: Schemas['AccountW
             <Icon name="print" />
             <Trans>Cetak slip</Trans>
           </Button>
+          {agency && <MailInstead agency={agency} account={given.account} onDone={onClose} />}
           <Button data-testid="temporary-password-close" className="!w-full sm:ml-auto sm:!w-auto" onClick={onClose}>
             <Trans>Selesai</Trans>
           </Button>

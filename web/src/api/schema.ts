@@ -3106,8 +3106,26 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Temporary passwords for up to 500 at once; who cannot be given one is listed */
+        /** Temporary passwords for up to 500 at once, by mail where the agency allows it; who cannot be given one is listed */
         post: operations["give_temporary_passwords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agencies/{id}/password-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether temporary passwords of the agency may go by mail today, and what is to come */
+        get: operations["show_password_policy"];
+        /** Let temporary passwords go by mail from a day on, or no longer */
+        put: operations["set_password_policy"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4186,6 +4204,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/officer-imports/{id}/password-mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New temporary passwords by mail for those of it who never signed in and have an address; print slips for the others */
+        post: operations["mail_officer_import_passwords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/agencies/{id}/password-slips": {
         parameters: {
             query?: never;
@@ -4210,6 +4245,8 @@ export interface components {
         PasswordSlipUnit: {
             /** @description Path of a unit, with all below it; all when it is absent */
             unit?: string;
+            /** @description For those alone to whom no mail can go */
+            without_address?: boolean;
         };
         PasswordSlipOfficers: {
             officer_ids: string[];
@@ -7442,8 +7479,60 @@ export interface components {
              * @description Of the others: this unit and those below it
              */
             unit_id?: string;
+            /**
+             * @description A slip when absent. `mail`: to the recorded address, where the agency allows it; 409 otherwise
+             * @enum {string}
+             */
+            by?: "slip" | "mail";
+        };
+        PasswordHolder: {
+            /** Format: uuid */
+            officer_id: string;
+            user_id: string;
+            name: string;
+            unit_name: string;
+        };
+        PasswordPolicy: {
+            /** @description Today; false until it is set */
+            password_by_mail: boolean;
+            /**
+             * Format: date
+             * @description Since when; absent where nothing was set yet
+             */
+            from?: string;
+            /** @description What is to come first */
+            next?: {
+                password_by_mail: boolean;
+                /** Format: date */
+                from: string;
+            };
+            /** @description The system has a mail server */
+            mail_set_up: boolean;
+            may_change: boolean;
+        };
+        PasswordPolicyEntry: {
+            password_by_mail: boolean;
+            /**
+             * Format: date
+             * @description Today or later; today when absent. Takes the place of what was set for that day
+             */
+            from?: string;
+        };
+        PasswordMailUnit: {
+            /** @description Path of a unit: of it and those below it alone */
+            unit?: string;
+        };
+        ImportMailing: {
+            mailed: number;
+            /** @description All without an address; they keep what they have */
+            not_mailed: number;
+            /** @description The first 500 of them */
+            without_address: components["schemas"]["PasswordHolder"][];
         };
         GivenPasswords: {
+            /** @description Those to whom a mail goes; of `by` mail alone */
+            mailed: components["schemas"]["PasswordHolder"][];
+            /** @description With `by` mail: those without an address */
             given: {
                 /** Format: uuid */
                 officer_id: string;
@@ -14393,6 +14482,56 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    show_password_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What holds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordPolicy"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    set_password_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordPolicyEntry"];
+            };
+        };
+        responses: {
+            /** @description What holds now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordPolicy"];
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
     list_transfer_targets: {
         parameters: {
             query?: {
@@ -16290,6 +16429,33 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    mail_officer_import_passwords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordMailUnit"];
+            };
+        };
+        responses: {
+            /** @description In the outbox */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportMailing"];
                 };
             };
             default: components["responses"]["Failure"];

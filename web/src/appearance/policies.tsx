@@ -13,6 +13,7 @@ import { Card, CardTitle, Skeleton } from '../ui/card';
 import { SelectField } from '../ui/field';
 import { Tag } from '../ui/tag';
 import { AppearanceCard } from './appearance';
+import { PasswordPolicyCard } from './password-policy';
 
 interface Policy {
   key: keyof Schemas['OwnPolicies'];
@@ -135,6 +136,7 @@ export function Policies() {
       {agency && (
         <>
           <List agency={agency.id} />
+          <PasswordPolicyCard agency={agency.id} />
           <AppearanceCard key={agency.id} agency={agency.id} name={agency.name} />
         </>
       )}

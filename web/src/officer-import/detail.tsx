@@ -13,10 +13,9 @@ import { Button, linkButton } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { Card, CardTitle, Skeleton } from '../ui/card';
 import { Icon } from '../ui/icon';
-import { saveFile } from '../ui/save-file';
-import { say } from '../ui/toast';
+import { Passwords } from './passwords';
 import { type Filter, Rows, Tiles } from './rows';
-import { type OfficerImport, printSlips, undo } from './send';
+import { type OfficerImport, undo } from './send';
 import { ChooseFile, Steps } from './steps';
 
 const lookEveryMs = 700;
@@ -132,13 +131,6 @@ function Applying({ one, busy, run }: Part) {
 }
 
 function Done({ one, busy, run }: Part) {
-  const { t } = useLingui();
-  const slips = (): void =>
-    run(async () => {
-      const { paper, slips: count } = await printSlips(one.id);
-      saveFile(paper, 'kata-laluan-sementara.pdf');
-      say('success', t`${count} slip disediakan.`);
-    });
   const askUndo = async (): Promise<void> => {
     const sure = await askFirst({
       title: <Trans>Buat asal seluruh import ini?</Trans>,
@@ -156,23 +148,7 @@ function Done({ one, busy, run }: Part) {
   };
   return (
     <>
-      {one.new > 0 && (
-        <Card className="space-y-4">
-          <CardTitle>
-            <Trans>Slip kata laluan sementara</Trans>
-          </CardTitle>
-          <p className="text-body-md text-txt-black-700">
-            <Trans>
-              Satu slip bagi setiap pegawai baharu yang belum log masuk, empat pada sehelai A4 untuk dipotong atau dilipat. Kata laluan
-              dibuat ketika slip dicetak dan luput selepas 72 jam. Jika dicetak semula, slip terdahulu tidak sah lagi.
-            </Trans>
-          </p>
-          <Button data-testid="officer-import-slips" busy={busy} onClick={slips}>
-            <Icon name="print" />
-            <Trans>Muat turun slip (PDF)</Trans>
-          </Button>
-        </Card>
-      )}
+      {one.new > 0 && <Passwords one={one} busy={busy} run={run} />}
       <Button variant="danger-outline" data-testid="officer-import-undo" busy={busy} onClick={() => void askUndo()}>
         <Trans>Buat asal import ini</Trans>
       </Button>

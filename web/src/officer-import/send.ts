@@ -47,9 +47,9 @@ function slips(address: string, body: object): Promise<Slips> {
   );
 }
 
-/** New temporary passwords of an import as a PDF of slips, and how many. @throws Refusal, Unreachable */
-export function printSlips(id: string): Promise<Slips> {
-  return slips(`/officer-imports/${id}/password-slips`, {});
+/** New temporary passwords of an import as a PDF of slips, and how many; for all, or for those without an address. @throws Refusal, Unreachable */
+export function printSlips(id: string, withoutAddress = false): Promise<Slips> {
+  return slips(`/officer-imports/${id}/password-slips`, withoutAddress ? { without_address: true } : {});
 }
 
 /** The same for these officers of an agency. @throws Refusal, Unreachable */
