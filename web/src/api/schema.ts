@@ -8232,6 +8232,14 @@ export interface components {
             path: string;
             name: string;
         };
+        KeepingAct: {
+            /** Format: date-time */
+            at: string;
+            /** @description His name; empty: the system */
+            by: string;
+            /** @description Empty where none was given */
+            reason: string;
+        };
         KeptPlace: {
             /**
              * Format: uuid
@@ -8257,6 +8265,10 @@ export interface components {
              * @description When its next version begins
              */
             next_from: string | null;
+            /** @description Who made this version; null for those kept before this was recorded */
+            made: components["schemas"]["KeepingAct"] | null;
+            /** @description Who said its last day; null where nobody did */
+            ended: components["schemas"]["KeepingAct"] | null;
         };
         PlacePage: {
             places: components["schemas"]["KeptPlace"][];
@@ -8275,6 +8287,8 @@ export interface components {
              * @description Today or later
              */
             from: string;
+            /** @description Shown with the version */
+            reason?: string;
             centre?: components["schemas"]["Coordinate"];
             radius_m?: number;
             ring?: components["schemas"]["Coordinate"][];
@@ -8285,6 +8299,8 @@ export interface components {
              * @description Yesterday or later
              */
             last_day: string;
+            /** @description Shown with the version */
+            reason?: string;
         };
         PlaceTest: {
             /**
@@ -8382,6 +8398,10 @@ export interface components {
             to: string | null;
             /** Format: date */
             next_from: string | null;
+            /** @description Who made this version; null for those kept before this was recorded */
+            made: components["schemas"]["KeepingAct"] | null;
+            /** @description Who said its last day; null where nobody did */
+            ended: components["schemas"]["KeepingAct"] | null;
         };
         NetworkPage: {
             networks: components["schemas"]["KeptNetwork"][];
@@ -8403,6 +8423,8 @@ export interface components {
              * @description Today or later
              */
             from: string;
+            /** @description Shown with the version */
+            reason?: string;
             /** @description 10.1.0.0/16, 2001:db8::/32 or one address */
             prefix: string;
         };
