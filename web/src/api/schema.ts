@@ -2559,6 +2559,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/report-readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Officers of my agency who may read a report by roles of their own, at most 20 by name */
+        get: operations["list_report_readers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/report-schedules": {
         parameters: {
             query?: never;
@@ -8578,6 +8595,15 @@ export interface components {
             /** Format: uuid */
             next?: string;
         };
+        ReportReaders: {
+            officers: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                user_id: string;
+                unit: string;
+            }[];
+        };
         ReportScheduleEntry: {
             kind: components["schemas"]["ReportKind"];
             unit?: string;
@@ -13311,6 +13337,33 @@ export interface operations {
                     "text/csv": string;
                     "application/pdf": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_report_readers: {
+        parameters: {
+            query: {
+                kind: components["schemas"]["ReportKind"];
+                /** @description Path of a unit, with those below it; without it whatever each may see */
+                unit?: string;
+                /** @description Part of the name or the user ID */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportReaders"];
                 };
             };
             default: components["responses"]["Failure"];
