@@ -54,6 +54,7 @@ constexpr auto looks = std::to_array<Look>({
     {"/api/v1/audit/export", "audit_exported", "?from=2026-11-01&to=2026-11-30&format=csv&purpose=x&recipient=y"},
     {"/api/v1/audit/exports/{id}/certificate", "certificate_issued"},
     {"/api/v1/retention/{kind}/list", "disposal_list_made"},
+    {"/api/v1/agencies/{id}/accounts", "accounts_read", "?"},
     {"/api/v1/agencies/{id}/accounts/{officer_id}", "officer_read", "?"},
     {"/api/v1/agencies/{id}/accounts/{officer_id}/history", "officer_history_read", "?"},
     {"/api/v1/agencies/{id}/officer-merges/preview", "officer_records_read"},

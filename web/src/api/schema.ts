@@ -8677,6 +8677,8 @@ export interface components {
         AuditGroup: components["schemas"]["AuditGroupName"];
         /** @description One word of /audit/actions */
         AuditAction: string;
+        /** @description Part of the detail; only together with a period of at most 31 days */
+        AuditText: string;
         /** @description The `next` of the page before */
         Before: string;
         RetentionKind: components["schemas"]["RetentionKindName"];
@@ -11041,6 +11043,8 @@ export interface operations {
                 group?: components["parameters"]["AuditGroup"];
                 /** @description One word of /audit/actions */
                 action?: components["parameters"]["AuditAction"];
+                /** @description Part of the detail; only together with a period of at most 31 days */
+                text?: components["parameters"]["AuditText"];
                 /** @description The `next` of the page before */
                 before?: components["parameters"]["Before"];
                 limit?: number;
@@ -11097,6 +11101,8 @@ export interface operations {
                 group?: components["parameters"]["AuditGroup"];
                 /** @description One word of /audit/actions */
                 action?: components["parameters"]["AuditAction"];
+                /** @description Part of the detail; only together with a period of at most 31 days */
+                text?: components["parameters"]["AuditText"];
                 format: "csv" | "jsonl";
                 purpose: string;
                 recipient: string;
