@@ -1,6 +1,7 @@
 #include "app/account.hpp"
 
 #include "app/api_token.hpp"
+#include "app/look.hpp"
 #include "app/officer_cursor.hpp"
 #include "app/officer_departure.hpp"
 #include "app/officer_reach.hpp"
@@ -139,13 +140,13 @@ std::vector<store::Unit> list_reached_units(const Context& context, const domain
 
 base::Result<AccountPage> list_accounts(const Context& context, const domain::Caller& caller, base::AgencyId agency,
                                         const store::AccountFilter& filter, std::optional<base::UnitId> unit,
-                                        std::optional<std::string> after) {
+                                        std::optional<std::string> after, const store::Actor& actor) {
   if (!domain::may_administer_agency(caller, agency)) return not_found;
   std::optional<store::AccountCursor> cursor;
   if (after) {
     SPOTME_TRY(cursor, read_cursor(*after));
   }
-  return context.database.read([&](db::Read& read) -> base::Result<AccountPage> {
+  auto shown = context.database.read([&](db::Read& read) -> base::Result<AccountPage> {
     if (!store::find_agency(read, agency)) return not_found;
     SPOTME_TRY(auto asked, filter_within(read, caller, agency, filter, unit));
     asked.limit = filter.limit + 1;  // one more tells whether there is a next page
@@ -157,6 +158,9 @@ base::Result<AccountPage> list_accounts(const Context& context, const domain::Ca
     }
     return page;
   });
+  if (shown)
+    note_list_look(context, agency, actor, "accounts_read", unit ? base::to_string(*unit) : "all within reach");
+  return shown;
 }
 
 base::Result<AccountView> show_account(const Context& context, const domain::Caller& caller, base::AgencyId agency,

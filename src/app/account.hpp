@@ -31,11 +31,11 @@ struct AccountPage {
   std::int64_t total = 0;           ///< all that match, over all pages
 };
 /// `unit` asks for it and those below it. Refuses `cursor_invalid` (field `after`) for anything that no page gave, and
-/// `unit_unknown` (field `unit_id`) for a unit out of reach.
+/// `unit_unknown` (field `unit_id`) for a unit out of reach. The look is recorded, as of a list of many people.
 [[nodiscard]] base::Result<AccountPage> list_accounts(const Context& context, const domain::Caller& caller,
                                                       base::AgencyId agency, const store::AccountFilter& filter,
                                                       std::optional<base::UnitId> unit,
-                                                      std::optional<std::string> after);
+                                                      std::optional<std::string> after, const store::Actor& actor);
 /// Completes a filter for that agency: the caller's reach, and the path of `unit`. Refuses `unit_unknown`.
 [[nodiscard]] base::Result<store::AccountFilter> filter_within(db::Read& read, const domain::Caller& caller,
                                                                base::AgencyId agency, store::AccountFilter filter,

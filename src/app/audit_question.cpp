@@ -1,5 +1,8 @@
 #include "app/audit_question.hpp"
 
+#include "base/text.hpp"
+#include "store/officer.hpp"
+
 #include <fmt/format.h>
 
 namespace spotme::app {
@@ -13,7 +16,18 @@ base::Result<store::AuditFilter> filter_of(const domain::Caller& caller, const A
   if (question.days.last - question.days.first >= most_audit_days) {
     return Error{Code::unprocessable, "range_too_long", "to", {{"limit", std::to_string(most_audit_days.count())}}};
   }
-  store::AuditFilter filter{question.days, question.actor, question.officer, std::nullopt};
+  store::AuditFilter filter{question.days, question.actor, question.officer};
+  filter.text = store::name_key(question.text);
+  if (!filter.text.empty()) {
+    if (base::count_characters(filter.text) < least_audit_text) {
+      return Error{
+          Code::unprocessable, "too_short", "text", {{"field", "text"}, {"minimum", std::to_string(least_audit_text)}}};
+    }
+    if (question.days.last - question.days.first >= most_audit_text_days) {
+      return Error{
+          Code::unprocessable, "audit_text_too_long", "to", {{"limit", std::to_string(most_audit_text_days.count())}}};
+    }
+  }
   if (question.group) {
     const auto words = domain::actions_of(*question.group);
     filter.words = std::vector<std::string>(words.begin(), words.end());
@@ -34,6 +48,7 @@ std::string asked_of(const AuditQuestion& question) {
   if (question.officer) text += " officer_id=" + base::to_string(*question.officer);
   if (question.group) text += fmt::format(" group={}", domain::audit_group_name(*question.group));
   if (!question.action.empty()) text += " action=" + question.action;
+  if (!question.text.empty()) text += fmt::format(" text={}", base::trimmed(question.text));
   return text;
 }
 

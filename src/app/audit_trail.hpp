@@ -19,6 +19,11 @@
 namespace spotme::app {
 
 inline constexpr std::chrono::days most_audit_days{366};
+/// A search in the details reads every entry of its days, since no index of both engines serves it: a month of a large
+/// agency, about a million entries, takes either about a second (docs/decisions/0034).
+inline constexpr std::chrono::days most_audit_text_days{31};
+inline constexpr std::size_t least_audit_text = 3;  ///< characters: shorter ones find nearly everything
+inline constexpr std::size_t most_audit_text = 100;
 /// What one file holds; more is asked for in parts.
 inline constexpr std::int64_t most_exported_entries = 20'000;
 
@@ -28,6 +33,7 @@ struct AuditQuestion {
   std::optional<base::OfficerId> officer = {};
   std::optional<domain::AuditGroup> group = {};
   std::string action = {};  ///< one word; empty: all of the group
+  std::string text = {};    ///< part of the detail, in capital or small letters; empty: any
 };
 
 struct AuditPage {
@@ -35,7 +41,9 @@ struct AuditPage {
   std::optional<base::Uuid> next = {};     ///< give it as `before`
 };
 /// Refuses `not_found` to who may not read it, `range_reversed` and `range_too_long` (field `to`), and
-/// `parameter_invalid` (field `action`) for a word that is none.
+/// `parameter_invalid` (field `action`) for a word that is none; of a question with a text also `too_short` (field
+/// `text`, args `minimum`) and `audit_text_too_long` (field `to`, args `limit`) for more days than
+/// most_audit_text_days.
 [[nodiscard]] base::Result<AuditPage> list_audit_trail(const Context& context, const domain::Caller& caller,
                                                        const AuditQuestion& question,
                                                        const std::optional<base::Uuid>& before, std::int64_t limit,

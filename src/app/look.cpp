@@ -11,10 +11,10 @@ void note_look(const Context& context, const domain::Caller& caller, const store
   });
 }
 
-void note_list_look(const Context& context, const domain::Caller& caller, const store::Actor& actor,
-                    std::string_view action, std::string_view what) {
+void note_list_look(const Context& context, base::AgencyId agency, const store::Actor& actor, std::string_view action,
+                    std::string_view what) {
   context.database.write([&](db::Write& write) {
-    store::insert_list_look(write, caller.agency, actor, action, what);
+    store::insert_list_look(write, agency, actor, action, what);
     return true;
   });
 }

@@ -15,9 +15,10 @@ namespace spotme::app {
 /// Notes that the caller looked at one officer's data, so that its owner can read it; nothing for his own.
 void note_look(const Context& context, const domain::Caller& caller, const store::Actor& actor, std::string_view action,
                base::OfficerId owner);
-/// Notes that he looked at a list of many people, once a day; `what` names the unit or the filter.
-void note_list_look(const Context& context, const domain::Caller& caller, const store::Actor& actor,
-                    std::string_view action, std::string_view what);
+/// Notes that the actor looked at a list of many people of that agency, once a day; `what` names the unit or the
+/// filter.
+void note_list_look(const Context& context, base::AgencyId agency, const store::Actor& actor, std::string_view action,
+                    std::string_view what);
 
 struct LookPage {
   std::vector<store::LookEntry> looks;  ///< the latest first

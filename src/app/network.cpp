@@ -16,8 +16,9 @@ using store::NetworkVersion;
 constexpr std::chrono::days one_day{1};
 
 std::string detail_of(const store::Unit& unit, const NetworkDraft& draft, const domain::Prefix& prefix) {
-  return fmt::format("{} in {} from {}: {}", base::trimmed(draft.name), unit.path, base::format_day(draft.from),
-                     domain::format_prefix(prefix));
+  return with_reason(fmt::format("{} in {} from {}: {}", base::trimmed(draft.name), unit.path,
+                                 base::format_day(draft.from), domain::format_prefix(prefix)),
+                     draft.reason);
 }
 
 base::Result<std::vector<NetworkVersion>> find_network(db::Read& read, const domain::Caller& caller,
@@ -46,9 +47,9 @@ base::Result<CheckedNetwork> check_network(db::Read& read, const domain::Caller&
 }
 
 void store_version(db::Write& write, base::AgencyId agency, domain::NetworkId id, const NetworkDraft& draft,
-                   const domain::Prefix& prefix) {
+                   const domain::Prefix& prefix, const store::Actor& actor) {
   store::insert_network(write, agency, draft.unit, {id.value, "", {std::string(base::trimmed(draft.name)), prefix}},
-                        draft.from);
+                        draft.from, keeping_word(actor, draft.reason));
 }
 
 /// Whatever unit it serves: the question is whether the address is known at all.
@@ -91,7 +92,7 @@ base::Result<std::vector<NetworkVersion>> add_network(const Context& context, co
     if (store::count_networks(write, agency, write.today()) >= domain::most_places) {
       return Error{Code::conflict, "networks_too_many", "", {{"limit", std::to_string(domain::most_places)}}};
     }
-    store_version(write, agency, id, draft, checked.prefix);
+    store_version(write, agency, id, draft, checked.prefix, actor);
     store::insert_audit_entry(write, agency, actor, "network_added", id.value,
                               detail_of(checked.unit, draft, checked.prefix));
     return store::load_network_versions(write, agency, id);
@@ -109,7 +110,7 @@ base::Result<std::vector<NetworkVersion>> change_network(const Context& context,
       return Error{Code::conflict, "keeping_ended", "from", {{"day", base::format_day(last.to - one_day)}}};
     }
     store::cut_network(write, agency, id, draft.from);
-    store_version(write, agency, id, draft, checked.prefix);
+    store_version(write, agency, id, draft, checked.prefix, actor);
     store::insert_audit_entry(write, agency, actor, "network_changed", id.value,
                               detail_of(checked.unit, draft, checked.prefix));
     return store::load_network_versions(write, agency, id);
@@ -117,13 +118,15 @@ base::Result<std::vector<NetworkVersion>> change_network(const Context& context,
 }
 
 base::Result<void> end_network(const Context& context, const domain::Caller& caller, base::AgencyId agency,
-                               domain::NetworkId id, base::Day last_day, const store::Actor& actor) {
+                               domain::NetworkId id, const KeepingEnding& ending, const store::Actor& actor) {
   return context.database.write([&](db::Write& write) -> base::Result<void> {
     SPOTME_TRY(const auto versions, find_network(write, caller, agency, id));
-    SPOTME_CHECK(check_ending(write, versions.back().keeping, last_day));
-    store::cut_network(write, agency, id, last_day + one_day);
-    store::insert_audit_entry(write, agency, actor, "network_ended", id.value,
-                              fmt::format("{} last day {}", versions.back().network.name, base::format_day(last_day)));
+    SPOTME_CHECK(check_ending(write, versions.back().keeping, ending.last_day));
+    store::cut_network(write, agency, id, ending.last_day + one_day, keeping_word(actor, ending.reason));
+    store::insert_audit_entry(
+        write, agency, actor, "network_ended", id.value,
+        with_reason(fmt::format("{} last day {}", versions.back().network.name, base::format_day(ending.last_day)),
+                    ending.reason));
     return {};
   });
 }

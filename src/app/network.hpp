@@ -26,6 +26,7 @@ struct NetworkDraft {
   std::string name;
   base::Day from;      ///< today or later
   std::string prefix;  ///< as it was typed
+  std::string reason = {};
 };
 /// Refuses what domain::check_prefix refuses, `unit_unknown`, `keeping_name_missing`, `keeping_from_past`,
 /// `network_prefix_taken` (conflict, field `prefix`), and `networks_too_many` (conflict, args `limit`).
@@ -40,7 +41,7 @@ struct NetworkDraft {
     const NetworkDraft& draft, const store::Actor& actor);
 /// Refuses `keeping_last_day_past` (field `last_day`) and `keeping_ended` (conflict).
 [[nodiscard]] base::Result<void> end_network(const Context& context, const domain::Caller& caller,
-                                             base::AgencyId agency, domain::NetworkId id, base::Day last_day,
+                                             base::AgencyId agency, domain::NetworkId id, const KeepingEnding& ending,
                                              const store::Actor& actor);
 
 }  // namespace spotme::app

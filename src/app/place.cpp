@@ -25,8 +25,9 @@ std::string describe(const domain::Area& area) {
 }
 
 std::string detail_of(const store::Unit& unit, const PlaceDraft& draft) {
-  return fmt::format("{} in {} from {}: {}", base::trimmed(draft.name), unit.path, base::format_day(draft.from),
-                     describe(draft.area));
+  return with_reason(fmt::format("{} in {} from {}: {}", base::trimmed(draft.name), unit.path,
+                                 base::format_day(draft.from), describe(draft.area)),
+                     draft.reason);
 }
 
 /// The versions of a place within the caller's reach: of whatever unit its last one is.
@@ -51,9 +52,10 @@ base::Result<store::Unit> check_place(db::Read& read, const domain::Caller& call
   return unit;
 }
 
-void store_version(db::Write& write, base::AgencyId agency, base::PlaceId id, const PlaceDraft& draft) {
+void store_version(db::Write& write, base::AgencyId agency, base::PlaceId id, const PlaceDraft& draft,
+                   const store::Actor& actor) {
   const domain::Place place{std::string(base::trimmed(draft.name)), domain::PlaceKind::office, draft.area};
-  store::insert_place(write, agency, draft.unit, {id, "", place}, draft.from);
+  store::insert_place(write, agency, draft.unit, {id, "", place}, draft.from, keeping_word(actor, draft.reason));
 }
 
 }  // namespace
@@ -85,7 +87,7 @@ base::Result<std::vector<PlaceVersion>> draw_place(const Context& context, const
     if (store::count_places(write, agency, write.today()) >= domain::most_places) {
       return Error{Code::conflict, "places_too_many", "", {{"limit", std::to_string(domain::most_places)}}};
     }
-    store_version(write, agency, id, draft);
+    store_version(write, agency, id, draft, actor);
     store::insert_audit_entry(write, agency, actor, "place_drawn", id.value, detail_of(unit, draft));
     return store::load_place_versions(write, agency, id);
   });
@@ -102,20 +104,22 @@ base::Result<std::vector<PlaceVersion>> change_place(const Context& context, con
       return Error{Code::conflict, "keeping_ended", "from", {{"day", base::format_day(last.to - one_day)}}};
     }
     store::cut_place(write, agency, id, draft.from);
-    store_version(write, agency, id, draft);
+    store_version(write, agency, id, draft, actor);
     store::insert_audit_entry(write, agency, actor, "place_changed", id.value, detail_of(unit, draft));
     return store::load_place_versions(write, agency, id);
   });
 }
 
 base::Result<void> end_place(const Context& context, const domain::Caller& caller, base::AgencyId agency,
-                             base::PlaceId id, base::Day last_day, const store::Actor& actor) {
+                             base::PlaceId id, const KeepingEnding& ending, const store::Actor& actor) {
   return context.database.write([&](db::Write& write) -> base::Result<void> {
     SPOTME_TRY(const auto versions, find_place(write, caller, agency, id));
-    SPOTME_CHECK(check_ending(write, versions.back().keeping, last_day));
-    store::cut_place(write, agency, id, last_day + one_day);
-    store::insert_audit_entry(write, agency, actor, "place_ended", id.value,
-                              fmt::format("{} last day {}", versions.back().place.name, base::format_day(last_day)));
+    SPOTME_CHECK(check_ending(write, versions.back().keeping, ending.last_day));
+    store::cut_place(write, agency, id, ending.last_day + one_day, keeping_word(actor, ending.reason));
+    store::insert_audit_entry(
+        write, agency, actor, "place_ended", id.value,
+        with_reason(fmt::format("{} last day {}", versions.back().place.name, base::format_day(ending.last_day)),
+                    ending.reason));
     return {};
   });
 }

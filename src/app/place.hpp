@@ -34,12 +34,14 @@ struct PlacePage {
                                                                         const domain::Caller& caller,
                                                                         base::AgencyId agency, base::PlaceId id);
 
-inline constexpr std::size_t most_place_name = 100;  ///< characters
+inline constexpr std::size_t most_place_name = 100;      ///< characters
+inline constexpr std::size_t most_keeping_reason = 300;  ///< characters
 struct PlaceDraft {
   base::UnitId unit;
   std::string name;
   base::Day from;  ///< today or later
   domain::Area area;
+  std::string reason = {};  ///< may be empty
 };
 /// Draws a new place. Refuses what check_area refuses, `unit_unknown` (field `unit_id`), `keeping_name_missing` (field
 /// `name`), `keeping_from_past` (field `from`), `place_name_taken` (conflict, field `name`), and `places_too_many`
@@ -55,8 +57,12 @@ struct PlaceDraft {
                                                                           base::AgencyId agency, base::PlaceId id,
                                                                           const PlaceDraft& draft,
                                                                           const store::Actor& actor);
-/// `last_day` is yesterday or later. Refuses `keeping_last_day_past` (field `last_day`) and `keeping_ended` (conflict).
+struct KeepingEnding {
+  base::Day last_day;       ///< yesterday or later
+  std::string reason = {};  ///< may be empty
+};
+/// Refuses `keeping_last_day_past` (field `last_day`) and `keeping_ended` (conflict).
 [[nodiscard]] base::Result<void> end_place(const Context& context, const domain::Caller& caller, base::AgencyId agency,
-                                           base::PlaceId id, base::Day last_day, const store::Actor& actor);
+                                           base::PlaceId id, const KeepingEnding& ending, const store::Actor& actor);
 
 }  // namespace spotme::app

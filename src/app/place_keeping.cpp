@@ -68,4 +68,14 @@ base::Result<void> check_ending(db::Read& read, const store::Keeping& last, base
   return {};
 }
 
+store::KeepingWord keeping_word(const store::Actor& actor, const std::string& reason) {
+  return {actor.officer, std::string(base::trimmed(reason))};
+}
+
+std::string with_reason(std::string detail, const std::string& reason) {
+  const auto text = base::trimmed(reason);
+  if (!text.empty()) detail.append(" | ").append(text);
+  return detail;
+}
+
 }  // namespace spotme::app

@@ -2,6 +2,7 @@
 
 #include "app/place.hpp"
 #include "store/organisation.hpp"
+#include "store/place.hpp"
 
 /// What the use-cases of places, networks and kiosks share.
 namespace spotme::app {
@@ -20,5 +21,9 @@ namespace spotme::app {
 [[nodiscard]] base::Result<void> check_draft(db::Read& read, const std::string& name, base::Day from);
 /// Refuses `keeping_last_day_past` (field `last_day`), `keeping_ended` (conflict) when it ends no later already.
 [[nodiscard]] base::Result<void> check_ending(db::Read& read, const store::Keeping& last, base::Day last_day);
+
+/// Of whoever acts, with his reason; and a detail of the trail with it, where there is one.
+[[nodiscard]] store::KeepingWord keeping_word(const store::Actor& actor, const std::string& reason);
+[[nodiscard]] std::string with_reason(std::string detail, const std::string& reason);
 
 }  // namespace spotme::app

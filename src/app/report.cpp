@@ -49,13 +49,19 @@ void record_look(const Context& context, const domain::Caller& caller, const dom
 
 }  // namespace
 
-std::vector<std::string> report_reach(db::Read& read, const domain::Caller& caller, domain::ReportKind kind) {
+std::vector<std::string> own_report_reach(const domain::Caller& caller, domain::ReportKind kind) {
   switch (domain::terms_of(kind).reach) {
     case domain::ReportReach::days: return domain::transaction_reach(caller);
     case domain::ReportReach::cards: return domain::card_reach(caller, caller.agency);
-    case domain::ReportReach::tasks: return load_team_reach(read, caller, domain::TeamView::tasks).units;
+    case domain::ReportReach::tasks:
+      return domain::team_reach({{caller.officer, caller.roles}}, domain::TeamView::tasks).units;
   }
   return {};
+}
+
+std::vector<std::string> report_reach(db::Read& read, const domain::Caller& caller, domain::ReportKind kind) {
+  if (domain::terms_of(kind).reach != domain::ReportReach::tasks) return own_report_reach(caller, kind);
+  return load_team_reach(read, caller, domain::TeamView::tasks).units;
 }
 
 std::vector<domain::ReportKind> offered_reports(const Context& context, const domain::Caller& caller) {

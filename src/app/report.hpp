@@ -24,6 +24,8 @@ namespace spotme::app {
 /// The units of the kind's reach (domain::ReportReach), as the caller stands today.
 [[nodiscard]] std::vector<std::string> report_reach(db::Read& read, const domain::Caller& caller,
                                                     domain::ReportKind kind);
+/// The same by the caller's own roles alone, without those that a delegation lends him.
+[[nodiscard]] std::vector<std::string> own_report_reach(const domain::Caller& caller, domain::ReportKind kind);
 /// Whose rows the question is about. Refuses what domain::check_report refuses, and `not_found` for units that the
 /// caller does not reach.
 [[nodiscard]] base::Result<ReportTask> check_report_task(db::Read& read, const domain::Caller& caller,

@@ -41,15 +41,20 @@ base::Result<store::ReportOrder> find_own(db::Read& read, const domain::Caller& 
 
 }  // namespace
 
+base::Result<void> check_report_purpose(db::Read& read, base::AgencyId agency, const std::string& purpose,
+                                        const std::string& recipient) {
+  if (!store::load_report_policy(read, agency).purpose_asked) return {};
+  if (purpose.empty()) return Error{Code::unprocessable, "report_purpose_missing", "purpose"};
+  if (recipient.empty()) return Error{Code::unprocessable, "report_purpose_missing", "recipient"};
+  return {};
+}
+
 base::Result<store::ReportOrder> order_report(const Context& context, const domain::Caller& caller,
                                               const NewReport& asked, const store::Actor& actor) {
   SPOTME_CHECK(domain::check_report_form(asked.question.kind, asked.form));
   return context.database.write([&](db::Write& write) -> base::Result<store::ReportOrder> {
     SPOTME_CHECK(check_report_task(write, caller, asked.question));
-    if (store::load_report_policy(write, caller.agency).purpose_asked) {
-      if (asked.purpose.empty()) return Error{Code::unprocessable, "report_purpose_missing", "purpose"};
-      if (asked.recipient.empty()) return Error{Code::unprocessable, "report_purpose_missing", "recipient"};
-    }
+    SPOTME_CHECK(check_report_purpose(write, caller.agency, asked.purpose, asked.recipient));
     if (store::count_open_report_orders(write, caller.agency, caller.officer) >= most_waiting_reports) {
       return Error{Code::conflict, "report_too_many", "", {{"limit", std::to_string(most_waiting_reports)}}};
     }

@@ -27,6 +27,9 @@ struct NewReport {
   std::string purpose = {};
   std::string recipient = {};
 };
+/// Refuses `report_purpose_missing` (field `purpose` or `recipient`) for an empty one where the agency asks for them.
+[[nodiscard]] base::Result<void> check_report_purpose(db::Read& read, base::AgencyId agency, const std::string& purpose,
+                                                      const std::string& recipient);
 /// Refuses what app::check_report_task and domain::check_report_form refuse, `report_purpose_missing` (field `purpose`
 /// or `recipient`) where the agency asks for them, and `report_too_many` (conflict; args `limit`). Audited; an order
 /// about one officer is a look that he may read.

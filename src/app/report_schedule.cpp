@@ -17,6 +17,8 @@ using base::Code;
 using base::Error;
 
 constexpr std::int64_t due_at_once = 50;
+/// Holders of roles that one search looks at: whoever finds too many types more of the name.
+constexpr std::int64_t most_looked_at = 200;
 /// From which hour of the day they are made: the night's closing has had its time, and people find them in the morning.
 constexpr std::chrono::hours made_from{6};
 
@@ -29,23 +31,34 @@ domain::Caller caller_of(db::Read& read, base::AgencyId agency, base::OfficerId 
   return caller;
 }
 
-bool reaches(db::Read& read, const domain::Caller& caller, const NewReportSchedule& asked) {
-  return domain::report_paths(report_reach(read, caller, asked.kind), asked.unit_path).has_value();
+bool reaches(db::Read& read, const domain::Caller& caller, domain::ReportKind kind, const std::string& unit_path) {
+  return domain::report_paths(report_reach(read, caller, kind), unit_path).has_value();
 }
 
 base::Result<std::vector<store::ReportReceiver>> check_receivers(db::Read& read, const domain::Caller& caller,
                                                                  const NewReportSchedule& asked) {
-  auto receivers = asked.receivers;
-  if (receivers.empty()) receivers.push_back(caller.officer);
-  std::sort(receivers.begin(), receivers.end());
-  receivers.erase(std::unique(receivers.begin(), receivers.end()), receivers.end());
-  const Error unfit{Code::unprocessable, "report_schedule_receiver", "receivers"};
-  if (receivers.size() > most_report_receivers) return unfit;
   std::vector<store::ReportReceiver> found;
-  for (const auto& officer : receivers) {  // few, and each is asked as he stands
-    if (!reaches(read, caller_of(read, caller.agency, officer), asked)) return unfit;
+  if (asked.receivers.empty()) {
+    found.push_back({caller.officer});
+    return found;
+  }
+  if (asked.receivers.size() > most_report_receivers) {
+    return Error{Code::unprocessable,
+                 "too_many_items",
+                 "receivers",
+                 {{"field", "receivers"}, {"limit", std::to_string(most_report_receivers)}}};
+  }
+  for (std::size_t i = 0; i < asked.receivers.size(); ++i) {  // few, and each is asked as he stands
+    const auto officer = asked.receivers[i];
+    if (!reaches(read, caller_of(read, caller.agency, officer), asked.kind, asked.unit_path)) {
+      return Error{Code::unprocessable, "report_schedule_receiver", fmt::format("receivers[{}]", i)};
+    }
     found.push_back({officer});
   }
+  std::sort(found.begin(), found.end(), [](const auto& one, const auto& two) { return one.officer < two.officer; });
+  found.erase(std::unique(found.begin(), found.end(),
+                          [](const auto& one, const auto& two) { return one.officer == two.officer; }),
+              found.end());
   return found;
 }
 
@@ -77,6 +90,28 @@ std::vector<store::ReportOrder> orders_of(const store::ReportSchedule& schedule,
 
 }  // namespace
 
+base::Result<ReportReaders> find_report_readers(const Context& context, const domain::Caller& caller,
+                                                domain::ReportKind kind, const std::string& unit_path,
+                                                const std::string& search) {
+  return context.database.read([&](db::Read& read) -> base::Result<ReportReaders> {
+    if (!reaches(read, caller, kind, unit_path)) return Error{Code::not_found, "not_found", ""};
+    const auto holders =
+        store::find_role_holders(read, caller.agency, store::name_key(search), read.today(), most_looked_at);
+    std::vector<base::OfficerId> officers;
+    for (const auto& one : holders) officers.push_back(one.officer);
+    const auto roles = store::load_role_holdings(read, caller.agency, officers, read.today());
+    ReportReaders found;
+    for (std::size_t i = 0; i < holders.size() && found.officers.size() < most_offered_receivers; ++i) {
+      domain::Caller reader;
+      reader.agency = caller.agency;
+      reader.officer = officers[i];
+      reader.roles = roles[i];
+      if (domain::report_paths(own_report_reach(reader, kind), unit_path)) found.officers.push_back(holders[i]);
+    }
+    return found;
+  });
+}
+
 std::vector<store::ReportSchedule> list_report_schedules(const Context& context, const domain::Caller& caller) {
   return context.database.read([&](db::Read& read) {
     return store::list_report_schedules(read, caller.agency, caller.officer, most_report_schedules);
@@ -88,11 +123,8 @@ base::Result<store::ReportSchedule> make_report_schedule(const Context& context,
   SPOTME_CHECK(domain::check_report_form(asked.kind, asked.form));
   SPOTME_CHECK(domain::check_report_rhythm(asked.kind, asked.rhythm));
   return context.database.write([&](db::Write& write) -> base::Result<store::ReportSchedule> {
-    if (!reaches(write, caller, asked)) return Error{Code::not_found, "not_found", ""};
-    if (store::load_report_policy(write, caller.agency).purpose_asked) {
-      if (asked.purpose.empty()) return Error{Code::unprocessable, "report_purpose_missing", "purpose"};
-      if (asked.recipient.empty()) return Error{Code::unprocessable, "report_purpose_missing", "recipient"};
-    }
+    if (!reaches(write, caller, asked.kind, asked.unit_path)) return Error{Code::not_found, "not_found", ""};
+    SPOTME_CHECK(check_report_purpose(write, caller.agency, asked.purpose, asked.recipient));
     SPOTME_TRY(auto receivers, check_receivers(write, caller, asked));
     if (store::count_report_schedules(write, caller.agency) >= most_report_schedules) {
       return Error{Code::conflict, "report_schedule_full", "", {{"limit", std::to_string(most_report_schedules)}}};

@@ -28,11 +28,23 @@ struct NewReportSchedule {
   domain::ReportRhythm rhythm = {};
   std::vector<base::OfficerId> receivers = {};  ///< empty: whoever makes it
 };
+/// Whom a schedule of that kind and unit may be sent to: officers of the agency who may read it by roles of their own,
+/// whose name or user ID holds `search`; at most most_offered_receivers, by name. Who reads by a delegation alone is
+/// not offered: it ends sooner than a schedule. Refuses `not_found` where the caller may not read it himself.
+inline constexpr std::size_t most_offered_receivers = 20;
+struct ReportReaders {
+  std::vector<store::RoleHolder> officers;
+};
+[[nodiscard]] base::Result<ReportReaders> find_report_readers(const Context& context, const domain::Caller& caller,
+                                                              domain::ReportKind kind, const std::string& unit_path,
+                                                              const std::string& search);
+
 /// Schedules that the caller made, and those that send to him, the latest first.
 [[nodiscard]] std::vector<store::ReportSchedule> list_report_schedules(const Context& context,
                                                                        const domain::Caller& caller);
 /// Refuses what an order refuses, `report_schedule_day` (field `on_day`), `report_schedule_receiver` (field
-/// `receivers`) for who may not read it himself, and `report_schedule_full` (conflict; args `limit`). Audited.
+/// `receivers[n]`) for who may not read it himself, `too_many_items` (field `receivers`, args `limit`), and
+/// `report_schedule_full` (conflict; args `limit`). Audited.
 [[nodiscard]] base::Result<store::ReportSchedule> make_report_schedule(const Context& context,
                                                                        const domain::Caller& caller,
                                                                        const NewReportSchedule& asked,

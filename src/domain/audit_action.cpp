@@ -22,6 +22,7 @@ constexpr auto table = std::to_array<AuditAction>({
     {"password_taken_away", Group::sign_in},
     {"token_issued", Group::sign_in},
     {"absence_alerts_read", Group::look},
+    {"accounts_read", Group::look},
     {"approval_read", Group::look},
     {"approvals_read", Group::look},
     {"attachment_read", Group::look},

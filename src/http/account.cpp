@@ -138,7 +138,8 @@ base::Result<Response> list_accounts(const Call& call) {
   std::optional<std::string> after;
   if (const auto text = call.request.query_value("after")) after = *text;
   SPOTME_TRY(const auto unit, query_id<base::UnitId>(call.request, "unit_id"));
-  SPOTME_TRY(const auto page, app::list_accounts(call.service.context, call.caller, {agency}, filter, unit, after));
+  SPOTME_TRY(const auto page,
+             app::list_accounts(call.service.context, call.caller, {agency}, filter, unit, after, call.actor()));
   boost::json::array accounts;
   for (const auto& view : page.accounts) accounts.push_back(account_json(view));
   boost::json::object body{{"accounts", std::move(accounts)}, {"total", page.total}};

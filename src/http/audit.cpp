@@ -26,6 +26,7 @@ base::Result<app::AuditQuestion> read_question(const Request& request) {
     if (!question.group) return bad_parameter("group");
   }
   SPOTME_TRY(question.action, query_text(request, "action", 60));
+  SPOTME_TRY(question.text, query_text(request, "text", app::most_audit_text));
   return question;
 }
 
@@ -80,8 +81,8 @@ boost::json::object to_json(const store::AuditExport& made) {
 }  // namespace
 
 base::Result<Response> list_audit(const Call& call) {
-  SPOTME_CHECK(
-      check_query(call.request, {"from", "to", "actor_id", "officer_id", "group", "action", "before", "limit"}));
+  SPOTME_CHECK(check_query(call.request,
+                           {"from", "to", "actor_id", "officer_id", "group", "action", "text", "before", "limit"}));
   SPOTME_TRY(const auto question, read_question(call.request));
   SPOTME_TRY(const auto before, query_uuid(call.request, "before"));
   SPOTME_TRY(const auto limit, query_limit(call.request, 50, 200));
@@ -113,8 +114,8 @@ base::Result<Response> list_audit_actions(const Call& call) {
 }
 
 base::Result<Response> export_audit(const Call& call) {
-  SPOTME_CHECK(check_query(
-      call.request, {"from", "to", "actor_id", "officer_id", "group", "action", "format", "purpose", "recipient"}));
+  SPOTME_CHECK(check_query(call.request, {"from", "to", "actor_id", "officer_id", "group", "action", "text", "format",
+                                          "purpose", "recipient"}));
   SPOTME_TRY(const auto question, read_question(call.request));
   SPOTME_TRY(const auto word, query_text(call.request, "format", 10));
   const auto format = app::parse_audit_format(word);

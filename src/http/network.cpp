@@ -4,34 +4,16 @@
 #include "http/place_json.hpp"
 #include "http/reply.hpp"
 
-#include <boost/json/array.hpp>
-
 namespace spotme::http {
 namespace {
 
 constexpr std::size_t most_prefix = 60;
 
-boost::json::object to_json(const store::NetworkVersion& version) {
-  boost::json::object body{{"id", base::to_string(version.id)},
-                           {"name", version.network.name},
-                           {"prefix", domain::format_prefix(version.network.prefix)}};
-  add_keeping(body, version.keeping);
-  return body;
-}
-
-boost::json::object to_json(const std::vector<store::NetworkVersion>& versions) {
-  boost::json::array all;
-  for (const auto& version : versions) all.push_back(to_json(version));
-  return {{"versions", std::move(all)}};
-}
-
 base::Result<app::NetworkDraft> read_draft(const Call& call) {
   const base::JsonBody body(call.request.body);
   base::ObjectReader reader(body);
   app::NetworkDraft draft;
-  draft.unit = {reader.required_uuid("unit_id")};
-  draft.name = reader.required_text("name", 1, app::most_place_name);
-  draft.from = reader.required_day("from");
+  read_keeping(reader, draft);
   draft.prefix = reader.required_text("prefix", 1, most_prefix);
   SPOTME_CHECK(reader.finish());
   return draft;
@@ -56,14 +38,14 @@ base::Result<Response> show_network(const Call& call) {
   SPOTME_TRY(const auto id, path_id(call, 1));
   SPOTME_CHECK(check_query(call.request, {}));
   SPOTME_TRY(const auto versions, app::show_network(call.service.context, call.caller, agency, {id}));
-  return reply(200, to_json(versions));
+  return reply(200, versions_json(versions));
 }
 
 base::Result<Response> post_network(const Call& call) {
   SPOTME_TRY(const auto agency, path_agency(call));
   SPOTME_TRY(const auto draft, read_draft(call));
   SPOTME_TRY(const auto versions, app::add_network(call.service.context, call.caller, agency, draft, call.actor()));
-  return reply(201, to_json(versions));
+  return reply(201, versions_json(versions));
 }
 
 base::Result<Response> put_network(const Call& call) {
@@ -72,14 +54,14 @@ base::Result<Response> put_network(const Call& call) {
   SPOTME_TRY(const auto draft, read_draft(call));
   SPOTME_TRY(const auto versions,
              app::change_network(call.service.context, call.caller, agency, {id}, draft, call.actor()));
-  return reply(200, to_json(versions));
+  return reply(200, versions_json(versions));
 }
 
 base::Result<Response> post_network_ending(const Call& call) {
   SPOTME_TRY(const auto agency, path_agency(call));
   SPOTME_TRY(const auto id, path_id(call, 1));
-  SPOTME_TRY(const auto last_day, read_last_day(call));
-  SPOTME_CHECK(app::end_network(call.service.context, call.caller, agency, {id}, last_day, call.actor()));
+  SPOTME_TRY(const auto ending, read_ending(call));
+  SPOTME_CHECK(app::end_network(call.service.context, call.caller, agency, {id}, ending, call.actor()));
   return reply_empty();
 }
 

@@ -4,31 +4,14 @@
 #include "http/place_json.hpp"
 #include "http/reply.hpp"
 
-#include <boost/json/array.hpp>
-
 namespace spotme::http {
 namespace {
-
-boost::json::object to_json(const store::PlaceVersion& version) {
-  boost::json::object body{{"id", base::to_string(version.id)}, {"name", version.place.name}};
-  add_area(body, version.place.area);
-  add_keeping(body, version.keeping);
-  return body;
-}
-
-boost::json::object to_json(const std::vector<store::PlaceVersion>& versions) {
-  boost::json::array all;
-  for (const auto& version : versions) all.push_back(to_json(version));
-  return {{"versions", std::move(all)}};
-}
 
 base::Result<app::PlaceDraft> read_draft(const Call& call) {
   const base::JsonBody body(call.request.body);
   base::ObjectReader reader(body);
   app::PlaceDraft draft;
-  draft.unit = {reader.required_uuid("unit_id")};
-  draft.name = reader.required_text("name", 1, app::most_place_name);
-  draft.from = reader.required_day("from");
+  read_keeping(reader, draft);
   draft.area = read_area(reader);
   SPOTME_CHECK(reader.finish());
   return draft;
@@ -52,14 +35,14 @@ base::Result<Response> show_place(const Call& call) {
   SPOTME_TRY(const auto id, path_id(call, 1));
   SPOTME_CHECK(check_query(call.request, {}));
   SPOTME_TRY(const auto versions, app::show_place(call.service.context, call.caller, agency, {id}));
-  return reply(200, to_json(versions));
+  return reply(200, versions_json(versions));
 }
 
 base::Result<Response> post_place(const Call& call) {
   SPOTME_TRY(const auto agency, path_agency(call));
   SPOTME_TRY(const auto draft, read_draft(call));
   SPOTME_TRY(const auto versions, app::draw_place(call.service.context, call.caller, agency, draft, call.actor()));
-  return reply(201, to_json(versions));
+  return reply(201, versions_json(versions));
 }
 
 base::Result<Response> put_place(const Call& call) {
@@ -68,14 +51,14 @@ base::Result<Response> put_place(const Call& call) {
   SPOTME_TRY(const auto draft, read_draft(call));
   SPOTME_TRY(const auto versions,
              app::change_place(call.service.context, call.caller, agency, {id}, draft, call.actor()));
-  return reply(200, to_json(versions));
+  return reply(200, versions_json(versions));
 }
 
 base::Result<Response> post_place_ending(const Call& call) {
   SPOTME_TRY(const auto agency, path_agency(call));
   SPOTME_TRY(const auto id, path_id(call, 1));
-  SPOTME_TRY(const auto last_day, read_last_day(call));
-  SPOTME_CHECK(app::end_place(call.service.context, call.caller, agency, {id}, last_day, call.actor()));
+  SPOTME_TRY(const auto ending, read_ending(call));
+  SPOTME_CHECK(app::end_place(call.service.context, call.caller, agency, {id}, ending, call.actor()));
   return reply_empty();
 }
 

@@ -3,8 +3,6 @@
 #include "http/reply.hpp"
 #include "store/organisation.hpp"
 
-#include <boost/json/array.hpp>
-
 namespace spotme::http {
 namespace {
 
@@ -19,6 +17,38 @@ domain::Coordinate read_coordinate(base::ObjectReader& reader) {
 
 boost::json::object to_json(const domain::Coordinate& at) {
   return {{"latitude", at.latitude}, {"longitude", at.longitude}};
+}
+
+/// `centre` and `radius_m` of a circle, `ring` of a polygon; the others are null.
+void add_area(boost::json::object& body, const domain::Area& area) {
+  body["centre"] = nullptr;
+  body["radius_m"] = nullptr;
+  body["ring"] = nullptr;
+  if (const auto* circle = std::get_if<domain::Circle>(&area)) {
+    body["centre"] = to_json(circle->centre);
+    body["radius_m"] = circle->radius_m;
+    return;
+  }
+  boost::json::array ring;
+  for (const auto& corner : std::get<domain::Polygon>(area).ring) ring.push_back(to_json(corner));
+  body["ring"] = std::move(ring);
+}
+
+boost::json::value act_json(const std::optional<store::KeepingAct>& act) {
+  if (!act) return nullptr;
+  return {{"at", base::format_instant(act->at)}, {"by", act->by}, {"reason", act->why}};
+}
+
+/// unit, from, to, next_from, made, ended.
+void add_keeping(boost::json::object& body, const store::Keeping& keeping) {
+  body["unit"] = {{"id", base::to_string(keeping.unit)}, {"path", keeping.unit_path}, {"name", keeping.unit_name}};
+  body["from"] = base::format_day(keeping.from);
+  body["to"] = nullptr;
+  if (keeping.to != store::open_end) body["to"] = base::format_day(keeping.to - one_day);
+  body["next_from"] = nullptr;
+  if (keeping.next_from) body["next_from"] = base::format_day(*keeping.next_from);
+  body["made"] = act_json(keeping.made);
+  body["ended"] = act_json(keeping.ended);
 }
 
 }  // namespace
@@ -40,27 +70,19 @@ domain::Area read_area(base::ObjectReader& reader) {
   return circle;
 }
 
-void add_area(boost::json::object& body, const domain::Area& area) {
-  body["centre"] = nullptr;
-  body["radius_m"] = nullptr;
-  body["ring"] = nullptr;
-  if (const auto* circle = std::get_if<domain::Circle>(&area)) {
-    body["centre"] = to_json(circle->centre);
-    body["radius_m"] = circle->radius_m;
-    return;
-  }
-  boost::json::array ring;
-  for (const auto& corner : std::get<domain::Polygon>(area).ring) ring.push_back(to_json(corner));
-  body["ring"] = std::move(ring);
+boost::json::object to_json(const store::PlaceVersion& version) {
+  boost::json::object body{{"id", base::to_string(version.id)}, {"name", version.place.name}};
+  add_area(body, version.place.area);
+  add_keeping(body, version.keeping);
+  return body;
 }
 
-void add_keeping(boost::json::object& body, const store::Keeping& keeping) {
-  body["unit"] = {{"id", base::to_string(keeping.unit)}, {"path", keeping.unit_path}, {"name", keeping.unit_name}};
-  body["from"] = base::format_day(keeping.from);
-  body["to"] = nullptr;
-  if (keeping.to != store::open_end) body["to"] = base::format_day(keeping.to - one_day);
-  body["next_from"] = nullptr;
-  if (keeping.next_from) body["next_from"] = base::format_day(*keeping.next_from);
+boost::json::object to_json(const store::NetworkVersion& version) {
+  boost::json::object body{{"id", base::to_string(version.id)},
+                           {"name", version.network.name},
+                           {"prefix", domain::format_prefix(version.network.prefix)}};
+  add_keeping(body, version.keeping);
+  return body;
 }
 
 base::Result<base::AgencyId> path_agency(const Call& call) {
@@ -83,12 +105,14 @@ base::Result<app::KeepingQuestion> read_keeping_question(const Call& call) {
   return question;
 }
 
-base::Result<base::Day> read_last_day(const Call& call) {
+base::Result<app::KeepingEnding> read_ending(const Call& call) {
   const base::JsonBody body(call.request.body);
   base::ObjectReader reader(body);
-  const auto last_day = reader.required_day("last_day");
+  app::KeepingEnding ending;
+  ending.last_day = reader.required_day("last_day");
+  ending.reason = reader.optional_text("reason", 0, app::most_keeping_reason).value_or("");
   SPOTME_CHECK(reader.finish());
-  return last_day;
+  return ending;
 }
 
 }  // namespace spotme::http

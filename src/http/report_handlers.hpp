@@ -20,6 +20,7 @@ namespace spotme::http {
 [[nodiscard]] base::Result<Response> put_report_policy(const Call& call);
 
 // report_schedule.cpp
+[[nodiscard]] base::Result<Response> list_report_readers(const Call& call);
 [[nodiscard]] base::Result<Response> list_report_schedules(const Call& call);
 [[nodiscard]] base::Result<Response> post_report_schedule(const Call& call);
 [[nodiscard]] base::Result<Response> delete_report_schedule(const Call& call);

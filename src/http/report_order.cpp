@@ -89,9 +89,7 @@ base::Result<Response> post_report_order(const Call& call) {
   asked.question.unit_path = reader.optional_text("unit", 0, most_unit_path).value_or("");
   if (const auto officer = reader.optional_uuid("officer_id")) asked.question.officer = base::OfficerId{*officer};
   asked.question.language = read_report_language(reader);
-  asked.form = read_report_form(reader);
-  asked.purpose = base::trimmed(reader.optional_text("purpose", 0, app::most_purpose_length).value_or(""));
-  asked.recipient = base::trimmed(reader.optional_text("recipient", 0, app::most_purpose_length).value_or(""));
+  read_report_file_terms(reader, asked);
   SPOTME_CHECK(reader.finish());
   SPOTME_TRY(const auto order, app::order_report(call.service.context, call.caller, asked, call.actor()));
   return reply(201, to_json(order, call.service.messages));

@@ -35,6 +35,23 @@ boost::json::object to_json(const store::ReportSchedule& schedule, const Call& c
 
 }  // namespace
 
+base::Result<Response> list_report_readers(const Call& call) {
+  SPOTME_CHECK(check_query(call.request, {"kind", "unit", "search"}));
+  SPOTME_TRY(const auto word, query_text(call.request, "kind", 40));
+  const auto kind = domain::parse_report_kind(word);
+  if (!kind) return base::Error{base::Code::invalid, "parameter_invalid", "kind", {{"field", "kind"}}};
+  SPOTME_TRY(const auto unit, query_text(call.request, "unit", most_unit_path));
+  SPOTME_TRY(const auto search, query_text(call.request, "search", 100));
+  SPOTME_TRY(const auto found, app::find_report_readers(call.service.context, call.caller, *kind,
+                                                        std::string(base::trimmed(unit)), search));
+  boost::json::array officers;
+  for (const auto& one : found.officers) {
+    officers.push_back(
+        {{"id", base::to_string(one.officer)}, {"name", one.name}, {"user_id", one.user_id}, {"unit", one.unit_name}});
+  }
+  return reply(200, {{"officers", std::move(officers)}});
+}
+
 base::Result<Response> list_report_schedules(const Call& call) {
   SPOTME_CHECK(check_query(call.request, {}));
   boost::json::array schedules;
@@ -52,10 +69,8 @@ base::Result<Response> post_report_schedule(const Call& call) {
   app::NewReportSchedule asked;
   asked.kind = read_report_kind(reader);
   asked.unit_path = reader.optional_text("unit", 0, most_unit_path).value_or("");
-  asked.form = read_report_form(reader);
+  read_report_file_terms(reader, asked);
   asked.language = read_report_language(reader);
-  asked.purpose = base::trimmed(reader.optional_text("purpose", 0, app::most_purpose_length).value_or(""));
-  asked.recipient = base::trimmed(reader.optional_text("recipient", 0, app::most_purpose_length).value_or(""));
   asked.rhythm.every =
       reader.required_enum<Every>("every", {{"day", Every::day}, {"week", Every::week}, {"month", Every::month}});
   asked.rhythm.on_day = reader.required_integer("on_day", 0, 31);

@@ -144,7 +144,7 @@ base::Result<Response> list_roster(const Call& call) {
   if (const auto text = call.request.query_value("after")) after = *text;
   SPOTME_TRY(const auto page,
              app::list_roster(call.service.context, call.caller, unit, {from, to}, std::move(after), limit));
-  app::note_list_look(call.service.context, call.caller, call.actor(), "roster_read",
+  app::note_list_look(call.service.context, call.caller.agency, call.actor(), "roster_read",
                       unit ? base::to_string(*unit) : "all within reach");
   boost::json::array officers;
   for (const auto& row : page.rows) {

@@ -63,7 +63,7 @@ base::Result<Response> list_schemes(const Call& call) {
   std::optional<std::string> after;
   if (const auto text = call.request.query_value("after")) after = *text;
   SPOTME_TRY(const auto page, app::list_schemes(call.service.context, call.caller, question, after));
-  app::note_list_look(call.service.context, call.caller, call.actor(), "schemes_read",
+  app::note_list_look(call.service.context, call.caller.agency, call.actor(), "schemes_read",
                       question.unit ? base::to_string(*question.unit) : "all within reach");
   boost::json::array officers;
   for (const auto& view : page.officers) officers.push_back(to_json(view));

@@ -19,6 +19,9 @@ struct AuditFilter {
   std::optional<base::OfficerId> actor = {};           ///< who did it
   std::optional<base::OfficerId> officer = {};         ///< whom it concerned: its subject, or whose data was looked at
   std::optional<std::vector<std::string>> words = {};  ///< the actions; nullopt: all of them
+  /// Part of the detail, in small letters; no index serves it, so that all entries of the days (and of the officer, the
+  /// actor or the actions) are read: keep them few.
+  std::string text = {};
 };
 
 struct AuditEntry {

@@ -42,34 +42,40 @@ std::vector<Network> load_networks(db::Read& read, base::AgencyId agency, base::
   return networks;
 }
 
-void insert_place(db::Write& write, base::AgencyId agency, base::UnitId unit, const Place& place, base::Day from) {
-  std::vector<db::Value> values{to_value(agency), to_value(place.id), to_value(unit), to_value(place.place.name),
-                                to_value(from)};
+void insert_place(db::Write& write, base::AgencyId agency, base::UnitId unit, const Place& place, base::Day from,
+                  const KeepingWord& word) {
+  std::vector<db::Value> values{to_value(agency), to_value(place.id),    to_value(unit),    to_value(place.place.name),
+                                to_value(from),   to_value(write.now()), to_value(word.by), to_value(word.why)};
   for (auto& value : area_values(place.place.area)) values.push_back(std::move(value));
   db::Batch rows({{"agency_id", Type::uuid},
                   {"id", Type::uuid},
                   {"unit_id", Type::uuid},
                   {"name", Type::text},
                   {"valid_from", Type::day},
+                  {"made_at", Type::integer},
+                  {"made_by", Type::uuid},
+                  {"made_why", Type::text},
                   {"latitude", Type::real},
                   {"longitude", Type::real},
                   {"radius_m", Type::real},
                   {"polygon", Type::text}});
   rows.add(std::move(values));
   write.execute_each(
-      "INSERT INTO place (agency_id, id, unit_id, name, valid_from, latitude, longitude, radius_m, polygon) "
-      "SELECT r.agency_id, r.id, r.unit_id, r.name, r.valid_from, r.latitude, r.longitude, r.radius_m, r.polygon "
-      "FROM {rows}",
+      "INSERT INTO place (agency_id, id, unit_id, name, valid_from, made_at, made_by, made_why, latitude, longitude, "
+      "radius_m, polygon) SELECT r.agency_id, r.id, r.unit_id, r.name, r.valid_from, r.made_at, r.made_by, r.made_why, "
+      "r.latitude, r.longitude, r.radius_m, r.polygon FROM {rows}",
       rows);
   raise_agency_revision(write, agency);
 }
 
-void insert_network(db::Write& write, base::AgencyId agency, base::UnitId unit, const Network& network,
-                    base::Day from) {
+void insert_network(db::Write& write, base::AgencyId agency, base::UnitId unit, const Network& network, base::Day from,
+                    const KeepingWord& word) {
   write.execute(
-      "INSERT INTO network (agency_id, id, unit_id, name, prefix, valid_from) VALUES ($1, $2, $3, $4, $5, $6)",
+      "INSERT INTO network (agency_id, id, unit_id, name, prefix, valid_from, made_at, made_by, made_why) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
       {to_value(agency), to_value(network.id), to_value(unit), to_value(network.network.name),
-       to_value(domain::format_prefix(network.network.prefix)), to_value(from)});
+       to_value(domain::format_prefix(network.network.prefix)), to_value(from), to_value(write.now()),
+       to_value(word.by), to_value(word.why)});
   raise_agency_revision(write, agency);
 }
 

@@ -13,12 +13,15 @@ using db::to_value;
 
 // Parameters: $1 agency, $2 today. `p` is the version.
 constexpr std::string_view keeping_columns =
-    "p.id, p.name, p.unit_id, coalesce(v.path, ''), coalesce(v.name, ''), p.valid_from, p.valid_to, n.valid_from";
-constexpr std::size_t keeping_column_count = 8;
+    "p.id, p.name, p.unit_id, coalesce(v.path, ''), coalesce(v.name, ''), p.valid_from, p.valid_to, n.valid_from, "
+    "p.made_at, coalesce(m.name, ''), p.made_why, p.ended_at, coalesce(e.name, ''), p.ended_why";
+constexpr std::size_t keeping_column_count = 14;
 constexpr std::string_view joins =
     "LEFT JOIN unit_version v ON v.agency_id = p.agency_id AND v.unit_id = p.unit_id AND v.valid_from <= $2 "
     "AND $2 < v.valid_to "
     "LEFT JOIN {0} n ON n.agency_id = p.agency_id AND n.id = p.id AND n.valid_from = p.valid_to "
+    "LEFT JOIN officer m ON m.agency_id = p.agency_id AND m.id = p.made_by "
+    "LEFT JOIN officer e ON e.agency_id = p.agency_id AND e.id = p.ended_by "
     "WHERE p.agency_id = $1 ";
 constexpr std::string_view place_columns = "p.latitude, p.longitude, p.radius_m, p.polygon";
 constexpr std::string_view network_columns = "p.prefix";
@@ -61,8 +64,30 @@ db::Rows list(db::Read& read, base::AgencyId agency, const KeepingFilter& filter
   return read.query(sql + fmt::format("ORDER BY p.name, p.id LIMIT ${}", params.size()), params);
 }
 
+std::optional<KeepingAct> to_act(const db::Row& row, std::size_t first) {
+  const auto at = row.optional_instant(first);
+  if (!at) return std::nullopt;
+  return KeepingAct{*at, row.text(first + 1), row.text(first + 2)};
+}
+
 Keeping to_keeping(const db::Row& row) {
-  return {row.id<base::UnitId>(2), row.text(3), row.text(4), row.day(5), row.day(6), row.optional_day(7)};
+  return {row.id<base::UnitId>(2), row.text(3),    row.text(4),    row.day(5), row.day(6),
+          row.optional_day(7),     to_act(row, 8), to_act(row, 11)};
+}
+
+/// `id` as a value: places and networks are cut alike.
+void cut(db::Write& write, std::string_view table, base::AgencyId agency, const db::Value& id, base::Day day,
+         const std::optional<KeepingWord>& ending) {
+  const auto at = ending ? std::optional(write.now()) : std::nullopt;
+  const auto word = ending.value_or(KeepingWord{});
+  write.execute(fmt::format("DELETE FROM {} WHERE agency_id = $1 AND id = $2 AND valid_from >= $3", table),
+                {to_value(agency), id, to_value(day)});
+  // Also the one that ends on that day already: a version that was to follow it is gone.
+  write.execute(fmt::format("UPDATE {} SET valid_to = $3, ended_at = $4, ended_by = $5, ended_why = $6 "
+                            "WHERE agency_id = $1 AND id = $2 AND valid_to >= $3",
+                            table),
+                {to_value(agency), id, to_value(day), to_value(at), to_value(word.by), to_value(word.why)});
+  raise_agency_revision(write, agency);
 }
 
 PlaceVersion to_place(const db::Row& row) {
@@ -139,20 +164,14 @@ bool network_prefix_taken(db::Read& read, base::AgencyId agency, domain::Network
               .empty();
 }
 
-void cut_place(db::Write& write, base::AgencyId agency, base::PlaceId id, base::Day day) {
-  write.execute("DELETE FROM place WHERE agency_id = $1 AND id = $2 AND valid_from >= $3",
-                {to_value(agency), to_value(id), to_value(day)});
-  write.execute("UPDATE place SET valid_to = $3 WHERE agency_id = $1 AND id = $2 AND valid_to > $3",
-                {to_value(agency), to_value(id), to_value(day)});
-  raise_agency_revision(write, agency);
+void cut_place(db::Write& write, base::AgencyId agency, base::PlaceId id, base::Day day,
+               const std::optional<KeepingWord>& ending) {
+  cut(write, "place", agency, to_value(id), day, ending);
 }
 
-void cut_network(db::Write& write, base::AgencyId agency, domain::NetworkId id, base::Day day) {
-  write.execute("DELETE FROM network WHERE agency_id = $1 AND id = $2 AND valid_from >= $3",
-                {to_value(agency), to_value(id), to_value(day)});
-  write.execute("UPDATE network SET valid_to = $3 WHERE agency_id = $1 AND id = $2 AND valid_to > $3",
-                {to_value(agency), to_value(id), to_value(day)});
-  raise_agency_revision(write, agency);
+void cut_network(db::Write& write, base::AgencyId agency, domain::NetworkId id, base::Day day,
+                 const std::optional<KeepingWord>& ending) {
+  cut(write, "network", agency, to_value(id), day, ending);
 }
 
 }  // namespace spotme::store

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "domain/place_keeping.hpp"
-#include "store/db.hpp"
+#include "store/place.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -12,6 +12,12 @@
 /// ends and another begins. All that is written here raises the agency's revision.
 namespace spotme::store {
 
+/// An act upon a version: when, by whom, and why. What was kept before this was recorded has none.
+struct KeepingAct {
+  base::Instant at;
+  std::string by = {};  ///< his name; empty for the system
+  std::string why = {};
+};
 /// What places and networks have in common.
 struct Keeping {
   base::UnitId unit;
@@ -20,6 +26,8 @@ struct Keeping {
   base::Day from;
   base::Day to;                             ///< not included; open_end while nothing ends it
   std::optional<base::Day> next_from = {};  ///< when the version after this one begins
+  std::optional<KeepingAct> made = {};
+  std::optional<KeepingAct> ended = {};  ///< when its last day was said, not for one that a change cut
 };
 struct PlaceVersion {
   base::PlaceId id;
@@ -58,8 +66,11 @@ struct KeepingFilter {
 [[nodiscard]] bool network_prefix_taken(db::Read& read, base::AgencyId agency, domain::NetworkId but, base::UnitId unit,
                                         const domain::Prefix& prefix, base::Day day);
 
-/// From `day` on it is no more: the version of that day ends, versions that begin then or later have never held.
-void cut_place(db::Write& write, base::AgencyId agency, base::PlaceId id, base::Day day);
-void cut_network(db::Write& write, base::AgencyId agency, domain::NetworkId id, base::Day day);
+/// From `day` on it is no more: the version of that day ends, versions that begin then or later have never held. With a
+/// word it is an ending; without one another version begins.
+void cut_place(db::Write& write, base::AgencyId agency, base::PlaceId id, base::Day day,
+               const std::optional<KeepingWord>& ending = {});
+void cut_network(db::Write& write, base::AgencyId agency, domain::NetworkId id, base::Day day,
+                 const std::optional<KeepingWord>& ending = {});
 
 }  // namespace spotme::store

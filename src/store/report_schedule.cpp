@@ -122,4 +122,22 @@ bool move_report_schedule(db::Write& write, const ReportSchedule& schedule, base
              {to_value(schedule.agency), to_value(schedule.id), to_value(schedule.next_day), to_value(next_day)}) == 1;
 }
 
+std::vector<RoleHolder> find_role_holders(db::Read& read, base::AgencyId agency, const std::string& search,
+                                          base::Day day, std::int64_t limit) {
+  std::vector<RoleHolder> found;
+  for (const auto row : read.query(
+           "SELECT o.id, o.name, a.user_id, v.name FROM officer o "
+           "JOIN account a ON a.agency_id = o.agency_id AND a.officer_id = o.id AND a.active "
+           "JOIN posting p ON p.agency_id = o.agency_id AND p.officer_id = o.id AND p.valid_from <= $3 "
+           "AND $3 < p.valid_to JOIN unit_version v ON v.agency_id = p.agency_id AND v.unit_id = p.unit_id "
+           "AND v.valid_from <= $3 AND $3 < v.valid_to WHERE o.agency_id = $1 "
+           "AND ($2 = '' OR replace(o.name_key, $2, '') <> o.name_key OR replace(a.user_id, $2, '') <> a.user_id) "
+           "AND EXISTS (SELECT 1 FROM role_holding h WHERE h.agency_id = o.agency_id AND h.officer_id = o.id "
+           "AND h.valid_from <= $3 AND $3 < h.valid_to) ORDER BY o.name_key, o.id LIMIT $4",
+           {to_value(agency), to_value(search), to_value(day), to_value(limit)})) {
+    found.push_back({row.id<base::OfficerId>(0), row.text(1), row.text(2), row.text(3)});
+  }
+  return found;
+}
+
 }  // namespace spotme::store

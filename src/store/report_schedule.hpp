@@ -42,6 +42,17 @@ void end_report_schedule(db::Write& write, base::AgencyId agency, domain::Report
 void delete_report_receiver(db::Write& write, base::AgencyId agency, domain::ReportScheduleId id,
                             base::OfficerId receiver);
 
+/// An officer with a post, an account that is open and a role on `day`: whoever may read reports is among these.
+struct RoleHolder {
+  base::OfficerId officer;
+  std::string name;
+  std::string user_id;
+  std::string unit_name;
+};
+/// Those whose name or user ID holds `search`, which is a name_key, by name, at most `limit`.
+[[nodiscard]] std::vector<RoleHolder> find_role_holders(db::Read& read, base::AgencyId agency,
+                                                        const std::string& search, base::Day day, std::int64_t limit);
+
 /// Those that are due on `today`, at most `limit`.
 [[nodiscard]] std::vector<ReportSchedule> load_due_report_schedules(db::Read& read, base::AgencyId agency,
                                                                     base::Day today, std::int64_t limit);

@@ -127,6 +127,63 @@ TEST_F(AuditTrail, ADayBeginsAndEndsAtMidnightHere) {
   EXPECT_EQ(words(asked), std::vector<std::string>({"audit_read", "letter_read"})) << "a search is recorded itself";
 }
 
+TEST_F(AuditTrail, FindsWordsOfTheDetailWithinAMonth) {
+  look(supervisor, officer, "place_read", "Fail ABC/12 100%");
+  look(supervisor, officer, "letter_read", "Fail XYZ/12");
+  look(supervisor, colleague, "letter_read", "fail abc/34");
+  look(stranger, stranger, "letter_read", "Fail ABC/56");
+  const auto details = [&](const std::string& text, const AuditQuestion& base) {
+    auto asked = base;
+    asked.text = text;
+    asked.group = AuditGroup::look;
+    asked.action = "";
+    std::string all;
+    std::optional<base::Uuid> before;
+    do {
+      const auto page = ask(auditor, asked, 1, before).value();
+      for (const auto& entry : page.entries) {
+        if (entry.action != "audit_read") all += entry.detail + ";";
+      }
+      before = page.next;
+    } while (before);
+    return all;
+  };
+  EXPECT_EQ(details("abc", question()), "fail abc/34;Fail ABC/12 100%;") << "the latest first, in any letters";
+  EXPECT_EQ(details(" Fail ABC/1 ", question()), "Fail ABC/12 100%;");
+  EXPECT_EQ(details("00%", question()), "Fail ABC/12 100%;") << "a sign is a letter";
+  EXPECT_EQ(details("'; --", question()), "");
+  auto of_officer = question();
+  of_officer.officer = colleague.officer;
+  EXPECT_EQ(details("abc", of_officer), "fail abc/34;");
+  of_officer.officer.reset();
+  of_officer.actor = supervisor.officer;
+  EXPECT_EQ(details("xyz", of_officer), "Fail XYZ/12;");
+  EXPECT_EQ(details("abc", question("2026-11-25", "2026-11-25")), "") << "of another day";
+  auto asked = question();
+  asked.action = "audit_read";
+  EXPECT_NE(ask(auditor, asked).value().entries.back().detail.find("text=abc"), std::string::npos)
+      << "what was searched for is recorded";
+}
+
+TEST_F(AuditTrail, ASearchInTheDetailsNeedsAShortPeriodAndThreeLetters) {
+  const auto refused = [&](const std::string& text, std::string_view from) {
+    auto asked = question(from, "2026-11-24");
+    asked.text = text;
+    const auto page = ask(auditor, asked);
+    return page ? "" : page.error().key + "/" + page.error().field;
+  };
+  EXPECT_EQ(refused("abc", "2026-10-26"), "") << "30 days";
+  EXPECT_EQ(refused("abc", "2026-10-25"), "") << "31 days";
+  EXPECT_EQ(refused("abc", "2026-10-24"), "audit_text_too_long/to") << "32 days";
+  EXPECT_EQ(refused("", "2026-10-24"), "") << "without a text a year";
+  EXPECT_EQ(refused("ab", "2026-11-24"), "too_short/text");
+  EXPECT_EQ(refused("a ", "2026-11-24"), "too_short/text");
+  EXPECT_EQ(refused("   ", "2026-11-24"), "") << "blanks are no text";
+  auto asked = question();
+  asked.text = "ab";
+  EXPECT_EQ(take(auditor, asked).error().key, "too_short") << "a file is asked for alike";
+}
+
 TEST_F(AuditTrail, IsForAuditorsOfTheWholeAgencyAndNobodyElse) {
   EXPECT_TRUE(ask(auditor, question()));
   EXPECT_TRUE(ask(system, question()));

@@ -72,6 +72,48 @@ TEST_F(Places, AreKeptWithinReachAndNotFoundBeyond) {
   EXPECT_EQ(names(branch_admin), Names{"Cawangan"});
 }
 
+/// `by: why` of an act, `-` for none.
+std::string act(const std::optional<store::KeepingAct>& one) { return one ? one->by + ": " + one->why : "-"; }
+
+TEST_F(Places, TellWhoMadeEachVersionAndWhy) {
+  auto first = draft("Menara");
+  first.reason = " Pejabat baharu ";
+  const auto id = draw(admin, first).value()[0].id;
+  place.clock.advance(std::chrono::hours{1});
+  auto second = draft("Menara Utama", "U1/B", "2026-12-01");
+  second.reason = "Nama rasmi";
+  EXPECT_EQ(refusal(change(branch_admin, id, second)), "not_found/");
+  EXPECT_EQ(refusal(change(admin, id, second)), "");
+  EXPECT_EQ(refusal(end_place(*place.context, place.caller_for(branch_admin), agency, id,
+                              {test::day("2027-01-31"), "Pindah"}, actor(branch_admin))),
+            "");
+  const auto versions = show_place(*place.context, place.caller_for(admin), agency, id).value();
+  ASSERT_EQ(versions.size(), 2U);
+  EXPECT_EQ(act(versions[0].keeping.made), "Pegawai pentadbir: Pejabat baharu");
+  EXPECT_EQ(act(versions[0].keeping.ended), "-") << "a change cut it";
+  EXPECT_EQ(act(versions[1].keeping.made), "Pegawai pentadbir: Nama rasmi");
+  EXPECT_EQ(act(versions[1].keeping.ended), "Pegawai cawangan: Pindah");
+  EXPECT_EQ(versions[1].keeping.made->at - versions[0].keeping.made->at, std::chrono::hours{1});
+  EXPECT_EQ(number("SELECT count(*) FROM audit_entry WHERE action = 'place_ended' AND detail LIKE '% | Pindah'"), 1);
+  EXPECT_EQ(refusal(change(admin, id, draft("Menara Utama", "U1", "2027-01-15"))), "");
+  const auto living = show_place(*place.context, place.caller_for(admin), agency, id).value();
+  ASSERT_EQ(living.size(), 3U);
+  EXPECT_EQ(act(living[1].keeping.ended), "-") << "a change before its last day took the ending back";
+  EXPECT_EQ(act(living[2].keeping.made), "Pegawai pentadbir: ");
+}
+
+TEST_F(Places, AnEndingBeforeAPlannedVersionIsToldOfTheOneThatStays) {
+  const auto id = draw(admin, draft("Menara")).value()[0].id;
+  EXPECT_EQ(refusal(change(admin, id, draft("Menara Utama", "U1", "2026-12-01"))), "");
+  EXPECT_EQ(refusal(end_place(*place.context, place.caller_for(admin), agency, id, {test::day("2026-11-30"), "Tutup"},
+                              actor(admin))),
+            "");
+  const auto versions = show_place(*place.context, place.caller_for(admin), agency, id).value();
+  ASSERT_EQ(versions.size(), 1U);
+  EXPECT_EQ(versions[0].keeping.to, test::day("2026-12-01"));
+  EXPECT_EQ(act(versions[0].keeping.ended), "Pegawai pentadbir: Tutup");
+}
+
 TEST_F(Places, RefuseBadInputByFieldAndStoreNothing) {
   const auto with = [&](domain::Area area) { return refusal(draw(admin, draft("X", "U1", "2026-11-24", area))); };
   EXPECT_EQ(with(domain::Circle{test::tower, 0}), "radius_out_of_range/radius_m");
@@ -142,7 +184,7 @@ TEST_F(Networks, AreAddedAndThePresentAddressIsKnown) {
   EXPECT_EQ(list(branch_admin)->networks.size(), 0U) << "it is the whole agency's";
   EXPECT_EQ(refusal(list(stranger)), "not_found/");
   const auto by = [&](const Made& who) {
-    return end_network(*place.context, place.caller_for(who), agency, id, test::day("2026-11-23"), actor(who));
+    return end_network(*place.context, place.caller_for(who), agency, id, {test::day("2026-11-23")}, actor(who));
   };
   EXPECT_EQ(refusal(by(branch_admin)), "not_found/");
   EXPECT_EQ(refusal(by(system)), "not_found/");
@@ -169,7 +211,14 @@ TEST_F(Networks, ChangeFromADay) {
   ASSERT_EQ(changed->size(), 2U);
   EXPECT_EQ(domain::format_prefix((*changed)[0].network.prefix), "10.1.0.0/16");
   EXPECT_EQ((*changed)[0].keeping.next_from, test::day("2026-12-01"));
-  EXPECT_EQ(show_network(*place.context, place.caller_for(admin), agency, id)->size(), 2U);
+  const auto versions = show_network(*place.context, place.caller_for(admin), agency, id).value();
+  ASSERT_EQ(versions.size(), 2U);
+  EXPECT_EQ(versions[1].keeping.made->by, "Pegawai pentadbir");
+  EXPECT_EQ(versions[1].keeping.ended, std::nullopt);
+  EXPECT_EQ(refusal(end_network(*place.context, place.caller_for(admin), agency, id,
+                                {test::day("2026-12-31"), "Ditukar"}, actor(admin))),
+            "");
+  EXPECT_EQ(show_network(*place.context, place.caller_for(admin), agency, id)->at(1).keeping.ended->why, "Ditukar");
 }
 
 }  // namespace

@@ -47,6 +47,18 @@ class AuditHttp : public testing::Test {
   TestInstallation::Made officer, auditor, admin, foreign;
 };
 
+TEST_F(AuditHttp, ATextOfTheDetailIsSearchedWithinItsLimits) {
+  const auto found = object(get(auditor, "/audit" + november + "&text=%40sum"));
+  ASSERT_EQ(found.at("entries").as_array().size(), 1U);
+  EXPECT_EQ(found.at("entries").at(0).at("detail"), "@SUM(1)");
+  EXPECT_EQ(told(get(auditor, "/audit?from=2026-10-30&to=2026-11-30&text=sum")), "422 audit_text_too_long to");
+  EXPECT_EQ(told(get(auditor, "/audit" + november + "&text=su")), "422 too_short text");
+  EXPECT_EQ(told(get(auditor, "/audit" + november + "&text=" + std::string(100, 'x'))), "200");
+  EXPECT_EQ(told(get(auditor, "/audit" + november + "&text=" + std::string(101, 'x'))), "400 parameter_invalid text");
+  EXPECT_EQ(told(get(auditor, "/audit/export" + november + release + "&text=sum")), "200");
+  EXPECT_EQ(get(officer, "/audit" + november + "&text=sum").status, 403);
+}
+
 TEST_F(AuditHttp, AnEntryTellsWhoWhatAndWhence) {
   const auto body = object(get(auditor, "/audit" + november + by_officer()));
   const auto& entry = body.at("entries").at(0).as_object();

@@ -83,6 +83,29 @@ TEST_F(ReportHttp, ThePageSaysItsColumnsInTheLanguageAskedFor) {
   EXPECT_EQ(server.send_as(head_token, "GET", path + std::string("fr")).status, 400);
 }
 
+TEST_F(ReportHttp, AScheduleNamesTheReceiverWhoMayNotReadIt) {
+  const auto found = body(server.send_as(head_token, "GET", "/api/v1/report-readers?kind=late_list&search=ketua.b"));
+  ASSERT_EQ(found.at("officers").as_array().size(), 1U);
+  const auto reader = found.at("officers").at(0).as_object();
+  EXPECT_EQ(reader.at("user_id"), "ketua.b");
+  const auto make = [&](const std::string& unit, const std::string& receivers) {
+    return server.send_as(head_token, "POST", "/api/v1/report-schedules",
+                          R"({"kind":"late_list","form":"pdf","every":"day","on_day":0,"unit":")" + unit +
+                              R"(","receivers":[)" + receivers + "]}");
+  };
+  const auto id = "\"" + std::string(reader.at("id").as_string()) + "\"";
+  EXPECT_EQ(make("U1/B", id).status, 201);
+  const auto refused = make("U1/A", id);
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_EQ(body(refused).at("error").at("field"), "receivers[0]");
+  EXPECT_EQ(make("U1/B", "\"x\"").status, 400);
+  std::string many = id;
+  for (int i = 0; i < 20; ++i) many += "," + id;
+  EXPECT_EQ(body(make("U1/B", many)).at("error").at("code"), "too_many_items");
+  EXPECT_EQ(server.send_as(head_token, "GET", "/api/v1/report-readers?kind=x").status, 400);
+  EXPECT_EQ(server.send_as(head_token, "GET", "/api/v1/report-readers").status, 400);
+}
+
 TEST_F(ReportHttp, EverybodyPrintsHisOwnCard) {
   const auto card = server.send_as(officer_token, "GET", "/api/v1/card/2026-11/pdf");
   EXPECT_EQ(card.status, 200);

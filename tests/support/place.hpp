@@ -37,7 +37,7 @@ class PlaceWorld : public DayWorld {
     return app::change_place(*place.context, place.caller_for(who), agency, id, asked, actor(who));
   }
   auto end(const Made& who, base::PlaceId id, std::string_view last_day) {
-    return app::end_place(*place.context, place.caller_for(who), agency, id, day(last_day), actor(who));
+    return app::end_place(*place.context, place.caller_for(who), agency, id, {day(last_day)}, actor(who));
   }
   std::vector<std::string> names(const Made& who, const app::KeepingQuestion& question = {}) {
     const auto page = app::list_places(*place.context, place.caller_for(who), agency, question);

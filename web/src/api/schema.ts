@@ -2559,6 +2559,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/report-readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Officers of my agency who may read a report by roles of their own, at most 20 by name */
+        get: operations["list_report_readers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/report-schedules": {
         parameters: {
             query?: never;
@@ -8321,6 +8338,14 @@ export interface components {
             path: string;
             name: string;
         };
+        KeepingAct: {
+            /** Format: date-time */
+            at: string;
+            /** @description His name; empty: the system */
+            by: string;
+            /** @description Empty where none was given */
+            reason: string;
+        };
         KeptPlace: {
             /**
              * Format: uuid
@@ -8346,6 +8371,10 @@ export interface components {
              * @description When its next version begins
              */
             next_from: string | null;
+            /** @description Who made this version; null for those kept before this was recorded */
+            made: components["schemas"]["KeepingAct"] | null;
+            /** @description Who said its last day; null where nobody did */
+            ended: components["schemas"]["KeepingAct"] | null;
         };
         PlacePage: {
             places: components["schemas"]["KeptPlace"][];
@@ -8364,6 +8393,8 @@ export interface components {
              * @description Today or later
              */
             from: string;
+            /** @description Shown with the version */
+            reason?: string;
             centre?: components["schemas"]["Coordinate"];
             radius_m?: number;
             ring?: components["schemas"]["Coordinate"][];
@@ -8374,6 +8405,8 @@ export interface components {
              * @description Yesterday or later
              */
             last_day: string;
+            /** @description Shown with the version */
+            reason?: string;
         };
         PlaceTest: {
             /**
@@ -8471,6 +8504,10 @@ export interface components {
             to: string | null;
             /** Format: date */
             next_from: string | null;
+            /** @description Who made this version; null for those kept before this was recorded */
+            made: components["schemas"]["KeepingAct"] | null;
+            /** @description Who said its last day; null where nobody did */
+            ended: components["schemas"]["KeepingAct"] | null;
         };
         NetworkPage: {
             networks: components["schemas"]["KeptNetwork"][];
@@ -8492,6 +8529,8 @@ export interface components {
              * @description Today or later
              */
             from: string;
+            /** @description Shown with the version */
+            reason?: string;
             /** @description 10.1.0.0/16, 2001:db8::/32 or one address */
             prefix: string;
         };
@@ -8645,6 +8684,15 @@ export interface components {
             /** Format: uuid */
             next?: string;
         };
+        ReportReaders: {
+            officers: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                user_id: string;
+                unit: string;
+            }[];
+        };
         ReportScheduleEntry: {
             kind: components["schemas"]["ReportKind"];
             unit?: string;
@@ -8718,6 +8766,8 @@ export interface components {
         AuditGroup: components["schemas"]["AuditGroupName"];
         /** @description One word of /audit/actions */
         AuditAction: string;
+        /** @description Part of the detail; only together with a period of at most 31 days */
+        AuditText: string;
         /** @description The `next` of the page before */
         Before: string;
         RetentionKind: components["schemas"]["RetentionKindName"];
@@ -11082,6 +11132,8 @@ export interface operations {
                 group?: components["parameters"]["AuditGroup"];
                 /** @description One word of /audit/actions */
                 action?: components["parameters"]["AuditAction"];
+                /** @description Part of the detail; only together with a period of at most 31 days */
+                text?: components["parameters"]["AuditText"];
                 /** @description The `next` of the page before */
                 before?: components["parameters"]["Before"];
                 limit?: number;
@@ -11138,6 +11190,8 @@ export interface operations {
                 group?: components["parameters"]["AuditGroup"];
                 /** @description One word of /audit/actions */
                 action?: components["parameters"]["AuditAction"];
+                /** @description Part of the detail; only together with a period of at most 31 days */
+                text?: components["parameters"]["AuditText"];
                 format: "csv" | "jsonl";
                 purpose: string;
                 recipient: string;
@@ -13378,6 +13432,33 @@ export interface operations {
                     "text/csv": string;
                     "application/pdf": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_report_readers: {
+        parameters: {
+            query: {
+                kind: components["schemas"]["ReportKind"];
+                /** @description Path of a unit, with those below it; without it whatever each may see */
+                unit?: string;
+                /** @description Part of the name or the user ID */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportReaders"];
                 };
             };
             default: components["responses"]["Failure"];

@@ -1,16 +1,17 @@
 // The audit trail: who did what, and who looked at whose record; searched, opened, taken out as a file.
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { type Schemas, api, ask } from '../api/client';
 import { useLoaded } from '../api/loaded';
 import { usePage } from '../frame/page';
 import { pick, useLang } from '../i18n';
+import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { SelectField, TextField } from '../ui/field';
 import { Entries } from './entries';
 import { Exports } from './exports';
 import { PersonField } from './person';
-import { type Question, firstQuestion } from './question';
+import { type Question, firstQuestion, leastText } from './question';
 
 type Groups = Schemas['AuditActions']['groups'];
 
@@ -56,6 +57,39 @@ function Kind({ question, groups, change }: SearchProps) {
   );
 }
 
+/** A part of the details, asked when it is sent: each search is recorded, and reads much. */
+function DetailSearch({ question, change }: Pick<SearchProps, 'question' | 'change'>) {
+  const { t } = useLingui();
+  const [typed, setTyped] = useState(question.text);
+  const [short, setShort] = useState(false);
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    const text = typed.trim();
+    setShort(text !== '' && text.length < leastText);
+    if (text === '' || text.length >= leastText) change({ text });
+  };
+  return (
+    <form noValidate onSubmit={send} className="flex flex-wrap items-start gap-3">
+      <div className="min-w-0 flex-1 basis-60">
+        <TextField
+          label={<Trans>Perkataan dalam butiran</Trans>}
+          hint={<Trans>Sekurang-kurangnya 3 huruf. Tempohnya tidak melebihi 31 hari.</Trans>}
+          optional
+          testid="audit-text"
+          type="search"
+          maxLength={100}
+          value={typed}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+          error={short ? t`Sila taip sekurang-kurangnya 3 huruf.` : undefined}
+        />
+      </div>
+      <Button type="submit" variant="primary-outline" className="mt-7" data-testid="audit-text-go">
+        <Trans>Cari</Trans>
+      </Button>
+    </form>
+  );
+}
+
 function Search(props: SearchProps) {
   const { question, change } = props;
   return (
@@ -69,6 +103,7 @@ function Search(props: SearchProps) {
         <TextField label={<Trans>Hingga</Trans>} testid="audit-to" type="date" value={question.to} onInput={(event) => event.currentTarget.value && change({ to: event.currentTarget.value })} />
         <Kind {...props} />
       </div>
+      <DetailSearch question={question} change={change} />
     </Card>
   );
 }

@@ -29,7 +29,7 @@ interface EditorProps {
 function useEditor({ agency, place, zone, onDone }: EditorProps) {
   const { t } = useLingui();
   const lang = useLang();
-  const [draft, setDraft] = useState({ name: place?.name ?? '', unit: place?.unit.id ?? '', from: today() });
+  const [draft, setDraft] = useState({ name: place?.name ?? '', unit: place?.unit.id ?? '', from: today(), reason: '' });
   const [seen, see] = useState<{ zone: Zone; unit: string; preview: Schemas['PlacePreview'] }>();
   const [busy, setBusy] = useState<'preview' | 'save'>();
   const [tried, setTried] = useState(false);
@@ -58,7 +58,7 @@ function useEditor({ agency, place, zone, onDone }: EditorProps) {
     });
   const save = (): Promise<void> =>
     run('save', async () => {
-      const body = { unit_id: draft.unit, name: draft.name.trim(), from: draft.from, ...areaOf(zone) };
+      const body = { unit_id: draft.unit, name: draft.name.trim(), from: draft.from, reason: draft.reason.trim(), ...areaOf(zone) };
       if (place) await ask(api.PUT('/agencies/{id}/places/{place_id}', { params: { path: { id: agency, place_id: place.id } }, body }));
       else await ask(api.POST('/agencies/{id}/places', { params: { path: { id: agency } }, body }));
       say('success', place ? t`Perubahan lokasi disimpan.` : t`Lokasi disimpan.`);
@@ -135,6 +135,7 @@ export function Editor(props: EditorProps) {
           onInput={(event) => set({ from: event.currentTarget.value })}
           error={errorOf('from')}
         />
+        <TextField label={<Trans>Sebab</Trans>} optional testid="place-reason" maxLength={300} value={draft.reason} onInput={(event) => set({ reason: event.currentTarget.value })} error={errorOf('reason')} />
         <ZoneFields zone={zone} set={setZone} errorOf={errorOf} />
         {failure !== undefined && !refusedField && <FailureMessage failure={failure} testid="place-error" />}
         {shown && <Effect preview={shown} changed={place !== undefined} />}

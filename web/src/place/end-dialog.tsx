@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
-import { Refusal } from '../api/client';
+import { Refusal, type Schemas } from '../api/client';
 import { today } from '../day/calendar';
 import { pick, useLang } from '../i18n';
 import { FailureMessage } from '../session/parts';
@@ -9,10 +9,11 @@ import { Dialog } from '../ui/dialog';
 import { TextField } from '../ui/field';
 
 /** Asks for the last day of a place or a network. */
-export function EndDialog({ name, onEnd, onClose }: { name: string; onEnd(lastDay: string): Promise<void>; onClose(): void }) {
+export function EndDialog({ name, onEnd, onClose }: { name: string; onEnd(ending: Schemas['LastDay']): Promise<void>; onClose(): void }) {
   const { t } = useLingui();
   const lang = useLang();
   const [day, setDay] = useState(today());
+  const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
   const refused = failure instanceof Refusal && failure.field === 'last_day' ? pick(failure.text, lang) : undefined;
@@ -20,7 +21,7 @@ export function EndDialog({ name, onEnd, onClose }: { name: string; onEnd(lastDa
     if (busy || !day) return;
     setBusy(true);
     try {
-      await onEnd(day);
+      await onEnd({ last_day: day, reason: reason.trim() });
     } catch (error) {
       setFailure(error);
       setBusy(false);
@@ -45,6 +46,7 @@ export function EndDialog({ name, onEnd, onClose }: { name: string; onEnd(lastDa
           onInput={(event) => setDay(event.currentTarget.value)}
           error={refused ?? (day ? undefined : t`Sila isi medan ini.`)}
         />
+        <TextField label={<Trans>Sebab</Trans>} optional testid="end-reason" maxLength={300} value={reason} onInput={(event) => setReason(event.currentTarget.value)} />
         {failure !== undefined && !refused && <FailureMessage failure={failure} testid="end-error" />}
         <div className="flex flex-wrap gap-3">
           <Button type="submit" variant="danger-fill" busy={busy} data-testid="end-confirm">

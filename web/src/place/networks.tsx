@@ -17,6 +17,7 @@ import { useFirstError } from '../ui/first-error';
 import { Tag } from '../ui/tag';
 import { say } from '../ui/toast';
 import { EndDialog } from './end-dialog';
+import { Versions } from './versions';
 
 type Network = Schemas['KeptNetwork'];
 interface Draft {
@@ -27,7 +28,7 @@ interface Draft {
 function useForm(agency: string, { network, prefix }: Draft, onDone: () => void) {
   const { t } = useLingui();
   const lang = useLang();
-  const [draft, setDraft] = useState({ name: network?.name ?? '', unit: network?.unit.id ?? '', prefix: network?.prefix ?? prefix, from: today() });
+  const [draft, setDraft] = useState({ name: network?.name ?? '', unit: network?.unit.id ?? '', prefix: network?.prefix ?? prefix, from: today(), reason: '' });
   const [busy, setBusy] = useState(false);
   const [tried, setTried] = useState(false);
   const [failure, setFailure] = useState<unknown>();
@@ -39,7 +40,7 @@ function useForm(agency: string, { network, prefix }: Draft, onDone: () => void)
     if (busy || Object.values(empty).includes(true)) return showFirst();
     setBusy(true);
     try {
-      const body = { unit_id: draft.unit, name: draft.name.trim(), prefix: draft.prefix.trim(), from: draft.from };
+      const body = { unit_id: draft.unit, name: draft.name.trim(), prefix: draft.prefix.trim(), from: draft.from, reason: draft.reason.trim() };
       if (network) await ask(api.PUT('/agencies/{id}/networks/{network_id}', { params: { path: { id: agency, network_id: network.id } }, body }));
       else await ask(api.POST('/agencies/{id}/networks', { params: { path: { id: agency } }, body }));
       say('success', t`Rangkaian disimpan.`);
@@ -95,6 +96,7 @@ function NetworkForm({ agency, of, onDone, onClose }: { agency: string; of: Draf
             onInput={(event) => set({ from: event.currentTarget.value })}
             error={errorOf('from')}
           />
+          <TextField label={<Trans>Sebab</Trans>} optional testid="network-reason" maxLength={300} value={draft.reason} onInput={(event) => set({ reason: event.currentTarget.value })} error={errorOf('reason')} />
         </div>
         {failure !== undefined && !(failure instanceof Refusal && failure.field) && <FailureMessage failure={failure} testid="network-error" />}
         <div className="flex flex-wrap gap-3">
@@ -110,7 +112,7 @@ function NetworkForm({ agency, of, onDone, onClose }: { agency: string; of: Draf
   );
 }
 
-function Row({ network, onEdit, onEnd }: { network: Network; onEdit(): void; onEnd(): void }) {
+function Row({ network, onEdit, onVersions, onEnd }: { network: Network; onEdit(): void; onVersions(): void; onEnd(): void }) {
   const { t } = useLingui();
   const lang = useLang();
   const { name } = network;
@@ -130,9 +132,12 @@ function Row({ network, onEdit, onEnd }: { network: Network; onEdit(): void; onE
           </Tag>
         )}
       </div>
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
         <Button variant="default-outline" size="small" data-testid="network-edit" aria-label={t`Ubah ${name}`} onClick={onEdit}>
           <Trans>Ubah</Trans>
+        </Button>
+        <Button variant="default-outline" size="small" data-testid="network-versions" aria-label={t`Versi lalu ${name}`} onClick={onVersions}>
+          <Trans>Versi lalu</Trans>
         </Button>
         <Button variant="default-outline" size="small" data-testid="network-end" aria-label={t`Tamatkan ${name}`} onClick={onEnd}>
           <Trans>Tamatkan</Trans>
@@ -166,6 +171,7 @@ export function Networks({ agency }: { agency: string }) {
   const { t } = useLingui();
   const [editing, edit] = useState<Draft>();
   const [ending, setEnding] = useState<Network>();
+  const [looking, look] = useState<Network>();
   const list = usePaged(
     `networks ${agency}`,
     (after) => ask(api.GET('/agencies/{id}/networks', { params: { path: { id: agency }, query: { ...(after && { after }) } } })),
@@ -194,14 +200,22 @@ export function Networks({ agency }: { agency: string }) {
         list={list}
         testid="networks"
         empty={<Trans>Belum ada rangkaian. Tanpa rangkaian, hanya kedudukan peranti menjadi bukti.</Trans>}
-        row={(network) => <Row key={network.id} network={network} onEdit={() => edit({ network, prefix: network.prefix })} onEnd={() => setEnding(network)} />}
+        row={(network) => <Row key={network.id} network={network} onEdit={() => edit({ network, prefix: network.prefix })} onVersions={() => look(network)} onEnd={() => setEnding(network)} />}
       />
+      {looking && (
+        <Versions
+          id={looking.id}
+          name={looking.name}
+          load={() => ask(api.GET('/agencies/{id}/networks/{network_id}', { params: { path: { id: agency, network_id: looking.id } } }))}
+          onClose={() => look(undefined)}
+        />
+      )}
       {ending && (
         <EndDialog
           name={ending.name}
           onClose={() => setEnding(undefined)}
-          onEnd={async (lastDay) => {
-            await ask(api.POST('/agencies/{id}/networks/{network_id}/ending', { params: { path: { id: agency, network_id: ending.id } }, body: { last_day: lastDay } }));
+          onEnd={async (body) => {
+            await ask(api.POST('/agencies/{id}/networks/{network_id}/ending', { params: { path: { id: agency, network_id: ending.id } }, body }));
             say('success', t`Hari terakhir disimpan.`);
             setEnding(undefined);
             list.renew();

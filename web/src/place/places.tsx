@@ -16,18 +16,17 @@ import { EndDialog } from './end-dialog';
 import { HeatPanel } from './heat';
 import { MapView, type Target } from './map-view';
 import { Trial, type Tried } from './trial';
+import { Extent, Versions } from './versions';
 import { type Coordinate, type Zone, emptyZone, withCorner, withPoint, zoneOf } from './zone';
 
 type Place = Schemas['KeptPlace'];
 /** What is done on the map at this moment. */
 type Mode = { kind: 'look' } | { kind: 'edit'; place: Place | undefined } | { kind: 'try' };
 
-function Row({ place, selected, onShow, onEdit, onEnd }: { place: Place; selected: boolean; onShow(): void; onEdit(): void; onEnd(): void }) {
+function Row({ place, selected, onShow, onEdit, onVersions, onEnd }: { place: Place; selected: boolean; onShow(): void; onEdit(): void; onVersions(): void; onEnd(): void }) {
   const { t } = useLingui();
   const lang = useLang();
   const { name } = place;
-  const size = place.radius_m ?? 0;
-  const corners = place.ring?.length ?? 0;
   const from = date(place.from, lang);
   const to = place.to ? date(place.to, lang) : '';
   const next = place.next_from ? date(place.next_from, lang) : '';
@@ -36,7 +35,7 @@ function Row({ place, selected, onShow, onEdit, onEnd }: { place: Place; selecte
       <button type="button" data-testid="place-show" aria-pressed={selected} onClick={onShow} className="block min-h-11 w-full text-left">
         <span className="block break-words text-body-md font-medium text-txt-black-900">{name}</span>
         <span className="block text-body-sm text-txt-black-500">
-          {place.unit.name} · {place.ring ? <Trans>poligon, {corners} bucu</Trans> : <Trans>bulatan, {size} m</Trans>}
+          {place.unit.name} · <Extent of={place} />
         </span>
         <span className="block text-body-sm text-txt-black-500">
           <Trans>Mulai {from}</Trans>
@@ -56,6 +55,9 @@ function Row({ place, selected, onShow, onEdit, onEnd }: { place: Place; selecte
       <div className="flex flex-wrap gap-2">
         <Button variant="default-outline" size="small" data-testid="place-edit" aria-label={t`Ubah ${name}`} onClick={onEdit}>
           <Trans>Ubah</Trans>
+        </Button>
+        <Button variant="default-outline" size="small" data-testid="place-versions" aria-label={t`Versi lalu ${name}`} onClick={onVersions}>
+          <Trans>Versi lalu</Trans>
         </Button>
         <Button variant="default-outline" size="small" data-testid="place-end" aria-label={t`Tamatkan ${name}`} onClick={onEnd}>
           <Trans>Tamatkan</Trans>
@@ -113,7 +115,7 @@ function useMapState() {
 type Filter = { unit: string; search: string };
 
 /** The list, and what may be done with it, while nothing is drawn. */
-function Look({ agency, meant, filter, set, list, state, onEnd }: { agency: string; meant: string; filter: Filter; set(filter: Filter): void; list: ReturnType<typeof usePlaces>; state: ReturnType<typeof useMapState>; onEnd(place: Place): void }) {
+function Look({ agency, meant, filter, set, list, state, onVersions, onEnd }: { agency: string; meant: string; filter: Filter; set(filter: Filter): void; list: ReturnType<typeof usePlaces>; state: ReturnType<typeof useMapState>; onVersions(place: Place): void; onEnd(place: Place): void }) {
   const { moveTo, selected } = state;
   return (
     <>
@@ -132,7 +134,7 @@ function Look({ agency, meant, filter, set, list, state, onEnd }: { agency: stri
         list={list}
         testid="places"
         empty={<Trans>Belum ada lokasi. Lukis yang pertama pada peta supaya rakaman di pejabat mendapat gred yang baik.</Trans>}
-        row={(place) => <Row key={place.id} place={place} selected={place.id === selected} onShow={() => state.show(place)} onEdit={() => moveTo({ kind: 'edit', place })} onEnd={() => onEnd(place)} />}
+        row={(place) => <Row key={place.id} place={place} selected={place.id === selected} onShow={() => state.show(place)} onEdit={() => moveTo({ kind: 'edit', place })} onVersions={() => onVersions(place)} onEnd={() => onEnd(place)} />}
       />
     </>
   );
@@ -143,6 +145,7 @@ export function PlaceList({ agency }: { agency: string }) {
   const units = useUnits();
   const [filter, setFilter] = useState<Filter>({ unit: '', search: '' });
   const [ending, setEnding] = useState<Place>();
+  const [looking, look] = useState<Place>();
   const list = usePlaces(agency, filter.unit, useSettled(filter.search.trim()));
   const state = useMapState();
   const { mode, moveTo, zone, tried, heat } = state;
@@ -174,17 +177,25 @@ export function PlaceList({ agency }: { agency: string }) {
           />
         )}
         {mode.kind === 'try' && <Trial agency={agency} unit={meant} tried={tried} set={state.setTried} onClose={() => moveTo({ kind: 'look' })} />}
-        {mode.kind === 'look' && <Look agency={agency} meant={meant} filter={filter} set={setFilter} list={list} state={state} onEnd={setEnding} />}
+        {mode.kind === 'look' && <Look agency={agency} meant={meant} filter={filter} set={setFilter} list={list} state={state} onVersions={look} onEnd={setEnding} />}
       </div>
       <div className="order-1 min-w-0 lg:order-2 lg:sticky lg:top-24 lg:self-start">
         <MapView shown={shown} events={state.events} target={state.target} />
       </div>
+      {looking && (
+        <Versions
+          id={looking.id}
+          name={looking.name}
+          load={() => ask(api.GET('/agencies/{id}/places/{place_id}', { params: { path: { id: agency, place_id: looking.id } } }))}
+          onClose={() => look(undefined)}
+        />
+      )}
       {ending && (
         <EndDialog
           name={ending.name}
           onClose={() => setEnding(undefined)}
-          onEnd={async (lastDay) => {
-            await ask(api.POST('/agencies/{id}/places/{place_id}/ending', { params: { path: { id: agency, place_id: ending.id } }, body: { last_day: lastDay } }));
+          onEnd={async (body) => {
+            await ask(api.POST('/agencies/{id}/places/{place_id}/ending', { params: { path: { id: agency, place_id: ending.id } }, body }));
             say('success', t`Hari terakhir disimpan.`);
             setEnding(undefined);
             list.renew();

@@ -28,7 +28,7 @@ test('coordinates are read as they are typed and rounded to 0.1 m', () => {
 });
 
 test('a place that is kept can be drawn on', () => {
-  const kept = { id: '1', name: 'x', centre: null, radius_m: null, ring: [at(1), at(2), at(3)], unit: { id: 'u', path: 'U', name: 'U' }, from: '2026-11-24', to: null, next_from: null };
+  const kept = { id: '1', name: 'x', centre: null, radius_m: null, ring: [at(1), at(2), at(3)], unit: { id: 'u', path: 'U', name: 'U' }, from: '2026-11-24', to: null, next_from: null, made: null, ended: null };
   expect(areaOf(zoneOf(kept))).toEqual({ ring: kept.ring });
   expect(areaOf(zoneOf({ ...kept, ring: null, centre: at(2), radius_m: 250 }))).toEqual({ centre: at(2), radius_m: 250 });
 });

@@ -7,15 +7,18 @@ import { usePage } from '../frame/page';
 import { pick, useLang } from '../i18n';
 import { date } from '../i18n/format';
 import { FailureMessage } from '../session/parts';
+import { session } from '../session/session';
 import { Button } from '../ui/button';
 import { askFirst } from '../ui/ask';
 import { Card, CardTitle, Skeleton } from '../ui/card';
 import { SelectField } from '../ui/field';
 import { Icon } from '../ui/icon';
+import { useStore } from '../ui/store';
 import { say } from '../ui/toast';
 import { UnitField } from './fields';
 import { OrderFields, firstOrder } from './order-form';
 import { ReportPolicy } from './policy';
+import { Receivers, type Receiver, refusedReceiver } from './receivers';
 import { ReportTabs } from './reports';
 import { type Every, type Kind, type KindEntry, kindIcons, useKinds, weekdayWords } from './words';
 
@@ -124,14 +127,22 @@ function RhythmFields({ rhythms, rhythm, set }: { rhythms: readonly Every[]; rhy
   );
 }
 
+/** Whoever makes a schedule, as its first receiver. */
+function useMyself(): readonly Receiver[] {
+  const now = useStore(session);
+  return now.status === 'signed_in' ? [{ id: now.officer.id, name: now.officer.name }] : [];
+}
+
 /** What is kept, of a kind that is offered. */
 function ScheduleForm({ kinds, made }: { kinds: readonly KindEntry[]; made(): void }) {
   const { t } = useLingui();
   const lang = useLang();
+  const myself = useMyself();
   const [name, setName] = useState<Kind>('late_list');
   const [chosen, setChosen] = useState<Rhythm>({ every: 'month', day: 2 });
   const [unit, setUnit] = useState('');
   const [choice, setChoice] = useState(firstOrder);
+  const [receivers, setReceivers] = useState<readonly Receiver[]>(myself);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
   const kind = kinds.find((one) => one.kind === name) ?? kinds[0];
@@ -144,8 +155,9 @@ function ScheduleForm({ kinds, made }: { kinds: readonly KindEntry[]; made(): vo
     setFailure(undefined);
     try {
       const on_day = rhythm.every === 'day' ? 0 : rhythm.day;
-      await ask(api.POST('/report-schedules', { body: { ...choice, kind: what, form, every: rhythm.every, on_day, ...(unit && { unit }) } }));
+      await ask(api.POST('/report-schedules', { body: { ...choice, kind: what, form, every: rhythm.every, on_day, receivers: receivers.map(({ id }) => id), ...(unit && { unit }) } }));
       say('success', t`Jadual disimpan. Setiap laporan dimaklumkan apabila siap.`);
+      setReceivers(myself);
       made();
     } catch (error) {
       setFailure(error);
@@ -166,7 +178,17 @@ function ScheduleForm({ kinds, made }: { kinds: readonly KindEntry[]; made(): vo
         <UnitField value={unit} set={setUnit} />
         <OrderFields forms={kind.forms} choice={{ ...choice, form }} set={setChoice} failure={failure} />
       </div>
-      {failure !== undefined && (
+      <Receivers
+        kind={kind.kind}
+        unit={unit}
+        chosen={receivers}
+        set={(next) => {
+          setReceivers(next);
+          setFailure(undefined);
+        }}
+        failure={failure}
+      />
+      {failure !== undefined && !refusedReceiver(failure) && (
         <div className="mt-4">
           <FailureMessage failure={failure} testid="schedule-error" />
         </div>
@@ -187,7 +209,7 @@ function NewSchedule({ made }: { made(): void }) {
         <Trans>Jadual baharu</Trans>
       </CardTitle>
       <p className="mt-1 text-body-md text-txt-black-700">
-        <Trans>Laporan disediakan oleh sistem pada pagi hari itu dan anda dimaklumkan. Jika anda memilih e-mel bagi makluman, e-mel itu mengandungi pautan, bukan fail.</Trans>
+        <Trans>Laporan disediakan oleh sistem pada pagi hari itu dan setiap penerima dimaklumkan. Laporan itu meliputi pegawai yang boleh dilihat oleh penerimanya. Jika penerima memilih e-mel bagi makluman, e-mel itu mengandungi pautan, bukan fail.</Trans>
       </p>
       <ScheduleForm kinds={kinds.data.kinds} made={made} />
     </Card>

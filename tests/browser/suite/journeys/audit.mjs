@@ -33,6 +33,12 @@ export function audit(world) {
     await world.check("audit-detail");
     await page.click(byTestId("audit-detail-close"));
     await page.gone(byTestId("audit-detail"));
+    await page.fill(byTestId("audit-text"), "tidak ada kata ini");
+    await page.click(byTestId("audit-text-go"));
+    await page.shown(byTestId("audit-empty"));
+    await page.fill(byTestId("audit-text"), "2026-01-01");
+    await page.click(byTestId("audit-text-go"));
+    await page.shown(`${byTestId("audit-entry")}[data-action="grants_read"]`);
     await page.click(byTestId("export-send"));
     await page.shown(byTestId("export-purpose-error"));
     await page.fill(byTestId("export-purpose"), "Aduan 12/2026");

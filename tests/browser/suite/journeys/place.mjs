@@ -34,6 +34,23 @@ async function drawCircle(world, text) {
   await page.gone(byTestId("place-editor"));
 }
 
+/** A second version, which says why; both are shown. */
+async function changeIt(world, text) {
+  const { page } = world;
+  await page.click(byTestId("place-edit"));
+  await page.setDate(byTestId("place-from"), "2030-01-01");
+  await page.fill(byTestId("place-reason"), `Blok baharu ${text}`);
+  await page.click(byTestId("place-save"));
+  await page.gone(byTestId("place-editor"));
+  await page.click(byTestId("place-versions"));
+  await page.shown(`${byTestId("version")}[data-from="2030-01-01"][data-to=""]`);
+  await page.shown(`${byTestId("version")}[data-to="2029-12-31"]`);
+  await page.reads(byTestId("versions"), new RegExp(`Blok baharu ${text}`));
+  await world.check("place-versions");
+  await page.click(byTestId("versions-close"));
+  await page.gone(byTestId("versions"));
+}
+
 /** Corners in an order in which the edge crosses itself. */
 async function drawCrossing(world, text) {
   const { page } = world;
@@ -76,6 +93,7 @@ export function place(world) {
     await page.shown(byTestId("map"));
     await drawCircle(world, text);
     await page.shown(byTestId("place"));
+    await changeIt(world, text);
     await drawCrossing(world, `Silang ${text}`);
     await tryPoint(world);
     await page.click(byTestId("heat-on"));

@@ -8,6 +8,7 @@ export function report(world) {
     const head = await world.activate(
       await world.server.openAccount({ userId: `ketua.laporan.${world.width}`, name, roles: ["head"] }),
     );
+    const reader = await world.server.openAccount({ userId: `integriti.laporan.${world.width}`, name: `Integriti ${world.width}`, roles: ["integrity"] });
     await world.signIn(head);
     await world.follow("nav-reports", "reports");
     await page.shown(`${byTestId("report-kind")}[data-kind="time_cards"]`);
@@ -37,6 +38,12 @@ export function report(world) {
 
     await page.click(byTestId("report-tab-schedules"));
     await page.shown(`${byTestId("report-schedules")}[data-count="0"]`);
+    await page.fill(byTestId("receiver-search"), reader.userId);
+    await page.click(`${byTestId("receiver-found")}[data-id="${reader.officerId}"]`);
+    await page.shown(`${byTestId("receivers")}[data-count="2"]`);
+    await page.click(byTestId("receiver-remove"));
+    await page.shown(`${byTestId("receivers")}[data-count="1"]`);
+    await world.check("report-receivers");
     await page.click(byTestId("schedule-make"));
     await page.shown(`${byTestId("report-schedules")}[data-count="1"]`);
     await world.check("report-schedules");
