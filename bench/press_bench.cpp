@@ -156,7 +156,7 @@ void write_officers(const std::filesystem::path& file, const std::vector<test::S
 
 std::size_t count_events(db::Database& database) {
   return database.read([](db::Read& read) {
-    return static_cast<std::size_t>(read.query("SELECT count(*) FROM clock_event")[0].integer(0));
+    return static_cast<std::size_t>(read.query("SELECT count(*) FROM clock_event").integer());
   });
 }
 

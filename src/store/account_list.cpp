@@ -142,7 +142,7 @@ std::vector<AccountView> list_accounts(db::Read& read, base::AgencyId agency, co
 std::int64_t count_accounts(db::Read& read, base::AgencyId agency, const AccountFilter& filter) {
   auto params = first_params(read, agency);
   const auto sql = fmt::format("SELECT count(*) {}{}", from_accounts, where(filter, params));
-  return read.query(sql, params)[0].integer(0);
+  return read.query(sql, params).integer();
 }
 
 std::vector<base::OfficerId> list_unused_accounts(db::Read& read, base::AgencyId agency, const AccountFilter& filter,

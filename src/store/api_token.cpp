@@ -65,8 +65,8 @@ std::vector<ApiTokenView> list_api_tokens(db::Read& read, base::AgencyId agency,
 std::int64_t count_living_api_tokens(db::Read& read, base::AgencyId agency) {
   return read
       .query("SELECT count(*) FROM api_token WHERE agency_id = $1 AND ended_at IS NULL AND expires_at > $2",
-             {to_value(agency), to_value(read.now())})[0]
-      .integer(0);
+             {to_value(agency), to_value(read.now())})
+      .integer();
 }
 
 void touch_api_token(db::Write& write, base::AgencyId agency, domain::ApiTokenId id) {

@@ -133,8 +133,8 @@ std::string load_attachment_content(db::Read& read, const Attachment& attachment
 std::int64_t count_loose_attachments(db::Read& read, base::AgencyId agency, base::OfficerId officer) {
   return read
       .query("SELECT count(*) FROM attachment WHERE agency_id = $1 AND officer_id = $2 AND subject_id IS NULL",
-             {to_value(agency), to_value(officer)})[0]
-      .integer(0);
+             {to_value(agency), to_value(officer)})
+      .integer();
 }
 
 std::int64_t claim_attachments(db::Write& write, base::AgencyId agency, base::OfficerId officer,

@@ -24,7 +24,7 @@ std::vector<FolderContent> list_folder_contents(db::Read& read, const std::optio
 }
 
 std::int64_t count_folder_contents(db::Read& read) {
-  return read.query("SELECT count(*) FROM attachment_content WHERE content IS NULL")[0].integer(0);
+  return read.query("SELECT count(*) FROM attachment_content WHERE content IS NULL").integer();
 }
 
 }  // namespace spotme::store

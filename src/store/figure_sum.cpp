@@ -113,7 +113,7 @@ std::int64_t count_posted(db::Read& read, base::AgencyId agency, const std::vect
       "SELECT count(*) FROM posting p JOIN unit_version v ON v.agency_id = p.agency_id AND v.unit_id = p.unit_id "
       "AND v.valid_from <= $2 AND $2 < v.valid_to WHERE p.agency_id = $1 AND p.valid_from <= $2 AND $2 < p.valid_to {}",
       reach_condition("v.path", paths, params));
-  return read.query(sql, params)[0].integer(0);
+  return read.query(sql, params).integer();
 }
 
 }  // namespace spotme::store

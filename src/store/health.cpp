@@ -19,7 +19,7 @@ PostgresSafety load_postgres_safety(Connection& connection) {
 
 std::optional<base::Instant> load_database_time(Connection& connection) {
   if (connection.engine() == Engine::sqlite) return std::nullopt;
-  return connection.execute("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint", {})[0].instant(0);
+  return connection.execute("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint", {}).instant();
 }
 
 void write_probe(Connection& connection, base::Instant now) {

@@ -68,8 +68,8 @@ std::optional<Kiosk> find_kiosk(db::Read& read, base::AgencyId agency, KioskId i
 std::int64_t count_kiosks(db::Read& read, base::AgencyId agency) {
   return read
       .query("SELECT count(*) FROM kiosk WHERE agency_id = $1 AND valid_to > $2",
-             {to_value(agency), to_value(read.today())})[0]
-      .integer(0);
+             {to_value(agency), to_value(read.today())})
+      .integer();
 }
 
 void end_kiosk(db::Write& write, base::AgencyId agency, KioskId id, base::Day day) {

@@ -20,7 +20,7 @@ constexpr std::string_view sqlite_has_table =
 constexpr std::string_view postgres_has_table = "SELECT count(to_regclass('schema_migration'))";
 
 std::int64_t newest(Connection& connection) {
-  return connection.execute("SELECT coalesce(max(version), 0) FROM schema_migration", {})[0].integer(0);
+  return connection.execute("SELECT coalesce(max(version), 0) FROM schema_migration", {}).integer();
 }
 
 void refuse_newer(std::int64_t version, const std::vector<Migration>& migrations) {

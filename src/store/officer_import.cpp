@@ -200,8 +200,8 @@ std::int64_t count_kept_rows(db::Read& read, const OfficerImport& import) {
       .query(
           "SELECT count(*) FROM officer_import_row WHERE agency_id = $1 AND import_id = $2 "
           "AND outcome IN ('ended', 'signed_in', 'changed_since', 'leads_others')",
-          {to_value(import.agency), to_value(import.id)})[0]
-      .integer(0);
+          {to_value(import.agency), to_value(import.id)})
+      .integer();
 }
 
 void insert_import_names(db::Write& write, const OfficerImport& import, const std::vector<ImportName>& names) {

@@ -84,7 +84,7 @@ std::int64_t count_posted_below(db::Read& read, base::AgencyId agency, const std
       "SELECT count(*) FROM posting p JOIN unit_version v ON v.agency_id = p.agency_id AND v.unit_id = p.unit_id "
       "AND v.valid_from <= $2 AND $2 < v.valid_to WHERE p.agency_id = $1 AND p.valid_from <= $2 AND $2 < p.valid_to {}",
       reach_condition("v.path", {unit_path}, params));
-  return read.query(sql, params)[0].integer(0);
+  return read.query(sql, params).integer();
 }
 
 std::vector<OutageView> list_outages(db::Read& read, base::AgencyId agency, const std::vector<std::string>& reach,

@@ -137,15 +137,15 @@ std::vector<NetworkVersion> load_network_versions(db::Read& read, base::AgencyId
 std::int64_t count_places(db::Read& read, base::AgencyId agency, base::Day day) {
   return read
       .query("SELECT count(DISTINCT id) FROM place WHERE agency_id = $1 AND valid_to > $2",
-             {to_value(agency), to_value(day)})[0]
-      .integer(0);
+             {to_value(agency), to_value(day)})
+      .integer();
 }
 
 std::int64_t count_networks(db::Read& read, base::AgencyId agency, base::Day day) {
   return read
       .query("SELECT count(DISTINCT id) FROM network WHERE agency_id = $1 AND valid_to > $2",
-             {to_value(agency), to_value(day)})[0]
-      .integer(0);
+             {to_value(agency), to_value(day)})
+      .integer();
 }
 
 bool place_name_taken(db::Read& read, base::AgencyId agency, base::PlaceId but, std::string_view name, base::Day day) {

@@ -162,7 +162,7 @@ void leave_no_trace(db::Write& write, db::Engine engine) {
 }
 
 bool traces_left(db::Write& write, db::Engine engine) {
-  return engine == db::Engine::sqlite && write.query("SELECT traces_left()")[0].integer(0) != 0;
+  return engine == db::Engine::sqlite && write.query("SELECT traces_left()").integer() != 0;
 }
 
 std::vector<base::OfficerId> list_remote_officers(db::Read& read, base::AgencyId agency, base::Day day,

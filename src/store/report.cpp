@@ -129,7 +129,7 @@ std::vector<ReportOfficer> list_report_officers(db::Read& read, const ReportScop
 std::int64_t count_report_officers(db::Read& read, const ReportScope& scope, domain::DayRange days) {
   Params params{to_value(scope.agency), to_value(days.first), to_value(days.last)};
   const auto sql = "SELECT count(*) FROM officer o " + officers_where(scope, params);
-  return read.query(sql, params)[0].integer(0);
+  return read.query(sql, params).integer();
 }
 
 std::vector<ReportUnit> load_report_units(db::Read& read, const ReportScope& scope, base::Day day) {

@@ -141,8 +141,8 @@ std::int64_t count_open_report_orders(db::Read& read, base::AgencyId agency, bas
       .query(
           "SELECT count(*) FROM report_order WHERE agency_id = $1 AND ordered_by = $2 AND schedule_id IS NULL "
           "AND state IN ('waiting', 'running')",
-          {to_value(agency), to_value(officer)})[0]
-      .integer(0);
+          {to_value(agency), to_value(officer)})
+      .integer();
 }
 
 bool cancel_report_order(db::Write& write, base::AgencyId agency, domain::ReportOrderId id) {

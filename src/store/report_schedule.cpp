@@ -89,8 +89,8 @@ std::vector<ReportSchedule> list_report_schedules(db::Read& read, base::AgencyId
 
 std::int64_t count_report_schedules(db::Read& read, base::AgencyId agency) {
   return read
-      .query("SELECT count(*) FROM report_schedule WHERE agency_id = $1 AND ended_at IS NULL", {to_value(agency)})[0]
-      .integer(0);
+      .query("SELECT count(*) FROM report_schedule WHERE agency_id = $1 AND ended_at IS NULL", {to_value(agency)})
+      .integer();
 }
 
 void end_report_schedule(db::Write& write, base::AgencyId agency, domain::ReportScheduleId id, base::OfficerId by) {

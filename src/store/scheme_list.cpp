@@ -86,7 +86,7 @@ std::vector<SchemeView> list_schemes(db::Read& read, base::AgencyId agency, cons
 std::int64_t count_schemes(db::Read& read, base::AgencyId agency, const SchemeFilter& filter) {
   std::vector<db::Value> params{to_value(agency), to_value(filter.day)};
   const auto sql = fmt::format("SELECT count(*) {}{}", from_officers, where(filter, params));
-  return read.query(sql, params)[0].integer(0);
+  return read.query(sql, params).integer();
 }
 
 std::vector<SchemeCount> count_by_scheme(db::Read& read, base::AgencyId agency, base::Day day) {

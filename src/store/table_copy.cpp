@@ -72,7 +72,7 @@ bool is_untouched(Connection& connection) {
   constexpr std::string_view sql =
       "SELECT CASE WHEN EXISTS (SELECT 1 FROM installation) OR EXISTS (SELECT 1 FROM agency) "
       "OR EXISTS (SELECT 1 FROM account) THEN 1 ELSE 0 END";
-  return connection.execute(sql, {})[0].integer(0) == 0;
+  return connection.execute(sql, {}).integer() == 0;
 }
 
 std::vector<TableCopied> copy_tables(Connection& source, Connection& target, const std::vector<Table>& tables,

@@ -54,13 +54,13 @@ std::int64_t count_comments(db::Read& read, base::AgencyId agency, const Comment
   if (about.task) {
     return read
         .query("SELECT count(*) FROM task_comment WHERE agency_id = $1 AND task_id = $2",
-               {to_value(agency), to_value(*about.task)})[0]
-        .integer(0);
+               {to_value(agency), to_value(*about.task)})
+        .integer();
   }
   return read
       .query("SELECT count(*) FROM task_comment WHERE agency_id = $1 AND officer_id = $2 AND work_day = $3",
-             {to_value(agency), to_value(about.officer), to_value(about.work_day)})[0]
-      .integer(0);
+             {to_value(agency), to_value(about.officer), to_value(about.work_day)})
+      .integer();
 }
 
 std::vector<base::OfficerId> load_commenters(db::Read& read, base::AgencyId agency, const Comment& about) {

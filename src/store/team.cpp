@@ -80,7 +80,7 @@ std::vector<TeamMember> list_team(db::Read& read, base::AgencyId agency, const T
 std::int64_t count_team(db::Read& read, base::AgencyId agency, const TeamFilter& filter) {
   std::vector<db::Value> params{to_value(agency), to_value(filter.day)};
   const auto sql = fmt::format("SELECT count(*) {}{}", from_officers, where(filter, params));
-  return read.query(sql, params)[0].integer(0);
+  return read.query(sql, params).integer();
 }
 
 std::optional<TeamMember> find_team_member(db::Read& read, base::AgencyId agency, base::OfficerId officer,

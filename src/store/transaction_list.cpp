@@ -70,8 +70,7 @@ std::vector<TransactionView> list_transactions(db::Read& read, base::AgencyId ag
 std::int64_t count_transactions(db::Read& read, base::AgencyId agency, const TransactionFilter& filter) {
   std::vector<db::Value> params{to_value(agency)};
   const Conditions conditions(params, filter);
-  return read.query(fmt::format("SELECT count(*) FROM transaction_number h {}", conditions.text()), params)[0].integer(
-      0);
+  return read.query(fmt::format("SELECT count(*) FROM transaction_number h {}", conditions.text()), params).integer();
 }
 
 }  // namespace spotme::store

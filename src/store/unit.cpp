@@ -85,16 +85,16 @@ domain::UnitSpans list_unit_history(db::Read& read, base::AgencyId agency, base:
 std::optional<base::Day> find_unit_beginning(db::Read& read, base::AgencyId agency, base::UnitId unit) {
   return read
       .query("SELECT min(valid_from) FROM unit_version WHERE agency_id = $1 AND unit_id = $2",
-             {to_value(agency), to_value(unit)})[0]
-      .optional_day(0);
+             {to_value(agency), to_value(unit)})
+      .optional_day();
 }
 
 std::optional<base::Day> find_unit_end(db::Read& read, base::AgencyId agency, base::UnitId unit, base::Day day) {
   const auto end = read.query(
                            "SELECT max(valid_to) FROM unit_version WHERE agency_id = $1 AND unit_id = $2 "
                            "AND valid_to > $3",
-                           {to_value(agency), to_value(unit), to_value(day)})[0]
-                       .optional_day(0);
+                           {to_value(agency), to_value(unit), to_value(day)})
+                       .optional_day();
   constexpr base::Day open{std::chrono::year{9999} / 12 / 31};
   return end == open ? std::nullopt : end;
 }

@@ -117,10 +117,16 @@ std::optional<base::Instant> Row::optional_instant(std::size_t column) const {
   return is_null(column) ? std::nullopt : std::optional(instant(column));
 }
 
-Row Rows::operator[](std::size_t row) const {
+Row Rows::operator[](std::size_t row) const& {
   if (row >= size()) throw Fault(fmt::format("no row {}: the answer has {}", row, size()));
   return Row(std::span(cells_).subspan(row * columns_, columns_));
 }
+
+std::int64_t Rows::integer() const { return (*this)[0].integer(0); }
+std::string Rows::text() const { return (*this)[0].text(0); }
+base::Day Rows::day() const { return (*this)[0].day(0); }
+base::Instant Rows::instant() const { return (*this)[0].instant(0); }
+std::optional<base::Day> Rows::optional_day() const { return (*this)[0].optional_day(0); }
 
 Batch::Batch(std::vector<Column> columns) : columns_(std::move(columns)) {
   std::set<std::string_view> names{"n"};  // the number of the row

@@ -95,8 +95,17 @@ class Rows {
 
   [[nodiscard]] std::size_t size() const { return columns_ == 0 ? 0 : cells_.size() / columns_; }
   [[nodiscard]] bool empty() const { return cells_.empty(); }
-  /// Throws Fault when there is no such row.
-  [[nodiscard]] Row operator[](std::size_t row) const;
+  /// Throws Fault when there is no such row. A row looks into these rows: none is given of rows that are about to be
+  /// gone, as those of `read.query(…)[0]` are; see `integer` and `text`.
+  [[nodiscard]] Row operator[](std::size_t row) const&;
+  Row operator[](std::size_t row) const&& = delete;
+  /// The first value of the first row, of a statement that gives one: `read.query("SELECT count(*) …").integer()`.
+  /// Throws Fault as the row would.
+  [[nodiscard]] std::int64_t integer() const;
+  [[nodiscard]] std::string text() const;
+  [[nodiscard]] base::Day day() const;
+  [[nodiscard]] base::Instant instant() const;
+  [[nodiscard]] std::optional<base::Day> optional_day() const;
   /// Rows changed by an INSERT, UPDATE or DELETE.
   [[nodiscard]] std::int64_t affected() const { return affected_; }
 
@@ -111,8 +120,11 @@ class Rows {
     const Rows* rows_;
     std::size_t at_;
   };
-  [[nodiscard]] Iterator begin() const { return {this, 0}; }
-  [[nodiscard]] Iterator end() const { return {this, size()}; }
+  /// A range-for keeps rows that are asked for in its head; `std::find_if(read.query(…).begin(), …)` would not.
+  [[nodiscard]] Iterator begin() const& { return {this, 0}; }
+  [[nodiscard]] Iterator end() const& { return {this, size()}; }
+  Iterator begin() const&& = delete;
+  Iterator end() const&& = delete;
 
   /// For drivers.
   void set_columns(std::size_t columns) { columns_ = columns; }

@@ -100,7 +100,8 @@ std::optional<WebhookDelivery> reopen_delivery(db::Write& write, base::AgencyId 
   if (opened == 0) return std::nullopt;
   static const auto sql =
       fmt::format("SELECT {} FROM webhook_delivery d WHERE d.agency_id = $1 AND d.id = $2", columns);
-  return to_delivery(write.query(sql, {to_value(agency), to_value(id)})[0]);
+  const auto rows = write.query(sql, {to_value(agency), to_value(id)});
+  return to_delivery(rows[0]);
 }
 
 std::int64_t reopen_failed_deliveries(db::Write& write, const WebhookKey& webhook) {
@@ -125,7 +126,7 @@ void give_up_deliveries(db::Write& write, const WebhookKey& webhook) {
 }
 
 std::int64_t count_waiting_deliveries(db::Read& read) {
-  return read.query("SELECT count(*) FROM webhook_delivery WHERE state = 'waiting'", {})[0].integer(0);
+  return read.query("SELECT count(*) FROM webhook_delivery WHERE state = 'waiting'", {}).integer();
 }
 
 std::int64_t delete_deliveries_before(db::Write& write, base::AgencyId agency, base::Instant before,

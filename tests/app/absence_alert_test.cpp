@@ -63,8 +63,8 @@ class Absence : public testing::Test {
           .query(
               "SELECT count(*) FROM notice WHERE agency_id = $1 AND officer_id = $2 AND kind = 'absence_alert' "
               "AND args LIKE '%Pegawai pegawai%'",
-              {db::to_value(who.agency), db::to_value(who.officer)})[0]
-          .integer(0);
+              {db::to_value(who.agency), db::to_value(who.officer)})
+          .integer();
     });
   }
   void leave(const char* day) {

@@ -42,7 +42,7 @@ class AgencyDayImport : public testing::Test {
   }
   std::int64_t stored() {
     return installation.database->read(
-        [](db::Read& read) { return read.query("SELECT count(*) FROM agency_holiday")[0].integer(0); });
+        [](db::Read& read) { return read.query("SELECT count(*) FROM agency_holiday").integer(); });
   }
 
   test::TestInstallation installation;

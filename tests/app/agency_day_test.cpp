@@ -33,7 +33,7 @@ class AgencyDays : public testing::Test {
 
   std::int64_t audited(std::string_view action) {
     return installation.database->read([&](db::Read& read) {
-      return read.query("SELECT count(*) FROM audit_entry WHERE action = $1", {db::to_value(action)})[0].integer(0);
+      return read.query("SELECT count(*) FROM audit_entry WHERE action = $1", {db::to_value(action)}).integer();
     });
   }
 

@@ -23,7 +23,7 @@ std::string told(const base::Result<T>& result) {
 }
 
 std::int64_t count(TestInstallation& installation, const std::string& sql) {
-  return installation.database->read([&](db::Read& read) { return read.query(sql)[0].integer(0); });
+  return installation.database->read([&](db::Read& read) { return read.query(sql).integer(); });
 }
 
 class AgencyTest : public testing::Test {
@@ -248,7 +248,7 @@ TEST_F(AgencyTest, WhatFellDueMeanwhileGetsItsTime) {
   EXPECT_EQ(told(resume_agency(*installation.context, as(system), officer.agency, "Selesai", {})), "yes");
   const auto by = [&](base::Day day) {
     return installation.database->read([&](db::Read& read) {
-      return read.query("SELECT explain_by FROM attendance_issue WHERE work_day = $1", {db::to_value(day)})[0].day(0);
+      return read.query("SELECT explain_by FROM attendance_issue WHERE work_day = $1", {db::to_value(day)}).day();
     });
   };
   EXPECT_EQ(by(today - days{9}), today - days{1});

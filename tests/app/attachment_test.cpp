@@ -58,7 +58,7 @@ class Attachments : public testing::TestWithParam<bool> {
   }
   std::int64_t count(const std::string& table_and_condition) {
     return place.database->read(
-        [&](db::Read& read) { return read.query("SELECT count(*) FROM " + table_and_condition)[0].integer(0); });
+        [&](db::Read& read) { return read.query("SELECT count(*) FROM " + table_and_condition).integer(); });
   }
   std::int64_t audited(const std::string& action) { return count("audit_entry WHERE action = '" + action + "'"); }
   [[nodiscard]] std::int64_t files() const {

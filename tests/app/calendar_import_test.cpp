@@ -57,7 +57,7 @@ class CalendarImportTest : public testing::Test {
 
   std::int64_t stored() {
     return installation.database->read(
-        [](db::Read& read) { return read.query("SELECT count(*) FROM holiday")[0].integer(0); });
+        [](db::Read& read) { return read.query("SELECT count(*) FROM holiday").integer(); });
   }
 
   test::TestInstallation installation;

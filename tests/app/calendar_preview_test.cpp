@@ -91,7 +91,7 @@ class CalendarPreview : public testing::Test {
   }
   std::int64_t rows(const std::string& table) {
     return installation.database->read(
-        [&](db::Read& read) { return read.query("SELECT count(*) FROM " + table)[0].integer(0); });
+        [&](db::Read& read) { return read.query("SELECT count(*) FROM " + table).integer(); });
   }
 
   test::TestInstallation installation;

@@ -56,7 +56,7 @@ class RunnerAfterClosing : public testing::Test {
   }
   std::int64_t proposals() {
     return place.installation.database->read([](db::Read& read) {
-      return read.query("SELECT count(*) FROM card_change WHERE state = 'proposed'")[0].integer(0);
+      return read.query("SELECT count(*) FROM card_change WHERE state = 'proposed'").integer();
     });
   }
   void execute(std::string_view sql) {
@@ -76,7 +76,7 @@ TEST_F(RunnerAfterClosing, CountsTheCardsOnceTheDaysAreClosedAndNotTwice) {
   EXPECT_EQ(proposals(), 1);
   const auto audited = [&] {
     return place.installation.database->read([](db::Read& read) {
-      return read.query("SELECT count(*) FROM audit_entry WHERE action = 'cards_proposed'")[0].integer(0);
+      return read.query("SELECT count(*) FROM audit_entry WHERE action = 'cards_proposed'").integer();
     });
   };
   EXPECT_EQ(audited(), 1);
@@ -115,7 +115,7 @@ TEST_F(RunnerAfterClosing, ForgetsOldRowsOnceADay) {
   };
   const auto keys = [&] {
     return place.installation.database->read(
-        [](db::Read& read) { return read.query("SELECT count(*) FROM clock_key")[0].integer(0); });
+        [](db::Read& read) { return read.query("SELECT count(*) FROM clock_key").integer(); });
   };
   old_key();
   Runner runner(place);

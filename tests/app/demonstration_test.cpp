@@ -124,10 +124,9 @@ TEST_F(Demonstration, HasAMonthWithEveryKindOfDay) {
 TEST_F(Demonstration, LeavesTodayAloneAndKeepsAKeyOfEachPress) {
   place.database->read([&](db::Read& read) {
     EXPECT_EQ(
-        read.query("SELECT count(*) FROM clock_event WHERE work_day >= $1", {db::to_value(read.today())})[0].integer(0),
-        0);
-    EXPECT_EQ(read.query("SELECT count(*) FROM clock_event")[0].integer(0),
-              read.query("SELECT count(*) FROM clock_key")[0].integer(0));
+        read.query("SELECT count(*) FROM clock_event WHERE work_day >= $1", {db::to_value(read.today())}).integer(), 0);
+    EXPECT_EQ(read.query("SELECT count(*) FROM clock_event").integer(),
+              read.query("SELECT count(*) FROM clock_key").integer());
     return 0;
   });
 }
@@ -194,7 +193,7 @@ TEST_F(Demonstration, IsMadeOnceOnly) {
 TEST_F(Demonstration, HasTasksInEveryStateOfWorkWithPlansAndReports) {
   place.database->read([&](db::Read& read) {
     const auto count = [&](std::string_view what) {
-      return read.query(std::string("SELECT count(*) FROM ").append(what), std::vector<db::Value>{})[0].integer(0);
+      return read.query(std::string("SELECT count(*) FROM ").append(what), std::vector<db::Value>{}).integer();
     };
     for (const auto* state : {"open", "returned", "handed_in"}) {
       EXPECT_GT(count(std::string("task WHERE state = '") + state + "'"), 0) << state;

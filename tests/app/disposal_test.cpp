@@ -50,7 +50,7 @@ class Disposals : public test::ApprovalTest {
   }
   void years_pass() { place.clock.advance(days{2560}); }
   std::int64_t count(std::string_view sql) {
-    return place.database->read([&](db::Read& read) { return read.query(sql)[0].integer(0); });
+    return place.database->read([&](db::Read& read) { return read.query(sql).integer(); });
   }
   Made admin, second, integrity;
 };

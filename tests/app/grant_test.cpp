@@ -57,7 +57,7 @@ class Grants : public DayWorld {
     return app::own_grants(*place.context, place.caller_for(who), query, std::nullopt).value();
   }
   std::int64_t count(std::string_view sql) {
-    return place.database->read([&](db::Read& read) { return read.query(sql)[0].integer(0); });
+    return place.database->read([&](db::Read& read) { return read.query(sql).integer(); });
   }
   void begin_closing() {
     place.database->write([&](db::Write& write) {

@@ -91,7 +91,7 @@ class OfficerImports : public testing::Test {
     });
   }
   std::int64_t count(std::string_view sql) {
-    return place.database->read([&](db::Read& read) { return read.query(sql)[0].integer(0); });
+    return place.database->read([&](db::Read& read) { return read.query(sql).integer(); });
   }
   SlipPaper paper() { return {"https://spotme.contoh.gov.my", &place.messages}; }
   /// The passwords of a PDF, by the words that stand before them.

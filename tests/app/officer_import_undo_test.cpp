@@ -69,7 +69,7 @@ class OfficerImportUndo : public testing::Test {
     });
   }
   std::int64_t count(std::string_view sql) {
-    return place.database->read([&](db::Read& read) { return read.query(sql)[0].integer(0); });
+    return place.database->read([&](db::Read& read) { return read.query(sql).integer(); });
   }
 
   test::TestInstallation place;

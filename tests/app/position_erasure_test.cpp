@@ -36,7 +36,7 @@ class PositionErasure : public test::ApprovalTest {
   }
   std::int64_t placed() { return count("SELECT count(*) FROM clock_event WHERE latitude IS NOT NULL"); }
   std::int64_t count(std::string_view sql) {
-    return place.database->read([&](db::Read& read) { return read.query(sql)[0].integer(0); });
+    return place.database->read([&](db::Read& read) { return read.query(sql).integer(); });
   }
   Made admin;
 };

@@ -196,8 +196,8 @@ TEST_F(ReportOrderTest, AFileGoesAfterItsDays) {
   EXPECT_EQ(forget(), 1);
   EXPECT_EQ(shown(head, made.id).state, ReportState::expired);
   EXPECT_EQ(fetch(head, made.id).error().key, "report_not_ready");
-  const auto pieces = place.database->read(
-      [](db::Read& read) { return read.query("SELECT count(*) FROM report_piece")[0].integer(0); });
+  const auto pieces =
+      place.database->read([](db::Read& read) { return read.query("SELECT count(*) FROM report_piece").integer(); });
   EXPECT_EQ(pieces, 0);
 }
 

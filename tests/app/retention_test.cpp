@@ -37,7 +37,7 @@ class Retention : public testing::Test {
   }
   std::int64_t count(std::string_view table) {
     return place.database->read(
-        [&](db::Read& read) { return read.query("SELECT count(*) FROM " + std::string(table))[0].integer(0); });
+        [&](db::Read& read) { return read.query("SELECT count(*) FROM " + std::string(table)).integer(); });
   }
 
   test::TestInstallation place;

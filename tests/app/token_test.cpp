@@ -22,7 +22,7 @@ class Token : public testing::Test {
     return answer.faults.empty() ? "none" : std::to_string(answer.faults[0].line) + " " + answer.faults[0].error.key;
   }
   std::int64_t count(std::string_view sql) {
-    return place.database->read([&](db::Read& read) { return read.query(sql)[0].integer(0); });
+    return place.database->read([&](db::Read& read) { return read.query(sql).integer(); });
   }
   /// Somebody who must still change his password; returns that password.
   std::string add_new_person(const std::string& user_id) {

@@ -47,7 +47,7 @@ class UnitsTest : public testing::Test {
     return text;
   }
   std::int64_t count(const std::string& sql) {
-    return installation.database->read([&](db::Read& read) { return read.query(sql)[0].integer(0); });
+    return installation.database->read([&](db::Read& read) { return read.query(sql).integer(); });
   }
 
   TestInstallation installation;

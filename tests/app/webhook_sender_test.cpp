@@ -62,7 +62,7 @@ class Webhooks : public testing::Test {
   }
   std::int64_t notices() {
     return place.database->read([](db::Read& read) {
-      return read.query("SELECT count(*) FROM notice WHERE kind = 'webhook_paused'")[0].integer(0);
+      return read.query("SELECT count(*) FROM notice WHERE kind = 'webhook_paused'").integer();
     });
   }
 

@@ -54,11 +54,11 @@ class Accounts : public testing::Test {
   }
   std::int64_t count(const std::string& table) {
     return installation.database->read(
-        [&](db::Read& read) { return read.query("SELECT count(*) FROM " + table)[0].integer(0); });
+        [&](db::Read& read) { return read.query("SELECT count(*) FROM " + table).integer(); });
   }
   std::int64_t audited(const std::string& action) {
     return installation.database->read([&](db::Read& read) {
-      return read.query("SELECT count(*) FROM audit_entry WHERE action = $1", {db::to_value(action)})[0].integer(0);
+      return read.query("SELECT count(*) FROM audit_entry WHERE action = $1", {db::to_value(action)}).integer();
     });
   }
 

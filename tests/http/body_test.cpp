@@ -46,7 +46,7 @@ class BodiesHttp : public testing::Test {
     return base::to_string(installation.unit(agency, path));
   }
   std::int64_t count(const std::string& sql) {
-    return installation.database->read([&](db::Read& read) { return read.query(sql)[0].integer(0); });
+    return installation.database->read([&](db::Read& read) { return read.query(sql).integer(); });
   }
 
   TestInstallation installation;

@@ -25,7 +25,7 @@ class ClockEvents : public testing::Test {
   }
   std::int64_t stored() {
     return installation.database->read(
-        [](db::Read& read) { return read.query("SELECT count(*) FROM clock_event")[0].integer(0); });
+        [](db::Read& read) { return read.query("SELECT count(*) FROM clock_event").integer(); });
   }
 
   TestInstallation installation;
@@ -100,8 +100,8 @@ TEST_F(ClockEvents, TheSameKeyForAnotherPressIsAConflictAndAudited) {
   const auto audited = installation.database->read([&](db::Read& read) {
     return read
         .query("SELECT count(*) FROM audit_entry WHERE action = 'clock_key_used_again' AND actor_id = $1",
-               {db::to_value(officer.officer)})[0]
-        .integer(0);
+               {db::to_value(officer.officer)})
+        .integer();
   });
   EXPECT_EQ(audited, 3);
 }

@@ -72,7 +72,7 @@ class OfficerImportHttp : public testing::Test {
     }
   }
   std::int64_t count(std::string_view sql) {
-    return installation.database->read([&](db::Read& read) { return read.query(sql)[0].integer(0); });
+    return installation.database->read([&](db::Read& read) { return read.query(sql).integer(); });
   }
 
   TestInstallation installation;

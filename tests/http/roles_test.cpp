@@ -214,7 +214,7 @@ class Roles : public testing::Test {
 
   std::int64_t audit_entries() {
     return installation.database->read(
-        [](db::Read& read) { return read.query("SELECT count(*) FROM audit_entry")[0].integer(0); });
+        [](db::Read& read) { return read.query("SELECT count(*) FROM audit_entry").integer(); });
   }
 
   TestInstallation installation;

@@ -67,7 +67,7 @@ class RulesOverHttp : public testing::Test {
   }
   std::int64_t audited(const std::string& action) {
     return installation.database->read([&](db::Read& read) {
-      return read.query("SELECT count(*) FROM audit_entry WHERE action = $1", {db::to_value(action)})[0].integer(0);
+      return read.query("SELECT count(*) FROM audit_entry WHERE action = $1", {db::to_value(action)}).integer();
     });
   }
 

@@ -48,7 +48,7 @@ class Schemes : public testing::Test {
   }
   std::int64_t audited(std::string_view action) {
     return installation.database->read([&](db::Read& read) {
-      return read.query("SELECT count(*) FROM audit_entry WHERE action = $1", {db::to_value(action)})[0].integer(0);
+      return read.query("SELECT count(*) FROM audit_entry WHERE action = $1", {db::to_value(action)}).integer();
     });
   }
 
@@ -258,7 +258,7 @@ TEST_F(Swaps, RefuseWhatDoesNotFit) {
 TEST_F(Swaps, OfADayThatIsOverHaveItJudgedAgain) {
   const auto waiting = [&] {
     return installation.database->read(
-        [](db::Read& read) { return read.query("SELECT count(*) FROM day_reopening")[0].integer(0); });
+        [](db::Read& read) { return read.query("SELECT count(*) FROM day_reopening").integer(); });
   };
   const auto before = waiting();
   const auto made = changed_day(ali, "2026-11-23", "rest");

@@ -56,7 +56,7 @@ TEST_F(SignIn, WrongPasswordsSlowThenLockAndTheOwnerIsTold) {
 TEST_F(SignIn, WrongPasswordsAreForgottenAfterADay) {
   const auto remembered = [&] {
     return installation.database->read(
-        [](db::Read& read) { return read.query("SELECT count(*) FROM sign_in_attempt")[0].integer(0); });
+        [](db::Read& read) { return read.query("SELECT count(*) FROM sign_in_attempt").integer(); });
   };
   for (int i = 0; i < 5; ++i) EXPECT_EQ(sign_in(fmt::format("tiada{}", i), "salah salah salah").status, 401);
   EXPECT_EQ(remembered(), 5);

@@ -47,7 +47,7 @@ class Transactions : public testing::Test {
   }
   std::int64_t audited(std::string_view action) {
     return place.installation.database->read([&](db::Read& read) {
-      return read.query("SELECT count(*) FROM audit_entry WHERE action = $1", {db::to_value(action)})[0].integer(0);
+      return read.query("SELECT count(*) FROM audit_entry WHERE action = $1", {db::to_value(action)}).integer();
     });
   }
 

@@ -18,7 +18,7 @@ class BatchTest : public testing::Test {
         "uid uuid, "
         "day date)");
   }
-  std::int64_t count() { return connection_->execute("SELECT count(*) FROM sample", {})[0].integer(0); }
+  std::int64_t count() { return connection_->execute("SELECT count(*) FROM sample", {}).integer(); }
 
   test::TestDatabase database_;
   std::unique_ptr<Connection> connection_;

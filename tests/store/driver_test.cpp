@@ -7,6 +7,7 @@
 
 #include <limits>
 #include <type_traits>
+#include <utility>
 
 namespace spotme::db {
 namespace {
@@ -20,6 +21,19 @@ constexpr std::string_view insert_sample =
     "INSERT INTO sample (id, flag, number, fraction, words, bytes, uid, day) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 constexpr std::string_view select_sample =
     "SELECT flag, number, fraction, words, bytes, uid, day FROM sample WHERE id = $1";
+
+/// A row looks into its rows, so none is given of rows that are gone at the end of the line.
+template <class T>
+concept GivesRows = requires(T rows) {
+  std::forward<T>(rows)[0];
+};
+template <class T>
+concept Walked = requires(T rows) {
+  std::forward<T>(rows).begin();
+  std::forward<T>(rows).end();
+};
+static_assert(GivesRows<Rows&> && GivesRows<const Rows&> && !GivesRows<Rows> && !GivesRows<const Rows>);
+static_assert(Walked<Rows&> && Walked<const Rows&> && !Walked<Rows> && !Walked<const Rows>);
 
 class DriverTest : public testing::Test {
  protected:
@@ -64,7 +78,18 @@ TEST_F(DriverTest, ExtremesAndEmptiesAreNotNull) {
   EXPECT_TRUE(rows[0].text(3).empty());
   EXPECT_FALSE(rows[0].is_null(4));
   EXPECT_EQ(rows[0].day(6), (base::Day{year{1900} / 1 / 1}));
-  EXPECT_EQ(select(2)[0].day(6), (base::Day{year{9999} / 12 / 31}));
+  const auto others = select(2);
+  EXPECT_EQ(others[0].day(6), (base::Day{year{9999} / 12 / 31}));
+}
+
+TEST_F(DriverTest, TheFirstValueOfTheFirstRow) {
+  EXPECT_EQ(connection_->execute("SELECT count(*) FROM sample", {}).integer(), 0);
+  insert(1,
+         {false, std::int64_t{7}, 0.5, std::string("a"), base::Bytes{1}, base::Uuid{}, base::Day{year{2026} / 1 / 2}});
+  EXPECT_EQ(connection_->execute("SELECT words FROM sample", {}).text(), "a");
+  EXPECT_EQ(connection_->execute("SELECT day FROM sample", {}).day(), (base::Day{year{2026} / 1 / 2}));
+  EXPECT_THROW((void)connection_->execute("SELECT words FROM sample WHERE id = 2", {}).text(), Fault) << "no row";
+  EXPECT_THROW((void)connection_->execute("SELECT words FROM sample", {}).integer(), Fault) << "another type";
 }
 
 TEST_F(DriverTest, NullsOfEveryType) {

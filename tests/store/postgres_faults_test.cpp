@@ -20,7 +20,7 @@ class PostgresFaultsTest : public testing::Test {
     if (test::engine() != Engine::postgres) GTEST_SKIP() << "PostgreSQL only";
   }
   static std::int64_t count(Connection& connection, std::string_view sql) {
-    return connection.execute(sql, {})[0].integer(0);
+    return connection.execute(sql, {}).integer();
   }
 
   base::ManualClock clock_{test::tuesday_0759};
@@ -45,7 +45,7 @@ TEST_F(PostgresFaultsTest, AFailedTransactionCannotBeCommitted) {
 TEST_F(PostgresFaultsTest, AReaderWhoseServerProcessWasEndedIsReplaced) {
   const test::TestDatabase made(false);
   const auto database = made.open(clock_);
-  const auto process = [](Read& read) { return read.query("SELECT pg_backend_pid()")[0].integer(0); };
+  const auto process = [](Read& read) { return read.query("SELECT pg_backend_pid()").integer(); };
   const auto first = database->read(process);
   made.connect()->execute("SELECT pg_terminate_backend($1::bigint::integer)", std::vector<Value>{first});
   EXPECT_NE(database->read(process), first);
@@ -63,9 +63,9 @@ TEST_F(PostgresFaultsTest, AServerThatMayOnlyReadIsLeft) {
 TEST_F(PostgresFaultsTest, DurabilityIsNotForAServerSettingToTakeAway) {
   const test::TestDatabase made(false);
   const auto connection = made.connect();
-  const auto name = connection->execute("SELECT current_database()::text", {})[0].text(0);
+  const auto name = connection->execute("SELECT current_database()::text", {}).text();
   connection->execute_script("ALTER DATABASE " + name + " SET synchronous_commit = off");
-  EXPECT_EQ(made.connect()->execute("SELECT current_setting('synchronous_commit')", {})[0].text(0), "on");
+  EXPECT_EQ(made.connect()->execute("SELECT current_setting('synchronous_commit')", {}).text(), "on");
 }
 
 TEST_F(PostgresFaultsTest, ACancelledStatementFailsItsJobAlone) {
@@ -79,7 +79,7 @@ TEST_F(PostgresFaultsTest, ACancelledStatementFailsItsJobAlone) {
   }),
                Unavailable);
   database->write([](Write& write) { return write.execute("INSERT INTO note (id) VALUES (2)"); });
-  EXPECT_EQ(database->read([](Read& read) { return read.query("SELECT id FROM note")[0].integer(0); }), 2);
+  EXPECT_EQ(database->read([](Read& read) { return read.query("SELECT id FROM note").integer(); }), 2);
 }
 
 TEST_F(PostgresFaultsTest, ACommitCancelledWhileItWaitsForTheStandbyIsNotAcknowledged) {

@@ -83,7 +83,7 @@ class SqliteFaultsTest : public testing::Test {
     options.file = crashed(file);
     options.writer = true;
     const auto connection = open_sqlite(options);
-    EXPECT_EQ(connection->execute("PRAGMA integrity_check", {})[0].text(0), "ok");
+    EXPECT_EQ(connection->execute("PRAGMA integrity_check", {}).text(), "ok");
     std::set<std::int64_t> stored;
     for (const auto row : connection->execute("SELECT id FROM note", {})) stored.insert(row.integer(0));
     for (const auto id : run.acknowledged) EXPECT_TRUE(stored.contains(id)) << "acknowledged and lost: " << id;

@@ -33,7 +33,7 @@ TEST_F(StatementShapeTest, ARunWithOtherParametersIsAFaultOnBothEngines) {
   EXPECT_THROW(run(add, {std::int64_t{2}, std::string("b"), true}), Fault);
   EXPECT_THROW(run("INSERT INTO sample (id, words) VALUES ($1, $2 || $3)", {std::int64_t{2}, std::string("b")}), Fault);
   run(add, {std::int64_t{2}, Null{Type::text}});
-  EXPECT_EQ(run("SELECT count(*) FROM sample")[0].integer(0), 2);
+  EXPECT_EQ(run("SELECT count(*) FROM sample").integer(), 2);
 }
 
 TEST_F(StatementShapeTest, TwoStatementsAtOnceAreAFault) {
@@ -51,7 +51,7 @@ TEST_F(StatementShapeTest, WhatTheEnginesWouldKeepDifferentlyIsAFault) {
   EXPECT_THROW(run(add, {std::string("a"), first - days{1}}), Fault);
   EXPECT_THROW(run(add, {std::string("a"), last + days{1}}), Fault);
   run(add, {std::string("😀"), last});
-  EXPECT_EQ(run("SELECT day FROM sample")[0].day(0), last);
+  EXPECT_EQ(run("SELECT day FROM sample").day(), last);
 }
 
 TEST_F(StatementShapeTest, TextIsNeverReadAsSql) {
@@ -60,9 +60,9 @@ TEST_F(StatementShapeTest, TextIsNeverReadAsSql) {
   for (std::size_t i = 0; i < attacks.size(); ++i) {
     const auto id = static_cast<std::int64_t>(i);
     run("INSERT INTO sample (id, words) VALUES ($1, $2)", {id, attacks[i]});
-    EXPECT_EQ(run("SELECT words FROM sample WHERE id = $1 AND words = $2", {id, attacks[i]})[0].text(0), attacks[i]);
+    EXPECT_EQ(run("SELECT words FROM sample WHERE id = $1 AND words = $2", {id, attacks[i]}).text(), attacks[i]);
   }
-  EXPECT_EQ(run("SELECT count(*) FROM sample")[0].integer(0), static_cast<std::int64_t>(attacks.size()));
+  EXPECT_EQ(run("SELECT count(*) FROM sample").integer(), static_cast<std::int64_t>(attacks.size()));
 }
 
 TEST_F(StatementShapeTest, StrangeNumbersDoNotCorruptTheirNeighbours) {

@@ -124,10 +124,10 @@ class ApprovalTest : public testing::Test {
 
  private:
   std::string one_text(std::string_view sql, std::initializer_list<db::Value> params) {
-    return place.database->read([&](db::Read& read) { return read.query(sql, params)[0].text(0); });
+    return place.database->read([&](db::Read& read) { return read.query(sql, params).text(); });
   }
   std::int64_t one_number(std::string_view sql, std::initializer_list<db::Value> params) {
-    return place.database->read([&](db::Read& read) { return read.query(sql, params)[0].integer(0); });
+    return place.database->read([&](db::Read& read) { return read.query(sql, params).integer(); });
   }
 };
 

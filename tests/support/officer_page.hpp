@@ -68,7 +68,7 @@ class OfficerPage : public testing::Test {
     return fmt::format("{} {} {}", answer.status, std::string(error.at("code").as_string()), field);
   }
   std::int64_t count(const std::string& sql) {
-    return installation.database->read([&](db::Read& read) { return read.query(sql)[0].integer(0); });
+    return installation.database->read([&](db::Read& read) { return read.query(sql).integer(); });
   }
   std::int64_t audited(const std::string& action) {
     return count("SELECT count(*) FROM audit_entry WHERE action = '" + action + "'");

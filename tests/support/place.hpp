@@ -52,7 +52,7 @@ class PlaceWorld : public DayWorld {
     return result ? "" : result.error().key + "/" + result.error().field;
   }
   std::int64_t number(std::string_view sql) {
-    return place.database->read([&](db::Read& read) { return read.query(sql)[0].integer(0); });
+    return place.database->read([&](db::Read& read) { return read.query(sql).integer(); });
   }
   /// A press of the day at that point.
   void press_at(const Made& who, std::string_view work_day, domain::Coordinate at) {

@@ -77,7 +77,7 @@ class RemoteTest : public ApprovalTest {
   static domain::Position at_home(double accuracy = 20) { return {home_point, accuracy}; }
   static domain::Position in_ipoh() { return {{4.5975, 101.0901}, 30}; }
   std::int64_t count(std::string_view sql) {
-    return place.database->read([&](db::Read& read) { return read.query(sql)[0].integer(0); });
+    return place.database->read([&](db::Read& read) { return read.query(sql).integer(); });
   }
 };
 

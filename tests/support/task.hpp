@@ -56,7 +56,7 @@ class TaskTest : public ApprovalTest {
                   {db::to_value(who.officer), db::to_value(kind)});
   }
   std::int64_t number(std::string_view sql, std::initializer_list<db::Value> params = {}) {
-    return place.database->read([&](db::Read& read) { return read.query(sql, params)[0].integer(0); });
+    return place.database->read([&](db::Read& read) { return read.query(sql, params).integer(); });
   }
   app::TaskDetail show(const Made& who, domain::TaskId id) {
     return app::show_task(*place.context, place.caller_for(who), id, actor(who)).value();
