@@ -34,7 +34,7 @@ const TransactionPage = later('closing', () => import('../transaction/detail').t
 const CalendarPage = later('calendar', () => import('../calendar/calendar').then((file) => file.CalendarPage));
 const Accounts = later(['account', 'session'], () => import('../account/accounts').then((file) => file.Accounts));
 const OfficerImports = later('officer-import', () => import('../officer-import/imports').then((file) => file.OfficerImports));
-const OfficerImportPage = later('officer-import', () => import('../officer-import/detail').then((file) => file.OfficerImportPage));
+const OfficerImportPage = later(['officer-import', 'account'], () => import('../officer-import/detail').then((file) => file.OfficerImportPage));
 const AccountNew = later(['account', 'session'], () => import('../account/new').then((file) => file.AccountNew));
 const Rules = later('rules', () => import('../rules/rules').then((file) => file.Rules));
 const Worktime = later('scheme', () => import('../scheme/worktime').then((file) => file.Worktime));
