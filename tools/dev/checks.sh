@@ -6,9 +6,9 @@
 dev_fuzz() {
   local seconds=${1:-60} target name folders tried=0 failed=()
   dev_packages build test
-  dev_compile fuzz fuzz/all
+  dev_compile debug fuzz/all
   mkdir -p build/fuzz/found
-  for target in build/fuzz/fuzz/fuzz_*; do
+  for target in build/debug/fuzz/fuzz_*; do
     [[ -f $target && -x $target ]] || continue
     name=${target##*/fuzz_}
     folders=("build/fuzz/corpus/$name")
@@ -19,7 +19,7 @@ dev_fuzz() {
     "$target" -seed=1 -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -verbosity=0 \
       -artifact_prefix="build/fuzz/found/$name-" "${folders[@]}" || failed+=("$name")
   done
-  ((tried > 0)) || fail "there is no fuzz target in build/fuzz/fuzz/"
+  ((tried > 0)) || fail "there is no fuzz target in build/debug/fuzz/"
   ((${#failed[@]} == 0)) || fail "fuzzing broke ${failed[*]}: the inputs are in build/fuzz/found/"
 }
 

@@ -18,11 +18,11 @@ job_count() {
   echo $((cores < memory ? cores : memory))
 }
 
-# configure PRESET: with the tests where their packages are installed, as a machine that only serves has none.
+# configure PRESET [OPTION...]: with the tests where their packages are installed, as a machine that only serves has none.
 configure() {
   local tests=ON
   if [[ -n $(missing_packages test) ]]; then tests=OFF; fi
-  cmake --preset "$1" -DSPOTME_TESTS=$tests
+  cmake --preset "$1" -DSPOTME_TESTS=$tests "${@:2}"
 }
 
 # ./dev compile PRESET [TARGET...]: configures when that is needed, and builds.

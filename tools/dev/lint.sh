@@ -26,10 +26,10 @@ lint_web() {
   (cd web && npm run lint && npm run types && npm run generate -- --check)
 }
 
-# clang reads the sources with clang's own flags: the clang preset is configured, though nothing of it is built.
+# The debug build as it were without precompiled headers, which clang-tidy does not read; nothing of it is built.
 lint_clang_tidy() {
-  [[ -f build/clang/build.ninja ]] || configure clang >/dev/null
-  tools/clang_tidy --build build/clang --jobs "$(job_count)"
+  [[ -f build/tidy/build.ninja ]] || configure debug -B build/tidy -DSPOTME_PRECOMPILE=OFF >/dev/null
+  tools/clang_tidy --build build/tidy --jobs "$(job_count)"
 }
 
 # ./dev lint [--fast] [CHECK...]: each check is a process of its own; all of them run, whatever one of them finds.

@@ -174,22 +174,26 @@ export class World {
     const news = log.slice(log.startsWith(this.#seenLog) ? this.#seenLog.length : 0);
     this.#seenLog = log;
     const complaint = /Content.Security.Policy|Uncaught|Unhandled Promise/i;
-    // WebKitGTK knows no `manifest-src`, says so, and goes on.
-    const harmless = /Unrecognized Content-Security-Policy directive 'manifest-src'/;
-    return news.split("\n").filter((line) => complaint.test(line) && !harmless.test(line));
+    return withoutHarmless(news).split("\n").filter((line) => complaint.test(line));
   }
 
   async #explain(name, error) {
     const picture = await this.page.screenshot(`FAILED-${name.replace(/\W+/g, "-")}`).catch((why) => why.message);
     const text = await this.page.text("body").catch((why) => why.message);
+    // What the page read stands last: it tells most, and of a long report the end is kept.
     error.message += [
       "",
       `--- picture: ${picture}`,
-      `--- the page read: ---\n${text}`,
-      `--- ${this.engine} said: ---\n${this.browser.log().slice(-shownLogLength)}`,
+      `--- ${this.engine} said: ---\n${withoutHarmless(this.browser.log()).slice(-shownLogLength)}`,
       `--- spotme said: ---\n${this.server.log().slice(-shownLogLength)}`,
+      `--- the page read: ---\n${text}`,
     ].join("\n");
   }
+}
+
+/** WebKitGTK knows no `manifest-src`, says so at each page, and goes on. */
+function withoutHarmless(log) {
+  return log.split("\n").filter((line) => !/Unrecognized Content-Security-Policy directive 'manifest-src'/.test(line)).join("\n");
 }
 
 /** Declares the journeys of one engine at one width. */
