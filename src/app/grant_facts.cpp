@@ -20,7 +20,7 @@ constexpr std::chrono::days one_week{7};
 class Loading {
  public:
   Loading(db::Read& read, base::AgencyId agency, const AgencyRules& rules, const std::vector<GrantQuestion>& questions)
-      : agency_(agency), rules_(rules), districts_(store::load_unit_districts(read, agency)) {
+      : agency_(agency), districts_(store::load_unit_districts(read, agency)) {
     for (const auto& question : questions) {
       const auto& draft = question.draft;
       days_.push_back({agency, question.officer, draft.first_day - one_week, draft.last_day + one_week});
@@ -85,7 +85,6 @@ class Loading {
   }
 
   base::AgencyId agency_;
-  const AgencyRules& rules_;
   std::vector<store::UnitDistrict> districts_;
   std::vector<store::OfficerDays> days_;
   std::vector<store::OfficerDays> wider_;
