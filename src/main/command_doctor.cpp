@@ -44,9 +44,10 @@ void print_json(const std::vector<Finding>& findings, bool is_well, const base::
   std::string list;
   for (const auto& one : findings) {
     const auto text = messages.text(one.key, one.args);
-    list += fmt::format("{}{{\"check\": {}, \"state\": {}, \"code\": {}, \"message\": {{\"ms\": {}, \"en\": {}}}}}",
-                        list.empty() ? "" : ",\n    ", json_string(one.check), json_string(app::health_name(one.health)),
-                        json_string(one.key), json_string(text.ms), json_string(text.en));
+    list +=
+        fmt::format("{}{{\"check\": {}, \"state\": {}, \"code\": {}, \"message\": {{\"ms\": {}, \"en\": {}}}}}",
+                    list.empty() ? "" : ",\n    ", json_string(one.check), json_string(app::health_name(one.health)),
+                    json_string(one.key), json_string(text.ms), json_string(text.en));
   }
   fmt::print("{{\n  \"version\": {},\n  \"well\": {},\n  \"findings\": [\n    {}\n  ]\n}}\n",
              json_string(base::program_version()), is_well, list);
