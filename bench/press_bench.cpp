@@ -247,7 +247,7 @@ int main(int argc, char** argv) {
   app.add_option("--engine", options.engine, "sqlite, postgres or both")
       ->check(CLI::IsMember({"sqlite", "postgres", "both"}));
   app.add_option("--part", options.part, "verdicts, month (with reports), report (the same), board, presses or all")
-      ->check(CLI::IsMember({"verdicts", "month", "board", "presses", "all"}));
+      ->check(CLI::IsMember({"verdicts", "month", "report", "board", "presses", "all"}));
   app.add_option("--national-officers", options.national_officers, "Officers of the month that is judged on all cores")
       ->check(CLI::Range(1000, 2'000'000))
       ->capture_default_str();

@@ -6,9 +6,23 @@
 #include <fstream>
 #include <iterator>
 #include <sstream>
+#include <stdexcept>
 #include <string>
+#include <string_view>
 
 namespace spotme::bench {
+namespace {
+
+double memory_mb(const std::string& file, std::string_view field) {
+  std::ifstream in(file);
+  for (std::string word; in >> word;) {
+    double kilobytes = 0;
+    if (word == field && in >> kilobytes) return kilobytes / 1024;
+  }
+  return 0;
+}
+
+}  // namespace
 
 double processor_seconds(pid_t process) {
   std::ifstream in(fmt::format("/proc/{}/stat", process));
@@ -22,13 +36,14 @@ double processor_seconds(pid_t process) {
   return (user + system) / static_cast<double>(::sysconf(_SC_CLK_TCK));
 }
 
-double resident_mb(pid_t process) {
-  std::ifstream in(fmt::format("/proc/{}/status", process));
-  for (std::string word; in >> word;) {
-    double kilobytes = 0;
-    if (word == "VmRSS:" && in >> kilobytes) return kilobytes / 1024;
-  }
-  return 0;
+double resident_mb(pid_t process) { return memory_mb(fmt::format("/proc/{}/status", process), "VmRSS:"); }
+
+double own_peak_mb() { return memory_mb("/proc/self/status", "VmHWM:"); }
+
+void forget_peak() {
+  std::ofstream file("/proc/self/clear_refs");
+  file << '5' << std::flush;  // proc(5): the peak becomes what is resident now
+  if (!file) throw std::runtime_error("the peak of this process's memory cannot be forgotten");
 }
 
 }  // namespace spotme::bench

@@ -31,12 +31,8 @@ void measure_reports(const app::Context& context, const std::string& engine, bas
     app::ReportMaking making;
     making.task = {{kind, days, {}, {}, domain::ReportLanguage::ms}, {agency, {""}, {}}};
     making.form = form;
-    double most = resident_mb(::getpid());
-    const auto before = most;
-    making.go_on = [&](std::int64_t) {
-      most = std::max(most, resident_mb(::getpid()));
-      return true;
-    };
+    const auto before = resident_mb(::getpid());
+    forget_peak();
     const auto begun = SteadyClock::now();
     const auto rows = app::make_report_file(context, messages, making, path.string());
     const auto seconds = std::chrono::duration<double>(SteadyClock::now() - begun).count();
@@ -45,7 +41,7 @@ void measure_reports(const app::Context& context, const std::string& engine, bas
         fmt::format("{} as {}, {} rows", domain::terms_of(kind).name, domain::report_form_name(form), *rows);
     figures.add(engine, name, seconds, "s");
     figures.add(engine, name + ", size", static_cast<double>(std::filesystem::file_size(path)) / mb, "MB");
-    figures.add(engine, name + ", memory grew", most - before, "MB");
+    figures.add(engine, name + ", memory grew at most", own_peak_mb() - before, "MB");
   };
   for (const auto form : {ReportForm::xlsx, ReportForm::csv, ReportForm::pdf}) {
     measure(ReportKind::monthly_summary, form, month);
