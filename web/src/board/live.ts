@@ -78,6 +78,8 @@ export function watch(asked: Asked, show: (now: Watched) => void): () => void {
   let frame = 0;
   let glow: ReturnType<typeof setTimeout> | undefined;
   const changes = new Map<string, Schemas['Presence']>();
+  /** Came since the running load was asked for: its answer may be older than these. */
+  const since = new Map<string, Schemas['Presence']>();
   const set = (part: Partial<Watched>): void => {
     if (ended) return;
     now = { ...now, ...part };
@@ -96,11 +98,13 @@ export function watch(asked: Asked, show: (now: Watched) => void): () => void {
     const mine = ++loads;
     if (mine > 1) await new Promise((done) => setTimeout(done, Math.random() * spreadMs));
     if (ended || mine !== loads) return;
+    since.clear();
     try {
       const board = await ask(api.GET('/board', { params: { query: queryOf(asked) } }));
       if (mine !== loads) return;
       changes.clear();
-      set({ board, officers: board.officers ?? [], counts: board.counts, failure: undefined });
+      const officers = withChanges(board.officers ?? [], since);
+      set({ board, officers, counts: countOf(officers), failure: undefined });
     } catch (failure) {
       if (mine === loads) set({ failure });
     }
@@ -111,7 +115,10 @@ export function watch(asked: Asked, show: (now: Watched) => void): () => void {
     {
       reset: () => void load(),
       presence: (data) => {
-        for (const one of (JSON.parse(data) as Schemas['BoardChanges']).officers) changes.set(one.officer_id, one.presence);
+        for (const one of (JSON.parse(data) as Schemas['BoardChanges']).officers) {
+          changes.set(one.officer_id, one.presence);
+          since.set(one.officer_id, one.presence);
+        }
         // A hidden page draws no frames: there the changes wait, one for each officer at most.
         if (!frame) frame = requestAnimationFrame(draw);
       },
