@@ -95,7 +95,7 @@ function guard(engine, size, language) {
     assert.deepEqual(await seen(), [true, false]);
     await page.countPrints();
     await page.run("window.print()");
-    assert.equal(await page.printed(), 1);
+    await page.prints(1);
   });
 
   test("a page opens from its service worker when the server is gone", async () => {

@@ -1,16 +1,10 @@
-// What a test says to a page: act on an element when it can be acted on, wait for what should be seen, look at the
-// whole. A selector is CSS; byTestId() makes one of a data-testid.
-import fs from "node:fs";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
-import axe from "axe-core";
+// What a test says to a page: act on an element when it can be acted on, wait for what should be seen; what it may ask
+// of the whole is in whole.mjs. A selector is CSS; byTestId() makes one of a data-testid.
 import { Key } from "selenium-webdriver";
 import { until } from "./wait.mjs";
+import { WholePage } from "./whole.mjs";
 
 export { Key };
-
-const screens = fileURLToPath(new URL("../../../build/screens/", import.meta.url));
-const accessibilityTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
 
 export const byTestId = (name) => `[data-testid="${name}"]`;
 
@@ -22,10 +16,9 @@ const isMoving = (error) =>
 const canBePressed = async (element) =>
   (await element.isEnabled()) && (await element.getAttribute("aria-disabled")) !== "true";
 
-export class Page {
+export class Page extends WholePage {
   constructor(browser, { timeoutMs = 20_000 } = {}) {
-    this.browser = browser;
-    this.driver = browser.driver;
+    super(browser);
     this.timeoutMs = timeoutMs;
   }
 
@@ -123,10 +116,6 @@ export class Page {
 
   // Seeing
 
-  run(script, ...args) {
-    return this.driver.executeScript(script, ...args);
-  }
-
   hasFocus(selector) {
     return this.run("return !!document.activeElement && document.activeElement.matches(arguments[0])", selector);
   }
@@ -190,6 +179,21 @@ export class Page {
     return this.#whenStill(`${selector} to be gone`, async () => !(await this.isVisible(selector)), options);
   }
 
+  /** Waits until an element is there whose attribute has this value. */
+  has(selector, name, value) {
+    return this.#comesTo(`${name} of ${selector}`, async () => (await this.#find(selector)).getAttribute(name), value);
+  }
+
+  /** Waits until there are so many of these elements. */
+  counts(selector, number) {
+    return this.#comesTo(`the number of ${selector}`, () => this.count(selector), number);
+  }
+
+  /** Waits until the page's window.print() was called so many times since countPrints(). */
+  prints(times) {
+    return this.#comesTo("the number of prints", () => this.run("return window.timesPrinted"), times);
+  }
+
   /** Waits until the seen text of an element matches, and gives the match. */
   async reads(selector, pattern, options) {
     let match;
@@ -213,67 +217,6 @@ export class Page {
     return this.#whenStill(what, look, options);
   }
 
-  // The whole
-
-  /** How far the page reaches beyond the screen's right edge, in CSS pixels: 0 is right. */
-  overflow() {
-    return this.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
-  }
-
-  /** The elements that reach beyond the right edge, for messages: the outermost of each branch. */
-  widest() {
-    return this.run(`const edge = document.documentElement.clientWidth;
-      const beyond = (e) => e.getBoundingClientRect().right > edge + 0.5;
-      return [...document.body.querySelectorAll("*")].filter((e) => beyond(e) && !beyond(e.parentElement))
-        .map((e) => e.outerHTML.slice(0, 120)).join("; ")`);
-  }
-
-  /** Shows the page as paper would, runs `look`, and shows it as before. Every engine lets a page's rules be moved. */
-  async onPaper(look) {
-    await this.run(`const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
-      window.movedRules = rules.filter((rule) => rule.media && /^(only )?(print|screen)\\b/.test(rule.media.mediaText))
-        .map((rule) => ({ rule, before: rule.media.mediaText }));
-      for (const { rule, before } of window.movedRules) {
-        rule.media.mediaText = before.includes("print") ? before.replace("print", "all") : "not all";
-      }`);
-    try {
-      return await look();
-    } finally {
-      await this.run("for (const { rule, before } of window.movedRules) rule.media.mediaText = before");
-    }
-  }
-
-  /** From now on the page's window.print() is counted instead of opening the system's dialog; see printed(). */
-  countPrints() {
-    return this.run("window.timesPrinted = 0; window.print = () => { window.timesPrinted += 1; }");
-  }
-
-  printed() {
-    return this.run("return window.timesPrinted");
-  }
-
-  /** What axe finds against WCAG 2.2 A and AA: one line a violation, none is right. */
-  async accessibilityViolations() {
-    const { violations } = await this.driver.executeAsyncScript(
-      `const [tags, done] = arguments;
-       ${axe.source};
-       axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] })
-         .then(done, (error) => done({ violations: [{ id: "axe", help: String(error), nodes: [] }] }));`,
-      accessibilityTags,
-    );
-    return violations.map(({ id, help, nodes }) =>
-      `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `    ${html}\n    ${failureSummary}`).join("\n")}`);
-  }
-
-  /** Takes a picture into build/screens/, for people to look at. Gives the file's name. */
-  async screenshot(name) {
-    const { engine, size, language } = this.browser;
-    fs.mkdirSync(screens, { recursive: true });
-    const file = path.join(screens, `${engine}-${size[0]}-${language.slice(0, 2)}-${name}.png`);
-    fs.writeFileSync(file, await this.driver.takeScreenshot(), "base64");
-    return file;
-  }
-
   // Within
 
   #find(selector) {
@@ -285,6 +228,17 @@ export class Page {
     const element = await this.#find(selector);
     await this.run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element);
     return element;
+  }
+
+  /** Waits for a value, and says on failure what it was last. */
+  async #comesTo(what, look, value) {
+    let last;
+    try {
+      await this.#whenStill(`${what} to be ${value}`, async () => (last = await look()) === value);
+    } catch (error) {
+      error.message += `; it was last ${JSON.stringify(last)}`;
+      throw error;
+    }
   }
 
   async #whenStill(what, look, { timeoutMs = this.timeoutMs } = {}) {

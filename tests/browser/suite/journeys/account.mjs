@@ -11,8 +11,8 @@ export function account(world) {
     await world.follow("nav-account", "account");
     assert.equal(await page.text(byTestId("my-user-id")), person.userId);
     await world.check("account");
-    assert.equal(await page.count(byTestId("session")), 3, "the browser's, and two opened through the API");
-    assert.equal(await page.count(`${byTestId("session")}[data-current="true"]`), 1);
+    await page.counts(byTestId("session"), 3);  // the browser's, and two opened through the API
+    await page.counts(`${byTestId("session")}[data-current="true"]`, 1);
 
     await end(world, `${byTestId("session")}[data-id="${await idOf(elsewhere)}"] ${byTestId("session-end")}`);
     await page.until("two sessions", async () => (await page.count(byTestId("session"))) === 2);

@@ -70,7 +70,7 @@ async function handOut(world, password) {
   const { page } = world;
   await page.countPrints();
   await page.click(byTestId("temporary-password-print"));
-  assert.equal(await page.printed(), 1);
+  await page.prints(1);
   await page.onPaper(async () => {
     await page.reads(byTestId("slip"), new RegExp(password.replace(/\W/g, "\\$&")));
     await page.reads(byTestId("slip"), new RegExp(new URL(world.origin).host));

@@ -172,7 +172,7 @@ async function forgottenPress(world) {
   await world.signIn(officer);
   await world.visit(`/hari/${date}`, "day");
   await page.shown(`${byTestId("day-correction")}[data-state="accepted"]`);
-  assert.equal(await page.count(byTestId("day-event")), 1);
+  await page.counts(byTestId("day-event"), 1);
   await world.check("day-correction");
 }
 
@@ -199,8 +199,8 @@ async function manyAtOnce(world) {
   await officers[1].api.expect(200, "POST", `/approvals/${second.id}/withdrawal`, { revision: second.revision });
   await acceptAll(world);
   await page.shown(`${byTestId("conflicts")}[data-count="1"]`);
-  assert.equal(await page.attribute(byTestId("conflict"), "data-id"), second.id);
-  assert.equal(await page.attribute(byTestId("conflict"), "data-code"), "approval_changed");
+  await page.has(byTestId("conflict"), "data-id", second.id);
+  await page.has(byTestId("conflict"), "data-code", "approval_changed");
   await world.check("conflicts");
   await page.shown(byTestId("inbox-empty"));
   const state = async ({ api }) => (await api.today()).issue_states[0].state;

@@ -2,7 +2,6 @@
 import { assert, byTestId } from "../world.mjs";
 
 const row = (officer) => `${byTestId("board-officer")}[data-officer-id="${officer.officerId}"]`;
-const shown = ({ page }) => page.attribute(byTestId("board-list"), "data-shown");
 
 /** A supervisor of two officers who have not come yet. */
 async function team(world) {
@@ -15,17 +14,17 @@ async function team(world) {
 async function filterAndSearch(world, { aisyah, mei }) {
   const { page } = world;
   await page.click(byTestId("board-filter-in"));
-  await page.until("the one who is in", async () => (await shown(world)) === "1");
+  await page.has(byTestId("board-list"), "data-shown", "1");  // the one who is in
   await page.shown(row(aisyah));
   await page.click(byTestId("board-filter-in"));
   await page.fill(byTestId("board-search"), "kok wing");
-  await page.until("the one of that name", async () => (await shown(world)) === "1");
+  await page.has(byTestId("board-list"), "data-shown", "1");  // the one of that name
   await page.shown(row(mei));
   await page.fill(byTestId("board-search"), "tiada nama ini");
   await page.shown(byTestId("board-empty"));
   await world.check("board-empty");
   await page.click(byTestId("board-clear"));
-  await page.until("all", async () => (await shown(world)) === "2");
+  await page.has(byTestId("board-list"), "data-shown", "2");  // all
 }
 
 async function wall(world, { aisyah, mei }) {
@@ -52,10 +51,9 @@ async function monthOfTheTeam(world, { aisyah }) {
   const { work_day: today } = await aisyah.api.clock();
   const { days } = await aisyah.api.expect(200, "GET", `/days?from=${today}&to=${today}`);
   const cell = `${byTestId("team-month-row")}[data-officer-id="${aisyah.officerId}"] td:nth-of-type(${Number(today.slice(8))})`;
-  const mark = await page.attribute(cell, "data-mark");
   // By the hour at which the suite runs he is late, still there, or on a free day.
   const expected = days[0].issues.includes("late_in") ? "late" : { rest_day: "rest", holiday: "holiday" }[days[0].verdict.status];
-  assert.equal(mark, expected ?? "open");
+  await page.has(cell, "data-mark", expected ?? "open");
   await world.check("team-month");
   await page.onPaper(async () => {
     assert.ok(await page.isVisible(byTestId("team-month-legend")), "a sheet needs its legend");
@@ -63,7 +61,7 @@ async function monthOfTheTeam(world, { aisyah }) {
   });
   await page.countPrints();
   await page.click(byTestId("team-month-print"));
-  assert.equal(await page.printed(), 1);
+  await page.prints(1);
   const address = await page.attribute(byTestId("team-month-day"), "href");
   assert.ok(address.endsWith(`/hari-pasukan?tarikh=${today.slice(0, 7)}-01`), address);
   await page.click(byTestId("team-month-previous"));
@@ -79,7 +77,7 @@ export function board(world) {
     await world.signIn(people.supervisor);
     await world.visit("/papan-langsung", "board");
     await page.shown(`${byTestId("board-line")}[data-line="live"]`);
-    assert.equal(await shown(world), "2");
+    await page.has(byTestId("board-list"), "data-shown", "2");
     const before = await page.attribute(row(people.aisyah), "data-status");
     assert.notEqual(before, "in");
     await world.check("board");
@@ -88,7 +86,7 @@ export function board(world) {
     await page.shown(`${row(people.aisyah)}[data-status="in"]`);
     await page.shown(`${byTestId("board-filter-in")}[data-count="1"]`);
     assert.equal(await page.run("return window.notReloaded"), true);
-    assert.equal(await page.attribute(row(people.mei), "data-status"), before);
+    await page.has(row(people.mei), "data-status", before);
     await filterAndSearch(world, people);
     await wall(world, people);
     await monthOfTheTeam(world, people);

@@ -8,18 +8,18 @@ export function card(world) {
     const shown = await person.api.expect(200, "GET", "/card");
     await world.signIn(person);
     await world.follow("nav-card", "card");
-    assert.equal(await page.attribute(byTestId("card-title"), "data-month"), shown.month);
-    assert.equal(await page.attribute(byTestId("card-face"), "data-colour"), "yellow");
+    await page.has(byTestId("card-title"), "data-month", shown.month);
+    await page.has(byTestId("card-face"), "data-colour", "yellow");
     await page.reads(byTestId("card-face"), /Kad kuning/);
     await page.click(byTestId("lang-en"));
     await page.reads(byTestId("card-face"), /Yellow card/);
     await page.click(byTestId("lang-ms"));
     await page.reads(byTestId("card-face"), /Kad kuning/);
-    assert.equal(await page.attribute(byTestId("mark-line"), "data-marks"), "0");
-    assert.equal(await page.count(byTestId("card-rule-row")), shown.rule.rows.length);
+    await page.has(byTestId("mark-line"), "data-marks", "0");
+    await page.counts(byTestId("card-rule-row"), shown.rule.rows.length);
     await page.reads(byTestId("card-rule-source"), new RegExp(shown.rule.source));
-    assert.equal(await page.attribute(byTestId("card-forecast"), "data-next"), "yellow");
-    assert.equal(await page.count(byTestId("card-history")), 12);
+    await page.has(byTestId("card-forecast"), "data-next", "yellow");
+    await page.counts(byTestId("card-history"), 12);
     await world.check("card");
 
     await page.click(byTestId("card-previous"));

@@ -6,8 +6,8 @@ export function closing(world) {
     const { page } = world;
     await world.signIn(await world.agencyAdministrator());
     await world.visit("/penutupan", "closing");
-    assert.equal(await page.attribute(byTestId("closing-progress"), "data-closed"), "0");
-    assert.equal(await page.attribute(byTestId("month-hindrance"), "data-code"), "month_not_over");
+    await page.has(byTestId("closing-progress"), "data-closed", "0");
+    await page.has(byTestId("month-hindrance"), "data-code", "month_not_over");
     assert.equal(await page.count(byTestId("month-close")), 0);
     await world.check("closing");
     await page.click(byTestId("recompute-look"));

@@ -32,7 +32,7 @@ export function firstDay(world) {
     assert.equal(departure.kind, "out");
     assert.equal(departure.counts, "last_out");
     await page.click(byTestId("press-result-close"));
-    assert.equal(await page.count(byTestId("event")), 2);
+    await page.counts(byTestId("event"), 2);
     await world.check("clock-after");
   });
 }
@@ -88,11 +88,11 @@ async function storedEvents(api, expected) {
 async function showsWhatIsStored(world, api) {
   const { page } = world;
   const { verdict } = await api.clock();
-  assert.equal(await page.count(byTestId("event")), 1);
-  assert.equal(await page.attribute(byTestId("clock-status"), "data-status"), verdict.status);
-  assert.equal(await page.attribute(byTestId("clock-status"), "data-next"), "out");
+  await page.counts(byTestId("event"), 1);
+  await page.has(byTestId("clock-status"), "data-status", verdict.status);
+  await page.has(byTestId("clock-status"), "data-next", "out");
   if (verdict.may_leave_from) {
-    assert.equal(await page.attribute(byTestId("leave-from"), "data-time"), verdict.may_leave_from);
+    await page.has(byTestId("leave-from"), "data-time", verdict.may_leave_from);
     await page.reads(byTestId("leave-from"), new RegExp(verdict.may_leave_from.slice(0, 5)));
   } else {
     assert.equal(await page.count(byTestId("leave-from")), 0);

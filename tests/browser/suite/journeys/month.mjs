@@ -10,26 +10,26 @@ export function month(world) {
     const day = await person.api.today();
     await world.signIn(person);
     await world.follow("nav-month", "month");
-    assert.equal(await page.attribute(byTestId("month-title"), "data-month"), day.date.slice(0, 7));
+    await page.has(byTestId("month-title"), "data-month", day.date.slice(0, 7));
     const narrow = world.width < 768;
     await page.shown(byTestId("month-grid"));
-    if (narrow) assert.equal(await page.attribute(todaysCell(day), "data-status"), day.verdict.status);
+    if (narrow) await page.has(todaysCell(day), "data-status", day.verdict.status);
     const visible = narrow ? "month-list" : "month-grid";
     const cell = `${byTestId(visible)} ${byTestId("month-day")}[data-date="${day.date}"]`;
-    assert.equal(await page.attribute(cell, "data-status"), day.verdict.status);
+    await page.has(cell, "data-status", day.verdict.status);
     assert.deepEqual(words(await page.attribute(cell, "data-issues")), day.verdict.issues);
     await world.check("month");
 
     await page.click(cell);
     await page.shown(byTestId("why-panel"));
-    assert.equal(await page.count(byTestId("why-step")), day.verdict.because.length);
-    assert.equal(await page.attribute(byTestId("why-pack"), "data-pack"), day.verdict.pack);
+    await page.counts(byTestId("why-step"), day.verdict.because.length);
+    await page.has(byTestId("why-pack"), "data-pack", day.verdict.pack);
     await world.check("why-panel");
     await page.click(byTestId("why-day"));
     await world.ready("day");
-    assert.equal(await page.attribute(byTestId("day-title"), "data-date"), day.date);
-    assert.equal(await page.attribute(byTestId("day-status"), "data-status"), day.verdict.status);
-    assert.equal(await page.count(byTestId("day-event")), 2);
+    await page.has(byTestId("day-title"), "data-date", day.date);
+    await page.has(byTestId("day-status"), "data-status", day.verdict.status);
+    await page.counts(byTestId("day-event"), 2);
     const rules = await page.run(
       "return [...document.querySelectorAll(arguments[0])].map((step) => step.dataset.rule)", byTestId("day-step"));
     assert.deepEqual(rules, day.verdict.because.map(({ rule }) => rule));
@@ -41,7 +41,7 @@ export function month(world) {
     if (await page.isVisible(byTestId("day-print"))) {
       await page.countPrints();
       await page.click(byTestId("day-print"));
-      assert.equal(await page.printed(), 1);
+      await page.prints(1);
     } else {
       assert.ok(world.width < 768, "on a desktop the day can be printed");
     }

@@ -1,5 +1,5 @@
 // The kinds of reasons: kept by administrators of the agency.
-import { assert, byTestId } from "../world.mjs";
+import { byTestId } from "../world.mjs";
 
 const kind = (code, more = "") => `${byTestId("reason-kind")}[data-code="${code}"]${more}`;
 
@@ -8,7 +8,7 @@ export function reasonKinds(world) {
     const { page } = world;
     await world.signIn(await world.agencyAdministrator());
     await world.visit("/jenis-alasan", "reason-kinds");
-    assert.equal(await page.count(byTestId("reason-kind")), 9);
+    await page.counts(byTestId("reason-kind"), 9);
     await world.check("reason-kinds");
     await page.click(byTestId("reason-kind-add"));
     await page.shown(byTestId("reason-kind-form"));
