@@ -2,9 +2,10 @@
 # Fuzzing, benchmarks and long runs. Sourced by ./dev.
 
 # ./dev fuzz [SECONDS]: each target from its kept corpus, fuzz/corpus/NAME, which is only read; new inputs gather in
-# build/fuzz/corpus/NAME, and what breaks a target in build/fuzz/found/. The fixed seed makes a short run repeatable.
+# build/fuzz/corpus/NAME, and what breaks a target in build/fuzz/found/. The fixed seed makes a short run repeatable. What
+# a target says goes to build/fuzz/NAME.log, and is shown when it broke.
 dev_fuzz() {
-  local seconds=${1:-60} target name folders tried=0 failed=()
+  local seconds=${1:-60} target name folders log tried=0 failed=()
   dev_packages build test
   dev_compile debug fuzz/all
   mkdir -p build/fuzz/found
@@ -16,8 +17,12 @@ dev_fuzz() {
     if [[ -d fuzz/corpus/$name ]]; then folders+=("fuzz/corpus/$name"); fi
     tried=$((tried + 1))
     note "fuzz $name, $seconds s"
+    log=build/fuzz/$name.log
     "$target" -seed=1 -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -verbosity=0 \
-      -artifact_prefix="build/fuzz/found/$name-" "${folders[@]}" || failed+=("$name")
+      -artifact_prefix="build/fuzz/found/$name-" "${folders[@]}" >"$log" 2>&1 || {
+      tail -n 60 "$log"
+      failed+=("$name")
+    }
   done
   ((tried > 0)) || fail "there is no fuzz target in build/debug/fuzz/"
   ((${#failed[@]} == 0)) || fail "fuzzing broke ${failed[*]}: the inputs are in build/fuzz/found/"

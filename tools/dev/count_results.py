@@ -3,7 +3,8 @@
 
 CTest knows programs; a program of GoogleTest is counted by the tests that its output names. A step that failed without
 a failing test in a file (a build, lint, a suite that broke down) counts as one failure, so that a run that broke never
-reads as a run that passed; nor does a run without a single test.
+reads as a run that passed; nor does a run without a single test. What a failed test said is shown again, shortened, so
+that the end of a long run tells why it failed.
 """
 import argparse
 import re
@@ -12,6 +13,8 @@ import xml.etree.ElementTree as ElementTree
 from dataclasses import dataclass, field
 
 GOOGLE_TEST = re.compile(r"\[ *(OK|FAILED|SKIPPED) *\] (\S+?)(?:, where .*)? \(\d+ ms\)")
+SHOWN_FAILURES = 8
+SHOWN_FIRST, SHOWN_LAST = 15, 40
 
 
 @dataclass
@@ -19,10 +22,12 @@ class Count:
     passed: int = 0
     skipped: int = 0
     failed: list = field(default_factory=list)
+    said: list = field(default_factory=list)
 
-    def add(self, outcome, name):
+    def add(self, outcome, name, said=""):
         if outcome == "failed":
             self.failed.append(name)
+            self.said.append(said)
         elif outcome == "skipped":
             self.skipped += 1
         else:
@@ -36,18 +41,37 @@ def outcome_of(case):
     return "skipped" if case.find("skipped") is not None or status in ("notrun", "disabled") else "passed"
 
 
-def count_case(case, count):
+def shortened(said):
+    lines = said.strip().splitlines()
+    left_out = len(lines) - SHOWN_FIRST - SHOWN_LAST
+    if left_out > 0:
+        lines[SHOWN_FIRST:-SHOWN_LAST] = [f"({left_out} lines left out)"]
+    return [f"    {line[:300]}" for line in lines]
+
+
+def said_by(case):
+    """What a suite other than GoogleTest's gives for a failure: its message, or its text."""
+    for kind in ("failure", "error"):
+        found = case.find(kind)
+        if found is not None:
+            return found.text or found.get("message", "")
+    return case.findtext("system-out") or ""
+
+
+def count_case(suite, case, count):
     outcome, name = outcome_of(case), case.get("name", "?")
     output = case.findtext("system-out") or ""
-    tests = GOOGLE_TEST.findall(output)
     if "[==========] Running " not in output:
-        count.add(outcome, name)
+        count.add(outcome, f"{suite.get('name')}: {name}" if suite.get("name") else name, said_by(case))
         return
-    before = len(count.failed)
-    for word, test in tests:
-        count.add({"OK": "passed", "FAILED": "failed", "SKIPPED": "skipped"}[word], f"{name}: {test}")
+    before, end = len(count.failed), 0
+    for found in GOOGLE_TEST.finditer(output):
+        word, test = found.groups()
+        said = output[end:found.end()]
+        end = found.end()
+        count.add({"OK": "passed", "FAILED": "failed", "SKIPPED": "skipped"}[word], f"{name}: {test}", said)
     if outcome == "failed" and len(count.failed) == before:
-        count.add("failed", f"{name}: the program ended badly")
+        count.add("failed", f"{name}: the program ended badly", output[end:])
 
 
 def count_file(path, count):
@@ -56,8 +80,9 @@ def count_file(path, count):
     except (OSError, ElementTree.ParseError) as error:
         count.add("failed", f"{path}: {error}")
         return
-    for case in root.iter("testcase"):
-        count_case(case, count)
+    for suite in root.iter():
+        for case in suite.findall("testcase"):
+            count_case(suite, case, count)
 
 
 def main():
@@ -68,6 +93,10 @@ def main():
     count = Count()
     for path in options.files:
         count_file(path, count)
+    for name, said in list(zip(count.failed, count.said))[:SHOWN_FAILURES]:
+        print(f"\n{name} said:", *shortened(said), sep="\n")
+    if count.failed:
+        print()
     for name in count.failed:
         print(f"failed: {name}")
     if count.skipped:
