@@ -93,10 +93,9 @@ def main():
     count = Count()
     for path in options.files:
         count_file(path, count)
-    for name, said in list(zip(count.failed, count.said))[:SHOWN_FAILURES]:
-        print(f"\n{name} said:", *shortened(said), sep="\n")
-    if count.failed:
-        print()
+    said = [(name, text) for name, text in zip(count.failed, count.said) if text]
+    for name, text in said[:SHOWN_FAILURES]:
+        print(f"{name} said:", *shortened(text), "", sep="\n")
     for name in count.failed:
         print(f"failed: {name}")
     if count.skipped:
