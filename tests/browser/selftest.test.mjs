@@ -60,6 +60,16 @@ function guard(engine, size, language) {
     await assert.rejects(page.tabTo("#nowhere", { most: 3 }), /3 tabs did not reach #nowhere/);
   });
 
+  test("a press beside an element that moved is made again, once", async () => {
+    await page.open(server.origin);
+    await page.reads(byTestId("worker"), /^controlled/);
+    await page.run("document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })", byTestId("shifting"));
+    await page.click(byTestId("shifting"));
+    await page.reads(byTestId("presses"), /^1$/);
+    await page.click(byTestId("shifting"));
+    await page.reads(byTestId("presses"), /^2$/);
+  });
+
   test("the position is given, moves, is refused, and is waited for in vain", async () => {
     await page.open(server.origin);
     await locate(/^2\.9264 101\.6964 12$/);

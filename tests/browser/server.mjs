@@ -17,6 +17,7 @@ import { until } from "./engines/wait.mjs";
 
 const execute = promisify(execFile);
 const project = fileURLToPath(new URL("../../", import.meta.url));
+const smtpServer = path.join(project, "tests/support/smtp_server.py");
 const attempts = 3;
 
 export class Server {
@@ -25,6 +26,7 @@ export class Server {
   #database = "";
   #port = 0;
   #process = null;
+  #mail = {};
 
   /** The system administrator, with a password chosen: {userId, password, api}. */
   administrator = null;
@@ -64,7 +66,7 @@ export class Server {
   async start() {
     const args = ["serve", "--database", this.#database, "--listen", `127.0.0.1:${this.#port}`];
     const running = this.#resources.process(this.#binary, args, {
-      environment: { SPOTME_PUBLIC_ORIGIN: this.origin },
+      environment: { SPOTME_PUBLIC_ORIGIN: this.origin, ...this.#mail },
     });
     this.#process = running;
     await until(
@@ -81,6 +83,29 @@ export class Server {
   async stop() {
     const { code, signal } = await this.#process.stop("SIGTERM");
     if (code !== 0) throw new Error(`spotme serve ended with ${signal ?? code}; it said:\n${this.log()}`);
+  }
+
+  /** Does `task` while this installation has a mail server; `task` is given what tells all mail so far: [{to, subject, body}]. */
+  async withMail(task) {
+    const folder = this.#resources.directory("mail");
+    const mailServer = this.#resources.process(smtpServer, ["-", folder]);
+    const [, port] = await mailServer.printed(/^port (\d+)/m);
+    const received = () =>
+      fs.readdirSync(folder).filter((name) => name.endsWith(".json")).sort()
+        .map((name) => JSON.parse(fs.readFileSync(path.join(folder, name), "utf8")));
+    await this.#againWith({ SPOTME_SMTP_URL: `smtp://127.0.0.1:${port}`, SPOTME_MAIL_FROM: "spotme@contoh.gov.my" });
+    try {
+      return await task(received);
+    } finally {
+      await this.#againWith({});
+      await mailServer.stop();
+    }
+  }
+
+  async #againWith(mail) {
+    await this.stop();
+    this.#mail = mail;
+    await this.start();
   }
 
   /** The end of what the server and the commands printed. */

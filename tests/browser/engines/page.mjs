@@ -16,6 +16,13 @@ const isMoving = (error) =>
 const canBePressed = async (element) =>
   (await element.isEnabled()) && (await element.getAttribute("aria-disabled")) !== "true";
 
+// A click comes right behind the release of the button, in the same turn; a release without one fell beside.
+const watchPress = `const [element] = arguments;
+  const once = { capture: true, once: true };
+  window.press = "under way";
+  window.addEventListener("click", (event) => { if (event.composedPath().includes(element)) window.press = "there"; }, once);
+  window.addEventListener("mouseup", () => setTimeout(() => { if (window.press === "under way") window.press = "beside"; }), once);`;
+
 export class Page extends WholePage {
   constructor(browser, { timeoutMs = 20_000 } = {}) {
     super(browser);
@@ -28,13 +35,17 @@ export class Page extends WholePage {
     await this.driver.get(url);
   }
 
-  /** Presses an element with the pointer, as soon as it is there, enabled and not covered. */
+  /**
+   * Presses an element with the pointer, as soon as it is there, enabled and not covered. A driver looks where the
+   * element is and then moves there: where the page shifted meanwhile the press falls beside it, and is made again.
+   */
   click(selector) {
     return this.#whenStill(`pressing ${selector}`, async () => {
       const element = await this.#reveal(selector);
       if (!(await canBePressed(element))) return false;
+      await this.run(watchPress, element);
       await element.click();
-      return true;
+      return (await this.#press()) !== "beside";
     });
   }
 
@@ -218,6 +229,17 @@ export class Page extends WholePage {
   }
 
   // Within
+
+  /** Where the press that is watched went: "there", "beside", or nothing to be known where it led to another page. */
+  async #press() {
+    try {
+      const where = () => this.run("return window.press === 'under way' ? '' : (window.press ?? 'gone')");
+      return await until(where, "the press", { ignore: (error) => /Javascript/.test(error.name) });
+    } catch (error) {
+      if (/NoSuchWindow|UnexpectedAlertOpen/.test(error.name)) return "gone";
+      throw error;
+    }
+  }
 
   #find(selector) {
     return this.driver.findElement({ css: selector });

@@ -17,6 +17,9 @@ element("locate").addEventListener("click", () => {
 });
 element("ask").addEventListener("click", () => element("dialog").showModal());
 element("yes").addEventListener("click", () => element("dialog").close());
+// What loads late pushes down what somebody was about to press.
+element("shifting").addEventListener("mousedown", () => { element("shifting").style.marginTop = "200px"; }, { once: true });
+element("shifting").addEventListener("click", () => say("presses", Number(element("presses").textContent) + 1));
 
 localStorage.setItem("visits", Number(localStorage.getItem("visits") ?? 0) + 1);
 await navigator.serviceWorker.register("worker.js");

@@ -20,6 +20,7 @@ import { month } from "./month.mjs";
 import { notice } from "./notice.mjs";
 import { officerImport } from "./officer_import.mjs";
 import { offline } from "./offline.mjs";
+import { passwordMail } from "./password_mail.mjs";
 import { people } from "./people.mjs";
 import { place } from "./place.mjs";
 import { position } from "./position.mjs";
@@ -34,5 +35,5 @@ import { worktime } from "./worktime.mjs";
 export const journeys = [
   firstDay, position, offline, twoTabs, languages, keyboard, help, month, calendar, card, account, administration,
   worktime, rules, reasonKinds, closing, figure, notice, approval, grant, letter, remote, task, board, body, people,
-  officerImport, report, audit, integration, place,
+  passwordMail, officerImport, report, audit, integration, place,
 ];
