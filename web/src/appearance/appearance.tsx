@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { type Schemas, api, ask } from '../api/client';
 import { useLoaded } from '../api/loaded';
 import { useSend } from '../body/send';
@@ -69,24 +69,26 @@ function Sample({ agency, lines, accent, logo }: { agency: string; lines: string
 function Logo({ agency, appearance, onChange }: { agency: string; appearance: Appearance; onChange(changed: Appearance): void }) {
   const input = useRef<HTMLInputElement>(null);
   const sending = useSend([]);
-  const change = (task: () => Promise<Appearance>): void => {
+  const change = (task: () => Promise<Appearance>, done: ReactNode): void => {
     void sending.send(async () => {
       onChange(await task());
-      say('success', <Trans>Logo disimpan.</Trans>);
+      say('success', done);
     });
   };
   const path = { params: { path: { id: agency } } };
   const choose = (file: File | undefined): void => {
     if (!file) return;
-    change(() =>
-      ask(
-        api.PUT('/agencies/{id}/appearance/logo', {
-          ...path,
-          body: file as unknown as string,
-          bodySerializer: (bytes) => bytes as unknown as string,
-          headers: { 'Content-Type': 'image/png' },
-        }),
-      ),
+    change(
+      () =>
+        ask(
+          api.PUT('/agencies/{id}/appearance/logo', {
+            ...path,
+            body: file as unknown as string,
+            bodySerializer: (bytes) => bytes as unknown as string,
+            headers: { 'Content-Type': 'image/png' },
+          }),
+        ),
+      <Trans>Logo disimpan.</Trans>,
     );
   };
   return (
@@ -116,7 +118,7 @@ function Logo({ agency, appearance, onChange }: { agency: string; appearance: Ap
         <Button
           variant="default-outline"
           data-testid="appearance-logo-remove"
-          onClick={() => change(() => ask(api.DELETE('/agencies/{id}/appearance/logo', path)))}
+          onClick={() => change(() => ask(api.DELETE('/agencies/{id}/appearance/logo', path)), <Trans>Logo dibuang.</Trans>)}
         >
           <Trans>Buang logo</Trans>
         </Button>

@@ -19,7 +19,8 @@ import { say } from '../ui/toast';
 import { AgencyForm, SuspensionForm } from './agency-form';
 import { AgencyNew } from './agency-new';
 import { BodyForm } from './body-form';
-import { type TreeLine, matching, treeLines } from './tree';
+import { Cut, useFolded } from './fold';
+import type { TreeLine } from './tree';
 
 type Body = Schemas['Body'];
 type Agency = Schemas['AgencyPlace'];
@@ -35,22 +36,38 @@ type Doing =
 /** The place in the tree, told by the distance from the edge; deeper than six nothing stands. */
 export const indents = ['', 'pl-5', 'pl-10', 'pl-14', 'pl-16', 'pl-20', 'pl-24', 'pl-28'];
 
-function BodyRow({ body, below, depth, act }: { body: Body; below: number; depth: number; act(doing: Doing): void }) {
+interface BodyRowProps {
+  line: TreeLine<Body, Agency> & { kind: 'body' };
+  open: boolean;
+  toggle(): void;
+  act(doing: Doing): void;
+}
+
+function BodyRow({ line: { body, below, depth }, open, toggle, act }: BodyRowProps) {
   return (
     <li
       data-testid="body"
       data-code={body.code}
       className={`flex items-center justify-between gap-3 py-3 ${indents[depth] ?? ''}`}
     >
-      <div className="flex min-w-0 items-start gap-3">
-        <Icon name="office" className="mt-0.5 size-5 text-txt-primary" />
-        <div className="min-w-0">
-          <p className="break-words text-body-md font-semibold text-txt-black-900">{body.name}</p>
-          <p className="text-body-sm text-txt-black-500">
-            {body.code} · {body.kind === 'ministry' ? <Trans>Kementerian</Trans> : <Trans>Jabatan</Trans>} · <Trans>{below} agensi</Trans>
-          </p>
-        </div>
-      </div>
+      <button
+        type="button"
+        data-testid="body-toggle"
+        aria-expanded={open}
+        onClick={toggle}
+        className="flex min-h-11 min-w-0 items-start gap-3 text-left"
+      >
+        <Icon name={open ? 'down' : 'right'} className="mt-0.5 size-5 shrink-0 text-txt-primary" />
+        <span className="min-w-0">
+          <span className="block break-words text-body-md font-semibold text-txt-black-900">{body.name}</span>
+          <span className="block text-body-sm text-txt-black-500">
+            {body.code} · {body.kind === 'ministry' ? <Trans>Kementerian</Trans> : <Trans>Jabatan</Trans>} ·{' '}
+            <span className="whitespace-nowrap">
+              <Trans>{below} agensi</Trans>
+            </span>
+          </span>
+        </span>
+      </button>
       <Button variant="default-outline" className="shrink-0" data-testid="body-edit" onClick={() => act({ what: 'body', kind: body.kind, body })}>
         <Trans>Ubah</Trans>
         <span className="sr-only">{body.name}</span>
@@ -119,7 +136,8 @@ function AgencyRow({ agency, depth, act }: { agency: Agency; depth: number; act(
   );
 }
 
-function Tree({ lines, act }: { lines: TreeLine<Body, Agency>[]; act(doing: Doing): void }) {
+function Tree({ bodies, agencies, words, act }: { bodies: Body[]; agencies: Agency[]; words: string; act(doing: Doing): void }) {
+  const { lines, cut, isOpen, toggle } = useFolded(bodies, agencies, words);
   if (lines.length === 0)
     return (
       <p data-testid="bodies-empty" className="py-6 text-center text-body-md text-txt-black-700">
@@ -127,15 +145,18 @@ function Tree({ lines, act }: { lines: TreeLine<Body, Agency>[]; act(doing: Doin
       </p>
     );
   return (
-    <ul className="divide-y divide-otl-gray-200" data-testid="body-tree">
-      {lines.map((line) =>
-        line.kind === 'body' ? (
-          <BodyRow key={line.body.id} body={line.body} below={line.below} depth={line.depth} act={act} />
-        ) : (
-          <AgencyRow key={line.agency.id} agency={line.agency} depth={line.depth} act={act} />
-        ),
-      )}
-    </ul>
+    <>
+      <ul className="divide-y divide-otl-gray-200" data-testid="body-tree">
+        {lines.map((line) =>
+          line.kind === 'body' ? (
+            <BodyRow key={line.body.id} line={line} open={isOpen(line)} toggle={() => toggle(line)} act={act} />
+          ) : (
+            <AgencyRow key={line.agency.id} agency={line.agency} depth={line.depth} act={act} />
+          ),
+        )}
+      </ul>
+      {cut && <Cut />}
+    </>
   );
 }
 
@@ -226,7 +247,7 @@ export function Bodies() {
           <Adding act={setDoing} hasBodies={loaded.data.bodies.length > 0} />
           <SearchField label={<Trans>Cari nama atau kod</Trans>} testid="bodies-search" value={search} set={setSearch} />
           <Card>
-            <Tree lines={matching(treeLines(loaded.data.bodies, loaded.data.agencies), words)} act={setDoing} />
+            <Tree {...loaded.data} words={words} act={setDoing} />
           </Card>
           {doing && <Doings doing={doing} bodies={loaded.data.bodies} close={close} founded={founded} />}
         </>

@@ -20,7 +20,7 @@ type All = Schemas['Implementation'];
 
 const csv = '/api/v1/implementation?format=csv';
 /** Bars that are drawn; the table has all. */
-const mostBars = 30;
+const mostBars = 12;
 
 function Tile({ testid, name, value, below }: { testid: string; name: ReactNode; value: string; below?: ReactNode }) {
   return (

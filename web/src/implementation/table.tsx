@@ -2,7 +2,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Schemas } from '../api/client';
-import { type TreeLine, matching, treeLines } from '../body/tree';
+import { Cut, useFolded } from '../body/fold';
+import type { TreeLine } from '../body/tree';
 import { number } from '../figure/words';
 import { useLang } from '../i18n';
 import { date, dateTime } from '../i18n/format';
@@ -18,8 +19,6 @@ type BodyLine = All['bodies'][number];
 type AgencyLine = All['agencies'][number];
 type Line = TreeLine<BodyLine, AgencyLine>;
 
-/** Agencies that are shown at once without being asked for. */
-const mostAtOnce = 60;
 const steps = ['', 'pl-9', 'pl-14', 'pl-16', 'pl-20', 'pl-24', 'pl-28'];
 
 function useLast(): (counts: Schemas['ImplementationCounts'], day?: string) => string {
@@ -182,15 +181,7 @@ export function StatusTable({ all, csv }: { all: All; csv: string }) {
   const wide = useWide();
   const [search, setSearch] = useState('');
   const words = useSettled(search);
-  const [turned, setTurned] = useState(new Set<string>());
-  const openAtFirst = all.agencies.length <= mostAtOnce;
-  const isOpen = (id: string): boolean => turned.has(id) !== openAtFirst || words !== '';
-  const lines = matching(treeLines(all.bodies, all.agencies), words).filter((line) => line.path.every(isOpen));
-  const toggle = (line: Line): void => {
-    const next = new Set(turned);
-    if (!next.delete(keyOf(line))) next.add(keyOf(line));
-    setTurned(next);
-  };
+  const { lines, cut, isOpen, toggle } = useFolded(all.bodies, all.agencies, words);
   const List = wide ? Wide : Narrow;
   return (
     <Card className="space-y-4" data-testid="status-table" data-rows={lines.length}>
@@ -216,8 +207,9 @@ export function StatusTable({ all, csv }: { all: All; csv: string }) {
           <Trans>Tiada kementerian atau agensi yang sepadan.</Trans>
         </p>
       ) : (
-        <List lines={lines} isOpen={(line) => isOpen(keyOf(line))} toggle={toggle} />
+        <List lines={lines} isOpen={isOpen} toggle={toggle} />
       )}
+      {cut && <Cut />}
     </Card>
   );
 }
