@@ -14,6 +14,9 @@ import { DayField, NoteField, StateField, SupervisorField, UnitField, useUnits }
 import { FormDialog } from './form-dialog';
 import { type PasswordWay, WayField, useMailAllowed } from './password-way';
 
+/** Names that are told in a dialog. */
+const mostNamed = 10;
+
 interface ManyProps {
   agency: string;
   officers: Array<{ officer_id: string; name: string }>;
@@ -139,7 +142,30 @@ export function SupervisorDialog({ agency, officers, onDone, onClose }: ManyProp
   );
 }
 
-/** The passwords of many, shown this once; of those that went by mail how many. */
+/** To whom mail goes; of many the first. */
+function Mailed({ mailed }: { mailed: Schemas['GivenPasswords']['mailed'] }) {
+  const count = mailed.length;
+  const more = count - mostNamed;
+  return (
+    <Callout
+      tone="success"
+      data-testid="mailed-passwords"
+      data-count={count}
+      title={<Trans>{count} kata laluan dihantar melalui e-mel. Setiap satu luput jika tidak digunakan.</Trans>}
+    >
+      <ul className="list-disc pl-5">
+        {mailed.slice(0, mostNamed).map((one) => (
+          <li key={one.officer_id} data-testid="mailed-password" data-user-id={one.user_id} className="break-words">
+            {one.name}
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <Trans>dan {more} lagi</Trans>}
+    </Callout>
+  );
+}
+
+/** The passwords of many, shown this once; of those that went by mail the names. */
 export function GivenPasswords({ given, onClose }: { given: Schemas['GivenPasswords']; onClose(): void }) {
   const lang = useLang();
   const count = given.given.length;
@@ -147,14 +173,10 @@ export function GivenPasswords({ given, onClose }: { given: Schemas['GivenPasswo
   const until = given.given[0] ? dateTime(given.given[0].expires_at, lang) : '';
   return (
     <Dialog title={<Trans>Kata laluan sementara</Trans>} testid="given-passwords" onClose={onClose}>
-      {mailed > 0 && (
-        <Callout tone="success" data-testid="mailed-passwords" data-count={mailed}>
-          <Trans>{mailed} kata laluan dihantar melalui e-mel. Setiap satu luput jika tidak digunakan.</Trans>
-        </Callout>
-      )}
+      {mailed > 0 && <Mailed mailed={given.mailed} />}
       {count > 0 && mailed > 0 && (
-        <p className="text-body-md font-medium">
-          <Trans>Tiada alamat e-mel: serahkan pada slip</Trans>
+        <p data-testid="given-without-address" className="text-body-md font-medium">
+          <Trans>{count} pegawai tiada alamat e-mel: serahkan kata laluan berikut sendiri</Trans>
         </p>
       )}
       {count > 0 && (
