@@ -34,7 +34,8 @@ function useActor(): (entry: Entry) => string {
   return ({ actor }) => (actor ? actor.name || t`Pentadbir di luar agensi` : t`Sistem`);
 }
 
-function Row({ entry, open }: { entry: Entry; open(): void }) {
+/** `detailed` where words were searched in the details: what was found is seen at once. */
+function Row({ entry, detailed, open }: { entry: Entry; detailed: boolean; open(): void }) {
   const lang = useLang();
   const actorOf = useActor();
   return (
@@ -51,13 +52,16 @@ function Row({ entry, open }: { entry: Entry; open(): void }) {
           <span className="block break-words text-body-md font-medium text-txt-black-900">{pick(entry.what, lang)}</span>
           <span className="block break-words text-body-md text-txt-black-700">
             {actorOf(entry)}
-            {entry.officer && (
+            {entry.officer && entry.officer.id !== entry.actor?.id && (
               <>
                 {' → '}
                 {entry.officer.name}
               </>
             )}
           </span>
+          {detailed && entry.detail && (
+            <span className="line-clamp-3 block break-words text-body-sm text-txt-black-500">{entry.detail}</span>
+          )}
         </span>
         <span className="shrink-0 text-body-sm tabular-nums text-txt-black-500">{time(entry.at)}</span>
       </button>
@@ -135,7 +139,7 @@ export function Entries({ question }: { question: Question }) {
           </CardTitle>
           <ul className="mt-2 divide-y divide-otl-gray-200">
             {entries.map((entry) => (
-              <Row key={entry.id} entry={entry} open={() => setOpened(entry)} />
+              <Row key={entry.id} entry={entry} detailed={'text' in query} open={() => setOpened(entry)} />
             ))}
           </ul>
         </Card>

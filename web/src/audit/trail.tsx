@@ -69,8 +69,8 @@ function DetailSearch({ question, change }: Pick<SearchProps, 'question' | 'chan
     if (text === '' || text.length >= leastText) change({ text });
   };
   return (
-    <form noValidate onSubmit={send} className="flex flex-wrap items-start gap-3">
-      <div className="min-w-0 flex-1 basis-60">
+    <form noValidate onSubmit={send} className="flex flex-col items-start gap-3 sm:flex-row sm:items-end">
+      <div className="w-full min-w-0 flex-1">
         <TextField
           label={<Trans>Perkataan dalam butiran</Trans>}
           hint={<Trans>Sekurang-kurangnya 3 huruf. Tempohnya tidak melebihi 31 hari.</Trans>}
@@ -83,7 +83,7 @@ function DetailSearch({ question, change }: Pick<SearchProps, 'question' | 'chan
           error={short ? t`Sila taip sekurang-kurangnya 3 huruf.` : undefined}
         />
       </div>
-      <Button type="submit" variant="primary-outline" className="mt-7" data-testid="audit-text-go">
+      <Button type="submit" variant="primary-outline" data-testid="audit-text-go">
         <Trans>Cari</Trans>
       </Button>
     </form>
