@@ -1,5 +1,6 @@
 #include "app/report.hpp"
 
+#include "app/report_units.hpp"
 #include "app/team.hpp"
 #include "store/figure.hpp"
 #include "store/look.hpp"
@@ -13,19 +14,26 @@ namespace {
 using base::Code;
 using base::Error;
 
+std::vector<std::int64_t> counted_of(const domain::Figures& figures, const domain::ReportTerms& terms) {
+  std::vector<std::int64_t> values;
+  for (const auto figure : terms.counted) values.push_back(figures[figure]);
+  return values;
+}
+
 std::vector<ReportPoint> chart_of(db::Read& read, const ReportTask& task) {
   const auto& terms = domain::terms_of(task.question.kind);
   std::vector<ReportPoint> points;
   if (terms.chart == domain::ReportChart::none || task.question.officer) return points;
   const store::FigureScope scope{{task.scope.agency}, task.scope.paths};
   if (terms.chart == domain::ReportChart::units) {
+    const ReportUnitNames names(read, task.scope.agency, task.question.days);
     for (const auto& unit : store::load_unit_figures(read, scope, task.question.days)) {
-      points.push_back({unit.unit_path, unit.figures[*terms.counted]});
+      points.push_back({names.of(unit.unit_path), counted_of(unit.figures, terms)});
     }
     return points;
   }
   for (const auto& day : store::load_day_figures(read, scope, task.question.days)) {
-    points.push_back({base::format_day(day.day), day.figures[*terms.counted]});
+    points.push_back({base::format_day(day.day), counted_of(day.figures, terms)});
   }
   return points;
 }

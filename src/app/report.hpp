@@ -31,10 +31,10 @@ namespace spotme::app {
 [[nodiscard]] base::Result<ReportTask> check_report_task(db::Read& read, const domain::Caller& caller,
                                                          const domain::ReportQuestion& question);
 
-/// A point of the picture: a day as ISO text, or a unit's path.
+/// A point of the picture: a day as ISO text, or a unit by its name.
 struct ReportPoint {
   std::string label;
-  std::int64_t value = 0;
+  std::vector<std::int64_t> values;  ///< one for each of domain::ReportTerms::counted
 };
 struct ReportPage {
   std::string agency_code;

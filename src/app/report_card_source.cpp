@@ -1,5 +1,6 @@
 #include "app/card_facts.hpp"
 #include "app/report_table.hpp"
+#include "app/report_units.hpp"
 #include "store/card.hpp"
 
 #include <fmt/format.h>
@@ -7,6 +8,12 @@
 /// The colours of cards, by name.
 namespace spotme::app {
 namespace {
+
+/// As a cell begins; names of colours begin with a plain letter in both languages.
+std::string capitalised(std::string word) {
+  if (!word.empty() && word.front() >= 'a' && word.front() <= 'z') word.front() = static_cast<char>(word.front() - 32);
+  return word;
+}
 
 class CardSource final : public ReportSource {
  public:
@@ -25,6 +32,7 @@ class CardSource final : public ReportSource {
     for (const auto& line : lines) officers.push_back(line.officer);
     const auto facts = load_card_facts(read, task_.scope.agency, officers, {month_.first, month_.last()});
     const auto rules = context_.rulebook.current(read, task_.scope.agency);
+    if (!units_) units_.emplace(read, task_.scope.agency, task_.question.days);
     std::vector<ReportRow> rows;
     for (std::size_t n = 0; n < lines.size(); ++n) {
       if (task_.scope.officer && lines[n].officer != *task_.scope.officer) continue;
@@ -32,9 +40,8 @@ class CardSource final : public ReportSource {
       const auto count = count_month(rules->card, facts[n], month_, held, read.today());
       const auto* change = facts[n].change_of(month_);
       rows.push_back({{lines[n].name},
-                      {lines[n].unit_path},
-                      {lines[n].unit_name},
-                      {colour(held.colour), held.colour == domain::CardColour::red},
+                      {units_->of(lines[n].unit_path, lines[n].unit_name)},
+                      {capitalised(colour(held.colour)), held.colour == domain::CardColour::red},
                       {count.marks, count.marks > 0},
                       {count.to_explain},
                       {count.waiting},
@@ -61,6 +68,7 @@ class CardSource final : public ReportSource {
   const ReportWords& words_;
   const ReportTask task_;
   const domain::Month month_;
+  std::optional<ReportUnitNames> units_ = {};
   std::optional<store::CardCursor> behind_ = {};
 };
 

@@ -1,9 +1,12 @@
 #include "app/report_table.hpp"
+#include "app/report_units.hpp"
 #include "base/day_words.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <stdexcept>
 
 /// Reports whose rows are officers' days: one statement a day and page, by day and name.
@@ -33,6 +36,34 @@ ReportCell amount(base::Minutes minutes) {
   return {std::int64_t{minutes.count()}, true};
 }
 
+using Answers = std::map<base::OfficerId, std::vector<store::AttendanceIssue>>;
+
+/// An issue of a day, and how it is answered; empty where nothing was to be answered.
+struct ToldIssue {
+  domain::Issue issue;
+  std::string words;
+  std::string answer;
+};
+
+/// All issues of a day; the answer names them again where they are not answered alike.
+struct ToldDay {
+  std::string issues;
+  std::string answer;
+};
+ToldDay tell(const std::vector<ToldIssue>& told) {
+  const bool alike =
+      std::all_of(told.begin(), told.end(), [&](const auto& one) { return one.answer == told.front().answer; });
+  ToldDay day;
+  for (const auto& one : told) {
+    day.issues += (day.issues.empty() ? "" : "; ") + one.words;
+    if (!alike && !one.answer.empty()) {
+      day.answer += (day.answer.empty() ? "" : "; ") + fmt::format("{}: {}", one.words, one.answer);
+    }
+  }
+  if (alike && !told.empty()) day.answer = told.front().answer;
+  return day;
+}
+
 class DaySource final : public ReportSource {
  public:
   DaySource(const ReportWords& words, ReportTask task, const std::optional<ReportCursor>& after)
@@ -47,6 +78,7 @@ class DaySource final : public ReportSource {
     std::vector<ReportRow> rows;
     const auto& days = task_.question.days;
     const auto last = std::min(days.last, read.today());  // a day that has not come has no record
+    if (!units_) units_.emplace(read, task_.scope.agency, days);
     while (static_cast<std::int64_t>(rows.size()) < limit && day_ <= last) {
       const auto wanted = limit - static_cast<std::int64_t>(rows.size());
       const auto found =
@@ -66,31 +98,43 @@ class DaySource final : public ReportSource {
   }
 
  private:
+  /// Days on which evidence alone raised an issue are among them: the record does not name it, the issue itself does.
   void add(db::Read& read, const std::vector<store::ReportDay>& found, std::vector<ReportRow>& rows) const {
     std::vector<store::OfficerDay> asked;
-    for (const auto& one : found) {
-      if (!one.issues.empty()) asked.push_back({task_.scope.agency, one.officer, day_});
-    }
-    const auto answered = store::load_issues(read, asked);
-    for (std::size_t n = 0; n < found.size(); ++n) {
+    asked.reserve(found.size());
+    for (const auto& one : found) asked.push_back({task_.scope.agency, one.officer, day_});
+    Answers answers;
+    for (auto& issue : store::load_issues(read, asked)) answers[issue.day.officer].push_back(std::move(issue));
+    for (const auto& one : found) rows.push_back(row(one, told(one, answers[one.officer])));
+  }
+
+  /// In the order of the enumeration.
+  [[nodiscard]] std::vector<ToldIssue> told(const store::ReportDay& one,
+                                            const std::vector<store::AttendanceIssue>& stored) const {
+    std::vector<ToldIssue> found;
+    for (std::size_t n = 0; n < domain::issue_figures.size(); ++n) {
+      const auto issue = static_cast<domain::Issue>(n);
+      const auto kept = std::find_if(stored.begin(), stored.end(), [&](const auto& of) {
+        return of.kind == issue && of.state != domain::IssueState::withdrawn;
+      });
+      const bool known = std::find(one.issues.begin(), one.issues.end(), issue) != one.issues.end();
+      const bool of_evidence = issue == domain::Issue::outside_place || issue == domain::Issue::weak_evidence;
+      if (!known && (!of_evidence || kept == stored.end())) continue;
       std::string answer;
-      if (!found[n].issues.empty()) {
-        answer = answer_words(words_, answered, {task_.scope.agency, found[n].officer, day_});
-      }
-      rows.push_back(row(found[n], answer));
+      if (kept != stored.end()) answer = answer_words(words_, {*kept}, kept->day);
+      found.push_back({issue, issue_words(words_, issue, one.late, one.early), std::move(answer)});
     }
+    return found;
   }
 
-  [[nodiscard]] std::string issues(const store::ReportDay& one) const {
-    std::string text;
-    for (const auto issue : one.issues) {
-      text += (text.empty() ? "" : "; ") + issue_words(words_, issue, one.late, one.early);
-    }
-    return text;
+  [[nodiscard]] static std::string answer_of(const std::vector<ToldIssue>& told, domain::Issue issue) {
+    const auto found = std::find_if(told.begin(), told.end(), [&](const auto& one) { return one.issue == issue; });
+    return found == told.end() ? std::string() : found->answer;
   }
 
-  [[nodiscard]] ReportRow row(const store::ReportDay& one, const std::string& answer) const {
-    const auto unit = one.unit_name.empty() ? one.unit_path : one.unit_name;
+  [[nodiscard]] ReportRow row(const store::ReportDay& one, const std::vector<ToldIssue>& told) const {
+    const auto unit = units_->of(one.unit_path, one.unit_name);
+    const auto all = tell(told);
     const auto status = words_("status_" + one.status);
     const bool late = one.late.count() > 0;
     const ReportCell date{words_.day(day_)};
@@ -102,10 +146,11 @@ class DaySource final : public ReportSource {
                 {unit},
                 minute(one.first_in, true),
                 amount(one.late),
-                {answer},
+                {answer_of(told, domain::Issue::late_in)},
                 {grant_words(words_, one.facts)}};
       case Kind::absences:
-        return {date, {words_.of(base::weekday_in_words(day_))}, {one.name}, {one.user_id}, {unit}, {answer}};
+        return {date,   {words_.of(base::weekday_in_words(day_))}, {one.name}, {one.user_id},
+                {unit}, {answer_of(told, domain::Issue::absent)}};
       case Kind::exceptions:
         return {date,
                 {one.name},
@@ -113,18 +158,20 @@ class DaySource final : public ReportSource {
                 {unit},
                 minute(one.first_in, late),
                 minute(one.last_out, one.early.count() > 0),
-                {issues(one), true},
-                {answer}};
+                {all.issues, true},
+                {all.answer}};
       case Kind::extra_minutes: return extra(one, date, unit, status);
       default: break;
     }
     auto remark = grant_words(words_, one.facts);
-    if (!answer.empty()) remark += (remark.empty() ? "" : "; ") + issues(one) + ": " + answer;
+    for (const auto& of : told) {
+      remark += (remark.empty() ? "" : "; ") + of.words + (of.answer.empty() ? "" : ": " + of.answer);
+    }
     return {date,
             {one.name},
             {one.user_id},
             {unit},
-            {scheme_words(one.scheme)},
+            {scheme_words(words_, one.scheme)},
             minute(one.first_in, late),
             minute(one.last_out, one.early.count() > 0),
             {words_.span(one.worked)},
@@ -155,6 +202,7 @@ class DaySource final : public ReportSource {
 
   const ReportWords& words_;
   const ReportTask task_;
+  std::optional<ReportUnitNames> units_ = {};
   base::Day day_;
   std::optional<store::ReportNameCursor> behind_ = {};
 };

@@ -1,4 +1,5 @@
 #include "app/report.hpp"
+#include "app/report_units.hpp"
 #include "app/report_writer.hpp"
 #include "app/time_card.hpp"
 #include "store/organisation.hpp"
@@ -24,7 +25,9 @@ std::string foot_of(const ReportWords& words, const ReportMaking& making, base::
   return foot;
 }
 
-ReportHead head_of(const ReportWords& words, const ReportMaking& making, const store::Agency& agency, base::Day today) {
+ReportHead head_of(const ReportWords& words, const ReportMaking& making, db::Read& read) {
+  const auto agency = agency_of(read, making.task.scope.agency);
+  const auto today = read.today();
   const auto& question = making.task.question;
   const auto& terms = domain::terms_of(question.kind);
   ReportHead head;
@@ -32,7 +35,8 @@ ReportHead head_of(const ReportWords& words, const ReportMaking& making, const s
   head.agency = agency.name;
   head.title = words(fmt::format("report_{}", terms.name));
   head.lines.push_back(words("report_period", {{"period", words.period(question.days)}}));
-  const auto unit = question.unit_path.empty() ? words("report_all_units") : question.unit_path;
+  const auto unit = question.unit_path.empty() ? words("report_all_units")
+                                               : ReportUnitNames(read, agency.id, question.days).of(question.unit_path);
   head.lines.push_back(words("report_unit", {{"unit", unit}}));
   if (!making.purpose.empty()) head.lines.push_back(words("report_purpose", {{"text", making.purpose}}));
   if (!making.recipient.empty()) head.lines.push_back(words("report_recipient", {{"text", making.recipient}}));
@@ -47,8 +51,7 @@ ReportHead head_of(const ReportWords& words, const ReportMaking& making, const s
 
 std::optional<std::int64_t> make_table(const Context& context, const ReportWords& words, const ReportMaking& making,
                                        const std::string& path) {
-  const auto head = context.database.read(
-      [&](db::Read& read) { return head_of(words, making, agency_of(read, making.task.scope.agency), read.today()); });
+  const auto head = context.database.read([&](db::Read& read) { return head_of(words, making, read); });
   const auto writer = make_report_writer(making.form, head, path);
   const auto source = make_report_source(context, words, making.task, std::nullopt);
   std::int64_t rows = 0;

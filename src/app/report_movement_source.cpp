@@ -1,4 +1,5 @@
 #include "app/report_table.hpp"
+#include "app/report_units.hpp"
 
 #include <fmt/format.h>
 
@@ -29,8 +30,9 @@ class MovementSource final : public ReportSource {
 
   std::vector<ReportRow> page(db::Read& read, std::int64_t limit) override {
     const auto found = store::list_movements(read, task_.scope, task_.question.days, remote_, behind_, limit);
+    if (!units_) units_.emplace(read, task_.scope.agency, task_.question.days);
     std::vector<ReportRow> rows;
-    for (const auto& one : found) rows.push_back(row(one));
+    for (const auto& one : found) rows.push_back(row(one, units_->of(one.unit_path)));
     ended_ = static_cast<std::int64_t>(found.size()) < limit;
     if (!found.empty()) {
       const auto& last = found.back();
@@ -42,17 +44,17 @@ class MovementSource final : public ReportSource {
   }
 
  private:
-  [[nodiscard]] ReportRow row(const store::ReportMovement& one) const {
+  [[nodiscard]] ReportRow row(const store::ReportMovement& one, const std::string& unit) const {
     const auto kind = words_("report_grant_" + one.kind);
     const auto part =
         one.part.empty() || one.part == "day" ? words_("report_part_day") : words_("report_part_" + one.part);
     const ReportCell first{words_.day(one.first)};
     const ReportCell last{words_.day(one.last)};
-    if (remote_) return {first, last, {one.name}, {one.user_id}, {one.unit_path}, {kind}, {part}};
+    if (remote_) return {first, last, {one.name}, {one.user_id}, {unit}, {kind}, {part}};
     const auto hours =
         one.from && one.to ? fmt::format("{}–{}", base::format_minute(*one.from), base::format_minute(*one.to)) : part;
     const ReportCell overrun = one.overrun.value_or(0) > 0 ? ReportCell{*one.overrun, true} : ReportCell{};
-    return {first,  last,    {one.name},        {one.user_id},          {one.unit_path},
+    return {first,  last,    {one.name},        {one.user_id},          {unit},
             {kind}, {hours}, {one.destination}, clock_time(one.out_at), clock_time(one.back_at),
             overrun};
   }
@@ -60,6 +62,7 @@ class MovementSource final : public ReportSource {
   const ReportWords& words_;
   const ReportTask task_;
   const bool remote_;
+  std::optional<ReportUnitNames> units_ = {};
   std::optional<store::ReportGrantCursor> behind_ = {};
 };
 
@@ -74,6 +77,7 @@ class TaskSource final : public ReportSource {
 
   std::vector<ReportRow> page(db::Read& read, std::int64_t limit) override {
     const auto found = store::list_report_tasks(read, task_.scope, task_.question.days, behind_, limit);
+    if (!units_) units_.emplace(read, task_.scope.agency, task_.question.days);
     std::vector<ReportRow> rows;
     for (const auto& one : found) {
       const bool late = one.due < read.today() && (one.state == "open" || one.state == "returned");
@@ -81,7 +85,7 @@ class TaskSource final : public ReportSource {
           one.handed_in ? ReportCell{words_.day(base::local_day(*one.handed_in))} : ReportCell{};
       rows.push_back({{words_.day(one.due), late},
                       {one.name},
-                      {one.unit_path},
+                      {units_->of(one.unit_path)},
                       {one.title},
                       {words_("report_priority_" + one.priority)},
                       {words_(late ? "report_task_overdue" : "report_task_" + one.state), late},
@@ -100,6 +104,7 @@ class TaskSource final : public ReportSource {
  private:
   const ReportWords& words_;
   const ReportTask task_;
+  std::optional<ReportUnitNames> units_ = {};
   std::optional<store::ReportTaskCursor> behind_ = {};
 };
 

@@ -147,11 +147,15 @@ std::string grant_words(const ReportWords& words, std::string_view facts) {
   return text;
 }
 
-std::string scheme_words(std::string_view scheme) {
+std::string scheme_words(const ReportWords& words, std::string_view scheme) {
   const auto colon = scheme.find(':');
   std::string head(scheme.substr(0, colon));
-  std::transform(head.begin(), head.end(), head.begin(),
-                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  if (head == "office" || head == "shift") {
+    head = words("report_scheme_" + head);
+  } else {
+    std::transform(head.begin(), head.end(), head.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  }
   if (colon != std::string_view::npos) head.append(" ").append(scheme.substr(colon + 1));
   return head;
 }

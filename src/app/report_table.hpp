@@ -100,8 +100,8 @@ class ReportSource {
                                        const store::OfficerDay& day);
 /// What is approved for the day, in words: `Cuti (AL)`, `Tugas rasmi 08:00–12:00`.
 [[nodiscard]] std::string grant_words(const ReportWords& words, std::string_view facts);
-/// `WBF`, `WBB 08:30`: the scheme as the circulars write it.
-[[nodiscard]] std::string scheme_words(std::string_view scheme);
+/// `WBF`, `WBB 08:30`, as the circulars write it; `Waktu pejabat`, `Syif 07:00-15:00`.
+[[nodiscard]] std::string scheme_words(const ReportWords& words, std::string_view scheme);
 /// `Lewat masuk 12 minit`.
 [[nodiscard]] std::string issue_words(const ReportWords& words, domain::Issue issue, base::Minutes late,
                                       base::Minutes early);

@@ -17,74 +17,80 @@ constexpr std::array<std::string_view, 3> media_types{
     "text/csv; charset=utf-8", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/pdf"};
 constexpr std::array<std::string_view, 2> language_names{"ms", "en"};
 
-constexpr auto day_columns = std::to_array<ReportColumn>({{"date", 1.3},
+constexpr auto day_columns = std::to_array<ReportColumn>({{"date", 1.35},
                                                           {"name", 3},
-                                                          {"user_id", 1.5},
-                                                          {"unit", 2.4},
-                                                          {"scheme", 1.1},
+                                                          {"user_id", 1.9},
+                                                          {"unit", 2.7},
+                                                          {"scheme", 1.2},
                                                           {"in", 0.8},
                                                           {"out", 0.8},
                                                           {"worked", 0.9},
-                                                          {"status", 1.6},
+                                                          {"status", 2},
                                                           {"late", 0.8, true},
                                                           {"early", 0.8, true},
-                                                          {"remark", 3.4}});
+                                                          {"remark", 2.6}});
 constexpr auto late_columns = std::to_array<ReportColumn>({{"date", 1.3},
                                                            {"name", 3},
-                                                           {"user_id", 1.5},
-                                                           {"unit", 2.6},
-                                                           {"in", 0.9},
-                                                           {"late", 0.9, true},
-                                                           {"answer", 2.4},
-                                                           {"remark", 3}});
+                                                           {"user_id", 1.8},
+                                                           {"unit", 2.8},
+                                                           {"in", 0.8},
+                                                           {"late", 0.8, true},
+                                                           {"answer", 2.2},
+                                                           {"remark", 2.6}});
 constexpr auto absence_columns = std::to_array<ReportColumn>(
-    {{"date", 1.3}, {"weekday", 1.1}, {"name", 3}, {"user_id", 1.5}, {"unit", 2.6}, {"answer", 2.4}});
+    {{"date", 1.3}, {"weekday", 1.1}, {"name", 3}, {"user_id", 1.7}, {"unit", 2.8}, {"answer", 2.4}});
 constexpr auto exception_columns = std::to_array<ReportColumn>({{"date", 1.3},
-                                                                {"name", 3},
-                                                                {"user_id", 1.5},
-                                                                {"unit", 2.6},
-                                                                {"in", 0.9},
-                                                                {"out", 0.9},
-                                                                {"issues", 3.2},
+                                                                {"name", 2.9},
+                                                                {"user_id", 1.8},
+                                                                {"unit", 2.7},
+                                                                {"in", 0.8},
+                                                                {"out", 0.8},
+                                                                {"issues", 3},
                                                                 {"answer", 2.6}});
-constexpr auto month_columns = std::to_array<ReportColumn>({{"name", 3.4},
-                                                            {"user_id", 1.6},
-                                                            {"unit", 1.8},
+constexpr auto month_columns = std::to_array<ReportColumn>({{"name", 3.2},
+                                                            {"user_id", 2},
+                                                            {"unit", 3},
                                                             {"days", 0.9, true},
-                                                            {"present", 0.9, true},
-                                                            {"incomplete", 1.1, true},
-                                                            {"absent", 1, true},
+                                                            {"present", 0.8, true},
+                                                            {"incomplete", 1, true},
+                                                            {"absent", 0.8, true},
                                                             {"on_leave", 0.9, true},
-                                                            {"late_days", 0.9, true},
-                                                            {"late_minutes", 1, true},
+                                                            {"late_days", 0.8, true},
+                                                            {"late_minutes", 0.8, true},
                                                             {"early_days", 1, true},
                                                             {"early_minutes", 1, true},
                                                             {"no_clock", 1, true}});
-constexpr auto unit_columns = std::to_array<ReportColumn>({{"unit", 1.6},
-                                                           {"unit_name", 3.2},
-                                                           {"days", 1, true},
-                                                           {"present", 1, true},
-                                                           {"absent", 1, true},
-                                                           {"on_leave", 1, true},
-                                                           {"duty", 1, true},
-                                                           {"remote", 1, true},
-                                                           {"late_days", 1, true},
-                                                           {"late_minutes", 1.1, true},
+constexpr auto unit_columns = std::to_array<ReportColumn>({{"unit", 3.2},
+                                                           {"unit_code", 1.5},
+                                                           {"days", 0.9, true},
+                                                           {"present", 0.9, true},
+                                                           {"incomplete", 1, true},
+                                                           {"absent", 0.8, true},
+                                                           {"on_leave", 0.9, true},
+                                                           {"duty", 0.9, true},
+                                                           {"remote", 0.9, true},
+                                                           {"late_days", 0.9, true},
+                                                           {"late_minutes", 0.9, true},
                                                            {"early_days", 1, true},
-                                                           {"no_clock", 1, true}});
-constexpr auto movement_columns = std::to_array<ReportColumn>({{"from_day", 1.2},
-                                                               {"to_day", 1.2},
-                                                               {"name", 3},
-                                                               {"user_id", 1.5},
-                                                               {"unit", 1.8},
-                                                               {"movement", 2.2},
-                                                               {"hours", 1.5},
-                                                               {"destination", 2.4},
+                                                           {"no_clock", 1.1, true}});
+constexpr auto movement_columns = std::to_array<ReportColumn>({{"from_day", 1.35},
+                                                               {"to_day", 1.35},
+                                                               {"name", 2.8},
+                                                               {"user_id", 1.9},
+                                                               {"unit", 2.5},
+                                                               {"movement", 2.6},
+                                                               {"hours", 1.4},
+                                                               {"destination", 1.9},
                                                                {"went", 0.9},
-                                                               {"back", 0.9},
-                                                               {"overrun", 0.9, true}});
-constexpr auto remote_columns = std::to_array<ReportColumn>(
-    {{"from_day", 1.3}, {"to_day", 1.3}, {"name", 3}, {"user_id", 1.5}, {"unit", 2}, {"movement", 2.4}, {"part", 1.4}});
+                                                               {"back", 1},
+                                                               {"overrun", 1, true}});
+constexpr auto remote_columns = std::to_array<ReportColumn>({{"from_day", 1.3},
+                                                             {"to_day", 1.3},
+                                                             {"name", 3},
+                                                             {"user_id", 1.7},
+                                                             {"unit", 2.8},
+                                                             {"movement", 2.6},
+                                                             {"part", 1.1}});
 constexpr auto extra_columns = std::to_array<ReportColumn>({{"date", 1.3},
                                                             {"name", 3},
                                                             {"user_id", 1.5},
@@ -95,39 +101,42 @@ constexpr auto extra_columns = std::to_array<ReportColumn>({{"date", 1.3},
                                                             {"out", 0.9},
                                                             {"extra", 1, true}});
 constexpr auto card_columns = std::to_array<ReportColumn>({{"name", 3.2},
-                                                           {"unit", 1.8},
-                                                           {"unit_name", 2.6},
-                                                           {"colour", 1.4},
+                                                           {"unit", 3},
+                                                           {"colour", 1.1},
                                                            {"marks", 0.9, true},
-                                                           {"to_explain", 1.1, true},
+                                                           {"to_explain", 1, true},
                                                            {"waiting", 1.1, true},
-                                                           {"change", 2.6}});
+                                                           {"change", 3.4}});
 constexpr auto task_columns = std::to_array<ReportColumn>({{"due", 1.3},
                                                            {"name", 2.8},
-                                                           {"unit", 1.8},
-                                                           {"task", 4},
+                                                           {"unit", 2.7},
+                                                           {"task", 3.6},
                                                            {"priority", 1.1},
-                                                           {"task_state", 1.6},
-                                                           {"progress", 0.9, true},
+                                                           {"task_state", 1.4},
+                                                           {"progress", 0.8, true},
                                                            {"handed_in", 1.3}});
+
+constexpr std::array<Figure, 1> count_present{Figure::present};
+constexpr std::array<Figure, 1> count_late{Figure::late_in};
+constexpr std::array<Figure, 1> count_absent{Figure::absent};
+constexpr std::array<Figure, 1> count_remote{Figure::remote};
+constexpr std::array<Figure, 2> count_movement{Figure::duty, Figure::remote};
 
 constexpr auto catalogue = std::to_array<ReportTerms>({
     {Kind::daily_attendance, "daily_attendance", ReportReach::days, 31, false, true, day_columns, ReportChart::days,
-     Figure::present},
-    {Kind::late_list, "late_list", ReportReach::days, 366, false, true, late_columns, ReportChart::days,
-     Figure::late_in},
-    {Kind::absences, "absences", ReportReach::days, 366, false, true, absence_columns, ReportChart::days,
-     Figure::absent},
+     count_present},
+    {Kind::late_list, "late_list", ReportReach::days, 366, false, true, late_columns, ReportChart::days, count_late},
+    {Kind::absences, "absences", ReportReach::days, 366, false, true, absence_columns, ReportChart::days, count_absent},
     {Kind::exceptions, "exceptions", ReportReach::days, 366, false, true, exception_columns, ReportChart::days,
-     Figure::late_in},
+     issue_figures},
     {Kind::monthly_summary, "monthly_summary", ReportReach::days, 366, false, true, month_columns, ReportChart::days,
-     Figure::late_in},
+     count_late},
     {Kind::unit_summary, "unit_summary", ReportReach::days, 366, false, true, unit_columns, ReportChart::units,
-     Figure::late_in},
+     count_late},
     {Kind::movement, "movement", ReportReach::days, 366, false, true, movement_columns, ReportChart::days,
-     Figure::duty},
+     count_movement},
     {Kind::remote_days, "remote_days", ReportReach::days, 366, false, true, remote_columns, ReportChart::days,
-     Figure::remote},
+     count_remote},
     {Kind::extra_minutes, "extra_minutes", ReportReach::days, 31, false, true, extra_columns, ReportChart::none, {}},
     {Kind::card_colours, "card_colours", ReportReach::cards, 31, true, true, card_columns, ReportChart::none, {}},
     {Kind::tasks, "tasks", ReportReach::tasks, 366, false, true, task_columns, ReportChart::none, {}},
@@ -202,10 +211,9 @@ base::Result<void> check_report_form(ReportKind kind, ReportForm form) {
 
 base::Result<std::vector<std::string>> report_paths(const std::vector<std::string>& reach,
                                                     const std::string& unit_path) {
-  const Error unreached{Code::not_found, "not_found", ""};
-  if (reach.empty()) return unreached;
+  if (reach.empty()) return Error{Code::not_found, "not_found", ""};
   if (unit_path.empty()) return reach;
-  if (!covered(reach, unit_path)) return unreached;
+  if (!covered(reach, unit_path)) return Error{Code::not_found, "report_unit_unreached", "unit"};
   return std::vector<std::string>{unit_path};
 }
 

@@ -70,7 +70,7 @@ struct ReportTerms {
   bool table;              ///< has rows for the screen and for csv and xlsx; else it is paper alone
   std::span<const ReportColumn> columns;
   ReportChart chart;
-  std::optional<Figure> counted;  ///< by the chart
+  std::span<const Figure> counted;  ///< by the chart, one on top of the other
 };
 /// Every kind, in the order of the enumeration.
 [[nodiscard]] std::span<const ReportTerms> report_terms();
@@ -93,7 +93,8 @@ struct ReportQuestion {
 [[nodiscard]] base::Result<void> check_report_form(ReportKind kind, ReportForm form);
 
 /// The units of a reach that were asked for: `unit_path` when one of them covers it, all without it. Refuses
-/// `not_found` for what is not reached; an empty reach reaches nothing.
+/// `report_unit_unreached` (field `unit`) for what is not reached, whether it exists or not, and `not_found` for an
+/// empty reach, which reaches nothing.
 [[nodiscard]] base::Result<std::vector<std::string>> report_paths(const std::vector<std::string>& reach,
                                                                   const std::string& unit_path);
 /// True when each of `paths` is still covered by `reach`.

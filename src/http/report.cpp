@@ -45,7 +45,9 @@ boost::json::object to_json(const app::ReportPage& page, const domain::ReportTer
     rows.push_back({{"cells", std::move(cells)}, {"marked", std::move(marked)}});
   }
   boost::json::array chart;
-  for (const auto& point : page.chart) chart.push_back({{"label", point.label}, {"value", point.value}});
+  for (const auto& point : page.chart) {
+    chart.push_back({{"label", point.label}, {"values", boost::json::array(point.values.begin(), point.values.end())}});
+  }
   boost::json::object body{{"kind", terms.name},
                            {"period", page.period},
                            {"columns", std::move(columns)},
@@ -63,6 +65,8 @@ base::Result<Response> list_report_kinds(const Call& call) {
   boost::json::array kinds;
   for (const auto kind : app::offered_reports(call.service.context, call.caller)) {
     const auto& terms = domain::terms_of(kind);
+    boost::json::array counted;
+    for (const auto figure : terms.counted) counted.push_back(boost::json::string(domain::figure_name(figure)));
     boost::json::array forms;
     if (terms.table) {
       forms.emplace_back("csv");
@@ -78,8 +82,7 @@ base::Result<Response> list_report_kinds(const Call& call) {
                      {"chart", terms.chart == domain::ReportChart::none    ? "none"
                                : terms.chart == domain::ReportChart::units ? "units"
                                                                            : "days"},
-                     {"counted", terms.counted ? boost::json::value(domain::figure_name(*terms.counted))
-                                               : boost::json::value(nullptr)},
+                     {"counted", std::move(counted)},
                      {"forms", std::move(forms)}});
   }
   return reply(200, {{"kinds", std::move(kinds)}});

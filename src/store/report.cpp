@@ -132,14 +132,13 @@ std::int64_t count_report_officers(db::Read& read, const ReportScope& scope, dom
   return read.query(sql, params).integer();
 }
 
-std::vector<ReportUnit> load_report_units(db::Read& read, const ReportScope& scope, base::Day day) {
-  Params params{to_value(scope.agency), to_value(day)};
-  const auto sql = fmt::format(
-      "SELECT v.path, v.name FROM unit_version v WHERE v.agency_id = $1 AND v.valid_from <= $2 AND $2 < v.valid_to {}"
-      "ORDER BY v.path",
-      reach_condition("v.path", scope.paths, params));
+std::vector<ReportUnit> load_report_units(db::Read& read, base::AgencyId agency, domain::DayRange days) {
   std::vector<ReportUnit> units;
-  for (const auto row : read.query(sql, params)) units.push_back({row.text(0), row.text(1)});
+  for (const auto row : read.query("SELECT path, name FROM unit_version WHERE agency_id = $1 AND valid_to > $2 "
+                                   "AND valid_from <= $3 ORDER BY path, valid_from",
+                                   {to_value(agency), to_value(days.first), to_value(days.last)})) {
+    units.push_back({row.text(0), row.text(1)});
+  }
   return units;
 }
 

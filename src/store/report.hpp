@@ -74,8 +74,8 @@ struct ReportOfficer {
 
 /// What an officer's closed days in those units add up to.
 struct ReportSums {
-  std::string unit_path;  ///< the last by path, when he moved meanwhile
-  std::int64_t days = 0;  ///< that were neither rest days nor holidays
+  std::string unit_path = {};  ///< the last by path, when he moved meanwhile
+  std::int64_t days = 0;       ///< that were neither rest days nor holidays
   std::int64_t present = 0;
   std::int64_t incomplete = 0;
   std::int64_t absent = 0;
@@ -85,10 +85,14 @@ struct ReportSums {
   std::int64_t early_days = 0;
   std::int64_t early_minutes = 0;
   std::int64_t no_clock = 0;  ///< days without a press in, or without one out
+
+  ReportSums& operator+=(const ReportSums& more);  ///< the last path of both
 };
 /// In the order of the question.
 [[nodiscard]] std::vector<ReportSums> sum_report_days(db::Read& read, const ReportScope& scope, domain::DayRange days,
                                                       const std::vector<ReportOfficer>& officers);
+/// Of all officers of the scope together; the path says nothing.
+[[nodiscard]] ReportSums sum_all_report_days(db::Read& read, const ReportScope& scope, domain::DayRange days);
 
 /// A grant that took an officer out of the office, and what really happened by its slip.
 struct ReportMovement {
@@ -140,12 +144,12 @@ struct ReportTaskCursor {
                                                         const std::optional<ReportTaskCursor>& after,
                                                         std::int64_t limit);
 
-/// A unit of the agency as of a day.
+/// What a unit of the agency was called for a while.
 struct ReportUnit {
   std::string path;
   std::string name;
 };
-/// At or below one of the paths, by path.
-[[nodiscard]] std::vector<ReportUnit> load_report_units(db::Read& read, const ReportScope& scope, base::Day day);
+/// All of the agency that were at any time of the range, by path, the earlier name first.
+[[nodiscard]] std::vector<ReportUnit> load_report_units(db::Read& read, base::AgencyId agency, domain::DayRange days);
 
 }  // namespace spotme::store

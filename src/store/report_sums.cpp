@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace spotme::store {
 namespace {
@@ -26,19 +27,19 @@ std::optional<base::Minutes> minute(const db::Row& row, std::size_t column) {
   return base::Minutes{*value};
 }
 
-constexpr std::string_view sums_sql =
-    "SELECT r.n, max(h.unit_path), cast(sum(CASE WHEN h.status IN ('rest_day', 'holiday') THEN 0 ELSE 1 END) AS "
+/// Of days `h` and what is against somebody on them, `f`.
+constexpr std::string_view summed_sql =
+    "max(h.unit_path), cast(sum(CASE WHEN h.status IN ('rest_day', 'holiday') THEN 0 ELSE 1 END) AS "
     "bigint), cast(sum(CASE WHEN h.status = 'present' THEN 1 ELSE 0 END) AS bigint), "
     "cast(sum(CASE WHEN h.status = 'incomplete' THEN 1 ELSE 0 END) AS bigint), "
     "cast(sum(CASE WHEN h.status = 'absent' THEN 1 ELSE 0 END) AS bigint), "
     "cast(sum(CASE WHEN h.status = 'on_leave' THEN 1 ELSE 0 END) AS bigint), "
     "cast(sum(coalesce(f.late_in, 0)) AS bigint), cast(sum(coalesce(f.late_minutes, 0)) AS bigint), "
     "cast(sum(coalesce(f.early_out, 0)) AS bigint), cast(sum(coalesce(f.early_minutes, 0)) AS bigint), "
-    "cast(sum(coalesce(f.no_clock_in + f.no_clock_out, 0)) AS bigint) FROM {rows} "
-    "JOIN transaction_number h ON h.agency_id = $1 AND h.officer_id = r.officer_id AND h.work_day BETWEEN $2 AND $3 "
-    "AND h.status <> 'void' AND substr(h.unit_path || '/', 1, cast(r.length AS integer)) = r.prefix "
+    "cast(sum(coalesce(f.no_clock_in + f.no_clock_out, 0)) AS bigint) FROM ";
+constexpr std::string_view marked_sql =
     "LEFT JOIN figure_officer f ON f.agency_id = h.agency_id AND f.work_day = h.work_day "
-    "AND f.officer_id = h.officer_id GROUP BY r.n";
+    "AND f.officer_id = h.officer_id ";
 
 /// Paths of which none lies below another, so that no day is counted twice.
 std::vector<std::string> apart(std::vector<std::string> paths) {
@@ -53,16 +54,27 @@ std::vector<std::string> apart(std::vector<std::string> paths) {
   return kept;
 }
 
-void add_to(ReportSums& sums, const db::Row& row) {
-  sums.unit_path = std::max(sums.unit_path, row.text(1));
-  std::size_t column = 2;
-  for (auto* const part : {&sums.days, &sums.present, &sums.incomplete, &sums.absent, &sums.on_leave, &sums.late_days,
-                           &sums.late_minutes, &sums.early_days, &sums.early_minutes, &sums.no_clock}) {
-    *part += row.integer(column++);
-  }
+using Sum = std::int64_t ReportSums::*;
+constexpr std::array<Sum, 10> all_sums{&ReportSums::days,         &ReportSums::present,    &ReportSums::incomplete,
+                                       &ReportSums::absent,       &ReportSums::on_leave,   &ReportSums::late_days,
+                                       &ReportSums::late_minutes, &ReportSums::early_days, &ReportSums::early_minutes,
+                                       &ReportSums::no_clock};
+
+/// In the order of summed_sql, whose first column is `first`.
+ReportSums to_sums(const db::Row& row, std::size_t first) {
+  ReportSums sums;
+  sums.unit_path = row.text(first);
+  for (std::size_t i = 0; i < all_sums.size(); ++i) sums.*all_sums.at(i) = row.integer(first + 1 + i);
+  return sums;
 }
 
 }  // namespace
+
+ReportSums& ReportSums::operator+=(const ReportSums& more) {
+  unit_path = std::max(unit_path, more.unit_path);
+  for (const auto sum : all_sums) this->*sum += more.*sum;
+  return *this;
+}
 
 std::vector<ReportSums> sum_report_days(db::Read& read, const ReportScope& scope, domain::DayRange days,
                                         const std::vector<ReportOfficer>& officers) {
@@ -77,10 +89,27 @@ std::vector<ReportSums> sum_report_days(db::Read& read, const ReportScope& scope
     }
   }
   std::vector<ReportSums> sums(officers.size());
+  const auto sql = fmt::format(
+      "SELECT r.n, {}{{rows}} JOIN transaction_number h ON h.agency_id = $1 AND h.officer_id = r.officer_id "
+      "AND h.work_day BETWEEN $2 AND $3 AND h.status <> 'void' "
+      "AND substr(h.unit_path || '/', 1, cast(r.length AS integer)) = r.prefix {}GROUP BY r.n",
+      summed_sql, marked_sql);
   for (const auto row :
-       read.query_each(sums_sql, rows, {to_value(scope.agency), to_value(days.first), to_value(days.last)})) {
-    add_to(sums.at(static_cast<std::size_t>(row.integer(0)) / paths.size()), row);
+       read.query_each(sql, rows, {to_value(scope.agency), to_value(days.first), to_value(days.last)})) {
+    sums.at(static_cast<std::size_t>(row.integer(0)) / paths.size()) += to_sums(row, 1);
   }
+  return sums;
+}
+
+ReportSums sum_all_report_days(db::Read& read, const ReportScope& scope, domain::DayRange days) {
+  Params params{to_value(scope.agency), to_value(days.first), to_value(days.last)};
+  auto sql = fmt::format(
+      "SELECT {}transaction_number h {}WHERE h.agency_id = $1 AND h.work_day BETWEEN $2 AND $3 "
+      "AND h.status <> 'void' {}",
+      summed_sql, marked_sql, reach_condition("h.unit_path", scope.paths, params));
+  if (scope.officer) sql += fmt::format("AND h.officer_id = {} ", add(params, to_value(*scope.officer)));
+  ReportSums sums;
+  for (const auto row : read.query(sql + "HAVING count(*) > 0", params)) sums += to_sums(row, 0);
   return sums;
 }
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace spotme::domain {
 namespace {
 
@@ -12,6 +14,7 @@ TEST(Report, KindsFormsAndLanguagesAreNamed) {
     EXPECT_EQ(parse_report_kind(terms.name), terms.kind);
     EXPECT_EQ(&terms_of(terms.kind), &terms);
     EXPECT_EQ(terms.table, !terms.columns.empty());
+    EXPECT_EQ(terms.chart == ReportChart::none, terms.counted.empty());
   }
   EXPECT_FALSE(parse_report_kind("gaji"));
   EXPECT_EQ(parse_report_form("xlsx"), ReportForm::xlsx);
@@ -19,12 +22,17 @@ TEST(Report, KindsFormsAndLanguagesAreNamed) {
   EXPECT_EQ(parse_report_language("en"), ReportLanguage::en);
 }
 
+TEST(Report, ThePictureCountsWhatTheListNames) {
+  const auto exceptions = terms_of(ReportKind::exceptions).counted;
+  EXPECT_TRUE(std::equal(exceptions.begin(), exceptions.end(), issue_figures.begin(), issue_figures.end()));
+}
+
 TEST(Report, UnitsAreThoseOfTheReachOrOneBelow) {
   EXPECT_EQ(report_paths({"U1", "U2"}, "").value(), (std::vector<std::string>{"U1", "U2"}));
   EXPECT_EQ(report_paths({"U1"}, "U1/A").value(), std::vector<std::string>{"U1/A"});
   EXPECT_EQ(report_paths({""}, "U9").value(), std::vector<std::string>{"U9"});
-  EXPECT_EQ(report_paths({"U1/A"}, "U1").error().key, "not_found");
-  EXPECT_EQ(report_paths({"U1"}, "U10").error().key, "not_found");
+  EXPECT_EQ(report_paths({"U1/A"}, "U1").error().key, "report_unit_unreached");
+  EXPECT_EQ(report_paths({"U1"}, "U10").error().key, "report_unit_unreached");
   EXPECT_EQ(report_paths({}, "").error().key, "not_found");
   EXPECT_TRUE(still_reached({"U1"}, {"U1/A", "U1/B"}));
   EXPECT_FALSE(still_reached({"U1/A"}, {"U1/A", "U1/B"}));

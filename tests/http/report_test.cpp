@@ -72,6 +72,32 @@ TEST_F(ReportHttp, TenYearsAreRefusedAndTheAnswerSaysWhatToDo) {
   EXPECT_NE(error.at("message").at("en").as_string().find("366"), std::string::npos);
 }
 
+TEST_F(ReportHttp, AUnitOutOfReachIsSaidToBeSo) {
+  for (const auto* unit : {"U1", "U1/A", "TIADA"}) {
+    const auto shown = server.send_as(
+        other_token, "GET", std::string("/api/v1/reports/late_list?from=2026-11-01&to=2026-11-20&unit=") + unit);
+    const auto ordered = server.send_as(
+        other_token, "POST", "/api/v1/report-orders",
+        std::string(R"({"kind":"late_list","from":"2026-11-01","to":"2026-11-20","form":"pdf","unit":")") + unit +
+            "\"}");
+    for (const auto* answer : {&shown, &ordered}) {
+      EXPECT_EQ(answer->status, 404) << unit;
+      const auto error = body(*answer).at("error").as_object();
+      EXPECT_EQ(error.at("code"), "report_unit_unreached");
+      EXPECT_EQ(error.at("field"), "unit");
+    }
+  }
+}
+
+TEST_F(ReportHttp, TheChartHasANumberForEachFigureThatTheKindNames) {
+  const auto kinds = body(server.send_as(head_token, "GET", "/api/v1/reports/kinds")).at("kinds").as_array();
+  for (const auto& kind : kinds) {
+    if (kind.at("kind") != "exceptions") continue;
+    EXPECT_EQ(kind.at("counted").as_array().size(), 7U);
+    EXPECT_EQ(kind.at("counted").at(0), "late_in");
+  }
+}
+
 TEST_F(ReportHttp, ThePageSaysItsColumnsInTheLanguageAskedFor) {
   const auto path = "/api/v1/reports/late_list?from=2026-11-01&to=2026-11-20&language=";
   const auto malay = body(server.send_as(head_token, "GET", path + std::string("ms")));

@@ -8598,8 +8598,8 @@ export interface components {
             on_screen: boolean;
             /** @enum {string} */
             chart: "none" | "days" | "units";
-            /** @description The figure of the chart */
-            counted: string | null;
+            /** @description The figures of the chart, one on top of the other */
+            counted: string[];
             forms: components["schemas"]["ReportForm"][];
         };
         ReportKindList: {
@@ -8622,9 +8622,10 @@ export interface components {
             }[];
             /** @description On the first page alone */
             chart: {
-                /** @description A day or the path of a unit */
+                /** @description A day or the name of a unit */
                 label: string;
-                value: number;
+                /** @description One for each of `counted` of the kind */
+                values: number[];
             }[];
             next?: string;
         };

@@ -1,10 +1,15 @@
 // A report on the screen: its chart, and its rows by pages. What stands in red is said in words beside it as well.
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type Schemas, api, ask } from '../api/client';
+import { Bars } from '../figure/bars';
 import { Columns } from '../figure/columns';
+import { patterns } from '../figure/pattern';
 import { number } from '../figure/words';
-import { useLang } from '../i18n';
+import { pick, useLang } from '../i18n';
 import { date, dateTime } from '../i18n/format';
+import { issueWords } from '../i18n/words';
 import { usePaged } from '../list/paged';
 import { More } from '../list/paged-list';
 import { FailureMessage } from '../session/parts';
@@ -16,12 +21,16 @@ import type { KindEntry } from './words';
 type Page = Schemas['ReportPage'];
 type Row = Page['rows'][number];
 
-/** The columns of days and times, which stay on one line. */
-const whole = new Set(['date', 'from_day', 'to_day', 'part', 'due']);
+/** The columns of days, times and IDs, which stay on one line. */
+const whole = new Set(['date', 'from_day', 'to_day', 'part', 'due', 'hours', 'handed_in', 'user_id', 'unit_code']);
 
-/** The title of the column whose cells head the rows, for phones: a name where there is one. */
+/** Units that are drawn, the highest first; the table has all. */
+const mostBars = 20;
+
+/** The title of the column whose cells head the rows, for phones: a name where there is one, else that of the unit. */
 const headColumn = (page: Page): number => {
-  return Math.max(0, page.columns.findIndex((column) => column.key === 'name' || column.key === 'unit_name'));
+  const name = page.columns.findIndex((column) => column.key === 'name');
+  return name >= 0 ? name : Math.max(0, page.columns.findIndex((column) => column.key === 'unit'));
 };
 
 function Cell({ row, at, lang }: { row: Row; at: number; lang: 'ms' | 'en' }) {
@@ -111,35 +120,50 @@ function NarrowList({ page, rows }: { page: Page; rows: Row[] }) {
   );
 }
 
+/** What the chart counts, in words: issues, and what is no issue. */
+const figureWords: Partial<Record<string, MessageDescriptor>> = { ...issueWords, duty: msg`Tugas rasmi`, remote: msg`Dari rumah` };
+const figureWord = (figure: string | undefined): MessageDescriptor => figureWords[figure ?? ''] ?? msg`Hadir`;
+
+const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
+
+/** A column a day, with a part for each figure that ever occurred; or a bar a unit. */
+function Drawing({ kind, chart }: { kind: KindEntry; chart: Page['chart'] }) {
+  const { i18n } = useLingui();
+  const lang = useLang();
+  if (kind.chart === 'units') {
+    const bars = chart.map((one, place) => ({ key: `${place} ${one.label}`, name: one.label, below: null, value: sum(one.values), said: number(sum(one.values), lang) }));
+    return <Bars testid="report" bars={bars.sort((one, two) => two.value - one.value).slice(0, mostBars)} />;
+  }
+  const places = kind.counted.map((_, place) => place).filter((place) => kind.counted.length === 1 || chart.some((one) => (one.values[place] ?? 0) > 0));
+  return (
+    <Columns
+      testid="report"
+      series={places.map((place) => ({ word: i18n._(figureWord(kind.counted[place])), pattern: patterns[place] ?? 'plain' }))}
+      columns={chart.map((one) => ({ label: String(Number(one.label.slice(8))), values: places.map((place) => one.values[place] ?? 0) }))}
+    />
+  );
+}
+
 function Chart({ kind, page }: { kind: KindEntry; page: Page }) {
-  const { t } = useLingui();
+  const { i18n } = useLingui();
   const lang = useLang();
   if (page.chart.length < 2) return null;
-  const words: Record<string, string> = {
-    present: t`Hadir`,
-    late_in: t`Lewat masuk`,
-    absent: t`Tidak hadir`,
-    duty: t`Tugas rasmi`,
-    remote: t`Dari rumah`,
-  };
-  const word = words[kind.counted ?? ''] ?? '';
-  const most = page.chart.reduce((best, one) => (one.value > best.value ? one : best));
+  const word = kind.counted.length === 1 ? i18n._(figureWord(kind.counted[0])) : pick(kind.title, lang);
+  const most = page.chart.reduce((best, one) => (sum(one.values) > sum(best.values) ? one : best));
   const label = kind.chart === 'days' ? date(most.label, lang) : most.label;
-  const value = number(most.value, lang);
+  const value = number(sum(most.values), lang);
   return (
-    <Card data-testid="report-chart" className="print:break-inside-avoid">
+    <Card data-testid="report-chart" data-series={kind.counted.length} className="print:break-inside-avoid">
       <CardTitle>{kind.chart === 'days' ? <Trans>{word}, hari demi hari</Trans> : <Trans>{word}, mengikut unit</Trans>}</CardTitle>
-      <p className="mt-1 text-body-md text-txt-black-700">
-        <Trans>
-          Paling banyak: {label}, {value}.
-        </Trans>
-      </p>
+      {sum(most.values) > 0 && (
+        <p className="mt-1 text-body-md text-txt-black-700">
+          <Trans>
+            Paling banyak: {label}, {value}.
+          </Trans>
+        </p>
+      )}
       <div className="mt-4 print:max-w-xl" aria-hidden="true">
-        <Columns
-          testid="report"
-          series={[{ word, pattern: 'plain' }]}
-          columns={page.chart.map((one) => ({ label: kind.chart === 'days' ? String(Number(one.label.slice(8))) : one.label, values: [one.value] }))}
-        />
+        <Drawing kind={kind} chart={page.chart} />
       </div>
     </Card>
   );
