@@ -1,5 +1,6 @@
 #include "app/password_mail.hpp"
 
+#include "app/officer_import.hpp"
 #include "domain/mail.hpp"
 #include "store/appearance.hpp"
 
@@ -142,6 +143,15 @@ base::Result<ImportMailing> mail_import_passwords(const Context& context, const 
                               "mailed=" + std::to_string(answer.mailed) +
                                   " without_address=" + std::to_string(answer.without_address.size()));
     return answer;
+  });
+}
+
+base::Result<bool> may_mail_import(const Context& context, const domain::Caller& caller, domain::OfficerImportId id,
+                                   const PasswordMailing& mailing) {
+  return context.database.read([&](db::Read& read) -> base::Result<bool> {
+    SPOTME_TRY(const auto import, find_import(read, caller, id));
+    if (import.state != domain::ImportState::done) return false;
+    return check_password_mail(read, mailing, store::load_import_agencies(read, import)).has_value();
   });
 }
 

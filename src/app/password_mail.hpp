@@ -74,5 +74,8 @@ struct ImportMailing {
                                                                 domain::OfficerImportId id, std::string_view unit_path,
                                                                 const PasswordMailing& mailing,
                                                                 const store::Actor& actor);
+/// Whether it would be refused as check_password_mail refuses; false where the import is not done. Refuses `not_found`.
+[[nodiscard]] base::Result<bool> may_mail_import(const Context& context, const domain::Caller& caller,
+                                                 domain::OfficerImportId id, const PasswordMailing& mailing);
 
 }  // namespace spotme::app

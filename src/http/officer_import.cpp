@@ -1,5 +1,6 @@
 #include "app/officer_import.hpp"
 
+#include "app/password_mail.hpp"
 #include "base/json_reader.hpp"
 #include "base/text.hpp"
 #include "http/officer_import_handlers.hpp"
@@ -104,6 +105,11 @@ base::Result<Response> show_officer_import(const Call& call) {
   auto body = import_json(view.import);
   if (view.percent) body["percent"] = *view.percent;
   if (view.import.undone_at) body["kept"] = view.kept;
+  const auto& service = call.service;
+  SPOTME_TRY(
+      body["password_by_mail"],
+      app::may_mail_import(service.context, call.caller, id,
+                           {service.options.public_origin, &service.messages, service.options.sends_mail}));
   return reply(200, body);
 }
 

@@ -186,6 +186,16 @@ std::vector<ImportRowRecord> load_touched_rows(db::Read& read, const OfficerImpo
   return records;
 }
 
+std::vector<base::AgencyId> load_import_agencies(db::Read& read, const OfficerImport& import) {
+  std::vector<base::AgencyId> agencies;
+  for (const auto row : read.query("SELECT DISTINCT of_agency FROM officer_import_row WHERE agency_id = $1 "
+                                   "AND import_id = $2 AND kind = 'new' AND of_agency IS NOT NULL",
+                                   {to_value(import.agency), to_value(import.id)})) {
+    agencies.push_back({row.uuid(0)});
+  }
+  return agencies;
+}
+
 void update_outcomes(db::Write& write, const OfficerImport& import, const std::vector<ImportRowRecord>& rows) {
   db::Batch batch({{"line", db::Type::integer}, {"outcome", db::Type::text}});
   for (const auto& row : rows) batch.add({to_value(row.line), to_value(domain::undo_outcome_name(row.outcome))});

@@ -88,6 +88,8 @@ struct ImportRowFilter {
                                                             const ImportRowFilter& filter);
 /// Those that touched somebody, by line.
 [[nodiscard]] std::vector<ImportRowRecord> load_touched_rows(db::Read& read, const OfficerImport& import);
+/// The agencies into which it brought somebody who had not been there.
+[[nodiscard]] std::vector<base::AgencyId> load_import_agencies(db::Read& read, const OfficerImport& import);
 void update_outcomes(db::Write& write, const OfficerImport& import, const std::vector<ImportRowRecord>& rows);
 /// How many lines undoing left as they are.
 [[nodiscard]] std::int64_t count_kept_rows(db::Read& read, const OfficerImport& import);

@@ -145,6 +145,36 @@ TEST_F(OfficerImportHttp, MailsPasswordsToThoseWithAnAddressAndPrintsTheRest) {
   EXPECT_EQ(count("SELECT count(*) FROM audit_entry WHERE action = 'password_reset' AND detail = 'ali on a slip'"), 0);
 }
 
+TEST_F(OfficerImportHttp, SaysWhetherTheAgencyOfThoseWhomItBroughtInMails) {
+  const auto there = installation.add({.user_id = "lain", .unit_path = "U1", .agency_code = "AG2"});
+  auto system = installation.add({.user_id = "sistem", .unit_path = "U1", .roles = {domain::Role::system_admin}});
+  token = installation.token_for(system);
+  server.service().options.sends_mail = true;
+  const auto allow = [&](base::AgencyId of) {
+    const auto policy = "/api/v1/agencies/" + base::to_string(of) + "/password-policy";
+    EXPECT_EQ(server.send_as(token, "PUT", policy, R"({"password_by_mail":true})").status, 200);
+  };
+  auto new_there = line("ali");
+  new_there.at(0) = "AG2";
+  installation.database->read([&](db::Read& read) {
+    new_there.at(1) = store::find_agency(read, there.agency)->name;
+    new_there.at(2) = "U1";
+    new_there.at(3) = store::find_unit_by_path(read, there.agency, "U1", read.today())->name;
+    return 0;
+  });
+  const auto id = planned(file({new_there}));
+  const auto says = [&] { return parsed(on(id)).at("password_by_mail").as_bool(); };
+  EXPECT_FALSE(says()) << "nobody is in";
+  EXPECT_EQ(on(id, "/application", "POST").status, 202);
+  EXPECT_EQ(settled(id), "done");
+  allow(admin.agency);
+  EXPECT_FALSE(says()) << "the agency of who imported them is not asked";
+  allow(there.agency);
+  EXPECT_TRUE(says());
+  server.service().options.sends_mail = false;
+  EXPECT_FALSE(says());
+}
+
 TEST_F(OfficerImportHttp, PagesItsRows) {
   std::vector<std::vector<std::string>> lines;
   for (int i = 0; i < 5; ++i) lines.push_back(line("pegawai" + std::to_string(i)));

@@ -4304,6 +4304,8 @@ export interface components {
             undone_at?: string;
             /** @description Lines that undoing left as they are */
             kept?: number;
+            /** @description Of one import that is done: temporary passwords of those whom it brought in may go by mail today */
+            password_by_mail?: boolean;
         };
         OfficerImportList: {
             imports: components["schemas"]["OfficerImport"][];

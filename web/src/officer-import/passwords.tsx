@@ -1,9 +1,7 @@
 // Temporary passwords for those whom an import brought in: on slips, or by mail where the agency allows it.
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useMailAllowed } from '../account/password-way';
 import { type Schemas, api, ask } from '../api/client';
-import { currentOfficer } from '../session/session';
 import { askFirst } from '../ui/ask';
 import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
@@ -49,7 +47,6 @@ function Mailed({ mailing }: { mailing: Schemas['ImportMailing'] }) {
 
 export function Passwords({ one, busy, run }: PasswordsProps) {
   const { t } = useLingui();
-  const allowed = useMailAllowed(currentOfficer()?.agency.id ?? '');
   const [mailing, setMailing] = useState<Schemas['ImportMailing']>();
   const onlyRest = mailing !== undefined && mailing.mailed > 0;
   const slips = (): void =>
@@ -89,7 +86,7 @@ export function Passwords({ one, busy, run }: PasswordsProps) {
             <Trans>Muat turun slip (PDF)</Trans>
           </Button>
         )}
-        {allowed && !mailing && (
+        {one.password_by_mail && !mailing && (
           <Button variant="default-outline" data-testid="officer-import-mail" busy={busy} onClick={() => void mail()}>
             <Trans>Hantar melalui e-mel</Trans>
           </Button>

@@ -31,7 +31,7 @@ export function Tiles({ one, filter, onFilter }: { one: OfficerImport; filter: F
           }`}
         >
           <Tag tone={count[kind] > 0 ? kindTones[kind] : 'default'}>{i18n._(kindWords[kind])}</Tag>
-          <span className="mt-2 block font-heading text-heading-2xs font-semibold tabular-nums text-txt-black-900">{count[kind]}</span>
+          <span className="mt-2 block font-heading text-heading-2xs font-semibold tabular-nums text-txt-black-900">{i18n.number(count[kind])}</span>
         </button>
       ))}
     </fieldset>
