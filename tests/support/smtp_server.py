@@ -3,7 +3,8 @@
 number and `.json`, read by Python's own parser of mail. What the local part of a receiver begins with decides:
   tiada   refused for good (550)      penuh  not now (452)      isi  the message is refused for good (554)
   putus   taken, and the connection broken before the answer
-usage: smtp_server.py DESCRIPTOR FOLDER [USER PASSWORD]"""
+usage: smtp_server.py DESCRIPTOR FOLDER [USER PASSWORD]
+With `-` for the descriptor it listens on a free port of this machine and prints `port NUMBER`."""
 import asyncio
 import email
 import email.policy
@@ -45,7 +46,12 @@ class Handler:
 
 
 def main():
-    descriptor, folder = int(sys.argv[1]), sys.argv[2]
+    folder = sys.argv[2]
+    if sys.argv[1] == "-":
+        listening = socket.create_server(("127.0.0.1", 0))
+        print("port", listening.getsockname()[1], flush=True)
+    else:
+        listening = socket.socket(fileno=int(sys.argv[1]))
     account = tuple(sys.argv[3:5])
 
     def check(_server, _session, _envelope, _mechanism, data):
@@ -56,7 +62,7 @@ def main():
                     authenticator=check if account else None, enable_SMTPUTF8=True)
 
     async def serve():
-        server = await asyncio.get_running_loop().create_server(make, sock=socket.socket(fileno=descriptor))
+        server = await asyncio.get_running_loop().create_server(make, sock=listening)
         await server.serve_forever()
 
     asyncio.run(serve())
