@@ -100,8 +100,13 @@ class Sender {
       settled.due = now + domain::mail_retry_delay(mail.attempts, throw_dice());
     }
     report_.unreachable = outcome.result == MailResult::unreachable;
-    const bool ours =
-        context_.database.write([&](db::Write& write) { return store::settle_mail(write, settled, id_); });
+    const bool ours = context_.database.write([&](db::Write& write) {
+      if (!store::settle_mail(write, settled, id_)) return false;
+      if (settled.state == MailState::refused || settled.state == MailState::given_up) {
+        tell_of_lost_password(write, mail);
+      }
+      return true;
+    });
     if (!ours) {
       log_given_up(mail, "mail_lease_lost", outcome.answer);
       return;

@@ -1,8 +1,11 @@
 #include "app/password_mail.hpp"
 
 #include "app/officer_import.hpp"
+#include "app/notice.hpp"
 #include "domain/mail.hpp"
 #include "store/appearance.hpp"
+#include "store/officer.hpp"
+#include "store/officer_transfer.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -111,6 +114,24 @@ std::vector<store::Mail> fill_in_passwords(const Context& context, db::Write& wr
     if (const auto password = passwords.find(mail.id); password != passwords.end()) put_in(mail.body, password->second);
   }
   return voided;
+}
+
+void tell_of_lost_password(db::Write& write, const store::Mail& mail) {
+  const auto& [agency, officer] = mail.owner;
+  if (store::load_replaced_passwords(write, {{agency, mail.id}}).empty()) return;
+  const auto names = store::load_officer_names(write, agency, {officer});
+  std::vector<NewNotice> notices;
+  for (const auto& admin : store::load_agency_admins(write, agency)) {
+    NewNotice notice;
+    notice.agency = agency;
+    notice.to = admin;
+    notice.kind = domain::NoticeKind::password_mail_lost;
+    notice.args = {{"name", names.at(0)}};
+    notice.link = "/pegawai/" + base::to_string(agency) + "/" + base::to_string(officer);
+    notice.collapse = "password_mail_lost";
+    notices.push_back(std::move(notice));
+  }
+  notify(write, notices);
 }
 
 base::Result<ImportMailing> mail_import_passwords(const Context& context, const domain::Caller& caller,

@@ -62,6 +62,10 @@ void order_password_mail(const Context& context, db::Write& write, const Passwor
 [[nodiscard]] std::vector<store::Mail> fill_in_passwords(const Context& context, db::Write& write,
                                                          std::vector<store::Mail>& mails, base::Uuid sender);
 
+/// Mail that will never be handed over: where it carries a password, the administrators of the agency are told whom it
+/// was for. For the transaction that settles it.
+void tell_of_lost_password(db::Write& write, const store::Mail& mail);
+
 /// What became of a mailing to those whom an import brought in.
 struct ImportMailing {
   std::int64_t mailed = 0;

@@ -73,7 +73,7 @@ void tell_of_imported_moves(db::Write& write, const ImportPlan& plan, base::Day 
 void tell_of_offer(db::Write& write, const store::TransferView& offer) {
   const auto& transfer = offer.transfer;
   std::vector<NewNotice> notices;
-  for (const auto& officer : store::load_transfer_deciders(write, transfer.to_agency)) {
+  for (const auto& officer : store::load_agency_admins(write, transfer.to_agency)) {
     if (officer == transfer.offered_by) continue;
     NewNotice notice;
     notice.agency = transfer.to_agency;

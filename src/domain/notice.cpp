@@ -43,6 +43,7 @@ constexpr auto terms = std::to_array<NoticeTerms>({
     {Kind::posting_changed, "posting_changed", Group::own_case, "place day"},
     {Kind::role_given, "role_given", Group::own_case, "role place day"},
     {Kind::webhook_paused, "webhook_paused", Group::urgent, "title"},
+    {Kind::password_mail_lost, "password_mail_lost", Group::urgent, "name"},
     {Kind::hold_placed, "hold_placed", Group::urgent, "title"},
 });
 constexpr bool in_order() {

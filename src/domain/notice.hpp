@@ -42,6 +42,7 @@ enum class NoticeKind : std::uint8_t {
   posting_changed,     ///< to the officer: he belongs to another unit from a day on
   role_given,          ///< to the officer: a role is his from a day on
   webhook_paused,      ///< to administrators of the agency: a webhook did not answer for long and rests
+  password_mail_lost,  ///< to administrators of the agency: a mail with a temporary password did not go out
   hold_placed,         ///< to administrators of the agency: records are held and nothing of them is destroyed
 };
 

@@ -123,7 +123,7 @@ std::optional<TransferView> find_coming(db::Read& read, base::AgencyId agency, b
   return find_one(read, "t.to_agency_id = $1 AND t.to_officer_id = $2", agency, officer.value);
 }
 
-std::vector<base::OfficerId> load_transfer_deciders(db::Read& read, base::AgencyId agency) {
+std::vector<base::OfficerId> load_agency_admins(db::Read& read, base::AgencyId agency) {
   std::vector<base::OfficerId> officers;
   for (const auto row : read.query("SELECT DISTINCT officer_id FROM role_holding WHERE agency_id = $1 "
                                    "AND role = 'agency_admin' AND valid_from <= $2 AND $2 < valid_to "

@@ -57,7 +57,7 @@ struct TransferView {
 [[nodiscard]] std::optional<TransferView> find_leaving(db::Read& read, base::AgencyId agency, base::OfficerId officer);
 [[nodiscard]] std::optional<TransferView> find_coming(db::Read& read, base::AgencyId agency, base::OfficerId officer);
 /// Who holds the administration of the agency, or of a unit of it, today: they accept or refuse who is offered to it.
-[[nodiscard]] std::vector<base::OfficerId> load_transfer_deciders(db::Read& read, base::AgencyId agency);
+[[nodiscard]] std::vector<base::OfficerId> load_agency_admins(db::Read& read, base::AgencyId agency);
 /// Accepted ones of the agency whose day has come, at most `limit`.
 [[nodiscard]] std::vector<Transfer> load_due_transfers(db::Read& read, base::AgencyId agency, std::int64_t limit);
 

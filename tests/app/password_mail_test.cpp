@@ -175,6 +175,42 @@ TEST_F(PasswordMail, OnlyTheLastOfTwoMailsIsSent) {
   EXPECT_EQ(stored(siti), hash(postbox.password()));
 }
 
+TEST_F(PasswordMail, ThatWasRefusedForGoodIsToldToTheAdministrators) {
+  allow();
+  const auto told = [&] {
+    return place.database->read([&](db::Read& read) {
+      return store::list_notices(read, {admin.agency, admin.officer}, {.before = {}, .unread = true, .limit = 50});
+    });
+  };
+  ASSERT_TRUE(give({siti}));
+  postbox.result = MailResult::later;
+  EXPECT_EQ(send(postbox).put_off, 1);
+  EXPECT_TRUE(told().empty()) << "it is tried again";
+  place.clock.advance(std::chrono::minutes{2});
+  postbox.result = MailResult::refused;
+  EXPECT_EQ(send(postbox).refused, 1);
+  const auto notices = told();
+  ASSERT_EQ(notices.size(), 1U);
+  EXPECT_EQ(notices[0].kind, "password_mail_lost");
+  EXPECT_EQ(notices[0].link, "/pegawai/" + base::to_string(siti.agency) + "/" + base::to_string(siti.officer));
+  const auto name = place.database->read(
+      [&](db::Read& read) { return store::load_officer_names(read, siti.agency, {siti.officer}).front(); });
+  EXPECT_NE(notices[0].args.find(name), std::string::npos) << notices[0].args;
+}
+
+TEST_F(PasswordMail, ThatIsGivenUpAfterTwoDaysIsToldToo) {
+  allow();
+  ASSERT_TRUE(give({siti}));
+  postbox.result = MailResult::later;
+  EXPECT_EQ(send(postbox).put_off, 1);
+  place.clock.advance(MailSending{}.give_up);
+  EXPECT_EQ(send(postbox).given_up, 1);
+  EXPECT_EQ(place.database->read([&](db::Read& read) {
+    return store::load_notice_box(read, {admin.agency, admin.officer}).unread;
+  }),
+            1);
+}
+
 TEST_F(PasswordMail, GoesOnlyWhereTheAgencyAllowsIt) {
   EXPECT_EQ(give({siti}).error().key, "password_by_mail_not_allowed") << "off until it is set";
   EXPECT_EQ(give({siti}).error().field, "by");
