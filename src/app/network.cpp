@@ -105,10 +105,7 @@ base::Result<std::vector<NetworkVersion>> change_network(const Context& context,
   return context.database.write([&](db::Write& write) -> base::Result<std::vector<NetworkVersion>> {
     SPOTME_TRY(const auto versions, find_network(write, caller, agency, id));
     SPOTME_TRY(const auto checked, check_network(write, caller, agency, id, draft));
-    const auto& last = versions.back().keeping;
-    if (last.to <= draft.from) {
-      return Error{Code::conflict, "keeping_ended", "from", {{"day", base::format_day(last.to - one_day)}}};
-    }
+    SPOTME_CHECK(check_change(versions.back().keeping, draft.from));
     store::cut_network(write, agency, id, draft.from);
     store_version(write, agency, id, draft, checked.prefix, actor);
     store::insert_audit_entry(write, agency, actor, "network_changed", id.value,

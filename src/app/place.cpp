@@ -99,10 +99,7 @@ base::Result<std::vector<PlaceVersion>> change_place(const Context& context, con
   return context.database.write([&](db::Write& write) -> base::Result<std::vector<PlaceVersion>> {
     SPOTME_TRY(const auto versions, find_place(write, caller, agency, id));
     SPOTME_TRY(const auto unit, check_place(write, caller, agency, id, draft));
-    const auto& last = versions.back().keeping;
-    if (last.to <= draft.from) {
-      return Error{Code::conflict, "keeping_ended", "from", {{"day", base::format_day(last.to - one_day)}}};
-    }
+    SPOTME_CHECK(check_change(versions.back().keeping, draft.from));
     store::cut_place(write, agency, id, draft.from);
     store_version(write, agency, id, draft, actor);
     store::insert_audit_entry(write, agency, actor, "place_changed", id.value, detail_of(unit, draft));

@@ -11,6 +11,10 @@ using base::Error;
 
 constexpr std::chrono::days one_day{1};
 
+Error ended(const store::Keeping& last, std::string field) {
+  return {Code::conflict, "keeping_ended", std::move(field), {{"day", base::format_day(last.to - one_day)}}};
+}
+
 }  // namespace
 
 base::Error keeping_not_found() { return {Code::not_found, "not_found", ""}; }
@@ -55,6 +59,11 @@ base::Result<void> check_draft(db::Read& read, const std::string& name, base::Da
   return {};
 }
 
+base::Result<void> check_change(const store::Keeping& last, base::Day from) {
+  if (last.to <= from) return ended(last, "from");
+  return {};
+}
+
 base::Result<void> check_ending(db::Read& read, const store::Keeping& last, base::Day last_day) {
   if (last_day < read.today() - one_day) {
     return Error{Code::unprocessable,
@@ -62,9 +71,7 @@ base::Result<void> check_ending(db::Read& read, const store::Keeping& last, base
                  "last_day",
                  {{"yesterday", base::format_day(read.today() - one_day)}}};
   }
-  if (last.to <= read.today() || last_day + one_day >= last.to) {
-    return Error{Code::conflict, "keeping_ended", "last_day", {{"day", base::format_day(last.to - one_day)}}};
-  }
+  if (last.to <= read.today() || last_day + one_day >= last.to) return ended(last, "last_day");
   return {};
 }
 

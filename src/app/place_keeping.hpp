@@ -19,6 +19,8 @@ namespace spotme::app {
                                                                 base::AgencyId agency, const KeepingQuestion& question);
 /// Refuses `keeping_name_missing` (field `name`), `keeping_from_past` and `keeping_from_too_late` (field `from`).
 [[nodiscard]] base::Result<void> check_draft(db::Read& read, const std::string& name, base::Day from);
+/// Refuses `keeping_ended` (conflict, field `from`) for a version that would begin when the last one is over.
+[[nodiscard]] base::Result<void> check_change(const store::Keeping& last, base::Day from);
 /// Refuses `keeping_last_day_past` (field `last_day`), `keeping_ended` (conflict) when it ends no later already.
 [[nodiscard]] base::Result<void> check_ending(db::Read& read, const store::Keeping& last, base::Day last_day);
 
