@@ -79,9 +79,14 @@ function MailInstead({ agency, account, onDone }: { agency: string; account: Sch
     setBusy(false);
   }
   return (
-    <Button variant="default-outline" className="!w-full sm:!w-auto" busy={busy} data-testid="temporary-password-mail" onClick={() => void send()}>
-      <Trans>Hantar melalui e-mel</Trans>
-    </Button>
+    <div className="space-y-3 rounded-lg border border-otl-gray-200 p-4">
+      <p className="break-words text-body-md text-txt-black-700">
+        <Trans>Boleh juga dihantar ke {address}. E-mel itu membawa kata laluan lain; yang di atas tidak sah lagi.</Trans>
+      </p>
+      <Button variant="default-outline" className="!w-full sm:!w-auto" busy={busy} data-testid="temporary-password-mail" onClick={() => void send()}>
+        <Trans>Hantar melalui e-mel</Trans>
+      </Button>
+    </div>
   );
 }
 
@@ -110,6 +115,7 @@ export function TemporaryPassword({ given, agency, onClose }: { given: Schemas['
         <Callout tone="warning">
           <Trans>Kata laluan ini ditunjukkan sekali sahaja dan sah hingga {until}. Serahkan kepada pegawai berkenaan sahaja.</Trans>
         </Callout>
+        {agency && <MailInstead agency={agency} account={given.account} onDone={onClose} />}
         <div className="flex flex-col gap-3 sm:flex-row sm:flex-wrap">
           <Button variant="default-outline" className="!w-full sm:!w-auto" data-testid="temporary-password-copy" onClick={() => void copy()}>
             <Icon name="copy" />
@@ -119,7 +125,6 @@ export function TemporaryPassword({ given, agency, onClose }: { given: Schemas['
             <Icon name="print" />
             <Trans>Cetak slip</Trans>
           </Button>
-          {agency && <MailInstead agency={agency} account={given.account} onDone={onClose} />}
           <Button data-testid="temporary-password-close" className="!w-full sm:ml-auto sm:!w-auto" onClick={onClose}>
             <Trans>Selesai</Trans>
           </Button>
