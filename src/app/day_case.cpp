@@ -8,7 +8,8 @@
 namespace spotme::app {
 namespace {
 
-/// A grant as the rules know it; nullopt for one that is a flag of the case.
+/// A grant as the rules know it; nullopt for one that is a flag of the case, and for an order of overtime: hours beyond
+/// the day's own bring no credit (rules.md A20).
 std::optional<domain::Grant> to_rule(const store::Grant& grant, const domain::Scheme& scheme) {
   switch (grant.kind) {
     case store::GrantKind::official_duty:
@@ -22,7 +23,8 @@ std::optional<domain::Grant> to_rule(const store::Grant& grant, const domain::Sc
       return domain::OfficialDuty{whole.from, whole.to, false};
     }
     case store::GrantKind::pregnancy_hour:
-    case store::GrantKind::ramadan_short_break: break;
+    case store::GrantKind::ramadan_short_break:
+    case store::GrantKind::overtime: break;
   }
   return std::nullopt;
 }

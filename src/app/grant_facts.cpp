@@ -2,6 +2,7 @@
 
 #include "app/roster.hpp"
 #include "domain/access.hpp"
+#include "domain/clock.hpp"
 #include "store/closing.hpp"
 #include "store/district.hpp"
 #include "store/grant_list.hpp"
@@ -110,6 +111,7 @@ GrantAnswers load_grant_facts(const Context& context, db::Read& read, base::Agen
     answer.facts.pack = &found.rules->pack;
     answer.facts.calendar = found.rules->calendar.get();
     answer.facts.today = read.today();
+    answer.facts.minute = domain::minute_of(read.today(), read.now());
     answer.facts.origin = origin;
     found.answers.push_back(std::move(answer));
   }

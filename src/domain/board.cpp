@@ -29,6 +29,7 @@ std::optional<PresenceStatus> place_of(GrantKind kind) {
     case GrantKind::work_from_home:
     case GrantKind::hybrid_day: return remote;
     case GrantKind::time_off:
+    case GrantKind::overtime:
     case GrantKind::pregnancy_hour:
     case GrantKind::ramadan_short_break: break;
   }

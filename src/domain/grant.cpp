@@ -12,8 +12,8 @@ using base::Code;
 using base::Minutes;
 
 constexpr std::array<std::string_view, grant_kind_count> kinds{
-    "official_duty",       "time_off", "leave",     "work_from_home", "pregnancy_hour",
-    "ramadan_short_break", "course",   "hybrid_day"};
+    "official_duty",       "time_off", "leave",      "work_from_home", "pregnancy_hour",
+    "ramadan_short_break", "course",   "hybrid_day", "overtime"};
 constexpr std::array<std::string_view, 3> parts{"day", "morning", "afternoon"};
 constexpr Minutes one_day{24 * 60};
 constexpr std::int64_t weeks_of_pregnancy = 40;  // from the last period to the due date (Naegele's rule)
@@ -25,7 +25,7 @@ constexpr std::string_view first_day_field = "first_day";
 
 bool needs_purpose(GrantKind kind) {
   return kind == GrantKind::official_duty || kind == GrantKind::course || kind == GrantKind::time_off ||
-         kind == GrantKind::work_from_home;
+         kind == GrantKind::work_from_home || kind == GrantKind::overtime;
 }
 
 bool needs_working_day(GrantKind kind) { return kind == GrantKind::time_off || takes_part(kind); }
@@ -51,6 +51,7 @@ std::optional<LeavePart> parse_leave_part(std::string_view text) {
 std::int64_t most_grant_days(GrantKind kind) {
   switch (kind) {
     case GrantKind::time_off:
+    case GrantKind::overtime:
     case GrantKind::hybrid_day: return 31;
     case GrantKind::ramadan_short_break: return 31;
     case GrantKind::leave: return 1098;  // study leave goes on for up to three years
@@ -175,6 +176,7 @@ void GrantCheck::check_kind() {
   if (needs_working_day(draft_.kind)) check_working_day();
   switch (draft_.kind) {
     case GrantKind::time_off: return check_time_off();
+    case GrantKind::overtime: return check_overtime();
     case GrantKind::pregnancy_hour: return check_pregnancy();
     case GrantKind::ramadan_short_break: return check_ramadan();
     case GrantKind::work_from_home: return check_home();
@@ -183,6 +185,15 @@ void GrantCheck::check_kind() {
     case GrantKind::leave:
     case GrantKind::course: return;
   }
+}
+
+// Without a look at the origin: an order that a desk accepts after the work has begun was not given beforehand either.
+void GrantCheck::check_overtime() {
+  const auto& draft = draft_;
+  const Minutes ahead = (draft.first_day - facts_.today) + draft.times->from - facts_.minute;
+  if (ahead > Minutes{0}) return;
+  refuse("overtime_not_ahead", draft.first_day < facts_.today ? first_day_field : "from",
+         {{"day", base::format_day(draft.first_day)}, {"from", base::format_minute(draft.times->from)}});
 }
 
 std::vector<base::Error> check_grant_shape(const GrantDraft& draft) {

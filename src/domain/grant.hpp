@@ -29,8 +29,9 @@ enum class GrantKind : std::uint8_t {
   ramadan_short_break,  ///< the Ramadan choice with the shorter break (SR.4.1.1)
   course,               ///< kursus: duty for the whole day
   hybrid_day,           ///< hari bekerja hibrid: a remote day of the week's quota
+  overtime,             ///< arahan kerja lebih masa, between two minutes of each day; decides nothing of the day itself
 };
-inline constexpr std::size_t grant_kind_count = 8;
+inline constexpr std::size_t grant_kind_count = 9;
 /// The word of the API and of the table: `official_duty`, `time_off`, …
 [[nodiscard]] std::string_view grant_kind_name(GrantKind kind);
 [[nodiscard]] std::optional<GrantKind> parse_grant_kind(std::string_view text);
@@ -40,7 +41,7 @@ inline constexpr std::size_t grant_kind_count = 8;
 
 /// Kinds that stand between two minutes of each day, and always do.
 [[nodiscard]] constexpr bool takes_times(GrantKind kind) {
-  return kind == GrantKind::official_duty || kind == GrantKind::time_off;
+  return kind == GrantKind::official_duty || kind == GrantKind::time_off || kind == GrantKind::overtime;
 }
 /// Kinds that may be for half a day. Leave always says which part; of the others none means the whole day.
 [[nodiscard]] constexpr bool takes_part(GrantKind kind) {
@@ -72,7 +73,7 @@ struct GrantDraft {
   std::optional<LeavePart> part = {};
   std::string code = {};     ///< of leave: the agency's own, 1 to 20 characters
   bool outstation = false;   ///< of a duty: 25 km or more away
-  std::string purpose = {};  ///< what for: asked of duty, course, time off and work from home
+  std::string purpose = {};  ///< what for: asked of duty, course, time off, work from home, overtime
   std::string destination = {};
   std::string contact = {};
   std::string evidence = {};  ///< the number of a letter, a certificate or an order
@@ -113,6 +114,7 @@ struct GrantFacts {
   const RulePack* pack = nullptr;
   const Calendar* calendar = nullptr;
   base::Day today;
+  base::Minutes minute{0};  ///< of today, now; seconds are cut
   GrantOrigin origin = GrantOrigin::entered;
   std::vector<GrantDay> days = {};        ///< of the draft and a week on both sides, ascending; without a post: missing
   std::vector<HeldGrant> held = {};       ///< that touch facts_range, without the one that the draft replaces
@@ -133,6 +135,8 @@ struct GrantFacts {
 ///  - `grant_code_missing`, `grant_purpose_missing`, `grant_destination_missing`;
 ///  - `grant_no_working_day` for leave, time off and remote days that lie on free days alone;
 ///  - time off: `time_off_over_cap` (field `to`, args `day`, `limit`, `asked`), `time_off_not_ahead`;
+///  - overtime, whoever brings it in: `overtime_not_ahead` (field `from`, or `first_day` for a day that is over; args
+///    `day`, `from`) from the minute on in which its first work begins (Perintah Am Bab G: ordered beforehand);
 ///  - pregnancy: `pregnancy_form_missing`, `pregnancy_too_early`, `pregnancy_notice`, `pregnancy_shift`,
 ///    `pregnancy_form_twice`, `pregnancy_after_maternity`, and of a husband `pregnancy_wife_first`,
 ///    `pregnancy_beyond_wife`, `pregnancy_not_nearby`, `pregnancy_no_vehicle`;

@@ -27,6 +27,7 @@ class GrantCheck {
   using Args = std::vector<std::pair<std::string, std::string>>;
 
   void check_working_day();
+  void check_overtime();
   void check_time_off();   ///< grant_time_off.cpp
   void check_pregnancy();  ///< grant_pregnancy.cpp
   void check_pregnancy_times(const PregnancyForm& form);

@@ -29,17 +29,18 @@ constexpr auto no = Together::never;
 
 /// THE table of what may overlap what, by GrantKind; it mirrors itself. The pregnancy hour runs over months, so that a
 /// day's leave lies within it and simply has no hour; only maternity leave ends it (grant_pregnancy.cpp). Of two
-/// Ramadan choices the number that a Ramadan bears decides (grant_remote.cpp).
+/// Ramadan choices the number that a Ramadan bears decides (grant_remote.cpp). Nobody works overtime while he is away.
 constexpr std::array<Row, grant_kind_count> table{{
-    //   duty off  leave home pregn ramad course hybrid
-    Row{min, min, min, yes, yes, yes, no, yes},   // official duty
-    Row{min, min, min, yes, yes, yes, no, yes},   // time off
-    Row{min, min, half, in, yes, yes, no, in},    // leave
-    Row{yes, yes, in, half, yes, yes, no, half},  // work from home
-    Row{yes, yes, yes, yes, no, yes, yes, yes},   // pregnancy hour
-    Row{yes, yes, yes, yes, yes, yes, yes, yes},  // Ramadan choice
-    Row{no, no, no, no, yes, yes, no, no},        // course
-    Row{yes, yes, in, half, yes, yes, no, half},  // hybrid day
+    //   duty off  leave home pregn ramad course hybrid overtime
+    Row{min, min, min, yes, yes, yes, no, yes, yes},   // official duty
+    Row{min, min, min, yes, yes, yes, no, yes, min},   // time off
+    Row{min, min, half, in, yes, yes, no, in, min},    // leave
+    Row{yes, yes, in, half, yes, yes, no, half, yes},  // work from home
+    Row{yes, yes, yes, yes, no, yes, yes, yes, yes},   // pregnancy hour
+    Row{yes, yes, yes, yes, yes, yes, yes, yes, yes},  // Ramadan choice
+    Row{no, no, no, no, yes, yes, no, no, yes},        // course
+    Row{yes, yes, in, half, yes, yes, no, half, yes},  // hybrid day
+    Row{yes, min, min, yes, yes, yes, yes, yes, min},  // overtime
 }};
 
 LeavePart part_of(const std::optional<LeavePart>& part) { return part.value_or(LeavePart::day); }

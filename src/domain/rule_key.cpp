@@ -62,12 +62,12 @@ constexpr std::array card_letters{RuleField{"green", Kind::words, 0, 3, letters}
 constexpr std::array told{RuleField{"supervisor", Kind::numbers, 1, 60, {}, true},
                           RuleField{"head", Kind::numbers, 1, 60, {}, true},
                           RuleField{"integrity", Kind::numbers, 1, 60, {}, true}};
-constexpr std::array<std::string_view, 10> subjects{
-    "reason",         "correction",     "official_duty",       "course",    "time_off", "leave",
-    "work_from_home", "pregnancy_hour", "ramadan_short_break", "hybrid_day"};
+constexpr std::array<std::string_view, 11> subjects{
+    "reason",         "correction",     "official_duty",       "course",     "time_off", "leave",
+    "work_from_home", "pregnancy_hour", "ramadan_short_break", "hybrid_day", "overtime"};
 constexpr std::array<std::string_view, 2> second_desks{"approver", "head"};
-constexpr std::array approval_path{RuleField{"by_head", Kind::words, 0, 10, subjects},
-                                   RuleField{"two_steps", Kind::words, 0, 10, subjects},
+constexpr std::array approval_path{RuleField{"by_head", Kind::words, 0, 11, subjects},
+                                   RuleField{"two_steps", Kind::words, 0, 11, subjects},
                                    RuleField{"second", Kind::word, 0, 0, second_desks}};
 constexpr std::array reminder{RuleField{"days_before", Kind::numbers, 0, 30}};
 constexpr std::array alerts{RuleField{"working_days", Kind::numbers, 1, 60}};

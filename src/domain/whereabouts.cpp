@@ -17,6 +17,7 @@ Whereabouts place_of(GrantKind kind) {
     case GrantKind::work_from_home: return Whereabouts::home;
     case GrantKind::hybrid_day: return Whereabouts::hybrid;
     case GrantKind::time_off:
+    case GrantKind::overtime:
     case GrantKind::pregnancy_hour:
     case GrantKind::ramadan_short_break: return Whereabouts::office;
   }

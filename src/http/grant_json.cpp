@@ -51,7 +51,8 @@ domain::GrantDraft read_draft(base::ObjectReader& reader) {
                                                         {"pregnancy_hour", GrantKind::pregnancy_hour},
                                                         {"ramadan_short_break", GrantKind::ramadan_short_break},
                                                         {"course", GrantKind::course},
-                                                        {"hybrid_day", GrantKind::hybrid_day}});
+                                                        {"hybrid_day", GrantKind::hybrid_day},
+                                                        {"overtime", GrantKind::overtime}});
   draft.first_day = reader.required_day("first_day");
   draft.last_day = reader.optional_day("last_day").value_or(draft.first_day);
   const auto from = reader.optional_minute("from");

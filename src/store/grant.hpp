@@ -31,7 +31,7 @@ struct Grant {
   GrantKind kind = GrantKind::official_duty;
   base::Day first_day;
   base::Day last_day;
-  std::optional<domain::MinuteRange> times = {};  ///< of each day; for duty and time off alone, and always for these
+  std::optional<domain::MinuteRange> times = {};  ///< of each day; for duty, time off and overtime, always
   bool outstation = false;                        ///< of a duty
   std::optional<domain::LeavePart> part = {};     ///< always of leave; of a remote day none is the whole day
   std::string code = {};                          ///< the agency's own, of leave

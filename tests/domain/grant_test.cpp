@@ -24,7 +24,8 @@ TEST(Grant, KindsAndPartsHaveTheirWords) {
 }
 
 TEST(Grant, WhatMakesSenseIsTaken) {
-  for (const auto kind : {Kind::official_duty, Kind::time_off, Kind::leave, Kind::work_from_home, Kind::course}) {
+  for (const auto kind :
+       {Kind::official_duty, Kind::time_off, Kind::leave, Kind::work_from_home, Kind::course, Kind::overtime}) {
     GrantPlace place;
     EXPECT_EQ(place.check(place.draft(kind, "2026-11-24", "2026-11-24")), Names{}) << grant_kind_name(kind);
   }
@@ -67,7 +68,7 @@ TEST(Grant, WordsThatAreMissingAreNamed) {
   leave.part = LeavePart::morning;
   leave.code.clear();
   EXPECT_EQ(place.check(leave), Names{"grant_code_missing/code"});
-  for (const auto kind : {Kind::official_duty, Kind::time_off, Kind::work_from_home, Kind::course}) {
+  for (const auto kind : {Kind::official_duty, Kind::time_off, Kind::work_from_home, Kind::course, Kind::overtime}) {
     auto draft = place.draft(kind, "2026-11-24", "2026-11-24");
     draft.purpose.clear();
     EXPECT_EQ(place.check(draft), Names{"grant_purpose_missing/purpose"}) << grant_kind_name(kind);
@@ -137,6 +138,12 @@ TEST(Grant, WhatMayOverlapWhat) {
       {Kind::course, Kind::course, false},
       {Kind::course, Kind::pregnancy_hour, true},
       {Kind::pregnancy_hour, Kind::time_off, true},
+      {Kind::overtime, Kind::overtime, false},
+      {Kind::overtime, Kind::leave, false},
+      {Kind::overtime, Kind::time_off, false},
+      {Kind::overtime, Kind::official_duty, true},
+      {Kind::overtime, Kind::work_from_home, true},
+      {Kind::overtime, Kind::course, true},
   };
   for (const auto& pair : pairs) {
     for (const auto& [held, asked] : {std::pair(pair.held, pair.asked), std::pair(pair.asked, pair.held)}) {

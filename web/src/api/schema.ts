@@ -4953,8 +4953,11 @@ export interface components {
             correction: components["schemas"]["Correction"] | null;
             attachments: components["schemas"]["Attachment"][];
         };
-        /** @enum {string} */
-        GrantKind: "official_duty" | "time_off" | "leave" | "work_from_home" | "pregnancy_hour" | "ramadan_short_break" | "course" | "hybrid_day";
+        /**
+         * @description overtime is an order of overtime; it is given before the work begins and changes nothing of the day itself
+         * @enum {string}
+         */
+        GrantKind: "official_duty" | "time_off" | "leave" | "work_from_home" | "pregnancy_hour" | "ramadan_short_break" | "course" | "hybrid_day" | "overtime";
         GrantReason: {
             reason: string;
         };
@@ -4972,7 +4975,7 @@ export interface components {
              */
             last_day?: string;
             /**
-             * @description Of each day; of duty and time off
+             * @description Of each day; of duty, time off and overtime
              * @example 10:00
              */
             from?: string | null;
@@ -5018,7 +5021,7 @@ export interface components {
              */
             last_day?: string;
             /**
-             * @description Of each day; of duty and time off
+             * @description Of each day; of duty, time off and overtime
              * @example 10:00
              */
             from?: string | null;

@@ -13,6 +13,18 @@ describe('what goes to the server', () => {
     expect(bodyOf({ ...draft, to: '09:00' })).toMatchObject({ from: '08:00', to: '09:00' });
   });
 
+  it('has the times and the number of an order of overtime, and no place', () => {
+    const draft = { ...emptyDraft('overtime'), first_day: '2026-11-28', from: '09:00', to: '12:00', purpose: 'Stok', evidence: ' KLM 7 ' };
+    expect(bodyOf(draft)).toEqual({
+      kind: 'overtime',
+      first_day: '2026-11-28',
+      from: '09:00',
+      to: '12:00',
+      purpose: 'Stok',
+      evidence: 'KLM 7',
+    });
+  });
+
   it("names the wife's grant only when it is one", () => {
     const draft = { ...emptyDraft('pregnancy_hour'), first_day: '2026-11-24', due_date: '2027-04-01', husband: true, wife_grant_id: 'abc' };
     expect(bodyOf(draft)).not.toHaveProperty('wife_grant_id');

@@ -173,7 +173,8 @@ function Husband({ draft, set, errorOf }: FieldsProps) {
 export function Fields(props: FieldsProps) {
   const { draft, set } = props;
   const { kind } = draft;
-  const asksPurpose = kind === 'official_duty' || kind === 'course' || kind === 'time_off' || kind === 'work_from_home';
+  const overtime = kind === 'overtime';
+  const asksPlace = kind === 'official_duty' || kind === 'course' || kind === 'time_off' || kind === 'work_from_home';
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <Days {...props} />
@@ -188,8 +189,8 @@ export function Fields(props: FieldsProps) {
           props={props}
         />
       )}
-      {asksPurpose && <TextOf label={<Trans>Tujuan</Trans>} name="purpose" field="purpose" props={props} />}
-      {(asksPurpose || draft.outstation) && (
+      {(asksPlace || overtime) && <TextOf label={<Trans>Tujuan</Trans>} name="purpose" field="purpose" props={props} />}
+      {(asksPlace || draft.outstation) && (
         <TextOf label={<Trans>Tempat</Trans>} name="destination" field="destination" props={props} optional={!draft.outstation} />
       )}
       {kind === 'official_duty' && (
@@ -206,7 +207,21 @@ export function Fields(props: FieldsProps) {
         <TextOf label={<Trans>Telefon</Trans>} name="contact" field="contact" props={props} optional />
       )}
       {kind === 'pregnancy_hour' && <Pregnancy {...props} />}
-      <TextOf label={<Trans>Nombor surat atau sijil</Trans>} name="evidence" field="evidence" props={props} optional />
+      <TextOf
+        label={overtime ? <Trans>Nombor arahan</Trans> : <Trans>Nombor surat atau sijil</Trans>}
+        name="evidence"
+        field="evidence"
+        props={props}
+        optional
+      />
+      {overtime && (
+        <p className="text-body-sm text-txt-black-700 sm:col-span-2" data-testid="grant-overtime-about">
+          <Trans>
+            Arahan mesti dikeluarkan sebelum kerja bermula. Arahan tidak mengubah waktu bekerja hari itu; laporan kerja lebih masa mengira
+            minit dalam arahan.
+          </Trans>
+        </p>
+      )}
     </div>
   );
 }

@@ -12,6 +12,7 @@ export const kindWords: Record<GrantKind, MessageDescriptor> = {
   official_duty: msg`Tugas rasmi`,
   course: msg`Kursus`,
   time_off: msg`Kebenaran meninggalkan pejabat`,
+  overtime: msg`Arahan kerja lebih masa`,
   leave: msg`Cuti`,
   work_from_home: msg`Bekerja Dari Rumah (BDR)`,
   hybrid_day: msg`Hari Bekerja Hibrid`,
@@ -43,7 +44,7 @@ export const serviceWords: Record<Schemas['Service'], MessageDescriptor> = {
   court: msg`Mahkamah`,
 };
 
-export const takesTimes = (kind: GrantKind): boolean => kind === 'official_duty' || kind === 'time_off';
+export const takesTimes = (kind: GrantKind): boolean => kind === 'official_duty' || kind === 'time_off' || kind === 'overtime';
 export const takesPart = (kind: GrantKind): boolean => kind === 'leave' || kind === 'work_from_home' || kind === 'hybrid_day';
 
 /** `24 Nov 2026`, or `24 Nov 2026 – 26 Nov 2026`; with the times of each day. */
