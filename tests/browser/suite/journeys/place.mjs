@@ -45,7 +45,9 @@ async function changeIt(world, text) {
   await page.click(byTestId("place-versions"));
   await page.shown(`${byTestId("version")}[data-from="2030-01-01"][data-to=""]`);
   await page.shown(`${byTestId("version")}[data-to="2029-12-31"]`);
-  await page.reads(byTestId("versions"), new RegExp(`Blok baharu ${text}`));
+  const changed = `${byTestId("version")}[data-from="2030-01-01"]`;
+  await page.reads(changed, /Tan Mei Ling/);
+  await page.reads(changed, new RegExp(`Blok baharu ${text}`));
   await world.check("place-versions");
   await page.click(byTestId("versions-close"));
   await page.gone(byTestId("versions"));
