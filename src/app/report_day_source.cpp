@@ -21,7 +21,6 @@ store::ReportDays days_of(Kind kind) {
     case Kind::late_list: return store::ReportDays::late;
     case Kind::absences: return store::ReportDays::absent;
     case Kind::exceptions: return store::ReportDays::exceptional;
-    case Kind::extra_minutes: return store::ReportDays::extra;
     default: throw std::logic_error("a report that is not of days");
   }
 }
@@ -160,7 +159,6 @@ class DaySource final : public ReportSource {
                 minute(one.last_out, one.early.count() > 0),
                 {all.issues, true},
                 {all.answer}};
-      case Kind::extra_minutes: return extra(one, date, unit, status);
       default: break;
     }
     auto remark = grant_words(words_, one.facts);
@@ -179,25 +177,6 @@ class DaySource final : public ReportSource {
             amount(one.late),
             amount(one.early),
             {remark}};
-  }
-
-  [[nodiscard]] ReportRow extra(const store::ReportDay& one, const ReportCell& date, const std::string& unit,
-                                const std::string& status) const {
-    const bool working = one.status != "rest_day" && one.status != "holiday";
-    base::Minutes minutes{0};
-    if (one.last_out) {
-      const auto from = working ? one.may_leave_from : one.first_in;
-      if (from) minutes = *one.last_out - *from;
-    }
-    return {date,
-            {one.name},
-            {one.user_id},
-            {unit},
-            {status},
-            minute(one.first_in),
-            working ? minute(one.may_leave_from) : ReportCell{},
-            minute(one.last_out),
-            {std::int64_t{minutes.count()}}};
   }
 
   const ReportWords& words_;

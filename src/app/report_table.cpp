@@ -110,8 +110,8 @@ std::unique_ptr<ReportSource> make_report_source(const Context& context, const R
     case Kind::daily_attendance:
     case Kind::late_list:
     case Kind::absences:
-    case Kind::exceptions:
-    case Kind::extra_minutes: return make_day_source(words, std::move(task), after);
+    case Kind::exceptions: return make_day_source(words, std::move(task), after);
+    case Kind::extra_minutes: return make_overtime_source(words, std::move(task), after);
     case Kind::monthly_summary:
     case Kind::unit_summary: return make_sum_source(words, std::move(task), after);
     case Kind::movement:

@@ -88,6 +88,8 @@ class ReportSource {
 // One file for each of these.
 [[nodiscard]] std::unique_ptr<ReportSource> make_day_source(const ReportWords& words, ReportTask task,
                                                             const std::optional<ReportCursor>& after);
+[[nodiscard]] std::unique_ptr<ReportSource> make_overtime_source(const ReportWords& words, ReportTask task,
+                                                                 const std::optional<ReportCursor>& after);
 [[nodiscard]] std::unique_ptr<ReportSource> make_sum_source(const ReportWords& words, ReportTask task,
                                                             const std::optional<ReportCursor>& after);
 [[nodiscard]] std::unique_ptr<ReportSource> make_movement_source(const ReportWords& words, ReportTask task,

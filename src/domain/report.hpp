@@ -30,7 +30,7 @@ enum class ReportKind : std::uint8_t {
   unit_summary,      ///< sums of the days by unit
   movement,          ///< official duty, courses, time off with its slips, remote days
   remote_days,       ///< remote days alone
-  extra_minutes,     ///< time after the officer might have left: overtime that was ordered is not known here
+  extra_minutes,     ///< overtime: work beyond the hours of the day, within an order and without one
   card_colours,      ///< colour and marks of each officer's card
   tasks,             ///< tasks that were due
   time_cards,        ///< the official card of each officer, a page a person

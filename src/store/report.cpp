@@ -28,7 +28,6 @@ std::optional<base::Minutes> minute(const db::Row& row, std::size_t column) {
 std::string_view table_of(ReportDays which) {
   switch (which) {
     case ReportDays::all: return "transaction_number h ";
-    case ReportDays::extra: return "transaction_number h ";
     case ReportDays::late:
     case ReportDays::absent:
     case ReportDays::exceptional:
@@ -43,9 +42,6 @@ std::string_view condition_of(ReportDays which) {
     case ReportDays::late: return "WHERE f.agency_id = $1 AND f.work_day = $2 AND f.late_in > 0 ";
     case ReportDays::absent: return "WHERE f.agency_id = $1 AND f.work_day = $2 AND f.absent > 0 ";
     case ReportDays::exceptional: return "WHERE f.agency_id = $1 AND f.work_day = $2 ";
-    case ReportDays::extra:
-      return "WHERE h.agency_id = $1 AND h.work_day = $2 AND t.last_out IS NOT NULL "
-             "AND (t.last_out > t.may_leave_from OR t.status IN ('rest_day', 'holiday')) ";
   }
   throw std::logic_error("days of a report that are none");
 }

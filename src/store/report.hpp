@@ -32,7 +32,6 @@ enum class ReportDays : std::uint8_t {
   late,         ///< late in
   absent,       ///< absent
   exceptional,  ///< any issue
-  extra,        ///< a press out after the officer might have left, or any work on a day off
 };
 /// The version that holds of an officer's day.
 struct ReportDay {

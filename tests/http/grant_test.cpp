@@ -77,6 +77,29 @@ TEST_F(GrantsOverHttp, ATimeSlipIsStampedByTheServer) {
   EXPECT_EQ(object(back).at("overrun_minutes"), 60) << "07:59 to 08:59, none of it allowed";
 }
 
+TEST_F(GrantsOverHttp, AnOrderOfOvertimeIsGivenBeforehand) {
+  const std::string order = R"("kind":"overtime","from":"18:00","to":"20:00","purpose":"Laporan","evidence":"KLM 7")";
+  give(officer, order + R"(,"first_day":"2026-11-24")");
+  const auto grant = object(send(officer, "GET", own)).at("grants").at(0).as_object();
+  EXPECT_EQ(grant.at("kind"), "overtime");
+  EXPECT_EQ(grant.at("to"), "20:00");
+  EXPECT_EQ(grant.at("evidence"), "KLM 7");
+  const auto late = enter(head, officer, order + R"(,"first_day":"2026-11-23")");
+  EXPECT_EQ(late.status, 422);
+  EXPECT_EQ(code(late), "overtime_not_ahead");
+  EXPECT_EQ(field(late), "first_day");
+  for (const auto* language : {"ms", "en"}) {
+    const auto text = text_of(object(late).at("error").at("message").at(language));
+    EXPECT_NE(text.find("18:00"), std::string::npos) << text;
+  }
+  EXPECT_EQ(field(enter(head, officer, R"("kind":"overtime","first_day":"2026-12-01","purpose":"x")")), "from");
+  EXPECT_EQ(send(head, "GET", "/officer-grants?from=2026-11-01&to=2026-11-30&kind=overtime").status, 200);
+  const auto report = object(send(head, "GET", "/reports/extra_minutes?from=2026-11-01&to=2026-11-23&language=en"));
+  EXPECT_EQ(report.at("columns").at(8).at("title"), "Order");
+  EXPECT_EQ(report.at("columns").at(9).at("title"), "Ordered (min)");
+  EXPECT_EQ(report.at("columns").at(10).at("title"), "Not ordered (min)");
+}
+
 TEST_F(GrantsOverHttp, ATrialTellsAllAtOnceAndStoresNothing) {
   const auto trial = send(officer, "POST", "/grants/applications",
                           R"({"kind":"time_off","first_day":"2026-11-25","from":"08:00","to":"14:00","dry_run":true})");

@@ -1,0 +1,108 @@
+#include "app/judge_line.hpp"
+#include "app/report_table.hpp"
+#include "domain/overtime.hpp"
+#include "store/report_overtime.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+/// The overtime report: closed days, by day and name, beside the orders that stood for them. One statement a table for
+/// each page of a day.
+namespace spotme::app {
+namespace {
+
+ReportCell minute(const std::optional<base::Minutes>& at) {
+  if (!at) return {};
+  return {base::format_minute(*at)};
+}
+
+/// The orders of one day, `18:00–20:00 (KLM 7/2026)`.
+std::string order_words(const std::vector<store::OvertimeOrder>& orders) {
+  std::string text;
+  for (const auto& order : orders) {
+    if (!text.empty()) text += "; ";
+    text += fmt::format("{}–{}", base::format_minute(order.times.from), base::format_minute(order.times.to));
+    if (!order.number.empty()) text += fmt::format(" ({})", order.number);
+  }
+  return text;
+}
+
+class OvertimeSource final : public ReportSource {
+ public:
+  OvertimeSource(const ReportWords& words, ReportTask task, const std::optional<ReportCursor>& after)
+      : words_(words), task_(std::move(task)), day_(task_.question.days.first) {
+    if (!after) return;
+    cursor_ = after;
+    day_ = std::clamp(after->day, task_.question.days.first, task_.question.days.last);
+    behind_ = store::ReportNameCursor{after->text, {after->id}};
+  }
+
+  std::vector<ReportRow> page(db::Read& read, std::int64_t limit) override {
+    std::vector<ReportRow> rows;
+    const auto& days = task_.question.days;
+    const auto last = std::min(days.last, read.today());  // a day that has not come has no record
+    while (static_cast<std::int64_t>(rows.size()) < limit && day_ <= last) {
+      const auto wanted = limit - static_cast<std::int64_t>(rows.size());
+      const auto found = store::list_report_overtime(read, task_.scope, day_, behind_, wanted);
+      add(read, found, rows);
+      if (static_cast<std::int64_t>(found.size()) == wanted) {
+        behind_ = store::ReportNameCursor{found.back().name_key, found.back().officer};
+        cursor_ = ReportCursor{day_, found.back().name_key, found.back().officer.value};
+        continue;
+      }
+      day_ += std::chrono::days{1};
+      behind_.reset();
+    }
+    ended_ = day_ > last;
+    progress_ = 1'000 * (day_ - days.first).count() / ((days.last - days.first).count() + 1);
+    return rows;
+  }
+
+ private:
+  void add(db::Read& read, const std::vector<store::ReportOvertime>& found, std::vector<ReportRow>& rows) const {
+    std::vector<base::OfficerId> officers;
+    officers.reserve(found.size());
+    for (const auto& one : found) officers.push_back(one.officer);
+    std::vector<std::vector<store::OvertimeOrder>> orders(found.size());
+    for (auto& order : store::load_overtime_orders(read, task_.scope.agency, day_, officers)) {
+      orders.at(order.n).push_back(std::move(order));
+    }
+    for (std::size_t n = 0; n < found.size(); ++n) rows.push_back(row(found[n], orders[n]));
+  }
+
+  [[nodiscard]] ReportRow row(const store::ReportOvertime& one, const std::vector<store::OvertimeOrder>& orders) const {
+    domain::OvertimeDay day;
+    day.day_off = one.status == "rest_day" || one.status == "holiday";
+    day.begins = one.begins;
+    day.may_leave_from = one.may_leave_from;
+    if (auto line = read_case(one.facts); line.facts) day.events = std::move(line.facts->events);
+    for (const auto& order : orders) day.orders.push_back(order.times);
+    const auto found = domain::overtime_of(day);
+    return {{words_.day(day_)},
+            {one.name},
+            {one.user_id},
+            {one.unit_name.empty() ? one.unit_path : one.unit_name},
+            {words_("status_" + one.status)},
+            minute(one.first_in),
+            day.day_off ? ReportCell{} : minute(one.may_leave_from),
+            minute(one.last_out),
+            {order_words(orders)},
+            {std::int64_t{found.ordered.count()}},
+            {std::int64_t{found.not_ordered.count()}}};
+  }
+
+  const ReportWords& words_;
+  const ReportTask task_;
+  base::Day day_;
+  std::optional<store::ReportNameCursor> behind_ = {};
+};
+
+}  // namespace
+
+std::unique_ptr<ReportSource> make_overtime_source(const ReportWords& words, ReportTask task,
+                                                   const std::optional<ReportCursor>& after) {
+  return std::make_unique<OvertimeSource>(words, std::move(task), after);
+}
+
+}  // namespace spotme::app
