@@ -18,9 +18,9 @@ constexpr std::array<std::string_view, 3> media_types{
 constexpr std::array<std::string_view, 2> language_names{"ms", "en"};
 
 constexpr auto day_columns = std::to_array<ReportColumn>({{"date", 1.35},
-                                                          {"name", 3},
+                                                          {"name", 3.1},
                                                           {"user_id", 1.9},
-                                                          {"unit", 2.7},
+                                                          {"unit", 3.15},
                                                           {"scheme", 1.2},
                                                           {"in", 0.8},
                                                           {"out", 0.8},
@@ -28,7 +28,7 @@ constexpr auto day_columns = std::to_array<ReportColumn>({{"date", 1.35},
                                                           {"status", 2},
                                                           {"late", 0.8, true},
                                                           {"early", 0.8, true},
-                                                          {"remark", 2.6}});
+                                                          {"remark", 2.3}});
 constexpr auto late_columns = std::to_array<ReportColumn>({{"date", 1.3},
                                                            {"name", 3},
                                                            {"user_id", 1.8},
@@ -40,13 +40,13 @@ constexpr auto late_columns = std::to_array<ReportColumn>({{"date", 1.3},
 constexpr auto absence_columns = std::to_array<ReportColumn>(
     {{"date", 1.3}, {"weekday", 1.1}, {"name", 3}, {"user_id", 1.7}, {"unit", 2.8}, {"answer", 2.4}});
 constexpr auto exception_columns = std::to_array<ReportColumn>({{"date", 1.3},
-                                                                {"name", 2.9},
+                                                                {"name", 3.15},
                                                                 {"user_id", 1.8},
-                                                                {"unit", 2.7},
+                                                                {"unit", 2.75},
                                                                 {"in", 0.8},
                                                                 {"out", 0.8},
-                                                                {"issues", 3},
-                                                                {"answer", 2.6}});
+                                                                {"issues", 2.8},
+                                                                {"answer", 2.4}});
 constexpr auto month_columns = std::to_array<ReportColumn>({{"name", 3.2},
                                                             {"user_id", 2},
                                                             {"unit", 3},
@@ -91,15 +91,15 @@ constexpr auto remote_columns = std::to_array<ReportColumn>({{"from_day", 1.3},
                                                              {"unit", 2.8},
                                                              {"movement", 2.6},
                                                              {"part", 1.1}});
-constexpr auto extra_columns = std::to_array<ReportColumn>({{"date", 1.3},
+constexpr auto extra_columns = std::to_array<ReportColumn>({{"date", 1.35},
                                                             {"name", 2.8},
-                                                            {"user_id", 1.4},
-                                                            {"unit", 2.2},
+                                                            {"user_id", 1.8},
+                                                            {"unit", 2.4},
                                                             {"status", 1.5},
                                                             {"in", 0.8},
                                                             {"may_leave", 1},
                                                             {"out", 0.8},
-                                                            {"order", 2.4},
+                                                            {"order", 2.2},
                                                             {"ordered", 1.1, true},
                                                             {"not_ordered", 1.1, true}});
 constexpr auto card_columns = std::to_array<ReportColumn>({{"name", 3.2},

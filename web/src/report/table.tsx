@@ -148,7 +148,8 @@ function Chart({ kind, page }: { kind: KindEntry; page: Page }) {
   const { i18n } = useLingui();
   const lang = useLang();
   if (page.chart.length < 2) return null;
-  const word = kind.counted.length === 1 ? i18n._(figureWord(kind.counted[0])) : pick(kind.title, lang);
+  // Of two it says which, since the list may name what no figure counts; many are the whole list.
+  const word = kind.counted.length <= 2 ? kind.counted.map((one) => i18n._(figureWord(one))).join(' / ') : pick(kind.title, lang);
   const most = page.chart.reduce((best, one) => (sum(one.values) > sum(best.values) ? one : best));
   const label = kind.chart === 'days' ? date(most.label, lang) : most.label;
   const value = number(sum(most.values), lang);
