@@ -1,5 +1,6 @@
 #include "app/judge_line.hpp"
 #include "app/report_table.hpp"
+#include "app/report_units.hpp"
 #include "domain/overtime.hpp"
 #include "store/report_overtime.hpp"
 
@@ -42,6 +43,7 @@ class OvertimeSource final : public ReportSource {
     std::vector<ReportRow> rows;
     const auto& days = task_.question.days;
     const auto last = std::min(days.last, read.today());  // a day that has not come has no record
+    if (!units_) units_.emplace(read, task_.scope.agency, days);
     while (static_cast<std::int64_t>(rows.size()) < limit && day_ <= last) {
       const auto wanted = limit - static_cast<std::int64_t>(rows.size());
       const auto found = store::list_report_overtime(read, task_.scope, day_, behind_, wanted);
@@ -82,7 +84,7 @@ class OvertimeSource final : public ReportSource {
     return {{words_.day(day_)},
             {one.name},
             {one.user_id},
-            {one.unit_name.empty() ? one.unit_path : one.unit_name},
+            {units_->of(one.unit_path, one.unit_name)},
             {words_("status_" + one.status)},
             minute(one.first_in),
             day.day_off ? ReportCell{} : minute(one.may_leave_from),
@@ -96,6 +98,7 @@ class OvertimeSource final : public ReportSource {
   const ReportTask task_;
   base::Day day_;
   std::optional<store::ReportNameCursor> behind_ = {};
+  std::optional<ReportUnitNames> units_ = {};
 };
 
 }  // namespace
