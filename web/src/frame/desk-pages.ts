@@ -184,7 +184,7 @@ export const deskEntries: readonly PageEntry[] = [
     href: '/dasar-agensi',
     testid: 'nav-policies',
     icon: 'book',
-    word: msg`Dasar dan rupa agensi`,
+    word: msg({ message: 'Dasar dan rupa agensi', context: 'menu' }),
     group: 'setting',
     roles: ['agency_admin', 'system_admin'],
     thumb: 20,
