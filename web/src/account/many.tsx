@@ -262,8 +262,8 @@ export function UnusedDialog({
             error={errorOf('who')}
             onChange={(event) => setWho(event.currentTarget.value as typeof who)}
           >
-            <option value="expired">{t`Semua yang kata laluan sementaranya tamat tempoh`}</option>
-            <option value="never_signed_in">{t`Semua yang belum pernah log masuk`}</option>
+            <option value="expired">{t`Kata laluan tamat tempoh`}</option>
+            <option value="never_signed_in">{t`Belum pernah log masuk`}</option>
           </SelectField>
           <UnitField
             units={units}
