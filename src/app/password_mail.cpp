@@ -1,7 +1,7 @@
 #include "app/password_mail.hpp"
 
-#include "app/officer_import.hpp"
 #include "app/notice.hpp"
+#include "app/officer_import.hpp"
 #include "domain/mail.hpp"
 #include "store/appearance.hpp"
 #include "store/officer.hpp"

@@ -106,10 +106,9 @@ base::Result<Response> show_officer_import(const Call& call) {
   if (view.percent) body["percent"] = *view.percent;
   if (view.import.undone_at) body["kept"] = view.kept;
   const auto& service = call.service;
-  SPOTME_TRY(
-      body["password_by_mail"],
-      app::may_mail_import(service.context, call.caller, id,
-                           {service.options.public_origin, &service.messages, service.options.sends_mail}));
+  SPOTME_TRY(body["password_by_mail"],
+             app::may_mail_import(service.context, call.caller, id,
+                                  {service.options.public_origin, &service.messages, service.options.sends_mail}));
   return reply(200, body);
 }
 
