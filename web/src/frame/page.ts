@@ -79,7 +79,8 @@ export function usePage(name: PageName, title: string, ready = true): void {
     if (!ready) return;
     document.documentElement.dataset.ready = name;
     return () => {
-      delete document.documentElement.dataset.ready;
+      // The page before may be taken down after the next one has said that it is there.
+      if (document.documentElement.dataset.ready === name) delete document.documentElement.dataset.ready;
     };
   }, [name, ready]);
 }
