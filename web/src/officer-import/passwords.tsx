@@ -19,6 +19,8 @@ interface PasswordsProps {
 
 function Mailed({ mailing }: { mailing: Schemas['ImportMailing'] }) {
   const { mailed, not_mailed: rest } = mailing;
+  const named = mailing.without_address.slice(0, 10);
+  const more = rest - named.length;
   return (
     <Callout
       tone={rest > 0 ? 'warning' : 'success'}
@@ -32,13 +34,13 @@ function Mailed({ mailing }: { mailing: Schemas['ImportMailing'] }) {
         <>
           <Trans>{rest} pegawai tiada alamat e-mel. Cetak slip bagi mereka:</Trans>
           <ul className="mt-2 list-disc pl-5">
-            {mailing.without_address.slice(0, 10).map((person) => (
+            {named.map((person) => (
               <li key={person.officer_id}>
                 {person.name} · {person.unit_name}
               </li>
             ))}
-            {rest > 10 && <li>…</li>}
           </ul>
+          {more > 0 && <Trans>dan {more} lagi</Trans>}
         </>
       )}
     </Callout>
