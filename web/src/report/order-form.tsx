@@ -70,8 +70,8 @@ export function OrderFields({ forms, choice, set, failure }: FieldsProps) {
         onInput={(event) => set({ ...choice, purpose: event.currentTarget.value })}
       />
       <TextField
-        label={<Trans>Penerima</Trans>}
-        hint={<Trans>Siapa yang akan menerima laporan ini.</Trans>}
+        label={<Trans>Diserahkan kepada</Trans>}
+        hint={<Trans>Pejabat atau pihak yang akan menggunakan laporan ini. Dicetak pada laporan.</Trans>}
         optional={!asked}
         testid="order-recipient"
         maxLength={300}
