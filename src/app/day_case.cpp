@@ -9,7 +9,7 @@ namespace spotme::app {
 namespace {
 
 /// A grant as the rules know it; nullopt for one that is a flag of the case, and for an order of overtime: hours beyond
-/// the day's own bring no credit (rules.md A20).
+/// the day's own bring no credit (General Orders Chapter G: overtime has to be ordered).
 std::optional<domain::Grant> to_rule(const store::Grant& grant, const domain::Scheme& scheme) {
   switch (grant.kind) {
     case store::GrantKind::official_duty:

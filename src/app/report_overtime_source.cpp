@@ -78,9 +78,14 @@ class OvertimeSource final : public ReportSource {
     day.day_off = one.status == "rest_day" || one.status == "holiday";
     day.begins = one.begins;
     day.may_leave_from = one.may_leave_from;
-    if (auto line = read_case(one.facts); line.facts) day.events = std::move(line.facts->events);
+    auto line = read_case(one.facts);
+    if (line.facts) day.events = std::move(line.facts->events);
     for (const auto& order : orders) day.orders.push_back(order.times);
     const auto found = domain::overtime_of(day);
+    // Of a day whose presses cannot be read nothing is told, which is not the same as no overtime.
+    const auto minutes = [&](base::Minutes of) {
+      return line.facts ? ReportCell{std::int64_t{of.count()}} : ReportCell{};
+    };
     return {{words_.day(day_)},
             {one.name},
             {one.user_id},
@@ -90,8 +95,8 @@ class OvertimeSource final : public ReportSource {
             day.day_off ? ReportCell{} : minute(one.may_leave_from),
             minute(one.last_out),
             {order_words(orders)},
-            {std::int64_t{found.ordered.count()}},
-            {std::int64_t{found.not_ordered.count()}}};
+            minutes(found.ordered),
+            minutes(found.not_ordered)};
   }
 
   const ReportWords& words_;

@@ -12,14 +12,11 @@ std::vector<MinuteRange> stays_of(std::vector<DayEvent> events) {
   std::sort(events.begin(), events.end(),
             [](const auto& a, const auto& b) { return std::pair(a.at, a.kind) < std::pair(b.at, b.kind); });
   std::vector<MinuteRange> stays;
-  bool inside = false;
   for (const auto& event : events) {
     if (event.kind == EventKind::in) {
-      if (!inside) stays.push_back({event.at, event.at});
-      inside = true;
+      stays.push_back({event.at, event.at});
     } else if (!stays.empty()) {
       stays.back().to = event.at;
-      inside = false;
     }
   }
   return stays;
@@ -43,7 +40,7 @@ Overtime overtime_of(const OvertimeDay& day) {
   for (const auto& stay : stays_of(day.events)) {
     auto behind = stay;
     if (!day.day_off) behind.from = std::max(stay.from, *day.may_leave_from);
-    const auto ordered = within(behind, day.orders);
+    const auto ordered = std::min(within(behind, day.orders), length(behind));
     found.ordered += ordered;
     found.not_ordered += length(behind) - ordered;
     if (!day.day_off && day.begins) found.ordered += within({stay.from, std::min(stay.to, *day.begins)}, day.orders);

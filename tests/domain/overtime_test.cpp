@@ -101,6 +101,7 @@ TEST(Overtime, IsWhatLiesBehindTheHoursWithinAndWithoutAnOrder) {
   EXPECT_EQ(Worked({"08:00", "19:00"}).ordered("18:00", "20:00").minutes(), Pair(60, 60));
   EXPECT_EQ(Worked({"08:00", "16:00"}).ordered("18:00", "20:00").minutes(), Pair(0, 0));
   EXPECT_EQ(Worked({"08:00", "21:00"}).ordered("18:00", "19:00").ordered("20:00", "21:00").minutes(), Pair(120, 120));
+  EXPECT_EQ(Worked({"08:00", "18:00"}).ordered("17:00", "18:00").ordered("17:00", "18:00").minutes(), Pair(60, 0));
 }
 
 TEST(Overtime, OrdersWithinTheHoursGiveNothing) {
@@ -116,6 +117,10 @@ TEST(Overtime, AnEarlyArrivalCountsWithinAnOrderAlone) {
 TEST(Overtime, WhoWentHomeMeanwhileWorkedNothing) {
   EXPECT_EQ(Worked({"08:00", "17:00", "20:00", "22:00"}).ordered("18:00", "21:00").minutes(), Pair(60, 60));
   EXPECT_EQ(Worked({"08:00", "17:00", "20:00"}).ordered("18:00", "21:00").minutes(), Pair(0, 0)) << "no press out";
+  Worked forgotten({"08:00"});
+  forgotten.day.events.push_back({base::parse_minute("19:00").value(), EventKind::in});
+  forgotten.day.events.push_back({base::parse_minute("20:00").value(), EventKind::out});
+  EXPECT_EQ(forgotten.ordered("18:00", "20:00").minutes(), Pair(60, 0)) << "nobody knows when he left before";
   Worked twice({"08:00", "17:00"});
   twice.day.events.push_back({base::parse_minute("19:00").value(), EventKind::out});
   EXPECT_EQ(twice.minutes(), Pair(0, 120)) << "the last press out counts";

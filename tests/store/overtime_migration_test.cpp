@@ -40,9 +40,8 @@ class OvertimeMigration : public testing::Test {
     const auto found = connection_->execute(
         test::engine() == Engine::sqlite
             ? "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = 'officer_grant' AND sql IS NOT NULL"
-            : "SELECT cast(indexname AS text) FROM pg_indexes WHERE tablename = 'officer_grant' AND indexname LIKE "
-              "'officer_grant_by%' "
-              "OR indexname = 'officer_grant_remote'",
+            : "SELECT cast(indexname AS text) FROM pg_indexes WHERE tablename = 'officer_grant' AND "
+              "(indexname LIKE 'officer_grant_by%' OR indexname = 'officer_grant_remote')",
         {});
     std::vector<std::string> names;
     for (const auto row : found) names.push_back(row.text(0));
