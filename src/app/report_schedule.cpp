@@ -94,7 +94,7 @@ base::Result<ReportReaders> find_report_readers(const Context& context, const do
                                                 domain::ReportKind kind, const std::string& unit_path,
                                                 const std::string& search) {
   return context.database.read([&](db::Read& read) -> base::Result<ReportReaders> {
-    if (!reaches(read, caller, kind, unit_path)) return Error{Code::not_found, "not_found", ""};
+    SPOTME_CHECK(domain::report_paths(report_reach(read, caller, kind), unit_path));
     const auto holders =
         store::find_role_holders(read, caller.agency, store::name_key(search), read.today(), most_looked_at);
     std::vector<base::OfficerId> officers;
@@ -123,7 +123,7 @@ base::Result<store::ReportSchedule> make_report_schedule(const Context& context,
   SPOTME_CHECK(domain::check_report_form(asked.kind, asked.form));
   SPOTME_CHECK(domain::check_report_rhythm(asked.kind, asked.rhythm));
   return context.database.write([&](db::Write& write) -> base::Result<store::ReportSchedule> {
-    if (!reaches(write, caller, asked.kind, asked.unit_path)) return Error{Code::not_found, "not_found", ""};
+    SPOTME_CHECK(domain::report_paths(report_reach(write, caller, asked.kind), asked.unit_path));
     SPOTME_CHECK(check_report_purpose(write, caller.agency, asked.purpose, asked.recipient));
     SPOTME_TRY(auto receivers, check_receivers(write, caller, asked));
     if (store::count_report_schedules(write, caller.agency) >= most_report_schedules) {

@@ -92,9 +92,9 @@ TEST_F(ReportScheduleTest, OffersThoseWhoMayReadItByNameAndUserId) {
   EXPECT_EQ(readers(head, "", "tiada"), Names{});
   EXPECT_EQ(readers(head, "", "%"), Names{}) << "a sign is a letter";
   EXPECT_EQ(readers(supervisor, "U1/A"), (Names{"ketua", "penyelia"})) << "also whoever sits above him";
-  EXPECT_EQ(readers(supervisor, "U1/B"), Names{"not_found"});
+  EXPECT_EQ(readers(supervisor, "U1/B"), Names{"report_unit_unreached"});
   EXPECT_EQ(readers(officer, "U1/A"), Names{"not_found"});
-  EXPECT_EQ(readers(head, "U2"), Names{"not_found"});
+  EXPECT_EQ(readers(head, "U2"), Names{"report_unit_unreached"});
   EXPECT_EQ(readers(head, "U1/A", "", ReportKind::card_colours), Names{"ketua"}) << "cards are not the supervisor's";
   place.database->write([&](db::Write& write) {
     return write.execute("UPDATE account SET active = false WHERE officer_id = $1", {db::to_value(supervisor.officer)});
