@@ -122,6 +122,7 @@ void tell_of_lost_password(db::Write& write, const store::Mail& mail) {
   const auto names = store::load_officer_names(write, agency, {officer});
   std::vector<NewNotice> notices;
   for (const auto& admin : store::load_agency_admins(write, agency)) {
+    if (admin == officer) continue;  // he cannot sign in, and is the one who did not get it
     NewNotice notice;
     notice.agency = agency;
     notice.to = admin;

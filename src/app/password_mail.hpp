@@ -62,8 +62,8 @@ void order_password_mail(const Context& context, db::Write& write, const Passwor
 [[nodiscard]] std::vector<store::Mail> fill_in_passwords(const Context& context, db::Write& write,
                                                          std::vector<store::Mail>& mails, base::Uuid sender);
 
-/// Mail that will never be handed over: where it carries a password, the administrators of the agency are told whom it
-/// was for. For the transaction that settles it.
+/// Mail that will never be handed over: where it carries a password, the administrators of the agency but its receiver
+/// are told whom it was for. For the transaction that settles it.
 void tell_of_lost_password(db::Write& write, const store::Mail& mail);
 
 /// What became of a mailing to those whom an import brought in.
@@ -78,7 +78,8 @@ struct ImportMailing {
                                                                 domain::OfficerImportId id, std::string_view unit_path,
                                                                 const PasswordMailing& mailing,
                                                                 const store::Actor& actor);
-/// Whether it would be refused as check_password_mail refuses; false where the import is not done. Refuses `not_found`.
+/// Whether all agencies that it brought somebody into let passwords go by mail, so that it is not refused as
+/// check_password_mail refuses; false where the import is not done. Refuses `not_found`.
 [[nodiscard]] base::Result<bool> may_mail_import(const Context& context, const domain::Caller& caller,
                                                  domain::OfficerImportId id, const PasswordMailing& mailing);
 
