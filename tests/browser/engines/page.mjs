@@ -17,10 +17,12 @@ const canBePressed = async (element) =>
   (await element.isEnabled()) && (await element.getAttribute("aria-disabled")) !== "true";
 
 // A click comes right behind the release of the button, in the same turn; a release without one fell beside.
-const watchPress = `const [element] = arguments;
+// What was drawn anew meanwhile and now stands for the same selector counts as well.
+const watchPress = `const [element, selector] = arguments;
   const once = { capture: true, once: true };
   window.press = "under way";
-  window.addEventListener("click", (event) => { if (event.composedPath().includes(element)) window.press = "there"; }, once);
+  const hits = (event) => event.composedPath().includes(element) || !!event.target.closest?.(selector);
+  window.addEventListener("click", (event) => { if (hits(event)) window.press = "there"; }, once);
   window.addEventListener("mouseup", () => setTimeout(() => { if (window.press === "under way") window.press = "beside"; }), once);`;
 
 export class Page extends WholePage {
@@ -43,7 +45,7 @@ export class Page extends WholePage {
     return this.#whenStill(`pressing ${selector}`, async () => {
       const element = await this.#reveal(selector);
       if (!(await canBePressed(element))) return false;
-      await this.run(watchPress, element);
+      await this.run(watchPress, element, selector);
       await element.click();
       return (await this.#press()) !== "beside";
     });

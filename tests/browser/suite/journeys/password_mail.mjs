@@ -9,7 +9,7 @@ export function passwordMail(world) {
     const [reached, without] = [await world.newcomer(), await world.newcomer()];
     const address = `${reached.userId}.${world.engine}.${world.width}@agensi.gov.my`;
     await give(world, reached, address);
-    await world.server.withMail(async (received) => {
+    await afterwards(world, () => world.server.withMail(async (received) => {
       await world.signIn(administrator);
       await allow(world);
       await pick(world, reached, without);
@@ -26,8 +26,7 @@ export function passwordMail(world) {
       await page.click(byTestId("given-passwords-close"));
       await page.gone(byTestId("given-passwords"));
       await signInByMail(world, reached, await mailTo(world, received, address));
-    });
-    await setPolicy(world, false);
+    }));
   });
 }
 
@@ -39,6 +38,14 @@ const give = (world, { officerId, name }, email) =>
 /** The agency is that of all journeys, which expect slips. */
 const setPolicy = (world, allowed) =>
   world.server.administrator.api.expect(200, "PUT", `${agencyOf(world)}/password-policy`, { password_by_mail: allowed });
+
+async function afterwards(world, journey) {
+  try {
+    await journey();
+  } finally {
+    await setPolicy(world, false);
+  }
+}
 
 async function allow(world) {
   const { page } = world;
