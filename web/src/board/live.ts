@@ -85,14 +85,18 @@ export function watch(asked: Asked, show: (now: Watched) => void): () => void {
     now = { ...now, ...part };
     show(now);
   };
+  /** Shows these officers; those that changed glow for a while. */
+  function showOfficers(officers: Officer[], part: Partial<Watched> = {}): void {
+    set({ ...part, officers, counts: countOf(officers) });
+    clearTimeout(glow);
+    glow = setTimeout(() => set({ officers: now.officers.map((one) => (one.changed ? { ...one, changed: false } : one)) }), glowMs);
+  }
   function draw(): void {
     frame = 0;
     if (changes.size === 0) return;
     const officers = withChanges(now.officers, changes);
     changes.clear();
-    set({ officers, counts: countOf(officers) });
-    clearTimeout(glow);
-    glow = setTimeout(() => set({ officers: now.officers.map((one) => (one.changed ? { ...one, changed: false } : one)) }), glowMs);
+    showOfficers(officers);
   }
   async function load(): Promise<void> {
     const mine = ++loads;
@@ -103,8 +107,7 @@ export function watch(asked: Asked, show: (now: Watched) => void): () => void {
       const board = await ask(api.GET('/board', { params: { query: queryOf(asked) } }));
       if (mine !== loads) return;
       changes.clear();
-      const officers = withChanges(board.officers ?? [], since);
-      set({ board, officers, counts: countOf(officers), failure: undefined });
+      showOfficers(withChanges(board.officers ?? [], since), { board, failure: undefined });
     } catch (failure) {
       if (mine === loads) set({ failure });
     }
