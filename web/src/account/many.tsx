@@ -176,7 +176,7 @@ export function GivenPasswords({ given, onClose }: { given: Schemas['GivenPasswo
       {mailed > 0 && <Mailed mailed={given.mailed} />}
       {count > 0 && mailed > 0 && (
         <p data-testid="given-without-address" className="text-body-md font-medium">
-          <Trans>{count} pegawai tiada alamat e-mel: serahkan kata laluan berikut sendiri</Trans>
+          <Trans>{count} pegawai tiada alamat e-mel: serahkan kata laluan berikut secara peribadi</Trans>
         </p>
       )}
       {count > 0 && (

@@ -81,7 +81,7 @@ function MailInstead({ agency, account, onDone }: { agency: string; account: Sch
   return (
     <div className="space-y-3 rounded-lg border border-otl-gray-200 p-4">
       <p className="break-words text-body-md text-txt-black-700">
-        <Trans>Boleh juga dihantar ke {address}. E-mel itu membawa kata laluan lain; yang di atas tidak sah lagi.</Trans>
+        <Trans>Boleh juga dihantar ke {address}. E-mel itu mengandungi kata laluan baharu; kata laluan di atas tidak lagi sah.</Trans>
       </p>
       <Button variant="default-outline" className="!w-full sm:!w-auto" busy={busy} data-testid="temporary-password-mail" onClick={() => void send()}>
         <Trans>Hantar melalui e-mel</Trans>

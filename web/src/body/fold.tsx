@@ -31,6 +31,7 @@ export function useFolded<B extends BodyNode, A extends AgencyNode>(bodies: read
     cut,
     isOpen: (line) => open(keyOf(line)),
     toggle: (line) => {
+      if (searched) return;
       const next = new Set(turned);
       if (!next.delete(keyOf(line))) next.add(keyOf(line));
       setTurned(next);
@@ -41,7 +42,7 @@ export function useFolded<B extends BodyNode, A extends AgencyNode>(bodies: read
 export function Cut() {
   return (
     <p data-testid="tree-cut" className="pt-4 text-center text-body-sm text-txt-black-700">
-      <Trans>{mostFound} baris yang pertama dipaparkan. Taip lebih banyak huruf untuk mengecilkan carian.</Trans>
+      <Trans>{mostFound} baris yang pertama dipaparkan. Taip lebih banyak huruf untuk memperhalus carian.</Trans>
     </p>
   );
 }
