@@ -33,8 +33,29 @@ async function beyondTheQuota(world) {
   await page.gone(byTestId("grant-apply"));
 }
 
+/** An order of overtime has to come before the work. */
+async function askForOvertime(world) {
+  const { page } = world;
+  await page.click(byTestId("grant-new"));
+  await page.choose(byTestId("grant-kind"), /^(Arahan kerja lebih masa|Overtime order)$/);
+  await page.shown(byTestId("grant-overtime-about"));
+  await page.setDate(byTestId("grant-first-day"), malaysianDay());
+  await page.setDate(byTestId("grant-from"), "00:00");
+  await page.setDate(byTestId("grant-to"), "00:30");
+  await page.fill(byTestId("grant-purpose"), "Persediaan mesyuarat");
+  await page.click(byTestId("grant-send"));
+  await page.shown(byTestId("grant-from-error"));
+  await world.check("grant-apply-overtime");
+  await page.setDate(byTestId("grant-first-day"), nextWednesday());
+  await page.setDate(byTestId("grant-from"), "19:00");
+  await page.setDate(byTestId("grant-to"), "21:00");
+  await page.gone(byTestId("grant-from-error"));
+  await page.click(byTestId("grant-send"));
+  await page.gone(byTestId("grant-apply"));
+}
+
 export function grant(world) {
-  world.journey("an officer applies for leave, and the form says what is missing", async () => {
+  world.journey("an officer applies for leave and for overtime, and the form says what is missing", async () => {
     const { page } = world;
     await world.signIn(await world.officer());
     await world.follow("nav-grants", "grants");
@@ -50,6 +71,7 @@ export function grant(world) {
     await page.gone(byTestId("grant-code-error"));
     await page.click(byTestId("grant-send"));
     await page.gone(byTestId("grant-apply"));
+    await askForOvertime(world);
   });
 
   world.journey("a hybrid week beyond its quota is refused with the rule", () => beyondTheQuota(world));
