@@ -30,7 +30,8 @@ struct NewReportSchedule {
 };
 /// Whom a schedule of that kind and unit may be sent to: officers of the agency who may read it by roles of their own,
 /// whose name or user ID holds `search`; at most most_offered_receivers, by name. Who reads by a delegation alone is
-/// not offered: it ends sooner than a schedule. Refuses `not_found` where the caller may not read it himself.
+/// not offered: it ends sooner than a schedule. Refuses `not_found` where the caller may not read it himself, and
+/// `report_unit_unreached` (field `unit`) for a unit that he does not reach, as make_report_schedule does.
 inline constexpr std::size_t most_offered_receivers = 20;
 struct ReportReaders {
   std::vector<store::RoleHolder> officers;
