@@ -97,6 +97,18 @@ function guard(engine, size, language) {
     assert.match((await page.accessibilityViolations()).join("\n"), /^color-contrast: /);
   });
 
+  test("what fades in is looked at when it is there, and what moves for ever is not waited for", async () => {
+    await page.open(server.origin);
+    await page.run(`const fade = [{ opacity: 0.1 }, { opacity: 1 }];
+      document.querySelector("h1").animate(fade, 1500);
+      document.querySelector("[data-testid=locate]").animate(fade, { duration: 1500, iterations: Infinity }).currentTime = 1500;`);
+    assert.match((await page.accessibilityViolations()).join("\n"), /^color-contrast: /, "half faded");
+    await page.settled();
+    assert.equal(await page.run("return document.querySelector('h1').getAnimations().length"), 0, "it is there");
+    await page.run("document.getAnimations().forEach((animation) => animation.cancel())");
+    assert.deepEqual(await page.accessibilityViolations(), []);
+  });
+
   test("paper shows what is meant for paper, and printing is counted", async () => {
     await page.open(server.origin);
     const seen = async () => [await page.isVisible("form"), await page.isVisible(byTestId("paper"))];

@@ -50,6 +50,19 @@ export class WholePage {
     return this.run("window.timesPrinted = 0; window.print = () => { window.timesPrinted += 1; }");
   }
 
+  /** Waits until nothing fades or moves any more but what does so without an end: half faded text has no colour of its own. */
+  settled() {
+    return this.driver.executeAsyncScript(
+      `const [done] = arguments;
+       const ends = (animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime);
+       const moving = () => document.getAnimations().filter((animation) => animation.playState === "running" && ends(animation));
+       const rest = async () => {
+         for (let now = moving(); now.length > 0; now = moving()) await Promise.allSettled(now.map((one) => one.finished));
+       };
+       rest().then(() => done(), () => done());`,
+    );
+  }
+
   /** What axe finds against WCAG 2.2 A and AA: one line a violation, none is right. */
   async accessibilityViolations() {
     const { violations } = await this.driver.executeAsyncScript(

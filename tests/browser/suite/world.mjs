@@ -134,6 +134,7 @@ export class World {
    * picture. What is wrong fails the journey at its end, so that the rest of it is seen too.
    */
   async check(name) {
+    await this.page.settled();
     await this.page.screenshot(name);
     const overflow = await this.page.overflow();
     if (overflow > 0) {
