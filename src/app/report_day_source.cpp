@@ -1,5 +1,4 @@
-#include "app/report_table.hpp"
-#include "app/report_units.hpp"
+#include "app/report_day_pages.hpp"
 #include "base/day_words.hpp"
 
 #include <fmt/format.h>
@@ -63,48 +62,23 @@ ToldDay tell(const std::vector<ToldIssue>& told) {
   return day;
 }
 
-class DaySource final : public ReportSource {
+class DaySource final : public DayPages {
  public:
-  DaySource(const ReportWords& words, ReportTask task, const std::optional<ReportCursor>& after)
-      : words_(words), task_(std::move(task)), day_(task_.question.days.first) {
-    if (!after) return;
-    cursor_ = after;
-    day_ = std::clamp(after->day, task_.question.days.first, task_.question.days.last);
-    behind_ = store::ReportNameCursor{after->text, {after->id}};
-  }
-
-  std::vector<ReportRow> page(db::Read& read, std::int64_t limit) override {
-    std::vector<ReportRow> rows;
-    const auto& days = task_.question.days;
-    const auto last = std::min(days.last, read.today());  // a day that has not come has no record
-    if (!units_) units_.emplace(read, task_.scope.agency, days);
-    while (static_cast<std::int64_t>(rows.size()) < limit && day_ <= last) {
-      const auto wanted = limit - static_cast<std::int64_t>(rows.size());
-      const auto found =
-          store::list_report_days(read, task_.scope, day_, days_of(task_.question.kind), behind_, wanted);
-      add(read, found, rows);
-      if (static_cast<std::int64_t>(found.size()) == wanted) {
-        behind_ = store::ReportNameCursor{found.back().name_key, found.back().officer};
-        cursor_ = ReportCursor{day_, found.back().name_key, found.back().officer.value};
-        continue;
-      }
-      day_ += std::chrono::days{1};
-      behind_.reset();
-    }
-    ended_ = day_ > last;
-    progress_ = 1'000 * (day_ - days.first).count() / ((days.last - days.first).count() + 1);
-    return rows;
-  }
+  using DayPages::DayPages;
 
  private:
   /// Days on which evidence alone raised an issue are among them: the record does not name it, the issue itself does.
-  void add(db::Read& read, const std::vector<store::ReportDay>& found, std::vector<ReportRow>& rows) const {
+  std::optional<store::ReportNameCursor> add(db::Read& read, std::int64_t wanted,
+                                             std::vector<ReportRow>& rows) const override {
+    const auto found = store::list_report_days(read, task_.scope, day_, days_of(task_.question.kind), behind_, wanted);
+    if (found.empty()) return std::nullopt;
     std::vector<store::OfficerDay> asked;
     asked.reserve(found.size());
     for (const auto& one : found) asked.push_back({task_.scope.agency, one.officer, day_});
     Answers answers;
     for (auto& issue : store::load_issues(read, asked)) answers[issue.day.officer].push_back(std::move(issue));
     for (const auto& one : found) rows.push_back(row(one, told(one, answers[one.officer])));
+    return store::ReportNameCursor{found.back().name_key, found.back().officer};
   }
 
   /// In the order of the enumeration.
@@ -178,12 +152,6 @@ class DaySource final : public ReportSource {
             amount(one.early),
             {remark}};
   }
-
-  const ReportWords& words_;
-  const ReportTask task_;
-  std::optional<ReportUnitNames> units_ = {};
-  base::Day day_;
-  std::optional<store::ReportNameCursor> behind_ = {};
 };
 
 }  // namespace

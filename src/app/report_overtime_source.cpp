@@ -1,6 +1,5 @@
 #include "app/judge_line.hpp"
-#include "app/report_table.hpp"
-#include "app/report_units.hpp"
+#include "app/report_day_pages.hpp"
 #include "domain/overtime.hpp"
 #include "store/report_overtime.hpp"
 
@@ -29,40 +28,15 @@ std::string order_words(const std::vector<store::OvertimeOrder>& orders) {
   return text;
 }
 
-class OvertimeSource final : public ReportSource {
+class OvertimeSource final : public DayPages {
  public:
-  OvertimeSource(const ReportWords& words, ReportTask task, const std::optional<ReportCursor>& after)
-      : words_(words), task_(std::move(task)), day_(task_.question.days.first) {
-    if (!after) return;
-    cursor_ = after;
-    day_ = std::clamp(after->day, task_.question.days.first, task_.question.days.last);
-    behind_ = store::ReportNameCursor{after->text, {after->id}};
-  }
-
-  std::vector<ReportRow> page(db::Read& read, std::int64_t limit) override {
-    std::vector<ReportRow> rows;
-    const auto& days = task_.question.days;
-    const auto last = std::min(days.last, read.today());  // a day that has not come has no record
-    if (!units_) units_.emplace(read, task_.scope.agency, days);
-    while (static_cast<std::int64_t>(rows.size()) < limit && day_ <= last) {
-      const auto wanted = limit - static_cast<std::int64_t>(rows.size());
-      const auto found = store::list_report_overtime(read, task_.scope, day_, behind_, wanted);
-      add(read, found, rows);
-      if (static_cast<std::int64_t>(found.size()) == wanted) {
-        behind_ = store::ReportNameCursor{found.back().name_key, found.back().officer};
-        cursor_ = ReportCursor{day_, found.back().name_key, found.back().officer.value};
-        continue;
-      }
-      day_ += std::chrono::days{1};
-      behind_.reset();
-    }
-    ended_ = day_ > last;
-    progress_ = 1'000 * (day_ - days.first).count() / ((days.last - days.first).count() + 1);
-    return rows;
-  }
+  using DayPages::DayPages;
 
  private:
-  void add(db::Read& read, const std::vector<store::ReportOvertime>& found, std::vector<ReportRow>& rows) const {
+  std::optional<store::ReportNameCursor> add(db::Read& read, std::int64_t wanted,
+                                             std::vector<ReportRow>& rows) const override {
+    const auto found = store::list_report_overtime(read, task_.scope, day_, behind_, wanted);
+    if (found.empty()) return std::nullopt;
     std::vector<base::OfficerId> officers;
     officers.reserve(found.size());
     for (const auto& one : found) officers.push_back(one.officer);
@@ -71,6 +45,7 @@ class OvertimeSource final : public ReportSource {
       orders.at(order.n).push_back(std::move(order));
     }
     for (std::size_t n = 0; n < found.size(); ++n) rows.push_back(row(found[n], orders[n]));
+    return store::ReportNameCursor{found.back().name_key, found.back().officer};
   }
 
   [[nodiscard]] ReportRow row(const store::ReportOvertime& one, const std::vector<store::OvertimeOrder>& orders) const {
@@ -98,12 +73,6 @@ class OvertimeSource final : public ReportSource {
             minutes(found.ordered),
             minutes(found.not_ordered)};
   }
-
-  const ReportWords& words_;
-  const ReportTask task_;
-  base::Day day_;
-  std::optional<store::ReportNameCursor> behind_ = {};
-  std::optional<ReportUnitNames> units_ = {};
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "domain/transaction.hpp"
 #include "store/reach_sql.hpp"
+#include "store/report_sql.hpp"
 
 #include <fmt/format.h>
 
@@ -11,18 +12,6 @@ namespace spotme::store {
 namespace {
 
 using db::to_value;
-using Params = std::vector<db::Value>;
-
-std::string add(Params& params, db::Value value) {
-  params.push_back(std::move(value));
-  return fmt::format("${}", params.size());
-}
-
-std::optional<base::Minutes> minute(const db::Row& row, std::size_t column) {
-  const auto value = row.optional_integer(column);
-  if (!value) return std::nullopt;
-  return base::Minutes{*value};
-}
 
 /// Where the search begins: days with something against somebody have a small table of their own.
 std::string_view table_of(ReportDays which) {

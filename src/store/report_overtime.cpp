@@ -1,6 +1,7 @@
 #include "store/report_overtime.hpp"
 
 #include "store/reach_sql.hpp"
+#include "store/report_sql.hpp"
 
 #include <fmt/format.h>
 
@@ -8,24 +9,8 @@
 #include <utility>
 
 namespace spotme::store {
-namespace {
 
 using db::to_value;
-using Params = std::vector<db::Value>;
-
-std::string add(Params& params, db::Value value) {
-  params.push_back(std::move(value));
-  return fmt::format("${}", params.size());
-}
-
-std::optional<base::Minutes> minute(const db::Row& row, std::size_t column) {
-  const auto value = row.optional_integer(column);
-  if (!value) return std::nullopt;
-  return base::Minutes{*value};
-}
-
-}  // namespace
-
 std::vector<ReportOvertime> list_report_overtime(db::Read& read, const ReportScope& scope, base::Day day,
                                                  const std::optional<ReportNameCursor>& after, std::int64_t limit) {
   Params params{to_value(scope.agency), to_value(day)};

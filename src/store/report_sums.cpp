@@ -1,6 +1,7 @@
 #include "domain/access.hpp"
 #include "store/reach_sql.hpp"
 #include "store/report.hpp"
+#include "store/report_sql.hpp"
 
 #include <fmt/format.h>
 
@@ -11,21 +12,9 @@ namespace spotme::store {
 namespace {
 
 using db::to_value;
-using Params = std::vector<db::Value>;
-
-std::string add(Params& params, db::Value value) {
-  params.push_back(std::move(value));
-  return fmt::format("${}", params.size());
-}
 
 constexpr std::string_view remote_kinds = "('work_from_home', 'hybrid_day')";
 constexpr std::string_view movement_kinds = "('official_duty', 'course', 'time_off', 'work_from_home', 'hybrid_day')";
-
-std::optional<base::Minutes> minute(const db::Row& row, std::size_t column) {
-  const auto value = row.optional_integer(column);
-  if (!value) return std::nullopt;
-  return base::Minutes{*value};
-}
 
 /// Of days `h` and what is against somebody on them, `f`.
 constexpr std::string_view summed_sql =
