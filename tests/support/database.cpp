@@ -99,7 +99,7 @@ TestDatabase::TestDatabase(bool migrated) {
   if (engine() == db::Engine::postgres) {
     name_ = "spotme_" + base::to_string(base::make_uuid(tuesday_0759));
     for (auto& c : name_) c = c == '-' ? '_' : c;
-    const auto copied = migrated ? fmt::format(" TEMPLATE {}", template_name()) : "";
+    const auto copied = migrated ? fmt::format(" TEMPLATE {} STRATEGY file_copy", template_name()) : "";
     db::open_postgres(server_url())->execute_script(fmt::format("CREATE DATABASE {}{}", name_, copied));
     return;
   }
