@@ -43,31 +43,42 @@ interface BodyRowProps {
   act(doing: Doing): void;
 }
 
-function BodyRow({ line: { body, below, depth }, open, toggle, act }: BodyRowProps) {
+function BodyName({ body, below }: { body: Body; below: number }) {
+  return (
+    <span className="min-w-0">
+      <span className="block break-words text-body-md font-semibold text-txt-black-900">{body.name}</span>
+      <span className="block text-body-sm text-txt-black-500">
+        {body.code} · {body.kind === 'ministry' ? <Trans>Kementerian</Trans> : <Trans>Jabatan</Trans>} ·{' '}
+        <span className="whitespace-nowrap">{below === 0 ? <Trans>Tiada agensi</Trans> : <Trans>{below} agensi</Trans>}</span>
+      </span>
+    </span>
+  );
+}
+
+function BodyRow({ line: { body, below, depth, leaf }, open, toggle, act }: BodyRowProps) {
   return (
     <li
       data-testid="body"
       data-code={body.code}
       className={`flex items-center justify-between gap-3 py-3 ${indents[depth] ?? ''}`}
     >
-      <button
-        type="button"
-        data-testid="body-toggle"
-        aria-expanded={open}
-        onClick={toggle}
-        className="flex min-h-11 min-w-0 items-start gap-3 text-left"
-      >
-        <Icon name={open ? 'down' : 'right'} className="mt-0.5 size-5 shrink-0 text-txt-primary" />
-        <span className="min-w-0">
-          <span className="block break-words text-body-md font-semibold text-txt-black-900">{body.name}</span>
-          <span className="block text-body-sm text-txt-black-500">
-            {body.code} · {body.kind === 'ministry' ? <Trans>Kementerian</Trans> : <Trans>Jabatan</Trans>} ·{' '}
-            <span className="whitespace-nowrap">
-              <Trans>{below} agensi</Trans>
-            </span>
-          </span>
-        </span>
-      </button>
+      {leaf ? (
+        // In line with those that unfold: the width of their sign and the gap after it.
+        <div className="flex min-h-11 min-w-0 pl-8">
+          <BodyName body={body} below={below} />
+        </div>
+      ) : (
+        <button
+          type="button"
+          data-testid="body-toggle"
+          aria-expanded={open}
+          onClick={toggle}
+          className="flex min-h-11 min-w-0 items-start gap-3 text-left"
+        >
+          <Icon name={open ? 'down' : 'right'} className="mt-0.5 size-5 shrink-0 text-txt-primary" />
+          <BodyName body={body} below={below} />
+        </button>
+      )}
       <Button variant="default-outline" className="shrink-0" data-testid="body-edit" onClick={() => act({ what: 'body', kind: body.kind, body })}>
         <Trans>Ubah</Trans>
         <span className="sr-only">{body.name}</span>

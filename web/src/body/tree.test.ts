@@ -20,6 +20,12 @@ test('a body stands before all below it, and counts its agencies', () => {
   expect(lines.map((line) => (line.kind === 'body' ? line.below : '-'))).toEqual([2, 1, '-', '-', 0, '-']);
 });
 
+test('a body is a leaf when nothing stands below it, not when it only has no agency', () => {
+  const leaves = (lines: ReturnType<typeof treeLines>): string[] => lines.flatMap((line) => (line.kind === 'body' && line.leaf ? [line.body.id] : []));
+  expect(leaves(treeLines(bodies, agencies))).toEqual(['n']);
+  expect(leaves(treeLines(bodies, []))).toEqual(['d', 'n']);
+});
+
 test('a search keeps what stands above and below what matches', () => {
   const lines = treeLines(bodies, agencies);
   expect(ids(matching(lines, 'pkd'))).toEqual(['m', 'd', 'b']);

@@ -13,8 +13,9 @@ export interface AgencyNode {
   body_id?: string | undefined;
 }
 
-/** A line of the tree as it is drawn: a body before what stands below it; agencies after the bodies beside them. */
-export type TreeLine<B, A> = { depth: number; path: string[] } & ({ kind: 'body'; body: B; below: number } | { kind: 'agency'; agency: A });
+/** A line of the tree as it is drawn: a body before what stands below it; agencies after the bodies beside them. `below` counts the
+ * agencies; a leaf has nothing below it, so that there is nothing to unfold. */
+export type TreeLine<B, A> = { depth: number; path: string[] } & ({ kind: 'body'; body: B; below: number; leaf: boolean } | { kind: 'agency'; agency: A });
 
 /** Every line, depth first; agencies that stand under no body come last. */
 export function treeLines<B extends BodyNode, A extends AgencyNode>(bodies: readonly B[], agencies: readonly A[]): TreeLine<B, A>[] {
@@ -25,9 +26,10 @@ export function treeLines<B extends BodyNode, A extends AgencyNode>(bodies: read
     let count = 0;
     for (const body of bodies) {
       if (above(body.parent_id) !== parent) continue;
-      const line = { kind: 'body' as const, body, depth, path, below: 0 };
-      lines.push(line);
+      const line = { kind: 'body' as const, body, depth, path, below: 0, leaf: true };
+      const place = lines.push(line);
       line.below = walk(body.id, depth + 1, [...path, body.id]);
+      line.leaf = lines.length === place;
       count += line.below;
     }
     for (const agency of agencies) {

@@ -28,6 +28,8 @@ function useLast(): (counts: Schemas['ImplementationCounts'], day?: string) => s
 
 function Name({ line, open, toggle }: { line: Line; open: boolean; toggle(): void }) {
   const lang = useLang();
+  // In line with those that unfold: the width of their sign and the gap after it.
+  if (line.kind === 'body' && line.leaf) return <span className="block py-2 pl-6 font-semibold text-txt-black-900">{line.body.name}</span>;
   if (line.kind === 'body')
     return (
       <button
@@ -66,6 +68,10 @@ const countsOf = (line: Line): Schemas['ImplementationCounts'] => (line.kind ===
 const keyOf = (line: Line): string => (line.kind === 'body' ? line.body.id : line.agency.id);
 const codeOf = (line: Line): string => (line.kind === 'body' ? line.body.code : line.agency.code);
 
+function Agencies({ count }: { count: number }) {
+  return count === 0 ? <Trans>Tiada agensi</Trans> : <Trans>{count} agensi</Trans>;
+}
+
 function TableRow(props: RowProps) {
   const { line } = props;
   const lang = useLang();
@@ -76,7 +82,7 @@ function TableRow(props: RowProps) {
       <th scope="row" className={`px-2 text-left font-medium ${steps[line.depth] ?? ''}`}>
         <Name {...props} />
       </th>
-      <td className="px-2 py-2">{line.kind === 'agency' ? date(line.agency.since, lang) : <Trans>{counts.agencies} agensi</Trans>}</td>
+      <td className="px-2 py-2">{line.kind === 'agency' ? date(line.agency.since, lang) : <Agencies count={counts.agencies} />}</td>
       {[counts.officers, counts.accounts, counts.presses_today].map((value, column) => (
         <td key={column} className="px-2 py-2 text-right tabular-nums">
           {number(value, lang)}
@@ -163,6 +169,8 @@ function Narrow({ lines, isOpen, toggle }: ListProps) {
                 <Trans>
                   Sejak {since} · terakhir {latest}
                 </Trans>
+              ) : counts.agencies === 0 ? (
+                <Agencies count={0} />
               ) : (
                 <Trans>
                   {counts.agencies} agensi · terakhir {latest}
