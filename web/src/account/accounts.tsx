@@ -10,6 +10,7 @@ import { SearchField, useSettled } from '../list/search';
 import { FailureMessage } from '../session/parts';
 import { roleWords } from '../session/role-words';
 import { Button, linkButton } from '../ui/button';
+import { ChoiceField } from '../ui/choice-field';
 import { SelectField } from '../ui/field';
 import { Tag } from '../ui/tag';
 import { UnitField, useUnits } from './fields';
@@ -236,18 +237,7 @@ export function Accounts() {
       {failure !== undefined && <FailureMessage failure={failure} testid="accounts-error" />}
       <div className="grid gap-4 sm:grid-cols-2">
         {agencies.length > 1 && (
-          <SelectField
-            label={<Trans>Agensi</Trans>}
-            testid="agency"
-            value={agency?.id ?? ''}
-            onChange={(event) => change(event.currentTarget.value)}
-          >
-            {agencies.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.name}
-              </option>
-            ))}
-          </SelectField>
+          <ChoiceField label={<Trans>Agensi</Trans>} testid="agency" choices={agencies} value={agency?.id ?? ''} choose={change} />
         )}
         {agency && (
           <FilterFields

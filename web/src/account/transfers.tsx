@@ -11,7 +11,7 @@ import { PagedList } from '../list/paged-list';
 import { FailureMessage } from '../session/parts';
 import { askFirst } from '../ui/ask';
 import { Button, linkButton } from '../ui/button';
-import { SelectField } from '../ui/field';
+import { ChoiceField } from '../ui/choice-field';
 import { ReasonDialog } from '../ui/reason-dialog';
 import { Tabs } from '../ui/tabs';
 import { Tag } from '../ui/tag';
@@ -231,18 +231,7 @@ export function Transfers() {
       </div>
       {failure !== undefined && <FailureMessage failure={failure} testid="transfers-error" />}
       {agencies.length > 1 && (
-        <SelectField
-          label={<Trans>Agensi</Trans>}
-          testid="agency"
-          value={agency?.id ?? ''}
-          onChange={(event) => go(`/pegawai/pertukaran?agensi=${event.currentTarget.value}`)}
-        >
-          {agencies.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.name}
-            </option>
-          ))}
-        </SelectField>
+        <ChoiceField label={<Trans>Agensi</Trans>} testid="agency" choices={agencies} value={agency?.id ?? ''} choose={(id) => go(`/pegawai/pertukaran?agensi=${id}`)} />
       )}
       {agency && (
         <>

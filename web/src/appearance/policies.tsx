@@ -10,7 +10,7 @@ import { FailureMessage } from '../session/parts';
 import { currentOfficer } from '../session/session';
 import { linkButton } from '../ui/button';
 import { Card, CardTitle, Skeleton } from '../ui/card';
-import { SelectField } from '../ui/field';
+import { ChoiceField } from '../ui/choice-field';
 import { Tag } from '../ui/tag';
 import { AppearanceCard } from './appearance';
 import { PasswordPolicyCard } from './password-policy';
@@ -119,18 +119,7 @@ export function Policies() {
       {failure !== undefined && <FailureMessage failure={failure} testid="policies-error" />}
       {agencies.length > 1 && (
         <div className="max-w-md">
-          <SelectField
-            label={<Trans>Agensi</Trans>}
-            testid="agency"
-            value={agency?.id ?? ''}
-            onChange={(event) => go(`/dasar-agensi?agensi=${event.currentTarget.value}`)}
-          >
-            {agencies.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.name}
-              </option>
-            ))}
-          </SelectField>
+          <ChoiceField label={<Trans>Agensi</Trans>} testid="agency" choices={agencies} value={agency?.id ?? ''} choose={(id) => go(`/dasar-agensi?agensi=${id}`)} />
         </div>
       )}
       {agency && (

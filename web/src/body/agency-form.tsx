@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { type Schemas, api, ask } from '../api/client';
 import { today } from '../day/calendar';
 import { Callout } from '../ui/callout';
-import { SelectField, TextField } from '../ui/field';
+import { ChoiceField } from '../ui/choice-field';
+import { TextField } from '../ui/field';
 import { FormFrame } from './form-frame';
 import { useSend } from './send';
 
@@ -23,20 +24,15 @@ export function BodyChoice({
 }) {
   const { t } = useLingui();
   return (
-    <SelectField
+    <ChoiceField
       label={<Trans>Kementerian atau jabatan</Trans>}
       testid="agency-body"
+      choices={bodies}
+      none={t`Tiada`}
       value={value}
       error={error}
-      onChange={(event) => onChoose(event.currentTarget.value)}
-    >
-      <option value="">{t`Tiada`}</option>
-      {bodies.map((one) => (
-        <option key={one.id} value={one.id}>
-          {one.name}
-        </option>
-      ))}
-    </SelectField>
+      choose={onChoose}
+    />
   );
 }
 

@@ -2,7 +2,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { type Schemas, api, ask } from '../api/client';
-import { SelectField, TextField } from '../ui/field';
+import { ChoiceField } from '../ui/choice-field';
+import { TextField } from '../ui/field';
 import { FormFrame } from './form-frame';
 import { useSend } from './send';
 import { possibleParents } from './tree';
@@ -89,23 +90,18 @@ export function BodyForm(props: BodyFormProps) {
         }}
       />
       {department && (
-        <SelectField
+        <ChoiceField
           label={<Trans>Di bawah</Trans>}
           testid="body-parent"
+          choices={possibleParents(bodies, body?.id)}
+          unchosen={t`Pilih kementerian atau jabatan`}
           value={parent}
           error={errorOf('parent_id')}
-          onChange={(event) => {
-            setParent(event.currentTarget.value);
+          choose={(id) => {
+            setParent(id);
             sending.clear();
           }}
-        >
-          <option value="">{t`Pilih kementerian atau jabatan`}</option>
-          {possibleParents(bodies, body?.id).map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.name}
-            </option>
-          ))}
-        </SelectField>
+        />
       )}
     </FormFrame>
   );

@@ -5,7 +5,7 @@ import { api, ask } from '../api/client';
 import { useLoaded } from '../api/loaded';
 import { FailureMessage } from '../session/parts';
 import { Card, Skeleton } from '../ui/card';
-import { SelectField } from '../ui/field';
+import { ChoiceField } from '../ui/choice-field';
 import { ArrivalsPicture } from './arrivals';
 import { IssuesPicture } from './issues';
 import type { Range } from './period';
@@ -30,14 +30,14 @@ export function Bodies({ range }: { range: Range }) {
     <div className="space-y-5" data-testid="body-figures">
       {bodies.length > 0 && (
         <div className="max-w-md print:hidden">
-          <SelectField label={<Trans>Kementerian atau jabatan</Trans>} testid="figure-body" value={body} onChange={(event) => setBody(event.currentTarget.value)}>
-            <option value="">{t`Semua agensi`}</option>
-            {bodies.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.name}
-              </option>
-            ))}
-          </SelectField>
+          <ChoiceField
+            label={<Trans>Kementerian atau jabatan</Trans>}
+            testid="figure-body"
+            choices={bodies}
+            none={t`Semua agensi`}
+            value={body}
+            choose={setBody}
+          />
         </div>
       )}
       <div className="grid items-start gap-5 lg:grid-cols-2">

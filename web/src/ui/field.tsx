@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { type ComponentProps, type ReactNode, useId, useState } from 'react';
 import { Icon } from './icon';
 
-interface FieldProps {
+export interface FieldProps {
   label: ReactNode;
   hint?: ReactNode;
   error?: ReactNode;
@@ -11,19 +11,19 @@ interface FieldProps {
   testid: string;
 }
 
-const edge = (error: ReactNode): string => (error ? '!border-danger-600 !border-2' : '!border-gray-500');
+export const edge = (error: ReactNode): string => (error ? '!border-danger-600 !border-2' : '!border-gray-500');
 
 interface FrameProps extends FieldProps {
   children(ids: { id: string; describedBy: string | undefined }): ReactNode;
 }
 
 /** Label above, hint below it, the error last and beside its field: read out with it. */
-function Frame({ label, hint, error, optional, testid, children }: FrameProps) {
+export function Frame({ label, hint, error, optional, testid, children }: FrameProps) {
   const id = useId();
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (
     <div className="space-y-1.5">
-      <label htmlFor={id} className="block text-body-md font-medium text-txt-black-900">
+      <label id={`${id}-label`} htmlFor={id} className="block text-body-md font-medium text-txt-black-900">
         {label}
         {optional && (
           <span className="font-normal text-txt-black-500">

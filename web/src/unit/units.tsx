@@ -15,7 +15,8 @@ import { FailureMessage } from '../session/parts';
 import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { Card, Skeleton } from '../ui/card';
-import { SelectField, TextField } from '../ui/field';
+import { ChoiceField } from '../ui/choice-field';
+import { TextField } from '../ui/field';
 import { Tag } from '../ui/tag';
 import { say } from '../ui/toast';
 import { type UnitDoing, UnitForm } from './unit-form';
@@ -183,18 +184,7 @@ export function Units() {
       {failure !== undefined && <FailureMessage failure={failure} testid="units-error" />}
       <div className="grid gap-4 md:grid-cols-3">
         {agencies.length > 1 && (
-          <SelectField
-            label={<Trans>Agensi</Trans>}
-            testid="agency"
-            value={agency?.id ?? ''}
-            onChange={(event) => go(`/unit?agensi=${event.currentTarget.value}`)}
-          >
-            {agencies.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.name}
-              </option>
-            ))}
-          </SelectField>
+          <ChoiceField label={<Trans>Agensi</Trans>} testid="agency" choices={agencies} value={agency?.id ?? ''} choose={(id) => go(`/unit?agensi=${id}`)} />
         )}
         <SearchField label={<Trans>Cari nama atau kod unit</Trans>} testid="units-search" value={search} set={setSearch} />
         <TextField
