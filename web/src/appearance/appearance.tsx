@@ -97,7 +97,7 @@ function Logo({ agency, appearance, onChange }: { agency: string; appearance: Ap
         <Trans>Logo</Trans>
       </label>
       <p id="appearance-logo-hint" className="text-body-sm text-txt-black-500">
-        <Trans>Fail PNG, tidak melebihi 60 KB, setiap sisi 16 hingga 1000 piksel.</Trans>
+        <Trans>Fail PNG, tidak melebihi 60 KB, setiap sisi 16 hingga 1,000 piksel.</Trans>
       </p>
       <input
         id="appearance-logo"

@@ -6,6 +6,7 @@ import { useLoaded } from '../api/loaded';
 import { usePage } from '../frame/page';
 import { pick, useLang } from '../i18n';
 import { date } from '../i18n/format';
+import { number } from '../i18n/number-format';
 import { FailureMessage } from '../session/parts';
 import { Button, linkButton } from '../ui/button';
 import { Callout } from '../ui/callout';
@@ -48,7 +49,7 @@ function Past({ kind }: { kind: Kind }) {
   if (rows === 0) return <Trans>Tiada</Trans>;
   return (
     <>
-      <span className="tabular-nums">{kind.more ? <Trans>lebih daripada {rows}</Trans> : rows}</span>
+      <span className="tabular-nums">{kind.more ? <Trans>lebih daripada {rows}</Trans> : number(rows, lang)}</span>
       {kind.oldest && (
         <>
           {', '}
@@ -152,7 +153,7 @@ function LengthenDialog({ kind, onClose, onPlan }: { kind: Kind; onClose(): void
       <form onSubmit={submit} noValidate className="space-y-4">
         <TextField
           label={<Trans>Disimpan selama (hari)</Trans>}
-          hint={<Trans>Sekurang-kurangnya {kind.rule_days} hari. Tujuh tahun ialah 2557 hari.</Trans>}
+          hint={<Trans>Sekurang-kurangnya {kind.rule_days} hari. Tujuh tahun ialah 2,557 hari.</Trans>}
           testid="retention-days"
           inputMode="numeric"
           maxLength={5}

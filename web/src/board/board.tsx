@@ -3,7 +3,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { usePage } from '../frame/page';
+import { useLang } from '../i18n';
 import { time } from '../i18n/format';
+import { number } from '../i18n/number-format';
 import { SearchField } from '../list/search';
 import { FailureMessage } from '../session/parts';
 import { linkButton } from '../ui/button';
@@ -34,6 +36,7 @@ export function LineMark({ line }: { line: Line }) {
 
 function Filters({ counts, chosen, choose }: { counts: Counts; chosen: Status | ''; choose(status: Status | ''): void }) {
   const { i18n } = useLingui();
+  const lang = useLang();
   return (
     <ul className="grid grid-cols-2 gap-2 sm:grid-cols-3 lg:grid-cols-5" data-testid="board-filters">
       {statuses
@@ -50,7 +53,7 @@ function Filters({ counts, chosen, choose }: { counts: Counts; chosen: Status | 
             >
               <StatusIcon status={status} className="size-5" />
               <span className="min-w-0 flex-1 text-body-sm font-medium">{i18n._(statusWords[status])}</span>
-              <span className="text-heading-2xs font-semibold tabular-nums">{counts[status]}</span>
+              <span className="text-heading-2xs font-semibold tabular-nums">{number(counts[status], lang)}</span>
             </button>
           </li>
         ))}
@@ -61,10 +64,11 @@ function Filters({ counts, chosen, choose }: { counts: Counts; chosen: Status | 
 /** Says the counts to who does not see them, once the changes rest. */
 function Spoken({ counts }: { counts: Counts }) {
   const { i18n } = useLingui();
+  const lang = useLang();
   const [said, say] = useState('');
   const words = statuses
     .filter((status) => counts[status] > 0)
-    .map((status) => `${i18n._(statusWords[status])}: ${counts[status]}`)
+    .map((status) => `${i18n._(statusWords[status])}: ${number(counts[status], lang)}`)
     .join(', ');
   useEffect(() => {
     const timer = setTimeout(() => say(words), 3_000);

@@ -3,6 +3,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useSearch } from 'wouter';
 import { api, ask } from '../api/client';
 import { useLoaded } from '../api/loaded';
+import { useLang } from '../i18n';
+import { number } from '../i18n/number-format';
 import { CheckField, SelectField } from '../ui/field';
 
 export interface Asked {
@@ -27,6 +29,7 @@ export function queryOf({ unit, below }: Asked): { unit_id?: string; below: bool
 
 export function UnitChoice({ asked, choose }: { asked: Asked; choose(next: Asked): void }) {
   const { t } = useLingui();
+  const lang = useLang();
   const [units] = useLoaded('board units', () => ask(api.GET('/board/units')));
   const known = units.status === 'here' ? units.data.units : [];
   return (
@@ -36,7 +39,7 @@ export function UnitChoice({ asked, choose }: { asked: Asked; choose(next: Asked
         {known.map((unit) => (
           <option key={unit.id} value={unit.id}>
             {'\u00a0\u00a0'.repeat(unit.path.split('/').length - 1)}
-            {unit.name} ({unit.officers})
+            {unit.name} ({number(unit.officers, lang)})
           </option>
         ))}
       </SelectField>

@@ -6,6 +6,7 @@ import { type Schemas, api, ask } from '../api/client';
 import { usePage } from '../frame/page';
 import { useLang } from '../i18n';
 import { date, time, wallTime, weekday } from '../i18n/format';
+import { number } from '../i18n/number-format';
 import { FailureMessage } from '../session/parts';
 import { Icon } from '../ui/icon';
 import { type Asked, addressOf, queryOf, useAsked } from './choice';
@@ -74,6 +75,7 @@ function Clock({ line }: { line: Line }) {
 
 function Counts({ wall }: { wall: Wall }) {
   const { i18n } = useLingui();
+  const lang = useLang();
   const shown = statuses.filter((status) => wall.counts[status] > 0 || ['in', 'not_yet', 'late'].includes(status));
   return (
     <dl data-testid="wall-counts" className="grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-4">
@@ -83,7 +85,7 @@ function Counts({ wall }: { wall: Wall }) {
             <StatusIcon status={status} className="size-[1.2em]" />
             {i18n._(statusWords[status])}
           </dt>
-          <dd className="text-[clamp(3rem,8vw,8rem)] font-semibold leading-none tabular-nums">{wall.counts[status]}</dd>
+          <dd className="text-[clamp(3rem,8vw,8rem)] font-semibold leading-none tabular-nums">{number(wall.counts[status], lang)}</dd>
         </div>
       ))}
     </dl>
@@ -92,6 +94,7 @@ function Counts({ wall }: { wall: Wall }) {
 
 function Units({ wall }: { wall: Wall }) {
   const { i18n } = useLingui();
+  const lang = useLang();
   const columns = statuses.filter((status) => wall.counts[status] > 0);
   if (wall.units.length < 2) return null;
   return (
@@ -121,7 +124,7 @@ function Units({ wall }: { wall: Wall }) {
               </th>
               {columns.map((status) => (
                 <td key={status} className={`px-2 py-2 text-right tabular-nums ${unit.counts[status] > 0 ? ink[status] : 'text-[#a1a1aa]'}`}>
-                  {unit.counts[status]}
+                  {number(unit.counts[status], lang)}
                 </td>
               ))}
             </tr>

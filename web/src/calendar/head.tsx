@@ -20,7 +20,7 @@ export function Head({ year, state, page, onPrint }: { year: number; state: stri
     <div className="flex flex-wrap items-end justify-between gap-3">
       <div>
         <h1 data-testid="calendar-title" data-year={year} data-state={state}>
-          <Trans>Kalendar {year}</Trans>
+          <Trans>Kalendar {String(year)}</Trans>
         </h1>
         <p className="hidden text-body-md text-txt-black-700 print:block">{stateName(state)}</p>
       </div>
@@ -91,7 +91,7 @@ export function Notices({ page }: { page: Calendar }) {
   return (
     <>
       {!page.covered && (
-        <Callout tone="warning" data-testid="calendar-not-covered" title={<Trans>Kalendar {page.year} belum lengkap</Trans>}>
+        <Callout tone="warning" data-testid="calendar-not-covered" title={<Trans>Kalendar {String(page.year)} belum lengkap</Trans>}>
           <Trans>
             Tahun ini belum menentukan apa-apa: Ramadan dan sekurang-kurangnya satu hari kelepasan bagi setiap negeri mesti diisi dahulu.
           </Trans>

@@ -31,7 +31,7 @@ export function RamadanCard({
       </CardTitle>
       {ramadans.length === 0 && (
         <p className="mt-2 text-body-md text-txt-black-700">
-          <Trans>Tempoh Ramadan {year} belum ada dalam kalendar.</Trans>
+          <Trans>Tempoh Ramadan {String(year)} belum ada dalam kalendar.</Trans>
         </p>
       )}
       {ramadans.map((row) => (

@@ -6,6 +6,7 @@ import type { Schemas } from '../api/client';
 import { lastDay, today } from '../day/calendar';
 import { useLang } from '../i18n';
 import { date, dateTime, weekday } from '../i18n/format';
+import { number } from '../i18n/number-format';
 import { Icon, type IconName } from '../ui/icon';
 
 type Month = Schemas['MonthClosing'];
@@ -48,7 +49,7 @@ function Day({ shown }: { shown: Shown }) {
   const { i18n } = useLingui();
   const lang = useLang();
   const { box, icon } = looks[shown.state];
-  const share = shown.closing && shown.closing.officers > 0 ? `${shown.closing.done}/${shown.closing.officers}` : undefined;
+  const share = shown.closing && shown.closing.officers > 0 ? `${number(shown.closing.done, lang)}/${number(shown.closing.officers, lang)}` : undefined;
   return (
     <li
       data-testid="closing-day"

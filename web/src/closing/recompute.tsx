@@ -27,7 +27,7 @@ function Changes({ report }: { report: Report }) {
               <>
                 {' '}
                 <Link href={`/transaksi/${change.number}`} className="text-txt-primary underline">
-                  <Trans>transaksi {change.number}</Trans>
+                  <Trans>transaksi {String(change.number)}</Trans>
                 </Link>
               </>
             )}

@@ -3,9 +3,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { Schemas } from '../api/client';
 import { useLang } from '../i18n';
 import { date } from '../i18n/format';
+import { number } from '../i18n/number-format';
 import { Columns } from './columns';
 import { Picture } from './picture';
-import { clock, number, share } from './words';
+import { clock, share } from './words';
 
 type Quarter = Schemas['FigureQuarter'];
 

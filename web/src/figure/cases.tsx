@@ -4,6 +4,7 @@ import { type Schemas, api, ask } from '../api/client';
 import { useLoaded } from '../api/loaded';
 import { useLang } from '../i18n';
 import { duration } from '../i18n/format';
+import { number } from '../i18n/number-format';
 import { FailureMessage } from '../session/parts';
 import { Card, Skeleton } from '../ui/card';
 import { Bars } from './bars';
@@ -11,7 +12,7 @@ import { Columns } from './columns';
 import { patterns } from './pattern';
 import { Picture } from './picture';
 import { type FigureQuery, csvOf } from './query';
-import { caseWords, number } from './words';
+import { caseWords } from './words';
 
 type Cases = Schemas['FigureCases'];
 

@@ -1,9 +1,9 @@
 // Columns beside one another, each of one part or of several. Drawn in percent of the width, so that its words keep their size on a phone.
 import { useId } from 'react';
 import { useLang } from '../i18n';
+import { number } from '../i18n/number-format';
 import { useWide } from '../ui/wide';
 import { PatternDefs, type Pattern, Swatch, fillOf } from './pattern';
-import { number } from './words';
 
 export interface Column {
   label: string;

@@ -3,11 +3,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { Schemas } from '../api/client';
 import { useLang } from '../i18n';
 import { date } from '../i18n/format';
+import { number } from '../i18n/number-format';
 import { issueWords } from '../i18n/words';
 import { Columns } from './columns';
 import { patterns } from './pattern';
 import { Picture } from './picture';
-import { issueKinds, number } from './words';
+import { issueKinds } from './words';
 
 /** `23 Nov`, without the year. */
 const shortDate = (day: string, lang: 'ms' | 'en'): string => date(day, lang).replace(/ \d{4}$/, '');

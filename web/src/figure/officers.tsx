@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api, ask } from '../api/client';
 import { useLang } from '../i18n';
 import { duration } from '../i18n/format';
+import { number } from '../i18n/number-format';
 import { usePaged } from '../list/paged';
 import { More } from '../list/paged-list';
 import { FailureMessage } from '../session/parts';
@@ -12,7 +13,6 @@ import { SelectField } from '../ui/field';
 import { Bars } from './bars';
 import { Picture } from './picture';
 import { type FigureQuery, csvOf } from './query';
-import { number } from './words';
 
 const sorts = ['late_minutes', 'late_in', 'early_minutes', 'no_clock', 'absent'] as const;
 type Sort = (typeof sorts)[number];

@@ -2,13 +2,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { api, ask } from '../api/client';
 import { useLang } from '../i18n';
+import { number } from '../i18n/number-format';
 import { usePaged } from '../list/paged';
 import { More } from '../list/paged-list';
 import { FailureMessage } from '../session/parts';
 import { Card, Skeleton } from '../ui/card';
 import { Bars } from './bars';
 import { Picture } from './picture';
-import { number } from './words';
 
 export function TasksPicture({ unit }: { unit: string | undefined }) {
   const { t } = useLingui();

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import type { Schemas } from '../api/client';
 import { useLang } from '../i18n';
 import { date, duration } from '../i18n/format';
-import { number, share } from './words';
+import { number } from '../i18n/number-format';
+import { share } from './words';
 
 function Tile({ testid, name, value, below }: { testid: string; name: ReactNode; value: string; below?: ReactNode }) {
   return (

@@ -2,9 +2,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Schemas } from '../api/client';
 import { useLang } from '../i18n';
+import { number } from '../i18n/number-format';
 import { Bars } from './bars';
 import { Picture } from './picture';
-import { number, share } from './words';
+import { share } from './words';
 
 interface Line {
   key: string;

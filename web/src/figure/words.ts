@@ -1,14 +1,8 @@
-// Numbers as people read them, and the kinds that figures have.
+// Hours and shares as people read them, and the kinds that figures have.
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Schemas } from '../api/client';
-import type { Lang } from '../i18n';
 import type { PeriodName } from './period';
-
-const numbers: Record<Lang, Intl.NumberFormat> = { ms: new Intl.NumberFormat('ms-MY'), en: new Intl.NumberFormat('en-GB') };
-
-/** `1,234` */
-export const number = (value: number, lang: Lang): string => numbers[lang].format(value);
 
 /** `07:45` of 465; beyond midnight as on the clock of the next morning. */
 export function clock(minute: number): string {

@@ -2,6 +2,8 @@
 // clock page carries none of it.
 import type { ComponentType } from 'react';
 import { Route, Switch } from 'wouter';
+// Their texts say counts as `2,999`.
+import '../i18n/number-format';
 import { later } from './later';
 import { NotFound } from './not-found';
 

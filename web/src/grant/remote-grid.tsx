@@ -5,6 +5,7 @@ import type { Schemas } from '../api/client';
 import { today } from '../day/calendar';
 import { pick, useLang } from '../i18n';
 import { date, weekday } from '../i18n/format';
+import { number } from '../i18n/number-format';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { Tag } from '../ui/tag';
@@ -73,6 +74,7 @@ function Head({ roster }: { roster: Roster }) {
 
 /** How many are in, against how many the unit needs. */
 function PresenceRows({ roster }: { roster: Roster }) {
+  const lang = useLang();
   const units = [...new Set(roster.presence.map((one) => one.unit))];
   const days = roster.officers[0]?.days ?? [];
   return units.map((unit) => (
@@ -92,7 +94,7 @@ function PresenceRows({ roster }: { roster: Roster }) {
             data-short={String(short)}
             className={`px-1 py-2 text-center text-body-sm tabular-nums ${short ? 'font-semibold text-danger-700' : 'text-txt-black-700'}`}
           >
-            {count}/{one.least}
+            {number(count, lang)}/{number(one.least, lang)}
             {short && (
               <span className="block text-body-xs">
                 <Trans>kurang</Trans>
@@ -158,13 +160,14 @@ const mainWhere = (where: { morning: Where; afternoon: Where }): Where => (where
 /** Those who are at one place on the day. */
 function Place({ where, cells }: { where: Where; cells: Array<{ row: Row; cell: RemoteDay | undefined }> }) {
   const { i18n } = useLingui();
+  const lang = useLang();
   const words = useDayWords();
   const group = cells.filter(({ cell }) => cell?.where && mainWhere(cell.where) === where);
   if (group.length === 0) return null;
   return (
     <section className="space-y-1">
       <h3 className={`rounded-md border px-3 py-1.5 text-body-sm font-semibold ${whereBox[where]}`}>
-        {i18n._(whereWords[where])} ({group.length})
+        {i18n._(whereWords[where])} ({number(group.length, lang)})
       </h3>
       <ul className="divide-y divide-otl-gray-200">
         {group.map(({ row, cell }) => (

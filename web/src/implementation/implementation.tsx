@@ -5,10 +5,10 @@ import { type Schemas, api, ask } from '../api/client';
 import { useLoaded } from '../api/loaded';
 import { Bars } from '../figure/bars';
 import { Picture } from '../figure/picture';
-import { number } from '../figure/words';
 import { usePage } from '../frame/page';
 import { useLang } from '../i18n';
 import { dateTime } from '../i18n/format';
+import { number } from '../i18n/number-format';
 import { stateName } from '../i18n/states';
 import { FailureMessage } from '../session/parts';
 import { Button } from '../ui/button';
@@ -35,7 +35,7 @@ function Tile({ testid, name, value, below }: { testid: string; name: ReactNode;
 function Tiles({ all: { total, ministries, ministries_in } }: { all: All }) {
   const { t } = useLingui();
   const lang = useLang();
-  const pressing = number(total.pressing, lang);
+  const { pressing } = total;
   const last = total.last_press_at && dateTime(total.last_press_at, lang);
   return (
     <section aria-label={t`Ringkasan`}>
@@ -102,7 +102,7 @@ function Presses({ all }: { all: All }) {
     ...all.agencies.filter(({ body_id }) => body_id === undefined),
   ].sort((a, b) => b.counts.presses_today - a.counts.presses_today || b.counts.officers - a.counts.officers);
   const first = lines[0]?.name;
-  const presses = number(lines[0]?.counts.presses_today ?? 0, lang);
+  const presses = lines[0]?.counts.presses_today ?? 0;
   return (
     <Picture
       testid="status-chart"
@@ -125,7 +125,7 @@ function Presses({ all }: { all: All }) {
       <Bars
         testid="status-chart"
         bars={lines.slice(0, mostBars).map(({ id, name, counts }) => {
-          const officers = number(counts.officers, lang);
+          const { officers } = counts;
           return { key: id, name, value: counts.presses_today, said: number(counts.presses_today, lang), below: t`${officers} pegawai` };
         })}
       />

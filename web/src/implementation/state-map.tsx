@@ -1,8 +1,8 @@
 // The states as tiles, each about where it lies: drawn here, and read without colour by the number and the bar of each.
 import type { Schemas } from '../api/client';
 import { PatternDefs, fillOf } from '../figure/pattern';
-import { number } from '../figure/words';
 import { useLang } from '../i18n';
+import { number } from '../i18n/number-format';
 import { useWide } from '../ui/wide';
 
 type State = Schemas['Implementation']['states'][number];

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import type { Schemas } from '../api/client';
 import { Cut, useFolded } from '../body/fold';
 import type { TreeLine } from '../body/tree';
-import { number } from '../figure/words';
 import { useLang } from '../i18n';
 import { date, dateTime } from '../i18n/format';
+import { number } from '../i18n/number-format';
 import { SearchField, useSettled } from '../list/search';
 import { linkButton } from '../ui/button';
 import { Card, CardTitle } from '../ui/card';
@@ -145,9 +145,7 @@ function Narrow({ lines, isOpen, toggle }: ListProps) {
     <ul className="divide-y divide-otl-gray-200">
       {lines.map((line) => {
         const counts = countsOf(line);
-        const officers = number(counts.officers, lang);
-        const accounts = number(counts.accounts, lang);
-        const presses = number(counts.presses_today, lang);
+        const { officers, accounts, presses_today: presses } = counts;
         const latest = last(counts, line.kind === 'agency' ? line.agency.last_press_day : undefined);
         const since = line.kind === 'agency' && date(line.agency.since, lang);
         return (

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { type Schemas, api, ask } from '../api/client';
 import { pick, useLang } from '../i18n';
+import { number } from '../i18n/number-format';
 import { usePaged } from '../list/paged';
 import { PagedList } from '../list/paged-list';
 import { Tag } from '../ui/tag';
@@ -14,6 +15,7 @@ export type Filter = Kind | 'kept' | '';
 
 export function Tiles({ one, filter, onFilter }: { one: OfficerImport; filter: Filter; onFilter(filter: Filter): void }) {
   const { i18n, t } = useLingui();
+  const lang = useLang();
   const count: Record<Kind, number> = { new: one.new, changed: one.changed, unchanged: one.unchanged, wrong: one.wrong };
   return (
     <fieldset className="grid grid-cols-2 gap-3 md:grid-cols-4">
@@ -31,7 +33,7 @@ export function Tiles({ one, filter, onFilter }: { one: OfficerImport; filter: F
           }`}
         >
           <Tag tone={count[kind] > 0 ? kindTones[kind] : 'default'}>{i18n._(kindWords[kind])}</Tag>
-          <span className="mt-2 block font-heading text-heading-2xs font-semibold tabular-nums text-txt-black-900">{i18n.number(count[kind])}</span>
+          <span className="mt-2 block font-heading text-heading-2xs font-semibold tabular-nums text-txt-black-900">{number(count[kind], lang)}</span>
         </button>
       ))}
     </fieldset>

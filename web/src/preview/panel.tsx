@@ -16,13 +16,6 @@ type Loaded = Schemas['Preview'];
 type Word = Schemas['OutcomeWord'];
 type Outcome = Schemas['Outcome'];
 
-const numbers: Record<'ms' | 'en', Intl.NumberFormat> = { ms: new Intl.NumberFormat('ms-MY'), en: new Intl.NumberFormat('en-GB') };
-
-function useNumber(): (value: number) => string {
-  const lang = useLang();
-  return (value) => numbers[lang].format(value);
-}
-
 /** Status and issues of a day, in words. */
 function OutcomeTags({ word }: { word: Word }) {
   const { i18n } = useLingui();
@@ -56,14 +49,8 @@ function Arrow() {
 
 function Summary({ preview }: { preview: Loaded }) {
   const lang = useLang();
-  const number = useNumber();
   const [from, to] = [date(preview.from, lang), date(preview.to, lang)];
-  const [changed, days, people, all] = [
-    number(preview.changed_days),
-    number(preview.days),
-    number(preview.changed_officers),
-    number(preview.officers),
-  ];
+  const { changed_days: changed, days, changed_officers: people, officers: all } = preview;
   return (
     <div className="space-y-3">
       {preview.changed_days === 0 ? (
@@ -102,12 +89,12 @@ function Summary({ preview }: { preview: Loaded }) {
           <Trans>Hanya {days} hari yang pertama dihitung di sini. Hari selebihnya dihitung apabila perubahan disahkan.</Trans>
         </Callout>
       )}
-      {preview.unjudged_days > 0 && <Unjudged days={number(preview.unjudged_days)} />}
+      {preview.unjudged_days > 0 && <Unjudged days={preview.unjudged_days} />}
     </div>
   );
 }
 
-function Unjudged({ days }: { days: string }) {
+function Unjudged({ days }: { days: number }) {
   return (
     <p className="text-body-sm text-txt-black-500">
       <Trans>{days} hari tidak dapat dihitung kerana tiada kalendar yang meliputinya.</Trans>
@@ -117,7 +104,6 @@ function Unjudged({ days }: { days: string }) {
 
 /** What changes into what, most frequent first. */
 function Transitions({ preview }: { preview: Loaded }) {
-  const number = useNumber();
   const sorted = [...preview.transitions].sort((a, b) => b.days - a.days);
   return (
     <section className="space-y-2">
@@ -126,7 +112,7 @@ function Transitions({ preview }: { preview: Loaded }) {
       </h3>
       <ul className="divide-y divide-otl-gray-200 rounded-lg border border-otl-gray-200" data-testid="preview-transitions">
         {sorted.map((one) => {
-          const days = number(one.days);
+          const { days } = one;
           return (
             <li key={JSON.stringify([one.from, one.to])} className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-4 py-3">
               <OutcomeTags word={one.from} />
@@ -183,9 +169,8 @@ function Numbers({ from, to }: { from: Outcome; to: Outcome }) {
 
 function Changes({ preview }: { preview: Loaded }) {
   const lang = useLang();
-  const number = useNumber();
   if (preview.changes.length === 0) return null;
-  const [shown, all] = [number(preview.changes.length), number(preview.changed_days)];
+  const [shown, all] = [preview.changes.length, preview.changed_days];
   return (
     <details className="group" open={preview.changes.length <= 10}>
       <summary

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { addDays, firstDay, today } from '../day/calendar';
 import { pick, useLang } from '../i18n';
 import { date, weekday } from '../i18n/format';
+import { number } from '../i18n/number-format';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { type DutyKind, kindOf } from './duty';
@@ -86,7 +87,7 @@ export function DayList({ rows, month, onOpen }: { rows: Row[]; month: string; o
         return (
           <section key={kind} className="space-y-1">
             <h3 className={`rounded-md border px-3 py-1.5 text-body-sm font-semibold ${dutyBox[kind]}`}>
-              {i18n._(dutyWords[kind])} ({group.length})
+              {i18n._(dutyWords[kind])} ({number(group.length, lang)})
             </h3>
             <ul className="divide-y divide-otl-gray-200">
               {group.map(({ row, cell, duty }) => (

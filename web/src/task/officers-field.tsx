@@ -3,6 +3,8 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useRef, useState } from 'react';
 import { type Schemas, api, ask } from '../api/client';
 import { useLoaded } from '../api/loaded';
+import { useLang } from '../i18n';
+import { number } from '../i18n/number-format';
 import { useSettled } from '../list/search';
 import { FailureMessage } from '../session/parts';
 import { Button } from '../ui/button';
@@ -97,6 +99,7 @@ function useMembers() {
 
 export function OfficersField({ chosen, set, error }: FieldProps) {
   const { t } = useLingui();
+  const lang = useLang();
   const { search, setSearch, unit, setUnit, query, found, units } = useMembers();
   const [busy, setBusy] = useState(false);
   async function all(): Promise<void> {
@@ -129,7 +132,7 @@ export function OfficersField({ chosen, set, error }: FieldProps) {
             <option value="">{t`Semua unit`}</option>
             {units.map((one) => (
               <option key={one.path} value={one.path}>
-                {one.name} ({one.officers})
+                {one.name} ({number(one.officers, lang)})
               </option>
             ))}
           </SelectField>

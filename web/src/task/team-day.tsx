@@ -5,6 +5,8 @@ import { Link, useLocation, useSearch } from 'wouter';
 import { type Schemas, api, ask } from '../api/client';
 import { usePage } from '../frame/page';
 import { todoCount } from '../frame/todo';
+import { useLang } from '../i18n';
+import { number } from '../i18n/number-format';
 import { type Paged, usePaged } from '../list/paged';
 import { More } from '../list/paged-list';
 import { SearchField, useSettled } from '../list/search';
@@ -52,6 +54,7 @@ interface Tile {
 /** The numbers of the day, each a filter. */
 function Tiles({ counts, filter, set }: { counts: TeamDay['counts']; filter: Filter; set(filter: Filter): void }) {
   const { t } = useLingui();
+  const lang = useLang();
   const tiles: Tile[] = [
     { filter: 'all', word: t`Semua pegawai`, count: counts.officers, icon: 'people', ink: 'text-primary-700' },
     { filter: 'not_planned', word: t`Tiada rancangan`, count: counts.not_planned, icon: 'list', ink: 'text-warning-800' },
@@ -74,7 +77,7 @@ function Tiles({ counts, filter, set }: { counts: TeamDay['counts']; filter: Fil
           className="flex min-h-20 flex-col justify-between gap-1 rounded-xl border border-otl-gray-200 bg-bg-white p-3 text-left hover:bg-bg-white-hover aria-pressed:border-primary-600 aria-pressed:bg-bg-primary-50 sm:p-4"
         >
           <span className="flex items-center justify-between gap-2">
-            <span className="font-heading text-heading-xs font-semibold tabular-nums text-txt-black-900">{tile.count}</span>
+            <span className="font-heading text-heading-xs font-semibold tabular-nums text-txt-black-900">{number(tile.count, lang)}</span>
             <Icon name={tile.icon} className={`size-6 ${tile.count > 0 ? tile.ink : 'text-txt-black-500'}`} />
           </span>
           <span className="text-body-sm font-medium text-txt-black-700 sm:text-body-md">{tile.word}</span>
@@ -94,6 +97,7 @@ interface AsideProps {
 
 function Narrow({ units, unit, search, setUnit, setSearch }: AsideProps) {
   const { t } = useLingui();
+  const lang = useLang();
   return (
     <div className={`grid gap-3 print:hidden sm:gap-4 ${units.length > 1 ? 'grid-cols-2' : 'sm:max-w-md'}`}>
       <SearchField label={<Trans>Cari nama</Trans>} testid="team-search" value={search} set={setSearch} />
@@ -102,7 +106,7 @@ function Narrow({ units, unit, search, setUnit, setSearch }: AsideProps) {
           <option value="">{t`Semua unit`}</option>
           {units.map((one) => (
             <option key={one.path} value={one.path}>
-              {one.name} ({one.officers})
+              {one.name} ({number(one.officers, lang)})
             </option>
           ))}
         </SelectField>
