@@ -7,9 +7,10 @@ const choices = [
   { id: '3', code: 'HKL', name: 'Hospital Kuala Lumpur' },
   { id: '4', code: 'MUZ', name: 'Muzium Café Seni, rujukan JKM' },
 ];
-const ids = (typed: string): string => matching(choices, typed)
-  .map(({ id }) => id)
-  .join('');
+const ids = (typed: string): string =>
+  matching(choices, typed)
+    .map(({ id }) => id)
+    .join('');
 
 test('every word is looked for in code and name, whatever its case and accents', () => {
   expect(ids('')).toBe('1234');

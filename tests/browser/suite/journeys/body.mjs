@@ -1,4 +1,5 @@
 // An agency comes in: founded with its administrator, who makes its units; the status of implementation shows it.
+import { Key } from "../../engines/page.mjs";
 import { assert, byTestId } from "../world.mjs";
 
 export function body(world) {
@@ -30,6 +31,51 @@ export function body(world) {
     await page.shown(byTestId("unit-version"));
     await world.check("unit-history");
   });
+
+  world.deskJourney("a ministry among many is found by typing", async () => {
+    const { page } = world;
+    const { api } = world.server.administrator;
+    const found = (code, name) => api.expect(201, "POST", "/bodies", { kind: "ministry", code, name });
+    for (let place = 10; place < 23; ++place) await found(`KP${place}`, `Kementerian Percubaan ${place}`);
+    const { id } = await found("KESUMA", "Kementerian Sumber Manusia");
+    await world.signIn(world.server.administrator);
+    await world.follow("nav-bodies", "bodies");
+    const empty = `${byTestId("body")}[data-code="KESUMA"]`;
+    await page.reads(empty, /Tiada agensi|No agencies/);
+    assert.equal(await page.count(`${empty} ${byTestId("body-toggle")}`), 0, "nothing stands below it, so nothing unfolds");
+
+    await page.click(byTestId("department-add"));
+    await page.fill(byTestId("body-code"), "JTM");
+    await page.fill(byTestId("body-name"), "Jabatan Tenaga Manusia");
+    await typeAndLeave(world);
+    await page.click(byTestId("body-parent"));
+    await page.type("manusia SUMBER");
+    await page.until("the one that matches", async () => (await page.count(byTestId("body-parent-option"))) === 1);
+    await world.check("body-choice");
+    await page.keys(Key.ENTER);
+    await page.gone(byTestId("body-parent-list"));
+    assert.equal(await page.attribute(byTestId("body-parent"), "data-value"), id);
+    await page.click(byTestId("body-form-send"));
+    await page.gone(byTestId("body-form"));
+    await page.shown(`${byTestId("body")}[data-code="JTM"]`);
+    const { bodies } = await api.expect(200, "GET", "/bodies");
+    assert.equal(bodies.find(({ code }) => code === "JTM").parent_id, id);
+  });
+}
+
+/** What matches nothing is said; Escape leaves the list and not the form; with the pointer another ministry is taken. */
+async function typeAndLeave(world) {
+  const { page } = world;
+  await page.fill(byTestId("body-parent"), "tiada begini");
+  await page.shown(byTestId("body-parent-empty"));
+  await page.keys(Key.ESCAPE);
+  await page.gone(byTestId("body-parent-empty"));
+  await page.shown(byTestId("body-form"));
+  await page.click(byTestId("body-parent"));
+  await page.shown(byTestId("body-parent-list"));
+  await page.click(`${byTestId("body-parent-option")}:nth-child(2)`);
+  await page.gone(byTestId("body-parent-list"));
+  assert.notEqual(await page.attribute(byTestId("body-parent"), "data-value"), "");
 }
 
 const inRow = (path, what) => `${byTestId("unit")}[data-path="${path}"] ${byTestId(what)}`;
