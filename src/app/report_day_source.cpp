@@ -16,7 +16,7 @@ using Kind = domain::ReportKind;
 
 store::ReportDays days_of(Kind kind) {
   switch (kind) {
-    case Kind::daily_attendance: return store::ReportDays::all;
+    case Kind::daily_attendance: return store::ReportDays::eventful;
     case Kind::late_list: return store::ReportDays::late;
     case Kind::absences: return store::ReportDays::absent;
     case Kind::exceptions: return store::ReportDays::exceptional;
@@ -32,6 +32,11 @@ ReportCell minute(const std::optional<base::Minutes>& at, bool marked = false) {
 ReportCell amount(base::Minutes minutes) {
   if (minutes.count() == 0) return {};
   return {std::int64_t{minutes.count()}, true};
+}
+
+ReportCell span(const ReportWords& words, const std::optional<base::Minutes>& of) {
+  if (!of) return {};
+  return {words.span(of), false, *of};
 }
 
 using Answers = std::map<base::OfficerId, std::vector<store::AttendanceIssue>>;
@@ -110,7 +115,7 @@ class DaySource final : public DayPages {
     const auto all = tell(told);
     const auto status = words_("status_" + one.status);
     const bool late = one.late.count() > 0;
-    const ReportCell date{words_.day(day_)};
+    const auto date = day_cell(words_, day_);
     switch (task_.question.kind) {
       case Kind::late_list:
         return {date,
@@ -146,7 +151,7 @@ class DaySource final : public DayPages {
             {scheme_words(words_, one.scheme)},
             minute(one.first_in, late),
             minute(one.last_out, one.early.count() > 0),
-            {words_.span(one.worked)},
+            span(words_, one.worked),
             {status, one.status == "absent"},
             amount(one.late),
             amount(one.early),

@@ -32,6 +32,7 @@ ReportHead head_of(const ReportWords& words, const ReportMaking& making, db::Rea
   const auto& terms = domain::terms_of(question.kind);
   ReportHead head;
   head.kind = question.kind;
+  head.language = question.language;
   head.agency = agency.name;
   head.title = words(fmt::format("report_{}", terms.name));
   head.lines.push_back(words("report_period", {{"period", words.period(question.days)}}));

@@ -48,8 +48,8 @@ class MovementSource final : public ReportSource {
     const auto kind = words_("report_grant_" + one.kind);
     const auto part =
         one.part.empty() || one.part == "day" ? words_("report_part_day") : words_("report_part_" + one.part);
-    const ReportCell first{words_.day(one.first)};
-    const ReportCell last{words_.day(one.last)};
+    const auto first = day_cell(words_, one.first);
+    const auto last = day_cell(words_, one.last);
     if (remote_) return {first, last, {one.name}, {one.user_id}, {unit}, {kind}, {part}};
     const auto hours =
         one.from && one.to ? fmt::format("{}–{}", base::format_minute(*one.from), base::format_minute(*one.to)) : part;
@@ -81,9 +81,8 @@ class TaskSource final : public ReportSource {
     std::vector<ReportRow> rows;
     for (const auto& one : found) {
       const bool late = one.due < read.today() && (one.state == "open" || one.state == "returned");
-      const ReportCell handed_in =
-          one.handed_in ? ReportCell{words_.day(base::local_day(*one.handed_in))} : ReportCell{};
-      rows.push_back({{words_.day(one.due), late},
+      const ReportCell handed_in = one.handed_in ? day_cell(words_, base::local_day(*one.handed_in)) : ReportCell{};
+      rows.push_back({day_cell(words_, one.due, late),
                       {one.name},
                       {units_->of(one.unit_path)},
                       {one.title},

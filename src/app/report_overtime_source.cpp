@@ -61,7 +61,7 @@ class OvertimeSource final : public DayPages {
     const auto minutes = [&](base::Minutes of) {
       return line.facts ? ReportCell{std::int64_t{of.count()}} : ReportCell{};
     };
-    return {{words_.day(day_)},
+    return {day_cell(words_, day_),
             {one.name},
             {one.user_id},
             {units_->of(one.unit_path, one.unit_name)},

@@ -123,6 +123,8 @@ std::unique_ptr<ReportSource> make_report_source(const Context& context, const R
   throw std::logic_error("a report without a table");
 }
 
+ReportCell day_cell(const ReportWords& words, base::Day day, bool marked) { return {words.day(day), marked, day}; }
+
 std::string answer_words(const ReportWords& words, const std::vector<store::AttendanceIssue>& issues,
                          const store::OfficerDay& day) {
   std::string text;

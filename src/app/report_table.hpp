@@ -22,6 +22,7 @@ namespace spotme::app {
 struct ReportCell {
   std::variant<std::monostate, std::int64_t, std::string> value = {};
   bool marked = false;
+  std::variant<std::monostate, base::Day, base::Minutes> exact = {};  ///< what a text tells, for a sheet to reckon with
 };
 using ReportRow = std::vector<ReportCell>;  ///< a cell for each column of domain::ReportTerms
 
@@ -96,6 +97,9 @@ class ReportSource {
                                                                  const std::optional<ReportCursor>& after);
 [[nodiscard]] std::unique_ptr<ReportSource> make_card_source(const Context& context, const ReportWords& words,
                                                              ReportTask task, const std::optional<ReportCursor>& after);
+
+/// A day in words, and as a day.
+[[nodiscard]] ReportCell day_cell(const ReportWords& words, base::Day day, bool marked = false);
 
 /// How the issues of a day are answered, in words: `Alasan diterima`; empty without an issue.
 [[nodiscard]] std::string answer_words(const ReportWords& words, const std::vector<store::AttendanceIssue>& issues,

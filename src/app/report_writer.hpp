@@ -22,6 +22,7 @@ struct ReportHead {
   base::Day dated{};
   std::string empty;  ///< what is said where there is no row
   domain::ReportKind kind = domain::ReportKind::daily_attendance;
+  domain::ReportLanguage language = domain::ReportLanguage::ms;
   std::vector<std::string> titles;  ///< of the columns
 };
 

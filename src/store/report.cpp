@@ -16,7 +16,7 @@ using db::to_value;
 /// Where the search begins: days with something against somebody have a small table of their own.
 std::string_view table_of(ReportDays which) {
   switch (which) {
-    case ReportDays::all: return "transaction_number h ";
+    case ReportDays::eventful: return "transaction_number h ";
     case ReportDays::late:
     case ReportDays::absent:
     case ReportDays::exceptional:
@@ -27,7 +27,11 @@ std::string_view table_of(ReportDays which) {
 }
 std::string_view condition_of(ReportDays which) {
   switch (which) {
-    case ReportDays::all: return "WHERE h.agency_id = $1 AND h.work_day = $2 ";
+    case ReportDays::eventful:
+      return "WHERE h.agency_id = $1 AND h.work_day = $2 AND (h.status NOT IN ('rest_day', 'holiday') "
+             "OR t.first_in IS NOT NULL OR t.last_out IS NOT NULL OR EXISTS (SELECT 1 FROM officer_grant g "
+             "WHERE g.agency_id = h.agency_id AND g.officer_id = h.officer_id AND g.last_day >= h.work_day "
+             "AND g.first_day <= h.work_day AND g.kind IN ('official_duty', 'course') AND g.withdrawn_at IS NULL)) ";
     case ReportDays::late: return "WHERE f.agency_id = $1 AND f.work_day = $2 AND f.late_in > 0 ";
     case ReportDays::absent: return "WHERE f.agency_id = $1 AND f.work_day = $2 AND f.absent > 0 ";
     case ReportDays::exceptional: return "WHERE f.agency_id = $1 AND f.work_day = $2 ";

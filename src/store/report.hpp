@@ -28,7 +28,7 @@ struct ReportNameCursor {
 
 /// Which closed days. Void records are never among them.
 enum class ReportDays : std::uint8_t {
-  all,
+  eventful,     ///< all but rest days and holidays without a press, official duty or course
   late,         ///< late in
   absent,       ///< absent
   exceptional,  ///< any issue

@@ -42,6 +42,33 @@ TEST_F(ReportTest, AListOfOneIssueTellsTheAnswerToThatOneAlone) {
             Texts{"Lewat masuk 20 minit: Alasan ditolak; Bukti rakaman lemah: Alasan diterima"});
 }
 
+TEST_F(ReportTest, TheDailyListTellsOfRestDaysOnWhichSomethingHappened) {
+  const auto kind = ReportKind::daily_attendance;
+  november();
+  const auto sum = column(show(head, asked(ReportKind::monthly_summary)).value(), ReportKind::monthly_summary, "days");
+  rest(officer, "2026-11-07");
+  rest(lone, "2026-11-07", "rest_day", base::Minutes{540});
+  rest(officer, "2026-11-08", "holiday");
+  rest(lone, "2026-11-08", "holiday");
+  rest(officer, "2026-11-14");
+  rest(officer, "2026-11-15");
+  rest(lone, "2026-11-15");
+  test::add_grant(place, lone, "2026-11-08", "2026-11-08", "official_duty");
+  test::add_grant(place, officer, "2026-11-13", "2026-11-14", "course");
+  test::add_grant(place, officer, "2026-11-15", "2026-11-16");
+  const Texts days{"2 Nov 2026", "3 Nov 2026", "3 Nov 2026", "3 Nov 2026", "7 Nov 2026", "8 Nov 2026", "14 Nov 2026"};
+  EXPECT_EQ(column(show(head, asked(kind)).value(), kind, "date"), days);
+  Texts turned;
+  std::optional<std::string> after;
+  do {
+    const auto page = show(head, asked(kind), after, 1).value();
+    for (auto& date : column(page, kind, "date")) turned.push_back(std::move(date));
+    after = page.next;
+  } while (after);
+  EXPECT_EQ(turned, days) << "a page a row";
+  EXPECT_EQ(column(show(head, asked(ReportKind::monthly_summary)).value(), ReportKind::monthly_summary, "days"), sum);
+}
+
 TEST_F(ReportTest, ThePictureOfTheExceptionsCountsEveryKindOfIssue) {
   november();
   close(officer, "U1/A", "2026-11-04", 0, "present", {Issue::outside_place});

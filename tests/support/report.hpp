@@ -19,18 +19,8 @@ class ReportTest : public ApprovalTest {
   /// A closed day, as the closing leaves it; `evidence`: issues that its presses raised.
   void close(const Made& who, const std::string& path, std::string_view text, std::int64_t late,
              std::string status = "present", std::vector<domain::Issue> evidence = {}) {
-    domain::Transaction one;
-    one.agency = who.agency;
-    one.officer = who.officer;
-    one.day = day(text);
-    one.number = ++number_;
-    one.version = 1;
-    one.pack = "ujian";
-    auto& record = one.record;
+    domain::DayRecord record;
     record.unit_path = path;
-    record.state = "putrajaya";
-    record.scheme = "wbf";
-    record.day_type = "working";
     record.status = std::move(status);
     if (record.status == "present") {
       record.first_in = base::Minutes{540 + late};
@@ -41,10 +31,35 @@ class ReportTest : public ApprovalTest {
     record.late = base::Minutes{late};
     if (late > 0) record.issues = {domain::Issue::late_in};
     if (record.status == "absent") record.issues = {domain::Issue::absent};
+    keep(who, text, std::move(record), std::move(evidence));
+  }
+  /// A closed rest day or holiday; with a press in when there is one.
+  void rest(const Made& who, std::string_view text, std::string status = "rest_day",
+            std::optional<base::Minutes> first_in = {}) {
+    domain::DayRecord record;
+    record.unit_path = "U1/A";
+    record.day_type = status;
+    record.status = std::move(status);
+    record.first_in = first_in;
+    keep(who, text, std::move(record));
+  }
+  void keep(const Made& who, std::string_view text, domain::DayRecord record,
+            std::vector<domain::Issue> evidence = {}) {
+    domain::Transaction one;
+    one.agency = who.agency;
+    one.officer = who.officer;
+    one.day = day(text);
+    one.number = ++number_;
+    one.version = 1;
+    one.pack = "ujian";
+    record.state = "putrajaya";
+    record.scheme = "wbf";
+    if (record.day_type.empty()) record.day_type = "working";
+    one.record = std::move(record);
     one.hash = domain::hash_of(one);
     place.database->write([&](db::Write& write) {
       store::insert_transactions(write, {one});
-      auto entry = domain::figure_entry(record, {false, false, std::move(evidence)});
+      auto entry = domain::figure_entry(one.record, {false, false, std::move(evidence)});
       store::apply_figures(write, who.agency, {{who.officer, one.day, std::nullopt, std::move(entry)}});
       return true;
     });
@@ -90,14 +105,13 @@ class ReportTest : public ApprovalTest {
     text << std::ifstream(path, std::ios::binary).rdbuf();
     return text.str();
   }
-  /// What a workbook says, by the text of its sheet and of its strings.
-  static std::string unpacked(const std::string& bytes) {
+  /// What a workbook says: its sheet, which holds its texts as well, or another part of it.
+  static std::string unpacked(const std::string& bytes, const std::string& part = "xl/worksheets/sheet1.xml") {
     const Folder folder;
     const auto path = folder.path() / "laporan.xlsx";
     std::ofstream(path, std::ios::binary) << bytes;
     run({"/usr/bin/env", "python3", "-c",
-         "import sys, zipfile; print(zipfile.ZipFile(sys.argv[1]).read('xl/worksheets/sheet1.xml').decode())",
-         path.string()},
+         "import sys, zipfile; print(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]).decode())", path.string(), part},
         folder.path() / "log");
     std::ostringstream text;
     text << std::ifstream(folder.path() / "log").rdbuf();
