@@ -1,8 +1,8 @@
 #include "app/grant.hpp"
 
 #include "app/grant_facts.hpp"
+#include "app/grant_notice.hpp"
 #include "app/grant_store.hpp"
-#include "app/notice.hpp"
 #include "store/look.hpp"
 #include "store/officer.hpp"
 #include "store/organisation.hpp"
@@ -82,19 +82,6 @@ base::Result<GrantPage> load_page(db::Read& read, base::AgencyId agency, store::
   return page;
 }
 
-/// The officer hears that what was allowed to him no longer holds.
-void tell_of_withdrawal(db::Write& write, const domain::Caller& caller, const store::Grant& grant) {
-  NewNotice notice;
-  notice.agency = grant.agency;
-  notice.to = grant.officer;
-  notice.kind = domain::NoticeKind::grant_cancelled;
-  notice.args = {{"day", base::format_day(grant.first_day)},
-                 {"name", store::load_officer_names(write, caller.agency, {caller.officer}).front()}};
-  notice.words = {{"grant", fmt::format("rule_choice_{}", domain::grant_kind_name(grant.kind))}};
-  notice.link = "/kebenaran";
-  notify(write, {notice});
-}
-
 }  // namespace
 
 base::Result<Lines> try_grants(const Context& context, const domain::Caller& caller, const GrantEntry& entry) {
@@ -123,6 +110,7 @@ base::Result<Lines> enter_grants(const Context& context, const domain::Caller& c
       grants.push_back(std::move(grant));
     }
     store_grants(context, write, grants, actor, "grant_entered");
+    tell_of_given(write, caller, grants);
     return lines;
   });
 }

@@ -2,6 +2,7 @@
 
 #include "app/csv.hpp"
 #include "app/grant_facts.hpp"
+#include "app/grant_notice.hpp"
 #include "app/grant_store.hpp"
 #include "app/webhook_event.hpp"
 #include "base/text.hpp"
@@ -190,6 +191,7 @@ LeaveImport import_leave(const Context& context, const domain::Caller& caller, s
       grants.push_back(std::move(grant));
     }
     store_grants(context, write, grants, actor, "leave_imported");
+    tell_of_given(write, caller, grants);
     outcome.stored = grants.size();
     announce_import(write, caller.agency, "leave", static_cast<std::int64_t>(grants.size()));
     return outcome;

@@ -24,6 +24,8 @@ constexpr auto terms = std::to_array<NoticeTerms>({
     {Kind::letter_issued, "letter_issued", Group::urgent, "letter reference"},
     {Kind::letter_due, "letter_due", Group::urgent, "letter reference until"},
     {Kind::absence_alert, "absence_alert", Group::urgent, "name days from"},
+    {Kind::grant_given, "grant_given", Group::own_case, "grant day name"},
+    {Kind::grants_given, "grants_given", Group::own_case, "count name"},
     {Kind::grant_cancelled, "grant_cancelled", Group::own_case, "grant day name"},
     {Kind::outage_declared, "outage_declared", Group::general, "place day"},
     {Kind::sign_in_locked, "sign_in_locked", Group::urgent, "day time"},

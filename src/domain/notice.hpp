@@ -23,6 +23,8 @@ enum class NoticeKind : std::uint8_t {
   letter_issued,       ///< to the officer: a letter was issued to him
   letter_due,          ///< to the officer: the answer to a letter is due
   absence_alert,       ///< to the supervisor and those above him: an officer is absent for that many days
+  grant_given,         ///< to the officer: a grant was entered for him that he did not apply for
+  grants_given,        ///< the same of several grants at once
   grant_cancelled,     ///< to the officer: what was allowed to him no longer holds
   outage_declared,     ///< to the officers of a place: presses could not be recorded there
   sign_in_locked,      ///< to the owner: his account was locked after wrong passwords

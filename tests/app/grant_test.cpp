@@ -150,9 +150,26 @@ TEST_F(Grants, AreWithdrawnWithAReason) {
   ASSERT_EQ(page.grants.size(), 1U);
   EXPECT_EQ(page.grants[0].withdrawn_reason, "Tersalah");
   const auto told = app::list_notices(*place.context, place.messages, place.caller_for(officer), {}).notices;
-  ASSERT_EQ(told.size(), 1U);
+  ASSERT_EQ(told.size(), 2U);
   EXPECT_EQ(told[0].body.ms, "Cuti pada 23 Nov 2026 telah dibatalkan oleh Pegawai penyelaras.");
   EXPECT_EQ(count("SELECT count(*) FROM day_reopening"), 2) << "once for each change";
+}
+
+TEST_F(Grants, EnteredForAnOfficerAreToldToHim) {
+  const auto told = [&](const Made& who) {
+    std::vector<std::string> words;
+    for (const auto& one : app::list_notices(*place.context, place.messages, place.caller_for(who), {}).notices) {
+      words.push_back(one.body.ms);
+    }
+    return words;
+  };
+  ASSERT_TRUE(enter(head, draft(GrantKind::course, "2026-12-01", "2026-12-02"), {officer, other}));
+  const std::vector<std::string> once{"Kursus mulai 1 Dis 2026 telah direkodkan bagi anda oleh Pegawai ketua."};
+  EXPECT_EQ(told(officer), once);
+  EXPECT_EQ(told(other), once);
+  EXPECT_TRUE(told(head).empty());
+  EXPECT_EQ(refusal(enter(head, draft(GrantKind::course, "2026-12-02", "2026-12-02"), {officer})).empty(), false);
+  EXPECT_EQ(told(officer).size(), 1U) << "nothing is told of what was refused";
 }
 
 TEST_F(Grants, AreListedWithinTheReachAndTheLookIsRecorded) {

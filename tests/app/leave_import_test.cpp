@@ -1,5 +1,6 @@
 #include "app/leave_import.hpp"
 
+#include "app/notice.hpp"
 #include "store/grant.hpp"
 #include "tests/support/day_world.hpp"
 
@@ -53,6 +54,20 @@ TEST_F(LeaveImportTest, StoresWhatIsNewAndKnowsWhatItHas) {
   EXPECT_TRUE(again.lines[0].same && again.lines[1].same);
   EXPECT_EQ(again.stored, 1U);
   EXPECT_EQ(stored(), 3);
+}
+
+TEST_F(LeaveImportTest, TellsEachOfficerOnce) {
+  const auto notices = [&] {
+    return app::list_notices(*place.context, place.messages, place.caller_for(officer), {}).notices;
+  };
+  EXPECT_EQ(run("pegawai,2026-11-25,2026-11-26,,CR,\npegawai,2026-11-30,,morning,CR,\n").stored, 2U);
+  ASSERT_EQ(notices().size(), 1U);
+  EXPECT_EQ(notices().front().body.en, "2 grants were recorded for you by Pegawai penyelaras.");
+  EXPECT_EQ(run("pegawai,2026-11-25,2026-11-26,,CR,\n").stored, 0U);
+  EXPECT_EQ(notices().size(), 1U) << "what was there already is no news";
+  EXPECT_EQ(run("pegawai,2026-12-01,,,CR,\n").stored, 1U);
+  ASSERT_EQ(notices().size(), 2U);
+  EXPECT_EQ(notices().front().body.ms, "Cuti mulai 1 Dis 2026 telah direkodkan bagi anda oleh Pegawai penyelaras.");
 }
 
 TEST_F(LeaveImportTest, NamesEachFaultAndStoresNothing) {

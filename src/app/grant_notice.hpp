@@ -1,0 +1,17 @@
+#pragma once
+
+#include "domain/access.hpp"
+#include "store/grant.hpp"
+
+#include <vector>
+
+/// What officers hear of grants that others enter for them or take back; of what they applied for tells
+/// app/approval_notice.
+namespace spotme::app {
+
+/// Each officer hears once of all that the caller entered for him by this.
+void tell_of_given(db::Write& write, const domain::Caller& caller, const std::vector<store::Grant>& grants);
+/// The officer hears that what was allowed to him no longer holds.
+void tell_of_withdrawal(db::Write& write, const domain::Caller& caller, const store::Grant& grant);
+
+}  // namespace spotme::app
