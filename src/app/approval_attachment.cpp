@@ -2,6 +2,7 @@
 
 #include "app/approval_seat.hpp"
 #include "app/reason_kind.hpp"
+#include "domain/grant.hpp"
 
 namespace spotme::app {
 namespace {
@@ -12,6 +13,15 @@ std::vector<store::Attachment> attachments_of(db::Read& read, const store::Appro
     all.push_back(std::move(one.attachment));
   }
   return all;
+}
+
+/// Whether all that belongs to the case are papers of health: by the kind of its reason, or of its grant.
+bool is_of_health(db::Read& read, const store::Approval& approval) {
+  const auto grant = domain::parse_grant_kind(approval.subject);
+  if (grant) return domain::takes_health_papers(*grant);
+  const auto kinds = load_reason_kinds(read, approval.agency);
+  const auto* const kind = domain::find_reason_kind(kinds, approval.reason_kind);
+  return kind != nullptr && kind->health;
 }
 
 }  // namespace
@@ -42,9 +52,7 @@ base::Result<std::vector<store::Attachment>> add_case_attachments(const Context&
       const auto limit = std::to_string(domain::most_attachments);
       return base::Error{base::Code::unprocessable, "attachments_too_many", "attachments", {{"limit", limit}}};
     }
-    const auto kinds = load_reason_kinds(write, caller.agency);
-    const auto* const kind = domain::find_reason_kind(kinds, approval.reason_kind);
-    SPOTME_CHECK(attach_to_case(write, approval, ids, kind != nullptr && kind->health, actor));
+    SPOTME_CHECK(attach_to_case(write, approval, ids, is_of_health(write, approval), actor));
     return attachments_of(write, approval);
   });
 }

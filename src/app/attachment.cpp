@@ -1,6 +1,7 @@
 #include "app/attachment.hpp"
 
 #include "app/approval_attachment.hpp"
+#include "app/letter_attachment.hpp"
 #include "app/task_attachment.hpp"
 #include "app/task_step.hpp"
 #include "store/look.hpp"
@@ -134,7 +135,8 @@ base::Result<void> claim_attachments(db::Write& write, base::AgencyId agency, ba
 
 std::span<const AttachmentReach> attachment_reaches() {
   static constexpr std::array reaches{AttachmentReach{approval_subject, approval_sight},
-                                      AttachmentReach{task_subject, task_sight}};
+                                      AttachmentReach{task_subject, task_sight},
+                                      AttachmentReach{letter_subject, letter_sight}};
   return reaches;
 }
 

@@ -1,5 +1,6 @@
 #include "app/grant_application.hpp"
 
+#include "app/approval_attachment.hpp"
 #include "app/approval_case.hpp"
 #include "app/grant_facts.hpp"
 #include "app/grant_store.hpp"
@@ -80,7 +81,10 @@ base::Result<store::Approval> apply_for_grant(const Context& context, const doma
     grant.replaces = application.changes;
     SPOTME_CHECK(check_not_waiting(write, caller, kind, store::draft_of(grant), grant.replaces));
     const auto& text = application.text.empty() ? application.draft.purpose : application.text;
-    return open(context, write, caller, kind, std::move(grant), text, actor);
+    auto approval = open(context, write, caller, kind, std::move(grant), text, actor);
+    const bool health = domain::takes_health_papers(application.draft.kind);
+    SPOTME_CHECK(attach_to_case(write, approval, application.attachments, health, actor));
+    return approval;
   });
 }
 

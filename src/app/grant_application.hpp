@@ -18,16 +18,17 @@ namespace spotme::app {
 
 struct GrantApplication {
   domain::GrantDraft draft;
-  std::optional<base::GrantId> changes = {};  ///< his grant that it would take the place of
-  std::string text = {};                      ///< what he says to it; empty: the purpose
+  std::optional<base::GrantId> changes = {};         ///< his grant that it would take the place of
+  std::string text = {};                             ///< what he says to it; empty: the purpose
+  std::vector<base::AttachmentId> attachments = {};  ///< loose ones of his, such as a certificate or an invitation
 };
 /// All that stands against it, while one types. Refuses `not_found` for a grant to change that is none of his or does
 /// not hold.
 [[nodiscard]] base::Result<std::vector<base::Error>> try_application(const Context& context,
                                                                      const domain::Caller& caller,
                                                                      const GrantApplication& application);
-/// Hands it in. Refuses the first of what stands against it, and `grant_applied_already` (conflict) where the same
-/// waits.
+/// Hands it in. Refuses the first of what stands against it, `grant_applied_already` (conflict) where the same
+/// waits, and as claim_attachments.
 [[nodiscard]] base::Result<store::Approval> apply_for_grant(const Context& context, const domain::Caller& caller,
                                                             const GrantApplication& application,
                                                             const store::Actor& actor);

@@ -1,5 +1,6 @@
 #include "app/letter.hpp"
 
+#include "app/letter_attachment.hpp"
 #include "app/letter_paper.hpp"
 #include "store/appearance.hpp"
 #include "store/look.hpp"
@@ -58,6 +59,14 @@ base::Result<store::LetterView> look(db::Write& write, const domain::Caller& cal
   return *view;
 }
 
+/// The same for a page of it alone.
+LetterListEntry shown(db::Read& read, const domain::Caller& caller, store::LetterView view) {
+  auto attachments = load_letter_attachments(read, caller, view.letter);
+  auto entry = entry_of(caller, std::move(view), read.today());
+  entry.attachments = std::move(attachments);
+  return entry;
+}
+
 /// What no step but a cancellation may follow, and that may follow nothing but one.
 base::Result<void> check_open(const store::LetterView& view, bool cancelling) {
   if (view.cancellation) return Error{Code::conflict, "letter_already_cancelled", ""};
@@ -84,7 +93,7 @@ base::Result<LetterListEntry> decide(const Context& context, const domain::Calle
     store::insert_audit_entry(write, agency, actor, closing ? "letter_closed" : "letter_cancelled", id,
                               fmt::format("{}: {}", letter.reference, text));
     (closing ? view->closing : view->cancellation) = step;
-    return entry_of(caller, std::move(*view), write.today());
+    return shown(write, caller, std::move(*view));
   });
 }
 
@@ -121,7 +130,7 @@ base::Result<LetterListEntry> show_letter(const Context& context, const domain::
                                           const store::Actor& actor) {
   return context.database.write([&](db::Write& write) -> base::Result<LetterListEntry> {
     SPOTME_TRY(auto view, look(write, caller, id, "letter_read", actor));
-    return entry_of(caller, std::move(view), write.today());
+    return shown(write, caller, std::move(view));
   });
 }
 
@@ -137,19 +146,21 @@ base::Result<LetterFile> letter_file(const Context& context, const base::Message
 }
 
 base::Result<LetterListEntry> reply_letter(const Context& context, const domain::Caller& caller, const base::Uuid& id,
-                                           const std::string& text, const store::Actor& actor) {
+                                           const LetterReply& reply, const store::Actor& actor) {
   return context.database.write([&](db::Write& write) -> base::Result<LetterListEntry> {
     auto view = store::find_letter(write, caller.agency, id);
     if (!view || view->letter.officer != caller.officer) return not_found;
     SPOTME_CHECK(check_open(*view, false));
     if (view->reply) return Error{Code::conflict, "letter_replied", ""};
-    const store::LetterStep step{LetterStepKind::reply, write.now(), caller.officer, text};
+    const store::LetterStep step{LetterStepKind::reply, write.now(), caller.officer, reply.text};
     if (!store::insert_letter_step(write, caller.agency, id, step)) {
       throw db::SerializationFailure("another transaction replied to the letter");
     }
+    SPOTME_CHECK(claim_attachments(write, caller.agency, caller.officer, {reply.attachments},
+                                   {std::string(letter_subject), id}, actor));
     store::insert_audit_entry(write, caller.agency, actor, "letter_replied", id, view->letter.reference);
     view->reply = step;
-    return entry_of(caller, std::move(*view), write.today());
+    return shown(write, caller, std::move(*view));
   });
 }
 

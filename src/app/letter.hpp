@@ -3,6 +3,7 @@
 #include "app/context.hpp"
 #include "base/messages.hpp"
 #include "domain/access.hpp"
+#include "store/attachment.hpp"
 #include "store/audit.hpp"
 #include "store/letter.hpp"
 
@@ -17,7 +18,8 @@ namespace spotme::app {
 struct LetterListEntry {
   store::LetterView view;
   bool overdue = false;
-  bool may_decide = false;  ///< the caller may close and cancel it
+  bool may_decide = false;                          ///< the caller may close and cancel it
+  std::vector<store::Attachment> attachments = {};  ///< of the reply, those that the caller may open; not in lists
 };
 struct LetterPage {
   std::vector<LetterListEntry> letters;
@@ -55,10 +57,14 @@ struct LetterFile {
 
 inline constexpr std::size_t most_reply_characters = 4000;
 inline constexpr std::size_t most_note_characters = 1000;
+struct LetterReply {
+  std::string text;                                  ///< 1 to most_reply_characters
+  std::vector<base::AttachmentId> attachments = {};  ///< loose ones of the officer
+};
 /// The officer answers, once; late answers are taken too. `not_found` for another's letter; refuses (conflict)
-/// `letter_replied`, `letter_closed`, `letter_already_cancelled`.
+/// `letter_replied`, `letter_closed`, `letter_already_cancelled`, and as claim_attachments.
 [[nodiscard]] base::Result<LetterListEntry> reply_letter(const Context& context, const domain::Caller& caller,
-                                                         const base::Uuid& id, const std::string& text,
+                                                         const base::Uuid& id, const LetterReply& reply,
                                                          const store::Actor& actor);
 /// The head of department ends the matter with a note, or cancels a letter that was issued in error. `not_found`
 /// outside his reach; refuses (conflict) `letter_own`, `letter_closed` (closing alone), `letter_already_cancelled`.

@@ -47,6 +47,8 @@ inline constexpr std::size_t grant_kind_count = 9;
 [[nodiscard]] constexpr bool takes_part(GrantKind kind) {
   return kind == GrantKind::leave || kind == GrantKind::work_from_home || kind == GrantKind::hybrid_day;
 }
+/// What is attached to an application for it is a paper of health, whatever was ticked.
+[[nodiscard]] constexpr bool takes_health_papers(GrantKind kind) { return kind == GrantKind::pregnancy_hour; }
 /// The most days from the first to the last of one grant. No law: what one form can sensibly cover.
 [[nodiscard]] std::int64_t most_grant_days(GrantKind kind);
 

@@ -3,6 +3,7 @@
 #include "app/grant_application.hpp"
 #include "app/leave_import.hpp"
 #include "http/approval_json.hpp"
+#include "http/attachment_json.hpp"
 #include "http/grant_json.hpp"
 #include "http/handlers.hpp"
 #include "http/reply.hpp"
@@ -54,6 +55,7 @@ base::Result<Response> apply_for(const Call& call, std::optional<base::GrantId> 
   application.draft = read_draft(reader);
   application.changes = changes;
   application.text = reader.optional_text("text", 0, most_reason).value_or("");
+  application.attachments = read_attachments(reader);
   const bool dry_run = reader.optional_boolean("dry_run").value_or(false);
   SPOTME_CHECK(reader.finish());
   const auto& context = call.service.context;

@@ -2,6 +2,7 @@
 
 #include "base/json_reader.hpp"
 #include "base/text.hpp"
+#include "http/attachment_json.hpp"
 #include "http/handlers.hpp"
 #include "http/letter_json.hpp"
 #include "http/reply.hpp"
@@ -43,12 +44,18 @@ Response reply_page(const app::LetterPage& page) {
   return reply(200, body);
 }
 
-/// One text of the body, without space at its ends.
+/// A text without space at its ends, and not empty then.
+std::string read_words(base::ObjectReader& reader, std::string_view name, std::size_t most) {
+  auto text = std::string(base::trimmed(reader.required_text(name, 1, most)));
+  if (!reader.failed() && text.empty()) reader.refuse(name, base::Code::invalid, "too_short", {{"minimum", "1"}});
+  return text;
+}
+
+/// One text that is all of the body.
 base::Result<std::string> read_text(const Request& request, std::string_view name, std::size_t most) {
   const base::JsonBody body(request.body);
   base::ObjectReader reader(body);
-  const auto text = std::string(base::trimmed(reader.required_text(name, 1, most)));
-  if (!reader.failed() && text.empty()) reader.refuse(name, base::Code::invalid, "too_short", {{"minimum", "1"}});
+  auto text = read_words(reader, name, most);
   SPOTME_CHECK(reader.finish());
   return text;
 }
@@ -82,8 +89,13 @@ base::Result<Response> show_letter_file(const Call& call) {
 
 base::Result<Response> post_letter_reply(const Call& call) {
   SPOTME_TRY(const auto id, path_id(call, 0));
-  SPOTME_TRY(const auto text, read_text(call.request, "text", app::most_reply_characters));
-  SPOTME_TRY(const auto entry, app::reply_letter(call.service.context, call.caller, id, text, call.actor()));
+  const base::JsonBody body(call.request.body);
+  base::ObjectReader reader(body);
+  app::LetterReply answer;
+  answer.text = read_words(reader, "text", app::most_reply_characters);
+  answer.attachments = read_attachments(reader);
+  SPOTME_CHECK(reader.finish());
+  SPOTME_TRY(const auto entry, app::reply_letter(call.service.context, call.caller, id, answer, call.actor()));
   return reply(201, to_json(entry));
 }
 

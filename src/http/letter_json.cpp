@@ -1,5 +1,7 @@
 #include "http/letter_json.hpp"
 
+#include "http/attachment_json.hpp"
+
 #include <boost/json/array.hpp>
 
 namespace spotme::http {
@@ -71,6 +73,9 @@ boost::json::object to_json(const app::LetterListEntry& entry) {
   }
   body["rows"] = std::move(rows);
   body["reply"] = step_json(entry.view.reply);
+  boost::json::array attachments;
+  for (const auto& one : entry.attachments) attachments.push_back(to_json(one));
+  body["attachments"] = std::move(attachments);
   body["closing"] = step_json(entry.view.closing);
   body["cancellation"] = step_json(entry.view.cancellation);
   return body;

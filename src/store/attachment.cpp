@@ -175,7 +175,10 @@ std::int64_t delete_submitted_attachments_before(db::Write& write, base::AgencyI
                   "AND NOT EXISTS (SELECT 1 FROM approval p WHERE p.agency_id = $1 AND p.id = t.subject_id "
                   "AND p.state NOT IN ('accepted', 'rejected', 'withdrawn')) "
                   "AND NOT EXISTS (SELECT 1 FROM task w WHERE w.agency_id = $1 AND w.id = t.subject_id "
-                  "AND w.state NOT IN ('verified', 'cancelled')) ORDER BY t.made_at, t.id LIMIT $3",
+                  "AND w.state NOT IN ('verified', 'cancelled')) "
+                  "AND (t.subject_kind <> 'letter' OR EXISTS (SELECT 1 FROM letter_step s WHERE s.agency_id = $1 "
+                  "AND s.letter_id = t.subject_id AND s.kind IN ('closing', 'cancellation'))) ORDER BY t.made_at, t.id "
+                  "LIMIT $3",
                   {to_value(agency), to_value(before), to_value(most)}),
       Which::submitted);
 }

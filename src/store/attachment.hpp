@@ -66,7 +66,7 @@ std::int64_t claim_attachments(db::Write& write, base::AgencyId agency, base::Of
 std::int64_t delete_loose_attachments_before(db::Write& write, base::AgencyId agency, base::Instant before,
                                              std::int64_t most);
 /// Deletes submitted ones that were made before `before`, the oldest first, at most `most`; those under a hold and
-/// those of a case or task that is not over stay. Returns how many.
+/// those of a case, task or letter that is not over stay. Returns how many.
 std::int64_t delete_submitted_attachments_before(db::Write& write, base::AgencyId agency, base::Instant before,
                                                  std::int64_t most);
 /// Which of these contents lie in the folder, as numbers of the question.

@@ -1,8 +1,10 @@
 #include "app/grant_application.hpp"
 
+#include "app/approval_attachment.hpp"
 #include "app/grant.hpp"
 #include "store/closing.hpp"
 #include "tests/support/approval.hpp"
+#include "tests/support/attachment.hpp"
 
 #include <algorithm>
 
@@ -59,6 +61,54 @@ TEST_F(GrantApplications, RejectedOnesLeaveNothing) {
   ASSERT_TRUE(approval);
   EXPECT_EQ(decide(supervisor, *approval, ApprovalAction::reject, "Tidak cukup pegawai"), "rejected");
   EXPECT_TRUE(grants().empty());
+}
+
+TEST_F(GrantApplications, CarryTheirPapersToTheDesk) {
+  const auto upload = [&](const Made& who) {
+    return app::upload_attachment(*place.context, place.caller_for(who), {"sijil.pdf"}, make_pdf(200), actor(who))
+        .value()
+        .id;
+  };
+  const auto send = [&](const domain::GrantDraft& made, std::vector<base::AttachmentId> ids) {
+    app::GrantApplication application{made};
+    application.attachments = std::move(ids);
+    return app::apply_for_grant(*place.context, place.caller_for(officer), application, actor(officer));
+  };
+  const auto paper = upload(officer);
+  const auto leave = draft(GrantKind::leave, "2026-11-25", "2026-11-26");
+  EXPECT_EQ(refusal(send(leave, {paper, upload(colleague)})), "attachment_unknown/attachments[1]");
+  EXPECT_TRUE(inbox(supervisor).empty()) << "nothing half done";
+  ASSERT_TRUE(send(leave, {paper}));
+  ASSERT_EQ(inbox(supervisor).size(), 1U);
+  const auto shown = inbox(supervisor).front().attachments;
+  ASSERT_EQ(shown.size(), 1U);
+  EXPECT_EQ(shown.front().id, paper);
+  EXPECT_FALSE(shown.front().restricted) << "he did not tick it";
+  const auto read = [&](const Made& who) {
+    const auto file = app::read_attachment(*place.context, place.caller_for(who), paper, actor(who));
+    return file ? "seen" : file.error().key;
+  };
+  EXPECT_EQ(read(supervisor), "seen");
+  EXPECT_EQ(read(colleague), "not_found");
+}
+
+TEST_F(GrantApplications, OfAnExpectedChildCarryPapersOfHealth) {
+  const auto upload = [&] {
+    return app::upload_attachment(*place.context, place.caller_for(officer), {"buku.pdf"}, make_pdf(200),
+                                  actor(officer))
+        .value()
+        .id;
+  };
+  app::GrantApplication application{draft(GrantKind::pregnancy_hour, "2026-12-21", "2027-02-25")};
+  application.draft.pregnancy = domain::PregnancyForm{day("2027-03-01")};
+  application.attachments = {upload()};
+  const auto approval = app::apply_for_grant(*place.context, place.caller_for(officer), application, actor(officer));
+  ASSERT_TRUE(approval) << approval.error().key;
+  const auto all =
+      app::add_case_attachments(*place.context, place.caller_for(officer), approval->id, {upload()}, actor(officer));
+  ASSERT_TRUE(all);
+  ASSERT_EQ(all->size(), 2U);
+  EXPECT_TRUE((*all)[0].restricted && (*all)[1].restricted);
 }
 
 TEST_F(GrantApplications, TellWhileOneTypesWhatIsMissing) {

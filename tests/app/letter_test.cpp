@@ -1,7 +1,9 @@
 #include "app/letter.hpp"
 
+#include "app/attachment.hpp"
 #include "app/letter_paper.hpp"
 #include "app/letter_reminder.hpp"
+#include "tests/support/attachment.hpp"
 #include "tests/support/letters.hpp"
 #include "tests/support/pdf.hpp"
 
@@ -108,12 +110,12 @@ TEST_F(Letters, AreAnsweredOnceAndClosed) {
   overdue.overdue = true;
   const auto above = place.caller_for(head);
   EXPECT_EQ(list_letters(*place.context, above, officer.agency, overdue, {})->letters.size(), 1U);
-  EXPECT_EQ(told(reply_letter(*place.context, above, letter.id, "x", {})), "not_found") << "not for him";
-  const auto replied = reply_letter(*place.context, mine, letter.id, "Saya sakit.", {});
+  EXPECT_EQ(told(reply_letter(*place.context, above, letter.id, {"x"}, {})), "not_found") << "not for him";
+  const auto replied = reply_letter(*place.context, mine, letter.id, {"Saya sakit."}, {});
   ASSERT_TRUE(replied) << "late answers are taken";
   EXPECT_EQ(replied->view.state(), domain::LetterState::replied);
   EXPECT_FALSE(replied->overdue);
-  EXPECT_EQ(told(reply_letter(*place.context, mine, letter.id, "Lagi.", {})), "letter_replied");
+  EXPECT_EQ(told(reply_letter(*place.context, mine, letter.id, {"Lagi."}, {})), "letter_replied");
   EXPECT_TRUE(list_letters(*place.context, above, officer.agency, overdue, {})->letters.empty());
   EXPECT_EQ(told(close_letter(*place.context, above, officer.agency, letter.id, "Diterima.", {})), "done");
   EXPECT_EQ(told(close_letter(*place.context, above, officer.agency, letter.id, "Lagi.", {})), "letter_closed");
@@ -121,6 +123,54 @@ TEST_F(Letters, AreAnsweredOnceAndClosed) {
   closed.state = domain::LetterState::closed;
   EXPECT_EQ(list_letters(*place.context, above, officer.agency, closed, {})->letters.size(), 1U);
   EXPECT_EQ(audited("letter_replied") + audited("letter_closed"), 2);
+}
+
+TEST_F(Letters, AreAnsweredWithPapersThatThoseSeeWhoMay) {
+  const auto letter = turn_red().at(1);
+  const auto integrity = place.add({"integriti", "U1", putrajaya, domain::Wbf{}, {Role::integrity}});
+  const auto colleague = place.add({"rakan"});
+  const auto upload = [&](const TestInstallation::Made& who, bool restricted) {
+    NewAttachment made{"bukti.pdf"};
+    made.restricted = restricted;
+    return upload_attachment(*place.context, place.caller_for(who), made, test::make_pdf(200), {}).value().id;
+  };
+  const auto plain = upload(officer, false);
+  const auto health = upload(officer, true);
+  const auto mine = place.caller_for(officer);
+  const LetterReply foreign{"Saya sakit.", {plain, upload(colleague, false)}};
+  EXPECT_EQ(told(reply_letter(*place.context, mine, letter.id, foreign, {})), "attachment_unknown");
+  EXPECT_FALSE(show_letter(*place.context, mine, letter.id, {})->view.reply) << "nothing half done";
+  const auto replied = reply_letter(*place.context, mine, letter.id, {"Saya sakit.", {plain, health}}, {});
+  ASSERT_TRUE(replied) << replied.error().key;
+  EXPECT_EQ(replied->attachments.size(), 2U);
+  const auto listed = [&](const TestInstallation::Made& who) {
+    return show_letter(*place.context, place.caller_for(who), letter.id, {})->attachments.size();
+  };
+  EXPECT_EQ(listed(head), 2U);
+  EXPECT_EQ(listed(integrity), 1U) << "papers of health are for who decides";
+  const auto read = [&](const TestInstallation::Made& who, base::AttachmentId id) {
+    return told(read_attachment(*place.context, place.caller_for(who), id, {}));
+  };
+  EXPECT_EQ(read(head, plain) + read(head, health), "donedone");
+  EXPECT_EQ(read(integrity, plain) + " " + read(integrity, health), "done not_found");
+  EXPECT_EQ(read(colleague, plain), "not_found");
+  EXPECT_EQ(audited("attachment_read") + audited("health_paper_read"), 3);
+}
+
+TEST_F(Letters, KeepThePapersOfAReplyUntilTheMatterIsClosed) {
+  const auto letter = turn_red().at(1);
+  const auto mine = place.caller_for(officer);
+  const auto paper = upload_attachment(*place.context, mine, {"bukti.pdf"}, test::make_pdf(200), {}).value().id;
+  ASSERT_TRUE(reply_letter(*place.context, mine, letter.id, {"Saya sakit.", {paper}}, {}));
+  const auto forget = [&] {
+    return place.database->write([&](db::Write& write) {
+      const auto later = write.now() + std::chrono::hours{1};
+      return store::delete_submitted_attachments_before(write, officer.agency, later, 10);
+    });
+  };
+  EXPECT_EQ(forget(), 0);
+  ASSERT_TRUE(close_letter(*place.context, place.caller_for(head), officer.agency, letter.id, "Diterima.", {}));
+  EXPECT_EQ(forget(), 1);
 }
 
 TEST_F(Letters, AreRemindedOfOnceBeforeTheAnswerIsDue) {
@@ -166,7 +216,7 @@ TEST_F(Letters, AreCancelledAndSaySoOnPaper) {
   EXPECT_EQ(told(cancel_letter(*place.context, above, officer.agency, letter.id, "Salah orang <b>", {})), "done");
   const auto text = test::pdf_text(letter_file(*place.context, place.messages, mine, letter.id, {})->bytes);
   EXPECT_NE(text.find("dibatalkan pada 2 Dis 2026. Sebab: Salah orang <b>"), std::string::npos) << text;
-  EXPECT_EQ(told(reply_letter(*place.context, mine, letter.id, "x", {})), "letter_already_cancelled");
+  EXPECT_EQ(told(reply_letter(*place.context, mine, letter.id, {"x"}, {})), "letter_already_cancelled");
   EXPECT_EQ(told(cancel_letter(*place.context, above, officer.agency, letter.id, "x", {})), "letter_already_cancelled");
 }
 

@@ -127,6 +127,23 @@ TEST_F(GrantsOverHttp, AnApplicationIsACase) {
   EXPECT_EQ(object(send(officer, "GET", "/approvals/own")).at("approvals").as_array().size(), 1U);
 }
 
+TEST_F(GrantsOverHttp, AnApplicationNamesItsOwnLooseFilesAlone) {
+  const auto apply = [&](const std::string& attachments) {
+    return send(
+        officer, "POST", "/grants/applications",
+        R"({"kind":"leave","first_day":"2026-12-01","part":"day","code":"CR","attachments":)" + attachments + "}");
+  };
+  std::string many = "[";
+  for (int i = 0; i < 11; ++i) {
+    many += fmt::format("{}\"{}\"", i == 0 ? "" : ",", base::to_string(base::make_uuid(installation.clock.now())));
+  }
+  EXPECT_EQ(code(apply(many + "]")), "too_many_items");
+  EXPECT_EQ(field(apply(R"(["x"])")), "attachments[0]");
+  EXPECT_EQ(code(apply(R"(["01890a5d-ac96-774b-bcce-b302099a8057"])")), "attachment_unknown");
+  EXPECT_EQ(field(apply(R"(["01890a5d-ac96-774b-bcce-b302099a8057"])")), "attachments[0]");
+  EXPECT_TRUE(object(send(officer, "GET", "/approvals/own")).at("approvals").as_array().empty());
+}
+
 TEST_F(GrantsOverHttp, BadInputIsRefusedByField) {
   const auto fields = [&](const std::string& text) { return enter(head, officer, text); };
   EXPECT_EQ(field(fields(R"("kind":"cuti","first_day":"2026-12-01")")), "kind");

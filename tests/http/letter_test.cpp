@@ -94,7 +94,14 @@ TEST_F(LettersHttp, TheOfficerReadsAndAnswersHisLetter) {
   EXPECT_EQ(told(send(officer, "POST", reply, fmt::format(R"({{"text":"{}"}})", std::string(4001, 'x')))),
             "400 too_long text");
   EXPECT_EQ(told(send(officer, "POST", reply, R"({"text":"x","closed_by":"y"})")), "400 unknown_field closed_by");
-  EXPECT_EQ(told(send(officer, "POST", reply, fmt::format(R"({{"text":"{}"}})", std::string(4000, 'x')))), "201");
+  EXPECT_EQ(told(send(officer, "POST", reply, R"({"text":"x","attachments":["y"]})")), "400 too_short attachments[0]");
+  EXPECT_EQ(
+      told(send(officer, "POST", reply, R"({"text":"x","attachments":["01890a5d-ac96-774b-bcce-b302099a8057"]})")),
+      "422 attachment_unknown attachments[0]");
+  EXPECT_EQ(
+      told(send(officer, "POST", reply, fmt::format(R"({{"text":"{}","attachments":[]}})", std::string(4000, 'x')))),
+      "201");
+  EXPECT_TRUE(object(send(officer, "GET", "/letters/" + id)).at("attachments").as_array().empty());
   EXPECT_EQ(told(send(officer, "POST", reply, R"({"text":"x"})")), "409 letter_replied ");
   const auto closing = agency("/letters/" + id + "/closing");
   EXPECT_EQ(told(send(head, "POST", closing, R"({"note":"Diterima."})")), "201");

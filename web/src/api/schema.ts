@@ -4964,6 +4964,8 @@ export interface components {
         GrantApplication: {
             /** @description What the officer says to it */
             text?: string;
+            /** @description Loose ones of mine */
+            attachments?: string[];
             /** @default false */
             dry_run: boolean;
             kind: components["schemas"]["GrantKind"];
@@ -7886,11 +7888,15 @@ export interface components {
                 early_minutes: number;
             }[];
             reply: components["schemas"]["LetterStep"];
+            /** @description Of the reply; papers of health are listed for the officer and for who decides on the letter alone */
+            attachments: components["schemas"]["Attachment"][];
             closing: components["schemas"]["LetterStep"];
             cancellation: components["schemas"]["LetterStep"];
         };
         LetterReply: {
             text: string;
+            /** @description Loose ones of mine */
+            attachments?: string[];
         };
         LetterClosing: {
             note: string;

@@ -18,7 +18,7 @@ const Notices = later('notice', () => import('../notice/notices').then((file) =>
 const NoticePreferences = later('notice', () => import('../notice/preferences').then((file) => file.Preferences));
 const Letters = later('letter', () => import('../letter/letters').then((file) => file.Letters));
 const StaffLetters = later('letter', () => import('../letter/letters').then((file) => file.StaffLetters));
-const LetterPage = later('letter', () => import('../letter/letter').then((file) => file.LetterPage));
+const LetterPage = later(['letter', 'attachment'], () => import('../letter/letter').then((file) => file.LetterPage));
 const LetterTemplates = later('letter', () => import('../letter/templates').then((file) => file.LetterTemplates));
 const AbsenceAlerts = later('letter', () => import('../absence/alerts').then((file) => file.AbsenceAlerts));
 const Figures = later('figure', () => import('../figure/figures').then((file) => file.FiguresPage));
@@ -57,7 +57,7 @@ const TaskNew = later('task', () => import('../task/new').then((file) => file.Ta
 const TaskPage = later(['task', 'attachment'], () => import('../task/detail').then((file) => file.TaskPage));
 const TeamDayPage = later(['task', 'grant'], () => import('../task/team-day').then((file) => file.TeamDayPage));
 
-const Grants = later('grant', () => import('../grant/grant').then((file) => file.Grants));
+const Grants = later(['grant', 'attachment'], () => import('../grant/grant').then((file) => file.Grants));
 const OfficerGrants = later('grant', () => import('../grant/officers').then((file) => file.OfficerGrants));
 
 const RemoteDay = later('remote', () => import('../remote/remote').then((file) => file.RemoteDay));

@@ -2,6 +2,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useEffect, useState } from 'react';
 import { Refusal, type Schemas, api, ask } from '../api/client';
+import { useAttachments } from '../attachment/attachments';
+import { AttachmentField } from '../attachment/field';
 import { pick, useLang } from '../i18n';
 import { FailureMessage } from '../session/parts';
 import { Button } from '../ui/button';
@@ -15,8 +17,8 @@ import { type GrantKind, kindWords, kinds } from './words';
 
 type Fault = Schemas['GrantFault'];
 
-function send(draft: Draft, changes: string | undefined, dryRun: boolean) {
-  const body = { ...bodyOf(draft), dry_run: dryRun };
+function send(draft: Draft, changes: string | undefined, dryRun: boolean, attachments: string[] = []) {
+  const body = { ...bodyOf(draft), dry_run: dryRun, ...(attachments.length > 0 && { attachments }) };
   return changes
     ? ask(api.POST('/grants/{id}/change', { params: { path: { id: changes } }, body }))
     : ask(api.POST('/grants/applications', { body }));
@@ -75,6 +77,7 @@ function useApply({ grant, onDone }: ApplyProps) {
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [sent, setSent] = useState(false);
   const [busy, setBusy] = useState(false);
+  const attachments = useAttachments();
   const [refused, setRefused] = useState<{ body: string; error: unknown }>();
   const body = JSON.stringify(bodyOf(draft));
   // An answer may come when the form has been changed already: it says nothing of what stands there now.
@@ -89,12 +92,12 @@ function useApply({ grant, onDone }: ApplyProps) {
   };
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (busy) return;
+    if (busy || attachments.busy) return;
     setSent(true);
     setBusy(true);
     setRefused(undefined);
     try {
-      await send(draft, grant?.id, false);
+      await send(draft, grant?.id, false, attachments.ids);
       say('success', t`Permohonan telah dihantar.`);
       onDone();
     } catch (error) {
@@ -104,7 +107,7 @@ function useApply({ grant, onDone }: ApplyProps) {
       setBusy(false);
     }
   };
-  return { draft, set, setDraft, setSent, errorOf, form, submit, busy, failure, faults, sent };
+  return { draft, set, setSent, errorOf, form, submit, busy, failure, faults, attachments };
 }
 
 /** Fields that the form shows; what is wrong elsewhere stands above the buttons. */
@@ -127,9 +130,10 @@ export function Apply(props: ApplyProps) {
   const { i18n } = useLingui();
   const lang = useLang();
   const apply = useApply(props);
-  const { draft, faults, failure } = apply;
+  const { draft, faults, failure, attachments } = apply;
+  const attachmentRefusal = failure instanceof Refusal && failure.field?.startsWith('attachments') ? failure : undefined;
   const others = faults.filter((fault) => !shown.has(fault.field));
-  const unplaced = failure !== undefined && !(failure instanceof Refusal && failure.field && shown.has(failure.field));
+  const unplaced = failure !== undefined && !attachmentRefusal && !(failure instanceof Refusal && failure.field && shown.has(failure.field));
   return (
     <Card className="space-y-5" data-testid="grant-apply">
       <CardTitle>{props.grant ? <Trans>Mohon pindaan</Trans> : <Trans>Permohonan baharu</Trans>}</CardTitle>
@@ -152,6 +156,7 @@ export function Apply(props: ApplyProps) {
           </SelectField>
         )}
         <Fields draft={draft} set={apply.set} errorOf={apply.errorOf} />
+        <AttachmentField attachments={attachments} health={draft.kind === 'pregnancy_hour'} error={attachmentRefusal && pick(attachmentRefusal.text, lang)} />
         <ul aria-live="polite" data-testid="grant-faults" data-count={faults.length} className="space-y-1 text-body-sm text-danger-700">
           {others.map((fault) => (
             <li key={fault.code}>{pick(fault.message, lang)}</li>
@@ -162,6 +167,11 @@ export function Apply(props: ApplyProps) {
           <Button type="submit" busy={apply.busy} data-testid="grant-send">
             {apply.busy ? <Trans>Sedang dihantar…</Trans> : <Trans>Hantar permohonan</Trans>}
           </Button>
+          {attachments.busy && (
+            <p role="status" className="basis-full text-body-sm text-txt-black-700">
+              <Trans>Lampiran sedang dihantar. Permohonan boleh dihantar selepas itu.</Trans>
+            </p>
+          )}
           <Button variant="default-outline" data-testid="grant-cancel" onClick={props.onCancel}>
             <Trans>Batal</Trans>
           </Button>

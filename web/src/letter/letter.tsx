@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { type Schemas, api, ask } from '../api/client';
 import { useLoaded } from '../api/loaded';
+import { AttachmentList } from '../attachment/list';
 import { usePage } from '../frame/page';
 import { useLang } from '../i18n';
 import { date, dateTime, month as monthName, wallMinute, weekday } from '../i18n/format';
@@ -17,6 +18,7 @@ import { Icon } from '../ui/icon';
 import { Tag } from '../ui/tag';
 import { say } from '../ui/toast';
 import { Deadline } from './deadline';
+import { Reply } from './reply';
 import { TextForm } from './text-form';
 import { letterWords, stateTones, stateWords } from './words';
 
@@ -54,7 +56,14 @@ function Dates({ rows }: { rows: Letter['rows'] }) {
   );
 }
 
-function Step({ title, step, testid }: { title: ReactNode; step: Schemas['LetterStep']; testid: string }) {
+interface StepProps {
+  title: ReactNode;
+  step: Schemas['LetterStep'];
+  testid: string;
+  attachments?: Letter['attachments'];
+}
+
+function Step({ title, step, testid, attachments = [] }: StepProps) {
   const lang = useLang();
   if (!step) return null;
   return (
@@ -62,6 +71,11 @@ function Step({ title, step, testid }: { title: ReactNode; step: Schemas['Letter
       <CardTitle>{title}</CardTitle>
       <p className="text-body-sm text-txt-black-500">{dateTime(step.at, lang)}</p>
       <p className="mt-2 whitespace-pre-wrap break-words text-body-md text-txt-black-900">{step.text}</p>
+      {attachments.length > 0 && (
+        <div className="mt-3 print:hidden">
+          <AttachmentList attachments={attachments} />
+        </div>
+      )}
     </Card>
   );
 }
@@ -114,29 +128,6 @@ function Decisions({ letter, reload }: { letter: Letter; reload(): void }) {
   );
 }
 
-function Reply({ letter, reload }: { letter: Letter; reload(): void }) {
-  const { t } = useLingui();
-  const own = currentOfficer()?.id === letter.officer_id;
-  if (!own || letter.state !== 'issued') return null;
-  async function send(text: string): Promise<void> {
-    await ask(api.POST('/letters/{id}/reply', { params: { path: { id: letter.id } }, body: { text } }));
-    say('success', t`Jawapan telah dihantar kepada Ketua Jabatan.`);
-    reload();
-  }
-  return (
-    <Card className="print:hidden">
-      <TextForm
-        label={<Trans>Jawapan anda</Trans>}
-        hint={<Trans>Sehingga 4,000 aksara. Jawapan dihantar sekali sahaja.</Trans>}
-        yes={<Trans>Hantar jawapan</Trans>}
-        testid="letter-reply"
-        most={4000}
-        send={send}
-      />
-    </Card>
-  );
-}
-
 function Shown({ letter, reload }: { letter: Letter; reload(): void }) {
   const { i18n } = useLingui();
   const lang = useLang();
@@ -169,7 +160,7 @@ function Shown({ letter, reload }: { letter: Letter; reload(): void }) {
         </a>
       </Card>
       <Dates rows={letter.rows} />
-      <Step title={<Trans>Jawapan pegawai</Trans>} step={letter.reply} testid="letter-reply-shown" />
+      <Step title={<Trans>Jawapan pegawai</Trans>} step={letter.reply} testid="letter-reply-shown" attachments={letter.attachments} />
       <Step title={<Trans>Catatan penutup</Trans>} step={letter.closing} testid="letter-closing-shown" />
       <Reply letter={letter} reload={reload} />
       <Decisions letter={letter} reload={reload} />

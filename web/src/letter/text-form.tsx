@@ -13,12 +13,14 @@ interface TextFormProps {
   testid: string;
   most: number;
   danger?: boolean;
-  /** Sends it; the form is emptied and what was done is said when it has gone well. */
-  send(text: string): Promise<void>;
+  /** What stands between the text and the button. */
+  children?: ReactNode;
+  /** Sends it; the form is emptied when it has gone well. False: it was not sent, and the caller has said why. */
+  send(text: string): Promise<unknown>;
 }
 
 /** One text that goes into the record of a letter: the reply, a note, a reason. */
-export function TextForm({ label, hint, yes, testid, most, danger, send }: TextFormProps) {
+export function TextForm({ label, hint, yes, testid, most, danger, children, send }: TextFormProps) {
   const { t } = useLingui();
   const lang = useLang();
   const [text, setText] = useState('');
@@ -34,8 +36,7 @@ export function TextForm({ label, hint, yes, testid, most, danger, send }: TextF
     setBusy(true);
     setError(undefined);
     try {
-      await send(text.trim());
-      setText('');
+      if ((await send(text.trim())) !== false) setText('');
     } catch (failure) {
       if (failure instanceof Refusal && failure.field) setError(pick(failure.text, lang));
       else say('error', failure instanceof Refusal ? pick(failure.text, lang) : t`Pelayan tidak dapat dihubungi. Sila cuba lagi.`);
@@ -46,6 +47,7 @@ export function TextForm({ label, hint, yes, testid, most, danger, send }: TextF
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className="space-y-3 print:hidden">
       <TextAreaField label={label} hint={hint} error={error} testid={testid} most={most} value={text} onInput={(event) => setText(event.currentTarget.value)} />
+      {children}
       <Button type="submit" variant={danger ? 'danger-outline' : 'primary-fill'} busy={busy} data-testid={`${testid}-send`} className="!w-full sm:!w-auto">
         {yes}
       </Button>

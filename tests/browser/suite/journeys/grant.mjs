@@ -1,5 +1,6 @@
 // Grants: applied for by the officer, entered for many, and what the roster of remote days makes of them.
 import { assert, byTestId } from "../world.mjs";
+import { photograph } from "./photograph.mjs";
 
 const malaysianDay = (days = 0) => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -57,7 +58,8 @@ async function askForOvertime(world) {
 export function grant(world) {
   world.journey("an officer applies for leave and for overtime, and the form says what is missing", async () => {
     const { page } = world;
-    await world.signIn(await world.officer());
+    const officer = await world.officer();
+    await world.signIn(officer);
     await world.follow("nav-grants", "grants");
     await page.shown(byTestId("grants-empty"));
     await world.check("grants-empty");
@@ -69,9 +71,16 @@ export function grant(world) {
     await world.check("grant-apply");
     await page.fill(byTestId("grant-code"), "CR");
     await page.gone(byTestId("grant-code-error"));
+    await photograph(world, "sijil.jpg");
+    await page.shown(`${byTestId("attachment")}[data-state="here"]`);
+    await world.check("grant-apply-with-paper");
     await page.click(byTestId("grant-send"));
     await page.gone(byTestId("grant-apply"));
     await askForOvertime(world);
+    const { approvals } = await officer.api.expect(200, "GET", "/approvals/own");
+    const leave = approvals.find(({ subject }) => subject === "leave");
+    await world.visit(`/kelulusan/${leave.id}`, "approval");
+    await page.reads(byTestId("attachment-list"), /sijil\.jpg/);
   });
 
   world.journey("a hybrid week beyond its quota is refused with the rule", () => beyondTheQuota(world));
