@@ -1,6 +1,7 @@
 #include "app/letter.hpp"
 
 #include "app/letter_attachment.hpp"
+#include "app/letter_notice.hpp"
 #include "app/letter_paper.hpp"
 #include "store/appearance.hpp"
 #include "store/look.hpp"
@@ -92,6 +93,7 @@ base::Result<LetterListEntry> decide(const Context& context, const domain::Calle
     const bool closing = kind == LetterStepKind::closing;
     store::insert_audit_entry(write, agency, actor, closing ? "letter_closed" : "letter_cancelled", id,
                               fmt::format("{}: {}", letter.reference, text));
+    tell_of_end(write, letter, kind);
     (closing ? view->closing : view->cancellation) = step;
     return shown(write, caller, std::move(*view));
   });
@@ -159,6 +161,7 @@ base::Result<LetterListEntry> reply_letter(const Context& context, const domain:
     SPOTME_CHECK(claim_attachments(write, caller.agency, caller.officer, {reply.attachments},
                                    {std::string(letter_subject), id}, actor));
     store::insert_audit_entry(write, caller.agency, actor, "letter_replied", id, view->letter.reference);
+    tell_of_answer(write, view->letter);
     view->reply = step;
     return shown(write, caller, std::move(*view));
   });

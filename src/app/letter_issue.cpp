@@ -1,6 +1,6 @@
 #include "app/letter_issue.hpp"
 
-#include "app/notice.hpp"
+#include "app/letter_notice.hpp"
 #include "base/day_words.hpp"
 #include "base/text.hpp"
 #include "store/officer.hpp"
@@ -103,21 +103,6 @@ std::vector<std::vector<store::Letter>> draft_letters(const Context& context, db
   return drafts;
 }
 
-void tell(db::Write& write, const std::vector<store::Letter>& letters) {
-  std::vector<NewNotice> notices;
-  for (const auto& letter : letters) {
-    NewNotice notice;
-    notice.agency = letter.agency;
-    notice.to = letter.officer;
-    notice.kind = domain::NoticeKind::letter_issued;
-    notice.args = {{"reference", letter.reference}};
-    notice.words = {{"letter", fmt::format("letter_kind_{}", domain::letter_kind_name(letter.kind))}};
-    notice.link = "/surat/" + base::to_string(letter.id);
-    notices.push_back(std::move(notice));
-  }
-  notify(write, notices);
-}
-
 }  // namespace
 
 LetterSender load_letter_sender(db::Read& read, base::AgencyId agency, base::OfficerId signer) {
@@ -204,7 +189,7 @@ std::vector<std::vector<store::Letter>> issue_letters(const Context& context, co
   }
   store::insert_letters(write, letters);
   store::insert_audit_entries(write, agency, actor, "letter_issued", subjects);
-  tell(write, letters);
+  tell_of_issued(write, letters);
   return made;
 }
 

@@ -22,6 +22,9 @@ enum class NoticeKind : std::uint8_t {
   card_changed,        ///< to the officer: the change of his card was approved
   letter_issued,       ///< to the officer: a letter was issued to him
   letter_due,          ///< to the officer: the answer to a letter is due
+  letter_answered,     ///< to the head of department: an officer answered a letter
+  letter_closed,       ///< to the officer: the matter of a letter is closed
+  letter_cancelled,    ///< to the officer: a letter was issued in error
   absence_alert,       ///< to the supervisor and those above him: an officer is absent for that many days
   grant_given,         ///< to the officer: a grant was entered for him that he did not apply for
   grants_given,        ///< the same of several grants at once

@@ -3,6 +3,7 @@
 #include "app/attachment.hpp"
 #include "app/letter_paper.hpp"
 #include "app/letter_reminder.hpp"
+#include "app/notice.hpp"
 #include "tests/support/attachment.hpp"
 #include "tests/support/letters.hpp"
 #include "tests/support/pdf.hpp"
@@ -123,6 +124,12 @@ TEST_F(Letters, AreAnsweredOnceAndClosed) {
   closed.state = domain::LetterState::closed;
   EXPECT_EQ(list_letters(*place.context, above, officer.agency, closed, {})->letters.size(), 1U);
   EXPECT_EQ(audited("letter_replied") + audited("letter_closed"), 2);
+  const auto heard = [&](const TestInstallation::Made& who) {
+    return list_notices(*place.context, place.messages, place.caller_for(who), {}).notices.front().body.ms;
+  };
+  EXPECT_EQ(heard(head), "Pegawai pegawai telah menjawab Surat tunjuk sebab (rujukan AG1/TS/2027/2).");
+  EXPECT_EQ(heard(officer),
+            "Surat tunjuk sebab (rujukan AG1/TS/2027/2) telah ditutup oleh Ketua Jabatan. Sila baca catatan penutup.");
 }
 
 TEST_F(Letters, AreAnsweredWithPapersThatThoseSeeWhoMay) {
@@ -214,6 +221,8 @@ TEST_F(Letters, AreCancelledAndSaySoOnPaper) {
   EXPECT_EQ(test::pdf_text(before.bytes).find("DIBATALKAN"), std::string::npos);
   const auto above = place.caller_for(head);
   EXPECT_EQ(told(cancel_letter(*place.context, above, officer.agency, letter.id, "Salah orang <b>", {})), "done");
+  EXPECT_EQ(list_notices(*place.context, place.messages, mine, {}).notices.front().body.ms,
+            "Notis kad hijau (rujukan AG1/KH/2026/1) telah dibatalkan oleh Ketua Jabatan. Sila baca sebabnya.");
   const auto text = test::pdf_text(letter_file(*place.context, place.messages, mine, letter.id, {})->bytes);
   EXPECT_NE(text.find("dibatalkan pada 2 Dis 2026. Sebab: Salah orang <b>"), std::string::npos) << text;
   EXPECT_EQ(told(reply_letter(*place.context, mine, letter.id, {"x"}, {})), "letter_already_cancelled");
