@@ -151,7 +151,7 @@ TEST_F(Grants, AreWithdrawnWithAReason) {
   EXPECT_EQ(page.grants[0].withdrawn_reason, "Tersalah");
   const auto told = app::list_notices(*place.context, place.messages, place.caller_for(officer), {}).notices;
   ASSERT_EQ(told.size(), 2U);
-  EXPECT_EQ(told[0].body.ms, "Cuti pada 23 Nov 2026 telah dibatalkan oleh Pegawai penyelaras.");
+  EXPECT_EQ(told[0].body.ms, "Cuti mulai 23 Nov 2026 telah ditarik balik oleh Pegawai penyelaras.");
   EXPECT_EQ(count("SELECT count(*) FROM day_reopening"), 2) << "once for each change";
 }
 
