@@ -12,7 +12,7 @@ import { linkButton } from '../ui/button';
 import { Card, Skeleton } from '../ui/card';
 import { Icon } from '../ui/icon';
 import { type Asked, UnitChoice, addressOf, useAsked } from './choice';
-import { type Line, type Officer, type Watched, watch } from './live';
+import { type Line, type Officer, type Watched, tellingLine, watch } from './live';
 import { Row } from './row';
 import { type Counts, type Status, StatusIcon, statusBox, statusWords, statuses, total } from './status';
 
@@ -118,6 +118,7 @@ export function BoardPage() {
   const { line, board, officers, counts, failure } = useWatched(asked);
   const [status, setStatus] = useState<Status | ''>('');
   const [search, setSearch] = useState('');
+  const telling = tellingLine(line, failure);
   usePage('board', t`Papan langsung`, board !== undefined || failure !== undefined);
   const clear = (): void => {
     setStatus('');
@@ -130,7 +131,7 @@ export function BoardPage() {
           <h1>
             <Trans>Papan langsung</Trans>
           </h1>
-          <LineMark line={line} />
+          {telling && <LineMark line={telling} />}
         </div>
         <Link href={addressOf('/papan-langsung/dinding', asked)} data-testid="board-wall" className={linkButton()}>
           <Icon name="office" />

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { Refusal, Unreachable } from '../api/client';
 import { addressOf, queryOf } from './choice';
-import { type Officer, countOf, withChanges } from './live';
+import { type Officer, countOf, tellingLine, withChanges } from './live';
 
 const officer = (id: string, status: Officer['presence']['status']): Officer => ({
   officer_id: id,
@@ -34,4 +35,11 @@ test('an address holds the unit, and what it asks of the server follows from it'
   expect(addressOf('/papan-langsung', { unit: 'u', below: false })).toBe('/papan-langsung?unit=u&bawah=tidak');
   expect(queryOf({ unit: '', below: false })).toEqual({ below: true });
   expect(queryOf({ unit: 'u', below: false })).toEqual({ unit_id: 'u', below: false });
+});
+
+test('a refusal is no broken connection', () => {
+  const refusal = new Refusal(422, 'unit_too_large', { ms: 'Unit terlalu besar.', en: 'The unit is too large.' }, 'unit_id', undefined);
+  expect(tellingLine('broken', refusal)).toBeUndefined();
+  expect(tellingLine('broken', new Unreachable(undefined))).toBe('broken');
+  expect(tellingLine('live', undefined)).toBe('live');
 });

@@ -1,6 +1,6 @@
 // The board on an open page. The server's stream tells who changed, or `reset`: load the board again. Changes are put in once a frame,
 // each officer's row a new value, so that only rows that changed are drawn again.
-import { type Schemas, api, ask } from '../api/client';
+import { Refusal, type Schemas, api, ask } from '../api/client';
 import { type Asked, queryOf } from './choice';
 import { type Counts, type Status, statuses } from './status';
 
@@ -15,6 +15,10 @@ export interface Watched {
   counts?: Counts;
   failure?: unknown;
 }
+
+/** The line as the page tells of it: of a board that was refused there is nothing to wait for, so its line is no news. */
+export const tellingLine = (line: Line, failure: unknown): Line | undefined => (failure instanceof Refusal ? undefined : line);
+
 const hiddenMs = 60_000;
 const glowMs = 2_500;
 const againMs = 5_000;

@@ -10,7 +10,7 @@ import { number } from '../i18n/number-format';
 import { FailureMessage } from '../session/parts';
 import { Icon } from '../ui/icon';
 import { type Asked, addressOf, queryOf, useAsked } from './choice';
-import { type Line, openStream } from './live';
+import { type Line, openStream, tellingLine } from './live';
 import { type Status, StatusIcon, statusWords, statuses, total } from './status';
 
 type Wall = Schemas['BoardWall'];
@@ -56,7 +56,7 @@ function useMinute(): number {
   return now;
 }
 
-function Clock({ line }: { line: Line }) {
+function Clock({ line }: { line: Line | undefined }) {
   const lang = useLang();
   const now = useMinute();
   const day = wallTime(now).date;
@@ -171,7 +171,7 @@ export function WallPage() {
             <Trans>Tutup</Trans>
           </button>
         </div>
-        <Clock line={line} />
+        <Clock line={tellingLine(line, wall ? undefined : failure)} />
       </div>
       {failure !== undefined && !wall && <FailureMessage failure={failure} testid="wall-error" />}
       {wall && <Counts wall={wall} />}
