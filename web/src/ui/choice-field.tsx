@@ -1,7 +1,7 @@
 // One of many agencies or bodies: of few the browser's own select, of many a text field over a list that what is typed narrows.
 import { Trans } from '@lingui/react/macro';
-import { type KeyboardEvent, useEffect, useState } from 'react';
-import { type Choice, type Looking, closed, matching, mostInSelect, mostShown, opened, pressed, typing } from './choice';
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
+import { type Choice, type Looking, closed, inOrder, matching, mostInSelect, mostShown, opened, pressed, typing } from './choice';
 import { type FieldProps, Frame, SelectField, edge } from './field';
 import { Icon } from './icon';
 
@@ -16,9 +16,10 @@ interface ChoiceFieldProps extends FieldProps {
   unchosen?: string;
 }
 
-export function ChoiceField(props: ChoiceFieldProps) {
-  const { choices, value, choose, none, unchosen, ...field } = props;
-  if (choices.length > mostInSelect) return <SearchedChoice {...props} />;
+export function ChoiceField({ choices: given, ...rest }: ChoiceFieldProps) {
+  const choices = useMemo(() => inOrder(given), [given]);
+  const { value, choose, none, unchosen, ...field } = rest;
+  if (choices.length > mostInSelect) return <SearchedChoice {...rest} choices={choices} />;
   const empty = none ?? unchosen;
   return (
     <SelectField {...field} value={value} onChange={(event) => choose(event.currentTarget.value)}>

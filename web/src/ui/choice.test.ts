@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Looking, closed, matching, opened, pressed, typing } from './choice';
+import { type Looking, closed, inOrder, matching, opened, pressed, typing } from './choice';
 
 const choices = [
   { id: '1', code: 'JKM', name: 'Jabatan Kebajikan Masyarakat' },
@@ -25,6 +25,12 @@ test('every word is looked for in code and name, whatever its case and accents',
 test('what is known by the typed code comes first', () => {
   expect(ids('m')).toBe('4123');
   expect(ids('jkm')).toBe('14');
+});
+
+test('names with numbers stand as people count', () => {
+  const named = ['Agensi 10', 'Jabatan B', 'Agensi 2', 'agensi 1', 'Agensi 1'].map((name, n) => ({ id: String(n), code: '', name }));
+  expect(inOrder(named).map(({ name }) => name)).toEqual(['agensi 1', 'Agensi 1', 'Agensi 2', 'Agensi 10', 'Jabatan B']);
+  expect(named[0]?.name).toBe('Agensi 10');
 });
 
 const state = (at: Looking | undefined): string => (at ? `${at.open ? 'open' : 'closed'} ${at.typed ?? '-'} ${at.active}` : 'nothing');

@@ -12,6 +12,10 @@ export const mostInSelect = 12;
 /** Drawn at once; for those beyond more is typed. */
 export const mostShown = 100;
 
+const order = new Intl.Collator('ms', { numeric: true });
+/** By name as people count: Agensi 2 before Agensi 10. */
+export const inOrder = (choices: readonly Choice[]): Choice[] => [...choices].sort((a, b) => order.compare(a.name, b.name));
+
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Those that hold every typed word in code or name, whatever their case and accents. Those whose code begins so come first. */
