@@ -90,7 +90,7 @@ export function Trial({ agency, unit, tried, set, onClose }: { agency: string; u
           <Trans>Uji satu titik</Trans>
         </CardTitle>
         <p className="text-body-sm text-txt-black-500">
-          <Trans>Klik pada peta, atau taip koordinatnya, untuk melihat bagaimana rakaman di situ akan digredkan. Tiada apa-apa yang direkodkan.</Trans>
+          <Trans>Tekan pada peta, atau taip koordinatnya, untuk melihat bagaimana rakaman di situ akan digredkan. Tiada apa-apa yang direkodkan.</Trans>
         </p>
         <PointFields at={tried?.at} testid="trial" onPoint={(at) => set({ at, accuracy: Number.isFinite(metres) ? metres : 20 })} latitudeError={errorOf('latitude') ?? (missing && !tried ? t`Pilih satu titik.` : undefined)} longitudeError={errorOf('longitude')} />
         <UseMyPosition

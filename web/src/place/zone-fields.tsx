@@ -81,7 +81,7 @@ function CircleFields({ zone, set, errorOf }: Part) {
   return (
     <div className="space-y-4">
       <p className="text-body-sm text-txt-black-500">
-        <Trans>Klik pada peta untuk meletakkan pusat bulatan, atau taip koordinatnya.</Trans>
+        <Trans>Tekan pada peta untuk meletakkan pusat bulatan, atau taip koordinatnya.</Trans>
       </p>
       <PointFields at={zone.centre} testid="zone" onPoint={(centre) => set({ ...zone, centre })} latitudeError={errorOf('centre.latitude') ?? errorOf('centre')} longitudeError={errorOf('centre.longitude')} />
       <UseMyPosition testid="zone-here" onFound={(centre) => set({ ...zone, centre })}>
@@ -89,7 +89,7 @@ function CircleFields({ zone, set, errorOf }: Part) {
       </UseMyPosition>
       <TextField
         label={<Trans>Jejari (meter)</Trans>}
-        hint={<Trans>Jarak dari pusat hingga ke tepi zon, 10 hingga 50 000 m.</Trans>}
+        hint={<Trans>Jarak dari pusat hingga ke tepi zon, 10 hingga 50,000 m.</Trans>}
         testid="zone-radius"
         type="number"
         min={10}
@@ -138,7 +138,7 @@ function PolygonFields({ zone, set, errorOf }: Part) {
   return (
     <div className="space-y-4">
       <p className="text-body-sm text-txt-black-500">
-        <Trans>Klik pada peta untuk menambah bucu mengikut urutan tepi kawasan. Seret bucu untuk mengubahnya.</Trans>
+        <Trans>Tekan pada peta untuk menambah bucu mengikut urutan tepi kawasan. Seret bucu untuk mengubahnya.</Trans>
       </p>
       {error && (
         <Callout tone="danger" role="alert" data-testid="zone-ring-error">
