@@ -7,6 +7,7 @@ import { today } from '../day/calendar';
 import { usePage } from '../frame/page';
 import { pick, useLang } from '../i18n';
 import { FailureMessage } from '../session/parts';
+import { currentOfficer } from '../session/session';
 import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { Card, CardTitle, Skeleton } from '../ui/card';
@@ -14,6 +15,7 @@ import { CheckField, SelectField } from '../ui/field';
 import { say } from '../ui/toast';
 import { type Draft, bodyOf, emptyDraft } from './draft';
 import { Fields } from './fields';
+import { others } from './others';
 import { UnitField } from './units';
 import { type GrantKind, kindWords, kinds } from './words';
 
@@ -28,7 +30,7 @@ function Officers({ unit, chosen, set }: { unit: string } & Choice) {
   const [found] = useLoaded(unit, () => ask(api.GET('/remote-roster', { params: { query: { unit_id: unit, from: today() } } })));
   if (found.status === 'loading') return <Skeleton lines={4} />;
   if (found.status === 'failed') return <FailureMessage failure={found.failure} testid="group-officers-error" />;
-  const { officers } = found.data;
+  const officers = others(found.data.officers, currentOfficer()?.id);
   const toggle = (id: string): void => {
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);
@@ -37,7 +39,7 @@ function Officers({ unit, chosen, set }: { unit: string } & Choice) {
   if (officers.length === 0) {
     return (
       <p data-testid="group-empty" className="text-body-md text-txt-black-700">
-        <Trans>Tiada pegawai dalam unit ini.</Trans>
+        <Trans>Tiada pegawai lain dalam unit ini.</Trans>
       </p>
     );
   }
