@@ -8,6 +8,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <stdexcept>
 
@@ -35,6 +36,21 @@ std::set<std::string, std::less<>> names_in(std::string_view pattern) {
   return names;
 }
 
+/// Arguments that are counts or measures. All others stay as they were given: years, references, versions and codes are
+/// digits too.
+bool is_count(std::string_view name) {
+  static constexpr std::array<std::string_view, 12> names{"accuracy", "count", "days", "distance", "hours", "km",
+                                                          "least",    "limit", "mib",  "minutes",  "most",  "seconds"};
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// `12,345` of `12345`; anything but digits stays.
+std::string with_separators(std::string text) {
+  if (text.empty() || text.find_first_not_of("0123456789") != std::string::npos) return text;
+  for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, 1, ',');
+  return text;
+}
+
 std::string fill(std::string_view key, std::string_view pattern, const MessageArgs& args) {
   std::string filled;
   filled.reserve(pattern.size() + 32);
@@ -43,7 +59,7 @@ std::string fill(std::string_view key, std::string_view pattern, const MessageAr
       [&](std::string_view name) {
         const auto arg = std::find_if(args.begin(), args.end(), [&](const auto& one) { return one.first == name; });
         if (arg == args.end()) throw std::logic_error(fmt::format("message {}: no argument {}", key, name));
-        filled += arg->second;
+        filled += is_count(name) ? with_separators(arg->second) : arg->second;
       });
   return filled;
 }

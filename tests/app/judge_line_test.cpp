@@ -178,8 +178,8 @@ TEST(VerdictWriter, writes_a_refusal_in_both_languages_with_what_is_known) {
   out.clear();
   writer.append_refusal(out, std::nullopt, line_too_long());
   EXPECT_EQ(out, R"({"id":null,"error":{"code":"line_too_long","field":null,"message":)"
-                 R"({"ms":"Baris ini melebihi had 1048576 bait.",)"
-                 R"("en":"This line is longer than the limit of 1048576 bytes."}}})");
+                 R"({"ms":"Baris ini melebihi had 1,048,576 bait.",)"
+                 R"("en":"This line is longer than the limit of 1,048,576 bytes."}}})");
 }
 
 }  // namespace

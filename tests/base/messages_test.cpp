@@ -25,6 +25,20 @@ TEST(Messages, ADayIsWrittenAsPeopleWriteIt) {
   EXPECT_EQ(messages.text("a", {{"x", "2026-12"}}).en, "From 2026-12.");
 }
 
+TEST(Messages, CountsHaveSeparatorsAndNumbersThatAreNamesHaveNone) {
+  const auto messages = Messages::parse("a.toml", "[a]\nms = \"{count}, {year}.\"\nen = \"{count}, {year}.\"");
+  const auto of = [&](const std::string& count) { return messages.text("a", {{"count", count}, {"year", "2026"}}).ms; };
+  EXPECT_EQ(of("999"), "999, 2026.");
+  EXPECT_EQ(of("1000"), "1,000, 2026.");
+  EXPECT_EQ(of("123456"), "123,456, 2026.");
+  EXPECT_EQ(of("1234567"), "1,234,567, 2026.");
+  EXPECT_EQ(of("08:30"), "08:30, 2026.");
+  EXPECT_EQ(of("1000.5"), "1000.5, 2026.") << "only whole numbers";
+  EXPECT_EQ(of(""), ", 2026.");
+  EXPECT_EQ(messages.text("a", {{"count", "1000"}, {"year", "1447"}}, {{"count", "2000"}, {"year", "2026"}}),
+            (Text{"1,000, 1447.", "2,000, 2026."}));
+}
+
 TEST(Messages, AnArgumentIsNotATemplate) {
   const auto messages = Messages::parse("a.toml", "[a]\nms = \"{x}\"\nen = \"{x}\"");
   EXPECT_EQ(messages.text("a", {{"x", "{x}{y}"}}).ms, "{x}{y}");
