@@ -2,6 +2,7 @@
 
 #include "app/approval_seat.hpp"
 #include "app/context.hpp"
+#include "domain/grant.hpp"
 #include "store/approval_list.hpp"
 #include "store/attachment.hpp"
 #include "store/attendance_issue.hpp"
@@ -64,6 +65,8 @@ struct ApprovalDetail {
   std::vector<NamedStep> steps;                     ///< the time line
   std::vector<store::AttendanceIssue> issues = {};  ///< of a reason, as they stand now
   std::optional<store::ClockEvent> answered = {};   ///< the press that a correction answers
+  std::optional<domain::GrantDraft> grant = {};     ///< what is applied for; who only reads gets no form of a pregnancy
+  std::optional<domain::GrantDraft> replaces = {};  ///< the grant that it changes or ends, in the same way
   store::ApprovalHistory history = {};              ///< of the same subject, over a year
   std::vector<std::string> deciders = {};           ///< who is asked now, by name
   bool own = false;

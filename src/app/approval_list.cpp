@@ -2,6 +2,8 @@
 #include "app/approval_attachment.hpp"
 #include "app/approval_case.hpp"
 #include "base/text.hpp"
+#include "store/grant_application.hpp"
+#include "store/grant_list.hpp"
 #include "store/look.hpp"
 #include "store/officer.hpp"
 
@@ -128,6 +130,21 @@ void add_answered_press(db::Read& read, base::AgencyId agency, ApprovalDetail& d
   }
 }
 
+void add_grant(db::Read& read, base::AgencyId agency, bool reads_only, ApprovalDetail& detail) {
+  const auto applied = store::load_grant_applications(read, agency, {detail.entry.view.approval.id});
+  if (applied.empty()) return;
+  const auto shown = [&](const store::Grant& grant) {
+    auto draft = store::draft_of(grant);
+    if (reads_only) draft.pregnancy = std::nullopt;
+    return draft;
+  };
+  detail.grant = shown(applied.front());
+  if (!applied.front().replaces) return;
+  for (const auto& former : store::load_grants_by_id(read, agency, {*applied.front().replaces})) {
+    detail.replaces = shown(former);
+  }
+}
+
 base::Result<ApprovalDetail> load_detail(db::Read& read, const domain::Caller& caller, base::ApprovalId id) {
   const auto agency = caller.agency;
   auto views = store::find_approvals(read, agency, {id});
@@ -151,6 +168,7 @@ base::Result<ApprovalDetail> load_detail(db::Read& read, const domain::Caller& c
   }
   add_issue_states(read, agency, detail);
   add_answered_press(read, agency, detail);
+  add_grant(read, agency, !sitting.actor.applicant && !sitting.actor.has_seat(), detail);
   detail.history =
       store::load_approval_history(read, agency, approval.officer, approval.subject, read.now() - history_of);
   return detail;

@@ -1,6 +1,7 @@
 #include "http/approval_json.hpp"
 
 #include "http/attachment_json.hpp"
+#include "http/grant_json.hpp"
 #include "http/reply.hpp"
 
 #include <boost/json/array.hpp>
@@ -16,6 +17,11 @@ boost::json::value word_or_null(const std::optional<std::string>& word) {
 boost::json::value name_or_null(const std::string& name) {
   if (name.empty()) return nullptr;
   return boost::json::value(name);
+}
+
+boost::json::value form_or_null(const std::optional<domain::GrantDraft>& draft) {
+  if (!draft) return nullptr;
+  return to_json(*draft);
 }
 
 boost::json::object correction_json(const store::Correction& one) {
@@ -104,6 +110,8 @@ boost::json::object to_json(const app::ApprovalDetail& detail) {
   body["history"] = boost::json::object{{"accepted", detail.history.accepted},
                                         {"rejected", detail.history.rejected},
                                         {"waiting", detail.history.waiting}};
+  body["grant"] = form_or_null(detail.grant);
+  body["replaces"] = form_or_null(detail.replaces);
   body["answered"] = nullptr;
   if (detail.answered) {
     body["answered"] = boost::json::object{{"id", base::to_string(detail.answered->id)},

@@ -94,7 +94,9 @@ boost::json::object to_json(const domain::GrantDraft& draft) {
                            {"contact", draft.contact},
                            {"evidence", draft.evidence},
                            {"due_date", nullptr},
-                           {"husband", draft.pregnancy && draft.pregnancy->husband}};
+                           {"husband", draft.pregnancy && draft.pregnancy->husband},
+                           {"works_nearby", draft.pregnancy && draft.pregnancy->works_nearby},
+                           {"shares_vehicle", draft.pregnancy && draft.pregnancy->shares_vehicle}};
   if (draft.times) {
     body["from"] = base::format_minute(draft.times->from);
     body["to"] = base::format_minute(draft.times->to);

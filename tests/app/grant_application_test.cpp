@@ -1,5 +1,6 @@
 #include "app/grant_application.hpp"
 
+#include "app/approval.hpp"
 #include "app/approval_attachment.hpp"
 #include "app/grant.hpp"
 #include "store/closing.hpp"
@@ -109,6 +110,43 @@ TEST_F(GrantApplications, OfAnExpectedChildCarryPapersOfHealth) {
   ASSERT_TRUE(all);
   ASSERT_EQ(all->size(), 2U);
   EXPECT_TRUE((*all)[0].restricted && (*all)[1].restricted);
+}
+
+TEST_F(GrantApplications, AreSeenWholeByThoseWhoDecide) {
+  const auto shown = [&](const Made& who, base::ApprovalId id) {
+    return app::show_approval(*place.context, place.caller_for(who), id, actor(who)).value();
+  };
+  auto duty = draft(GrantKind::official_duty, "2026-12-02", "2026-12-03");
+  duty.destination = "Shah Alam";
+  duty.outstation = true;
+  const auto approval = apply(duty);
+  ASSERT_TRUE(approval) << approval.error().key;
+  EXPECT_EQ(shown(supervisor, approval->id).grant, duty);
+  EXPECT_EQ(shown(officer, approval->id).grant, duty);
+  EXPECT_FALSE(shown(officer, approval->id).replaces);
+  EXPECT_EQ(decide(supervisor, *approval, ApprovalAction::accept), "accepted");
+  auto longer = duty;
+  longer.last_day = day("2026-12-04");
+  const auto change = apply(longer, grants().front().grant.id);
+  ASSERT_TRUE(change) << change.error().key;
+  EXPECT_EQ(shown(supervisor, change->id).grant, longer);
+  EXPECT_EQ(shown(supervisor, change->id).replaces, duty);
+}
+
+TEST_F(GrantApplications, OfAnExpectedChildTellTheDueDateToThoseWhoDecideAlone) {
+  app::GrantApplication application{draft(GrantKind::pregnancy_hour, "2026-12-21", "2027-02-25")};
+  application.draft.pregnancy = domain::PregnancyForm{day("2027-03-01")};
+  const auto approval = app::apply_for_grant(*place.context, place.caller_for(officer), application, actor(officer));
+  ASSERT_TRUE(approval) << approval.error().key;
+  const auto integrity =
+      place.add({"integriti", "U1", domain::State::putrajaya, domain::Wbf{}, {domain::Role::integrity}});
+  const auto form = [&](const Made& who) {
+    return app::show_approval(*place.context, place.caller_for(who), approval->id, actor(who))->grant->pregnancy;
+  };
+  ASSERT_TRUE(form(head));
+  EXPECT_EQ(form(head)->due_date, day("2027-03-01"));
+  EXPECT_TRUE(form(officer));
+  EXPECT_FALSE(form(integrity));
 }
 
 TEST_F(GrantApplications, TellWhileOneTypesWhatIsMissing) {

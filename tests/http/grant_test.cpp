@@ -125,6 +125,10 @@ TEST_F(GrantsOverHttp, AnApplicationIsACase) {
   EXPECT_EQ(object(answer).at("kind"), "grant");
   EXPECT_EQ(object(answer).at("subject"), "leave");
   EXPECT_EQ(object(send(officer, "GET", "/approvals/own")).at("approvals").as_array().size(), 1U);
+  const auto shown = object(send(officer, "GET", "/approvals/" + text_of(object(answer).at("id"))));
+  EXPECT_EQ(shown.at("grant").at("last_day"), "2026-12-02");
+  EXPECT_EQ(shown.at("grant").at("code"), "CR");
+  EXPECT_TRUE(shown.at("replaces").is_null());
 }
 
 TEST_F(GrantsOverHttp, AnApplicationNamesItsOwnLooseFilesAlone) {

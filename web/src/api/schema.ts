@@ -5080,6 +5080,8 @@ export interface components {
             /** Format: date */
             due_date: string | null;
             husband: boolean;
+            works_nearby: boolean;
+            shares_vehicle: boolean;
         };
         GrantTrial: {
             faults: components["schemas"]["GrantFault"][];
@@ -5361,6 +5363,10 @@ export interface components {
                 rejected: number;
                 waiting: number;
             };
+            /** @description What is applied for; who neither decides nor applied gets no due date of a birth */
+            grant: components["schemas"]["GrantForm"] | null;
+            /** @description The grant that it changes or ends */
+            replaces: components["schemas"]["GrantForm"] | null;
             answered: {
                 /** Format: uuid */
                 id: string;
@@ -8446,6 +8452,12 @@ export interface components {
                 edge_m: number;
                 /** @enum {string} */
                 where: "inside" | "unknown" | "outside";
+            }[];
+            /** @description Places that I keep and that hold the point, of units whose places do not count for this one; five at most */
+            elsewhere: {
+                name: string;
+                /** @description Its name */
+                unit: string;
             }[];
             network: {
                 name: string;

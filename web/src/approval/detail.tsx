@@ -14,6 +14,7 @@ import { Button, linkButton } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { Card, CardTitle, Fact, Skeleton } from '../ui/card';
 import { Decision, TakeBack } from './decision';
+import { GrantFacts } from './grant-facts';
 import { OwnMoves } from './own-moves';
 import { Due, IssueStateTag, StateTag, usePeriod, useReasonKindWord, useSubjectWord } from './parts';
 import { Timeline } from './timeline';
@@ -101,10 +102,7 @@ function Correction({ detail, correction }: { detail: Detail; correction: Schema
 
 function Facts({ detail }: { detail: Detail }) {
   const kind = useReasonKindWord();
-  const subject = useSubjectWord();
-  const period = usePeriod();
   const lang = useLang();
-  const grant = detail.kind !== 'reason' && detail.kind !== 'correction';
   return (
     <Card>
       <dl className="divide-y divide-otl-gray-200">
@@ -119,12 +117,7 @@ function Facts({ detail }: { detail: Detail }) {
           </Fact>
         )}
         {detail.correction && <Correction detail={detail} correction={detail.correction} />}
-        {grant && (
-          <Fact name={<Trans>Kebenaran</Trans>} data-testid="case-grant">
-            {subject(detail.subject)}, {period(detail)}
-            <span className="block whitespace-pre-line font-normal">{detail.steps[0]?.facts}</span>
-          </Fact>
-        )}
+        {detail.grant && <GrantFacts form={detail.grant} replaces={detail.replaces} said={detail.text} />}
         {detail.reason_kind && <Fact name={<Trans>Jenis alasan</Trans>}>{kind(detail.reason_kind)}</Fact>}
         <Fact name={<Trans>Penjelasan</Trans>} data-testid="case-text">
           <span className="whitespace-pre-line font-normal">{detail.text || '–'}</span>
@@ -187,7 +180,7 @@ function Shown({ detail, moved }: { detail: Detail; moved(): void }) {
         </div>
         <div className="min-w-0 space-y-5">
           {!detail.own && <Person detail={detail} />}
-          <Timeline steps={detail.steps} />
+          <Timeline steps={detail.steps} grant={detail.grant !== null} />
         </div>
       </div>
     </>

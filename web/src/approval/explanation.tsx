@@ -38,6 +38,7 @@ export function useNeeds(said: Said, attachments: Attachments): { kind: ReasonKi
     ...(said.text.trim() || !kind?.needs_text ? [] : [t`penjelasan`]),
     ...(kind?.attachment === 'required' && attachments.ids.length === 0 ? [t`lampiran`] : []),
     ...(attachments.busy ? [t`lampiran sedang dihantar`] : []),
+    ...(attachments.unready && !attachments.busy ? [t`fail yang gagal perlu dibuang atau dihantar semula`] : []),
   ];
   return { kind, missing };
 }

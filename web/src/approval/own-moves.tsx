@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { type Schemas, Refusal, api, ask } from '../api/client';
 import { useAttachments } from '../attachment/attachments';
 import { AttachmentField } from '../attachment/field';
+import { Unready } from '../attachment/unready';
 import { pick, useLang } from '../i18n';
 import { useDraft } from '../session/draft';
 import { FailureMessage } from '../session/parts';
@@ -33,7 +34,7 @@ function Answer({ detail, moved }: { detail: Detail; moved(): void }) {
   async function send(): Promise<void> {
     setTried(true);
     setFailure(undefined);
-    if (busy || !note || attachments.busy) return;
+    if (busy || !note || attachments.unready) return;
     setBusy(true);
     try {
       const path = { id: detail.id };
@@ -66,6 +67,7 @@ function Answer({ detail, moved }: { detail: Detail; moved(): void }) {
         onInput={(event) => draft.set({ note: event.currentTarget.value })}
       />
       <AttachmentField attachments={attachments} />
+      <Unready attachments={attachments} />
       {failure !== undefined && <FailureMessage failure={failure} testid="answer-error" />}
       <Button data-testid="answer-send" size="large" busy={busy} className="!w-full" onClick={() => void send()}>
         <Trans>Hantar jawapan</Trans>

@@ -2,7 +2,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Schemas } from '../api/client';
 import { useLang } from '../i18n';
-import { dateTime } from '../i18n/format';
+import { date, dateTime } from '../i18n/format';
+import { issueWords } from '../i18n/words';
 import { Card, CardTitle } from '../ui/card';
 import { Icon, type IconName } from '../ui/icon';
 import { actionWords, deskWords } from './words';
@@ -56,7 +57,50 @@ function Who({ step }: { step: Step }) {
   );
 }
 
-export function Timeline({ steps }: { steps: Step[] }) {
+const recordOf = /^(\d{4}-\d{2}-\d{2}) (\w+)(?:, transaction (\d+) version (\d+))?$/;
+
+/** One line of what a step rested on: an issue with its record in words; anything else as it was kept. */
+function GroundLine({ line }: { line: string }) {
+  const { i18n } = useLingui();
+  const lang = useLang();
+  const [, day, issue, number, version] = recordOf.exec(line) ?? [];
+  const word = issueWords[issue as keyof typeof issueWords];
+  if (!day || !word) return <span className="font-mono">{line}</span>;
+  return (
+    <>
+      {date(day, lang)}: {i18n._(word)}
+      {number && version && (
+        <>
+          {' · '}
+          <Trans>
+            transaksi {number}, versi {version}
+          </Trans>
+        </>
+      )}
+    </>
+  );
+}
+
+function Ground({ facts }: { facts: string }) {
+  return (
+    <details className="group">
+      <summary className="inline-flex min-h-9 list-none items-center gap-1 rounded-md text-body-sm font-medium text-txt-primary [&::-webkit-details-marker]:hidden print:hidden">
+        <Trans>Rekod ketika itu</Trans>
+        <Icon name="down" className="size-4 transition-transform group-open:rotate-180" />
+      </summary>
+      <ul className="space-y-1 break-words rounded-md bg-bg-washed p-3 text-body-sm">
+        {facts.split('\n').map((line) => (
+          <li key={line}>
+            <GroundLine line={line} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** `grant`: what the steps rest on is the form above them, which they need not repeat. */
+export function Timeline({ steps, grant }: { steps: Step[]; grant: boolean }) {
   const lang = useLang();
   const word = useActionWord();
   return (
@@ -83,15 +127,7 @@ export function Timeline({ steps }: { steps: Step[] }) {
                     {step.note}
                   </blockquote>
                 )}
-                {step.facts && (
-                  <details className="group">
-                    <summary className="inline-flex min-h-9 list-none items-center gap-1 rounded-md text-body-sm font-medium text-txt-primary [&::-webkit-details-marker]:hidden print:hidden">
-                      <Trans>Rekod ketika itu</Trans>
-                      <Icon name="down" className="size-4 transition-transform group-open:rotate-180" />
-                    </summary>
-                    <pre className="whitespace-pre-wrap break-words rounded-md bg-bg-washed p-3 text-body-xs">{step.facts}</pre>
-                  </details>
-                )}
+                {step.facts && !grant && <Ground facts={step.facts} />}
               </div>
             </li>
           );

@@ -30,6 +30,8 @@ export interface Attachments {
   ids: string[];
   /** Some are still on their way. */
   busy: boolean;
+  /** Some are on their way or have failed: what is sent now would go without them. */
+  unready: boolean;
   add(files: Iterable<File>, restricted: boolean): void;
   again(key: number): void;
   remove(key: number): void;
@@ -78,6 +80,7 @@ export function useAttachments(): Attachments {
     items,
     ids: items.flatMap((item) => (item.attachment ? [item.attachment.id] : [])),
     busy: items.some((item) => item.state === 'preparing' || item.state === 'sending'),
+    unready: items.some((item) => item.state !== 'here'),
     add(files, restricted) {
       for (const file of files) {
         lastKey += 1;

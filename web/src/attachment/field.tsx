@@ -43,7 +43,7 @@ function Progress({ item }: { item: Item }) {
   );
 }
 
-function Row({ item, attachments, onRemove }: { item: Item; attachments: Attachments; onRemove(): void }) {
+function Row({ item, health, attachments, onRemove }: { item: Item; health: boolean; attachments: Attachments; onRemove(): void }) {
   const lang = useLang();
   const { name } = item;
   const sending = item.state === 'preparing' || item.state === 'sending';
@@ -59,7 +59,7 @@ function Row({ item, attachments, onRemove }: { item: Item; attachments: Attachm
       <div className="min-w-0 flex-1 space-y-0.5 text-body-sm text-txt-black-500">
         <p className="break-words text-body-md font-medium text-txt-black-900">{name}</p>
         {sending ? <Progress item={item} /> : <p>{sizeText(item.size, lang)}</p>}
-        {item.restricted && (
+        {(item.restricted || health) && (
           <Tag>
             <Trans>Dokumen kesihatan</Trans>
           </Tag>
@@ -131,7 +131,7 @@ function About({ health, id }: { health: boolean; id: string }) {
       {health && (
         <>
           {' '}
-          <Trans>Dokumen ini terhad: hanya anda dan pegawai yang membuat keputusan boleh melihatnya.</Trans>
+          <Trans>Dokumen ini terhad: hanya anda dan pegawai yang mengendalikan kes ini boleh melihatnya.</Trans>
         </>
       )}
     </p>
@@ -193,14 +193,14 @@ export function AttachmentField({ attachments, health = false, plain = false, re
       {attachments.items.length > 0 && (
         <ul className="divide-y divide-otl-gray-200 rounded-lg border border-otl-gray-200">
           {attachments.items.map((item) => (
-            <Row key={item.key} item={item} attachments={attachments} onRemove={() => remove(item)} />
+            <Row key={item.key} item={item} health={health} attachments={attachments} onRemove={() => remove(item)} />
           ))}
         </ul>
       )}
       {!health && !plain && (
         <CheckField
           label={<Trans>Dokumen kesihatan</Trans>}
-          hint={<Trans>Tandakan sebelum memilih fail. Hanya anda dan pegawai yang membuat keputusan boleh melihatnya.</Trans>}
+          hint={<Trans>Tandakan sebelum memilih fail. Hanya anda dan pegawai yang mengendalikan kes ini boleh melihatnya.</Trans>}
           testid="attachment-restricted"
           checked={ticked}
           onChange={(event) => tick(event.currentTarget.checked)}

@@ -4,6 +4,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { Refusal, type Schemas, api, ask } from '../api/client';
 import { useAttachments } from '../attachment/attachments';
 import { AttachmentField } from '../attachment/field';
+import { Unready } from '../attachment/unready';
 import { pick, useLang } from '../i18n';
 import { FailureMessage } from '../session/parts';
 import { Button } from '../ui/button';
@@ -59,7 +60,8 @@ function useErrors(faults: Fault[], failure: unknown, touched: ReadonlySet<strin
 interface ApplyProps {
   /** The grant that is to be changed. */
   grant?: Schemas['Grant'];
-  onDone(): void;
+  /** The case that was made. */
+  onDone(approval: string | undefined): void;
   onCancel(): void;
 }
 
@@ -92,14 +94,14 @@ function useApply({ grant, onDone }: ApplyProps) {
   };
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (busy || attachments.busy) return;
+    if (busy || attachments.unready) return;
     setSent(true);
     setBusy(true);
     setRefused(undefined);
     try {
-      await send(draft, grant?.id, false, attachments.ids);
+      const made = await send(draft, grant?.id, false, attachments.ids);
       say('success', t`Permohonan telah dihantar.`);
-      onDone();
+      onDone('id' in made ? made.id : undefined);
     } catch (error) {
       setRefused({ body, error });
       showFirst();
@@ -164,14 +166,10 @@ export function Apply(props: ApplyProps) {
         </ul>
         {unplaced && <FailureMessage failure={failure} testid="grant-error" />}
         <div className="flex flex-wrap gap-3">
+          <Unready attachments={attachments} />
           <Button type="submit" busy={apply.busy} data-testid="grant-send">
             {apply.busy ? <Trans>Sedang dihantar…</Trans> : <Trans>Hantar permohonan</Trans>}
           </Button>
-          {attachments.busy && (
-            <p role="status" className="basis-full text-body-sm text-txt-black-700">
-              <Trans>Lampiran sedang dihantar. Permohonan boleh dihantar selepas itu.</Trans>
-            </p>
-          )}
           <Button variant="default-outline" data-testid="grant-cancel" onClick={props.onCancel}>
             <Trans>Batal</Trans>
           </Button>

@@ -25,6 +25,12 @@ describe('what goes to the server', () => {
     });
   });
 
+  it('runs until the birth where no other end of the hour is given', () => {
+    const draft = { ...emptyDraft('pregnancy_hour'), first_day: '2026-12-07', due_date: '2027-02-20' };
+    expect(bodyOf(draft)).toMatchObject({ first_day: '2026-12-07', last_day: '2027-02-20', due_date: '2027-02-20' });
+    expect(bodyOf({ ...draft, last_day: '2027-01-31' })).toMatchObject({ last_day: '2027-01-31' });
+  });
+
   it("names the wife's grant only when it is one", () => {
     const draft = { ...emptyDraft('pregnancy_hour'), first_day: '2026-11-24', due_date: '2027-04-01', husband: true, wife_grant_id: 'abc' };
     expect(bodyOf(draft)).not.toHaveProperty('wife_grant_id');

@@ -62,6 +62,8 @@ export function draftOf(grant: Schemas['Grant']): Draft {
     evidence: grant.evidence,
     due_date: grant.due_date ?? '',
     husband: grant.husband,
+    works_nearby: grant.works_nearby,
+    shares_vehicle: grant.shares_vehicle,
   };
 }
 
@@ -70,10 +72,12 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Only what the kind asks for, and nothing that is empty. */
 export function bodyOf(draft: Draft): Omit<Schemas['GrantApplication'], 'dry_run'> {
   const { kind } = draft;
+  // The hour runs until the birth; its leave ends it.
+  const lastDay = draft.last_day || (kind === 'pregnancy_hour' ? draft.due_date : '');
   return {
     kind,
     first_day: draft.first_day,
-    ...(draft.last_day && { last_day: draft.last_day }),
+    ...(lastDay && { last_day: lastDay }),
     ...(takesTimes(kind) && draft.from && draft.to && { from: draft.from, to: draft.to }),
     ...(takesPart(kind) && { part: draft.part }),
     ...(kind === 'leave' && { code: draft.code.trim() }),

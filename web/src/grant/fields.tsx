@@ -25,6 +25,7 @@ function Days({ draft, set, errorOf }: FieldsProps) {
       />
       <TextField
         label={<Trans>Hingga</Trans>}
+        hint={draft.kind === 'pregnancy_hour' && <Trans>Kosongkan untuk permohonan sehingga tarikh dijangka bersalin.</Trans>}
         testid="grant-last-day"
         type="date"
         optional

@@ -1,6 +1,7 @@
 // What is approved for the officer, applications for more, and going out and coming back under a permission of today.
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { type Schemas, api, ask } from '../api/client';
 import { addDays, today } from '../day/calendar';
 import { usePage } from '../frame/page';
@@ -8,6 +9,7 @@ import { usePaged } from '../list/paged';
 import { PagedList } from '../list/paged-list';
 import { FailureMessage } from '../session/parts';
 import { Button } from '../ui/button';
+import { Callout } from '../ui/callout';
 import { Card, CardTitle } from '../ui/card';
 import { CheckField } from '../ui/field';
 import { ReasonDialog } from '../ui/reason-dialog';
@@ -120,6 +122,7 @@ export function Grants() {
   const [withdrawn, setWithdrawn] = useState(false);
   const [open, setOpen] = useState<{ grant?: Grant }>();
   const [ending, setEnding] = useState<Grant>();
+  const [sent, setSent] = useState<string>();
   const list = useOwn(withdrawn);
   usePage('grants', t`Kebenaran saya`, list.first.status !== 'loading');
   return (
@@ -142,11 +145,22 @@ export function Grants() {
           key={open.grant?.id ?? 'new'}
           {...(open.grant && { grant: open.grant })}
           onCancel={() => setOpen(undefined)}
-          onDone={() => {
+          onDone={(approval) => {
             setOpen(undefined);
+            setSent(approval);
             list.renew();
           }}
         />
+      )}
+      {sent && !open && (
+        <Callout tone="success" data-testid="grant-sent" title={<Trans>Permohonan menunggu keputusan</Trans>}>
+          <p>
+            <Trans>Permohonan disenaraikan di sini selepas diluluskan.</Trans>
+          </p>
+          <Link href={`/kelulusan/${sent}`} className="inline-flex min-h-11 items-center font-medium text-txt-primary underline">
+            <Trans>Lihat permohonan</Trans>
+          </Link>
+        </Callout>
       )}
       <div className="print:hidden">
         <CheckField

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Refusal, type Schemas, api, ask } from '../api/client';
 import { useAttachments } from '../attachment/attachments';
 import { AttachmentField } from '../attachment/field';
+import { Unready } from '../attachment/unready';
 import { pick, useLang } from '../i18n';
 import { currentOfficer } from '../session/session';
 import { Card } from '../ui/card';
@@ -16,8 +17,8 @@ function Form({ id, reload }: { id: string; reload(): void }) {
   const attachments = useAttachments();
   const [error, setError] = useState<string>();
   async function send(text: string): Promise<boolean> {
-    setError(attachments.busy ? t`Lampiran sedang dihantar. Sila tunggu sebentar.` : undefined);
-    if (attachments.busy) return false;
+    if (attachments.unready) return false;
+    setError(undefined);
     try {
       await ask(api.POST('/letters/{id}/reply', { params: { path: { id } }, body: { text, attachments: attachments.ids } }));
     } catch (failure) {
@@ -39,6 +40,7 @@ function Form({ id, reload }: { id: string; reload(): void }) {
       send={send}
     >
       <AttachmentField attachments={attachments} error={error} />
+      <Unready attachments={attachments} />
     </TextForm>
   );
 }

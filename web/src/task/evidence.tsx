@@ -5,6 +5,7 @@ import { Refusal, api, ask } from '../api/client';
 import { useAttachments } from '../attachment/attachments';
 import { AttachmentField } from '../attachment/field';
 import { AttachmentList } from '../attachment/list';
+import { Unready } from '../attachment/unready';
 import { pick, useLang } from '../i18n';
 import { FailureMessage } from '../session/parts';
 import { Button } from '../ui/button';
@@ -45,7 +46,7 @@ function Add({ task, close, added }: { task: Task; close(): void; added(): void 
   const url = link.url.trim();
   const refused = failure instanceof Refusal && failure.field?.startsWith('links') ? pick(failure.text, lang) : undefined;
   async function send(): Promise<void> {
-    if (busy || attachments.busy) return;
+    if (busy || attachments.unready) return;
     setBusy(true);
     setFailure(undefined);
     try {
@@ -80,6 +81,7 @@ function Add({ task, close, added }: { task: Task; close(): void; added(): void 
       <AttachmentField attachments={attachments} plain />
       {failure !== undefined && !refused && <FailureMessage failure={failure} testid="evidence-error" />}
       <div className="flex flex-wrap gap-3">
+        <Unready attachments={attachments} />
         <Button busy={busy || attachments.busy} data-testid="evidence-send" onClick={() => void send()}>
           <Trans>Simpan bukti</Trans>
         </Button>

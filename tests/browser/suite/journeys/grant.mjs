@@ -1,6 +1,6 @@
 // Grants: applied for by the officer, entered for many, and what the roster of remote days makes of them.
 import { assert, byTestId } from "../world.mjs";
-import { photograph } from "./photograph.mjs";
+import { attachText, photograph } from "./photograph.mjs";
 
 const malaysianDay = (days = 0) => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -73,9 +73,17 @@ export function grant(world) {
     await page.gone(byTestId("grant-code-error"));
     await photograph(world, "sijil.jpg");
     await page.shown(`${byTestId("attachment")}[data-state="here"]`);
+    await attachText(world, "nota.txt");
+    await page.shown(`${byTestId("attachments-unready")}[data-unready="true"]`);
+    await page.click(byTestId("grant-send"));
+    await page.shown(`${byTestId("attachment")}[data-state="failed"]`);
     await world.check("grant-apply-with-paper");
+    await page.click(`${byTestId("attachment")}[data-state="failed"] ${byTestId("attachment-remove")}`);
+    await page.shown(`${byTestId("attachments-unready")}[data-unready="false"]`);
     await page.click(byTestId("grant-send"));
     await page.gone(byTestId("grant-apply"));
+    await page.shown(byTestId("grant-sent"));
+    await world.check("grant-sent");
     await askForOvertime(world);
     const { approvals } = await officer.api.expect(200, "GET", "/approvals/own");
     const leave = approvals.find(({ subject }) => subject === "leave");
