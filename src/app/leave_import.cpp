@@ -4,6 +4,7 @@
 #include "app/grant_facts.hpp"
 #include "app/grant_notice.hpp"
 #include "app/grant_store.hpp"
+#include "app/table_file.hpp"
 #include "app/webhook_event.hpp"
 #include "base/text.hpp"
 #include "store/account_batch.hpp"
@@ -31,7 +32,9 @@ class LineReader {
                   {{"count", std::to_string(record_.fields.size())}, {"expected", std::to_string(columns)}});
       return std::nullopt;
     }
-    LeaveLine line{record_.line, {}, normal_user_id(record_.fields[0]), {}, {}};
+    LeaveLine line;
+    line.line = record_.line;
+    line.user_id = normal_user_id(record_.fields[0]);
     auto& draft = line.draft;
     draft.kind = domain::GrantKind::leave;
     draft.first_day = day(1, "first_day");
@@ -40,7 +43,7 @@ class LineReader {
     draft.code = limited(4, "code", most_code);
     draft.evidence = limited(5, "evidence", most_evidence);
     if (draft.code.empty()) fault("grant_code_missing", "code");
-    if (faulty_) return std::nullopt;
+    line.faulty = faulty_;
     return line;
   }
 
@@ -58,7 +61,7 @@ class LineReader {
     const auto& text = record_.fields[3];
     if (text.empty()) return domain::LeavePart::day;
     const auto found = domain::parse_leave_part(text);
-    if (!found) fault("leave_import_part", "part", {{"allowed", "day, morning, afternoon"}});
+    if (!found) fault("leave_import_part", "part");
     return found;
   }
   std::string limited(std::size_t at, std::string column, std::size_t most) {
@@ -85,7 +88,7 @@ std::vector<LeaveLine> read_lines(std::string_view text, ImportFaults& faults) {
     faults.add(1, "leave_import_too_large");
     return lines;
   }
-  const auto csv = read_csv(text);
+  const auto csv = read_separated(text);
   for (const auto& fault : csv.faults) faults.add(fault.line, fault.key);
   if (csv.records.empty() || fmt::format("{}", fmt::join(csv.records.front().fields, ",")) != leave_header) {
     faults.add(1, "leave_import_header", {}, {{"header", std::string(leave_header)}});
@@ -102,23 +105,29 @@ std::vector<LeaveLine> read_lines(std::string_view text, ImportFaults& faults) {
   return lines;
 }
 
-/// The officers behind the user IDs, of the caller's agency alone.
+/// The officers behind the user IDs, of the caller's agency alone. Lines that are wrong in another way are asked for
+/// too, so that all is named in one look, and go no further.
 void find_officers(db::Read& read, const domain::Caller& caller, std::vector<LeaveLine>& lines, ImportFaults& faults) {
   std::vector<std::string> user_ids;
   for (const auto& line : lines) user_ids.push_back(line.user_id);
   std::vector<bool> known(lines.size(), false);
+  std::vector<bool> own(lines.size(), false);
   for (const auto& [n, account] : store::load_accounts(read, user_ids)) {
-    if (account.agency != caller.agency || account.officer == caller.officer) continue;
+    if (account.agency != caller.agency) continue;
     known[n] = true;
+    own[n] = account.officer == caller.officer;
     lines[n].officer = account.officer;
     lines[n].name = account.officer_name;
   }
   std::vector<LeaveLine> found;
   for (std::size_t n = 0; n < lines.size(); ++n) {
-    if (known[n]) {
-      found.push_back(std::move(lines[n]));
-    } else {
-      faults.add(lines[n].line, "leave_import_officer", "user_id", {{"value", lines[n].user_id}});
+    auto& line = lines[n];
+    if (!known[n]) {
+      faults.add(line.line, "leave_import_officer", "user_id", {{"value", line.user_id}});
+    } else if (own[n]) {
+      faults.add(line.line, "grant_own", "user_id");
+    } else if (!line.faulty) {
+      found.push_back(std::move(line));
     }
   }
   lines = std::move(found);

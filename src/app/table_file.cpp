@@ -92,12 +92,9 @@ char separator_of(std::string_view text) {
 base::Result<Table> read_text(std::string_view bytes) {
   const auto text = text_of(bytes);
   if (!text) return refusal("table_unknown");
-  auto read = read_csv(*text, separator_of(*text));
+  auto read = read_separated(*text);
   if (!read.faults.empty()) {
     return refusal("table_csv_malformed", {{"line", std::to_string(read.faults.front().line)}});
-  }
-  if (!read.records.empty() && read.records.front().fields.front().starts_with("sep=")) {
-    read.records.erase(read.records.begin());
   }
   return Table{TableFormat::csv, std::move(read.records)};
 }
@@ -139,6 +136,14 @@ base::Result<Table> read_any(std::string_view bytes) {
 }
 
 }  // namespace
+
+CsvText read_separated(std::string_view text) {
+  auto read = read_csv(text, separator_of(text));
+  if (!read.records.empty() && read.records.front().fields.front().starts_with("sep=")) {
+    read.records.erase(read.records.begin());
+  }
+  return read;
+}
 
 base::Result<Table> read_table_file(std::string_view bytes) {
   SPOTME_TRY(auto table, read_any(bytes));

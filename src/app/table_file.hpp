@@ -25,12 +25,15 @@ struct Table {
   std::vector<CsvRecord> rows;
 };
 
+/// read_csv of text with commas, semicolons or tabs between its fields, whichever stands most often in the first line;
+/// a first line `sep=;` is left out.
+[[nodiscard]] CsvText read_separated(std::string_view text);
+
 /// Reads XLSX (its first sheet, see app/sheet) or CSV, told apart by the bytes alone. CSV may be UTF-8 with or without
-/// a byte order mark, UTF-16 with one, or Windows-1252, and have commas, semicolons or tabs between its fields; a first
-/// line `sep=;` is understood. All or nothing. Refuses, field `file`: `table_empty`, `table_unknown` for what is
-/// neither, `table_old_workbook` for XLS and what is protected by a password, `table_csv_malformed` (args `line`),
-/// `table_too_many_rows`, `table_too_wide`, `table_cell_too_long` (args `limit`; the last with `cell`), and what
-/// read_sheet refuses.
+/// a byte order mark, UTF-16 with one, or Windows-1252, separated as read_separated reads it. All or nothing. Refuses,
+/// field `file`: `table_empty`, `table_unknown` for what is neither, `table_old_workbook` for XLS and what is protected
+/// by a password, `table_csv_malformed` (args `line`), `table_too_many_rows`, `table_too_wide`, `table_cell_too_long`
+/// (args `limit`; the last with `cell`), and what read_sheet refuses.
 [[nodiscard]] base::Result<Table> read_table_file(std::string_view bytes);
 
 }  // namespace spotme::app

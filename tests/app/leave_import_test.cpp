@@ -88,7 +88,7 @@ TEST_F(LeaveImportTest, NamesEachFaultAndStoresNothing) {
   const std::vector<std::string> wanted{"3:leave_import_officer/user_id",
                                         "4:leave_import_officer/user_id",
                                         "5:leave_import_officer/user_id",
-                                        "6:leave_import_officer/user_id",
+                                        "6:grant_own/user_id",
                                         "7:leave_import_day/first_day",
                                         "8:leave_import_part/part",
                                         "9:grant_code_missing/code",
@@ -100,6 +100,31 @@ TEST_F(LeaveImportTest, NamesEachFaultAndStoresNothing) {
   EXPECT_EQ(faults(outcome), wanted);
   EXPECT_EQ(outcome.stored, 0U);
   EXPECT_EQ(stored(), 0);
+}
+
+TEST_F(LeaveImportTest, NamesAnUnknownOfficerBesideWhatElseIsWrongWithTheLine) {
+  const auto outcome =
+      run("tiada,2026-12-01,,siang,,\n"
+          "penyelaras,1/12/2026,,,CR,\n"
+          "pegawai,2026-12-01,,siang,CR,\n");
+  const std::vector<std::string> wanted{
+      "2:leave_import_part/part",     "2:grant_code_missing/code", "2:leave_import_officer/user_id",
+      "3:leave_import_day/first_day", "3:grant_own/user_id",       "4:leave_import_part/part"};
+  EXPECT_EQ(faults(outcome), wanted);
+  EXPECT_TRUE(outcome.lines.empty());
+  const auto words = place.messages.text("leave_import_part", outcome.faults.front().error.args);
+  EXPECT_EQ(words.ms, "Bahagian hari mestilah day (sehari penuh), morning (pagi) atau afternoon (petang).");
+  EXPECT_EQ(words.en, "The part of the day must be day, morning or afternoon.");
+}
+
+TEST_F(LeaveImportTest, TakesWhateverSeparatorASpreadsheetWrites) {
+  const std::string semicolons = "user_id;first_day;last_day;part;code;evidence\r\npegawai;2026-11-25;;;CR;\r\n";
+  EXPECT_EQ(import(semicolons, false).stored, 1U);
+  EXPECT_EQ(import("sep=;\r\n" + semicolons, true).lines.at(0).line, 3U);
+  EXPECT_TRUE(import("\xEF\xBB\xBF" + semicolons, true).lines.at(0).same);
+  EXPECT_TRUE(import("user_id\tfirst_day\tlast_day\tpart\tcode\tevidence\npegawai\t2026-11-25\t\t\tCR\t\n", true)
+                  .lines.at(0)
+                  .same);
 }
 
 TEST_F(LeaveImportTest, HasItsLimits) {
