@@ -1,6 +1,6 @@
 // Leave from a file of the system that keeps it: what each line comes to, and then all of it or nothing.
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type Schemas, api, ask } from '../api/client';
 import { usePage } from '../frame/page';
 import { pick, useLang } from '../i18n';
@@ -8,14 +8,13 @@ import { FailureMessage } from '../session/parts';
 import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { Card, CardTitle } from '../ui/card';
-import { TextField } from '../ui/field';
+import { saveFile } from '../ui/save-file';
 import { Tag } from '../ui/tag';
 import { say } from '../ui/toast';
+import { leaveColumns, leaveTemplate } from './leave-columns';
 import { daysText, partWords } from './words';
 
 type Imported = Schemas['LeaveImport'];
-
-const header = 'user_id,first_day,last_day,part,code,evidence';
 
 function Faults({ found }: { found: Imported }) {
   const lang = useLang();
@@ -59,6 +58,63 @@ function Lines({ found }: { found: Imported }) {
   );
 }
 
+function About() {
+  const { t, i18n } = useLingui();
+  return (
+    <div className="space-y-3 text-body-md text-txt-black-700">
+      <p>
+        <Trans>
+          Baris pertama fail menamakan lajur di bawah mengikut urutan ini; setiap baris selepasnya satu cuti. Lajur dipisahkan dengan koma atau
+          koma bertitik. Fail disemak dahulu; tiada apa-apa disimpan.
+        </Trans>
+      </p>
+      <dl data-testid="leave-columns" className="divide-y divide-otl-gray-200 rounded-lg border border-otl-gray-200 text-body-sm">
+        {Object.entries(leaveColumns).map(([column, words]) => (
+          <div key={column} className="grid gap-x-4 px-4 py-2 sm:grid-cols-[8rem_1fr]">
+            <dt className="font-medium text-txt-black-900">
+              <code>{column}</code>
+            </dt>
+            <dd>{i18n._(words)}</dd>
+          </div>
+        ))}
+      </dl>
+      <Button
+        variant="default-outline"
+        size="small"
+        data-testid="leave-template"
+        onClick={() => saveFile(new Blob([leaveTemplate], { type: 'text/csv' }), t`templat-cuti.csv`)}
+      >
+        <Trans>Muat turun templat</Trans>
+      </Button>
+    </div>
+  );
+}
+
+/** A button in the place of the browser's own field, whose words are the browser's and not ours. */
+function Picker({ busy, checking, onChosen }: { busy: boolean; checking: boolean; onChosen(file: File): void }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        tabIndex={-1}
+        data-testid="leave-file-input"
+        accept=".csv,text/csv"
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          if (file) onChosen(file);
+          event.currentTarget.value = ''; // the corrected file has the same name: it is a choice again
+        }}
+      />
+      <Button variant="primary-outline" busy={busy} data-testid="leave-file" onClick={() => input.current?.click()}>
+        {checking ? <Trans>Sedang menyemak…</Trans> : <Trans>Pilih fail CSV</Trans>}
+      </Button>
+    </>
+  );
+}
+
 export function LeaveFile() {
   const { t } = useLingui();
   const [text, setText] = useState<string>();
@@ -86,18 +142,12 @@ export function LeaveFile() {
       <CardTitle>
         <Trans>Cuti yang telah diluluskan, daripada fail CSV</Trans>
       </CardTitle>
-      <p className="break-words text-body-md text-txt-black-700">
-        <Trans>Baris pertama fail:</Trans> <code>{header}</code>
-      </p>
-      <TextField
-        label={<Trans>Fail CSV</Trans>}
-        testid="leave-file"
-        type="file"
-        accept=".csv,text/csv"
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
+      <About />
+      <Picker
+        busy={busy}
+        checking={busy && !found}
+        onChosen={(file) => {
           setFound(undefined);
-          if (!file) return;
           void file.text().then((content) => {
             setText(content);
             return send(content, true);
