@@ -5140,7 +5140,7 @@ export interface components {
             next?: string;
         };
         LeaveFile: {
-            /** @description CSV whose first line is user_id,first_day,last_day,part,code,evidence */
+            /** @description CSV, separated by commas, semicolons or tabs, whose first line is user_id,first_day,last_day,part,code,evidence */
             text: string;
             dry_run: boolean;
         };
