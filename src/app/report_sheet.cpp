@@ -113,21 +113,18 @@ class SheetReport final : public ReportWriter {
   SheetReport(const SheetReport&) = delete;
   SheetReport& operator=(const SheetReport&) = delete;
 
-  void row(const ReportRow& cells) override {
-    if (row_ >= LXW_ROW_MAX - 1) throw std::runtime_error("a report of more rows than a sheet can hold");
-    int lines = 1;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      write_cell(static_cast<lxw_col_t>(i), cells[i]);
-      const auto* text = std::get_if<std::string>(&cells[i].value);
-      if (text != nullptr) lines = std::max(lines, lines_of(*text, room(widths_[i], row_size)));
-    }
-    end_row(lines, row_size);
+  void row(const ReportRow& cells) override { write_row(cells, cells_, row_size); }
+  /// Behind an empty row: Excel would take what follows the filter without a gap into it, and sort it.
+  void total(const ReportRow& cells) override {
+    filter_rows();
+    ++row_;
+    write_row(cells, sums_, row_size * bold_share);
   }
   void finish() override {
     if (row_ == titles_row_ + 1) {
       write_line(empty_, plain_, row_size);
     } else {
-      check(worksheet_autofilter(sheet_, titles_row_, 0, row_ - 1, last_column()));
+      filter_rows();
     }
     auto* const book = std::exchange(book_, nullptr);
     check(workbook_close(book));
@@ -161,6 +158,8 @@ class SheetReport final : public ReportWriter {
     cells_ = make_row_formats(nullptr);
     days_ = make_row_formats(language == domain::ReportLanguage::ms ? "[$-43E]d mmm yyyy" : "[$-409]d mmm yyyy");
     spans_ = make_row_formats("[h]:mm");
+    sums_ = make_row_formats(nullptr);
+    for (auto* const format : sums_) format_set_bold(format);
     titles_ = make_format(row_size);
     format_set_bold(titles_);
     format_set_border(titles_, LXW_BORDER_THIN);
@@ -210,18 +209,34 @@ class SheetReport final : public ReportWriter {
     end_row(lines_of(text, room(whole_width_, size)), size);
   }
 
-  void write_cell(lxw_col_t column, const ReportCell& cell) {
+  /// Over the rows so far, once: a book of constant memory takes no filter that ends before its last row.
+  void filter_rows() {
+    if (filtered_) return;
+    check(worksheet_autofilter(sheet_, titles_row_, 0, row_ - 1, last_column()));
+    filtered_ = true;
+  }
+  void write_row(const ReportRow& cells, const RowFormats& plain, double size) {
+    if (row_ >= LXW_ROW_MAX - 1) throw std::runtime_error("a report of more rows than a sheet can hold");
+    int lines = 1;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      write_cell(static_cast<lxw_col_t>(i), cells[i], plain);
+      const auto* text = std::get_if<std::string>(&cells[i].value);
+      if (text != nullptr) lines = std::max(lines, lines_of(*text, room(widths_[i], size)));
+    }
+    end_row(lines, row_size);
+  }
+  void write_cell(lxw_col_t column, const ReportCell& cell, const RowFormats& plain) {
     const std::size_t mark = cell.marked ? 1 : 0;
     if (const auto* day = std::get_if<base::Day>(&cell.exact)) {
       check(worksheet_write_number(sheet_, row_, column, number_of(*day), days_.at(mark)));
     } else if (const auto* span = std::get_if<base::Minutes>(&cell.exact)) {
       check(worksheet_write_number(sheet_, row_, column, number_of(*span), spans_.at(mark)));
     } else if (const auto* number = std::get_if<std::int64_t>(&cell.value)) {
-      check(worksheet_write_number(sheet_, row_, column, static_cast<double>(*number), cells_.at(mark)));
+      check(worksheet_write_number(sheet_, row_, column, static_cast<double>(*number), plain.at(mark)));
     } else if (const auto* text = std::get_if<std::string>(&cell.value)) {
-      check(worksheet_write_string(sheet_, row_, column, neutral_cell(*text).c_str(), cells_.at(mark)));
+      check(worksheet_write_string(sheet_, row_, column, neutral_cell(*text).c_str(), plain.at(mark)));
     } else {
-      check(worksheet_write_blank(sheet_, row_, column, cells_.front()));
+      check(worksheet_write_blank(sheet_, row_, column, plain.front()));
     }
   }
 
@@ -243,6 +258,7 @@ class SheetReport final : public ReportWriter {
   RowFormats cells_{};
   RowFormats days_{};
   RowFormats spans_{};
+  RowFormats sums_{};  ///< of the total
   lxw_format* titles_ = nullptr;
   lxw_format* plain_ = nullptr;
   lxw_format* heading_ = nullptr;
@@ -251,6 +267,7 @@ class SheetReport final : public ReportWriter {
   double whole_width_ = 0;
   lxw_row_t row_ = 0;
   lxw_row_t titles_row_ = 0;
+  bool filtered_ = false;
 };
 
 }  // namespace

@@ -34,7 +34,8 @@ class OfficerSums final : public ReportSource {
     if (ended_ && !task_.scope.officer) {
       // Whoever turned pages on a screen has not come past all of them.
       const auto all = whole_ ? sum_ : store::sum_all_report_days(read, task_.scope, days);
-      if (all.days > 0) rows.push_back(row(words_("report_total"), "", "", all));
+      gave_total_ = all.days > 0;
+      if (gave_total_) rows.push_back(row(words_("report_total"), "", "", all));
     }
     done_ += static_cast<std::int64_t>(officers.size());
     if (total_.value_or(0) > 0) progress_ = std::min<std::int64_t>(1'000, 1'000 * done_ / *total_);
@@ -99,6 +100,7 @@ class UnitSums final : public ReportSource {
     }
     if (static_cast<std::int64_t>(rows.size()) == limit) return rows;  // the sum stands on a page of its own
     rows.push_back(row(words_("report_total"), "", all));
+    gave_total_ = true;
     ended_ = true;
     return rows;
   }

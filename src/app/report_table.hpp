@@ -71,6 +71,8 @@ class ReportSource {
   /// The next rows, at most `limit` (1 or more); fewer, and `ended`, at the end. One statement a table.
   [[nodiscard]] virtual std::vector<ReportRow> page(db::Read& read, std::int64_t limit) = 0;
   [[nodiscard]] bool ended() const { return ended_; }
+  /// The last row that was given holds the sums of the others.
+  [[nodiscard]] bool gave_total() const { return gave_total_; }
   /// Behind the last row that was given; nullopt before the first.
   [[nodiscard]] const std::optional<ReportCursor>& cursor() const { return cursor_; }
   /// How far it is, of a thousand.
@@ -78,6 +80,7 @@ class ReportSource {
 
  protected:
   bool ended_ = false;
+  bool gave_total_ = false;
   std::optional<ReportCursor> cursor_ = {};
   std::int64_t progress_ = 0;
 };

@@ -30,6 +30,8 @@ class ReportWriter {
  public:
   virtual ~ReportWriter() = default;
   virtual void row(const ReportRow& cells) = 0;
+  /// The sums of all rows, behind the last of them.
+  virtual void total(const ReportRow& cells) { row(cells); }
   /// Returns when everything is in the file. Throws std::runtime_error where it is not.
   virtual void finish() = 0;
 };

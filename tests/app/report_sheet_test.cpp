@@ -3,6 +3,8 @@
 #include "tests/support/pdf.hpp"
 #include "tests/support/report.hpp"
 
+#include <fmt/format.h>
+
 #include <set>
 
 /// The forms of reports: a sheet that can be printed and reckoned with, and what each form says of nothing.
@@ -26,6 +28,26 @@ std::int64_t height_of(const std::string& sheet, int row) {
   if (height == std::string::npos) return usual_height;
   const auto number = tag.substr(height + 5);
   return base::parse_integer(number.substr(0, number.find_first_of(".\""))).value();
+}
+
+/// What stands between the quotes behind `name=` of the first tag from `at` on.
+std::string attribute(const std::string& xml, std::string_view name, std::size_t at) {
+  const auto begin = xml.find(fmt::format(" {}=\"", name), at) + name.size() + 3;
+  return xml.substr(begin, xml.find('"', begin) - begin);
+}
+
+/// Where the tag of that name and number, from 0, begins behind `from`.
+std::size_t nth(const std::string& xml, std::string_view tag, std::int64_t number, std::string_view from) {
+  auto at = xml.find(tag, xml.find(from));
+  for (; number > 0; --number) at = xml.find(tag, at + 1);
+  return at;
+}
+
+bool is_bold(const std::string& sheet, const std::string& styles, std::string_view cell) {
+  const auto style = base::parse_integer(attribute(sheet, "s", sheet.find(fmt::format("<c r=\"{}\"", cell)))).value();
+  const auto format = nth(styles, "<xf ", style, "<cellXfs");
+  const auto font = nth(styles, "<font>", base::parse_integer(attribute(styles, "fontId", format)).value(), "<fonts");
+  return styles.substr(font, styles.find("</font>", font) - font).find("<b/>") != std::string::npos;
 }
 
 std::size_t count_of(const std::string& text, std::string_view part) {
@@ -114,6 +136,37 @@ TEST_F(ReportTest, ASheetReckonsWithDaysAndHours) {
   EXPECT_NE(unpacked(file(head, question, ReportForm::xlsx), "xl/styles.xml").find("[$-409]d mmm yyyy"),
             std::string::npos);
   EXPECT_NE(file(head, question, ReportForm::csv).find("\r\n2 Nov 2026,"), std::string::npos) << "words elsewhere";
+}
+
+TEST_F(ReportTest, SortingLeavesTheTotalWhereItIs) {
+  november();
+  const auto last_column = [](ReportKind kind) { return static_cast<char>('A' + terms_of(kind).columns.size() - 1); };
+  for (const auto kind : {ReportKind::monthly_summary, ReportKind::unit_summary}) {
+    SCOPED_TRACE(terms_of(kind).name);
+    const auto rows = static_cast<int>(show(head, asked(kind)).value().rows.size());
+    ASSERT_GT(rows, 1);
+    const auto bytes = file(head, asked(kind), ReportForm::xlsx);
+    const auto sheet = unpacked(bytes);
+    const auto filter =
+        "<autoFilter ref=\"A9:" + std::string(1, last_column(kind)) + std::to_string(titles_line + rows - 1) + "\"/>";
+    EXPECT_NE(sheet.find(filter), std::string::npos) << filter;
+    const auto total = std::to_string(titles_line + rows + 1);
+    const auto gap = "<row r=\"" + std::to_string(titles_line + rows) + "\"";
+    EXPECT_EQ(sheet.find(gap), std::string::npos) << "Excel filters what follows without a gap";
+    const auto at = sheet.find("<c r=\"A" + total + "\"");
+    ASSERT_NE(at, std::string::npos) << sheet;
+    EXPECT_NE(sheet.find("<t>JUMLAH</t>", at), std::string::npos);
+    const auto styles = unpacked(bytes, "xl/styles.xml");
+    EXPECT_TRUE(is_bold(sheet, styles, "A" + total));
+    EXPECT_TRUE(is_bold(sheet, styles, last_column(kind) + total)) << "its numbers too";
+    EXPECT_FALSE(is_bold(sheet, styles, "A10"));
+  }
+  const auto daily = unpacked(file(head, asked(ReportKind::daily_attendance), ReportForm::xlsx));
+  const auto rows = static_cast<int>(show(head, asked(ReportKind::daily_attendance)).value().rows.size());
+  EXPECT_NE(daily.find(last_column(ReportKind::daily_attendance) + std::to_string(titles_line + rows) + "\"/>",
+                       daily.find("<autoFilter")),
+            std::string::npos)
+      << "a report without a total is filtered whole";
 }
 
 TEST_F(ReportTest, AReportOfNothingSaysSo) {
