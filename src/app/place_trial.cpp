@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace spotme::app {
 namespace {
@@ -34,6 +35,22 @@ std::vector<NearPlace> nearest(const std::vector<domain::Place>& places, const d
             [](const auto& a, const auto& b) { return std::tie(a.edge_m, a.name) < std::tie(b.edge_m, b.name); });
   if (near.size() > most_near_places) near.resize(most_near_places);
   return near;
+}
+
+base::Result<std::vector<PlaceElsewhere>> hold_elsewhere(db::Read& read, const domain::Caller& caller,
+                                                         base::AgencyId agency, const std::string& unit_path,
+                                                         const domain::Coordinate& at) {
+  store::KeepingFilter filter;
+  SPOTME_TRY(filter.reach, keeper_reach(caller, agency));
+  filter.limit = std::numeric_limits<std::int32_t>::max();  // domain::most_places hold, and some are to come
+  std::vector<PlaceElsewhere> found;
+  for (const auto& [id, place, keeping] : store::list_places(read, agency, filter)) {
+    if (keeping.from > read.today() || domain::path_reaches(keeping.unit_path, unit_path)) continue;
+    if (domain::distance_to_edge_m(place.area, at) > 0) continue;
+    found.push_back({place.name, keeping.unit_name});
+    if (found.size() == most_near_places) break;
+  }
+  return found;
 }
 
 domain::DayRange last_days(db::Read& read, std::int64_t days) {
@@ -86,7 +103,9 @@ base::Result<PlaceFinding> try_place(const Context& context, const domain::Calle
     const auto evidence = stored.find(read, agency, 0, read.today(), unit.path);
     facts.places = evidence->places;
     facts.networks = evidence->networks;
-    PlaceFinding finding{nearest(evidence->places, trial.position, limits), std::nullopt, domain::grade(facts, limits)};
+    SPOTME_TRY(auto elsewhere, hold_elsewhere(read, caller, agency, unit.path, trial.position.at));
+    PlaceFinding finding{nearest(evidence->places, trial.position, limits), std::move(elsewhere), std::nullopt,
+                         domain::grade(facts, limits)};
     if (facts.address) {
       const auto* network = domain::find_network(evidence->networks, *facts.address);
       if (network != nullptr) finding.network = *network;

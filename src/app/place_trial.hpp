@@ -33,8 +33,14 @@ struct NearPlace {
   double edge_m = 0;  ///< metres to its edge: negative inside
   Whereness where = Whereness::outside;
 };
+/// A place that holds the point and does not serve the unit.
+struct PlaceElsewhere {
+  std::string name;
+  std::string unit;  ///< its name
+};
 struct PlaceFinding {
-  std::vector<NearPlace> places;  ///< those of the unit, the nearest first, at most most_near_places
+  std::vector<NearPlace> places;          ///< those of the unit, the nearest first, at most most_near_places
+  std::vector<PlaceElsewhere> elsewhere;  ///< of those that the caller keeps, by name, at most most_near_places
   std::optional<domain::Network> network = {};
   domain::Graded graded;  ///< by the very function that grades presses
 };

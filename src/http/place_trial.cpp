@@ -47,6 +47,9 @@ base::Result<Response> post_place_test(const Call& call) {
   }
   auto answer = to_json(finding.graded, call.service.messages);
   answer["places"] = std::move(places);
+  boost::json::array elsewhere;
+  for (const auto& place : finding.elsewhere) elsewhere.push_back({{"name", place.name}, {"unit", place.unit}});
+  answer["elsewhere"] = std::move(elsewhere);
   answer["network"] = nullptr;
   if (finding.network) {
     answer["network"] = {{"name", finding.network->name}, {"prefix", domain::format_prefix(finding.network->prefix)}};

@@ -42,6 +42,23 @@ TEST_F(PlaceTrials, SayWhereAPointWouldBeByTheFunctionThatGradesPresses) {
   EXPECT_EQ(number("SELECT count(*) FROM clock_event"), 0);
 }
 
+TEST_F(PlaceTrials, NameAPlaceThatHoldsThePointAndDoesNotServeTheUnit) {
+  EXPECT_TRUE(draw(admin, draft("Kaunter", "U1/A")));
+  EXPECT_TRUE(draw(admin, draft("Esok", "U1/A", "2026-11-25")));
+  EXPECT_TRUE(draw(admin, draft("Jauh", "U1/A", "2026-11-24", domain::Circle{{3.2, 101.5}, 100})));
+  const auto above = at(admin, {test::tower, 20}, {}, "U1").value();
+  EXPECT_TRUE(above.places.empty());
+  ASSERT_EQ(above.elsewhere.size(), 1U) << "neither one to come nor one that is far away";
+  EXPECT_EQ(above.elsewhere[0].name, "Kaunter");
+  EXPECT_EQ(above.elsewhere[0].unit, "Unit U1/A");
+  EXPECT_EQ(at(admin, {test::tower, 20}, {}, "U1/B").value().elsewhere.size(), 1U)
+      << "nor does it serve its neighbours";
+  EXPECT_TRUE(at(branch_admin, {test::tower, 20}, {}, "U1/B").value().elsewhere.empty()) << "he does not keep it";
+  const auto own = at(admin, {test::tower, 20}).value();
+  EXPECT_EQ(own.places.at(0).where, Whereness::inside);
+  EXPECT_TRUE(own.elsewhere.empty());
+}
+
 TEST_F(PlaceTrials, RefuseWhatIsNoPointAndWhoeverKeepsNothing) {
   EXPECT_EQ(refusal(at(admin, {{91, 0}, 1})), "latitude_out_of_range/position.latitude");
   EXPECT_EQ(refusal(at(admin, {test::tower, -1})), "accuracy_out_of_range/position.accuracy_m");

@@ -129,6 +129,7 @@ TEST_F(PlaceOverHttp, ATestSaysGradeAndReasonsInTwoLanguages) {
   EXPECT_EQ(found.at("places").at(0).at("where"), "inside");
   EXPECT_EQ(found.at("reasons").at(0).at("key"), "grade_inside");
   EXPECT_NE(found.at("reasons").at(0).at("ms"), found.at("reasons").at(0).at("en"));
+  EXPECT_TRUE(found.at("elsewhere").as_array().empty());
   const auto bad = fmt::format(R"({{"unit_id":"{}","latitude":2.93,"longitude":101.69,"accuracy_m":-1}})", unit);
   EXPECT_EQ(error_of(send(admin, "POST", own + "/place-tests", bad)), "422 out_of_range accuracy_m");
 }

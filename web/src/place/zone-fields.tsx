@@ -41,8 +41,8 @@ export function UseMyPosition({ testid, children, onFound }: { testid: string; c
   );
 }
 
-/** Latitude and longitude; what is typed stays as it is typed until it is a number. */
-export function PointFields({ at, testid, onPoint, latitudeError, longitudeError }: { at: Coordinate | undefined; testid: string; onPoint(at: Coordinate): void; latitudeError?: string | undefined; longitudeError?: string | undefined }) {
+/** Latitude and longitude; what is typed stays as it is typed until it is a number, which onNoPoint may tell. */
+export function PointFields({ at, testid, onPoint, onNoPoint, latitudeError, longitudeError }: { at: Coordinate | undefined; testid: string; onPoint(at: Coordinate): void; onNoPoint?(): void; latitudeError?: string | undefined; longitudeError?: string | undefined }) {
   const [typed, setTyped] = useState<{ latitude: string; longitude: string; of: Coordinate | undefined }>();
   const shown = typed && typed.of === at ? typed : { latitude: at ? String(at.latitude) : '', longitude: at ? String(at.longitude) : '' };
   const type = (part: 'latitude' | 'longitude', text: string): void => {
@@ -52,7 +52,8 @@ export function PointFields({ at, testid, onPoint, latitudeError, longitudeError
       onPoint(found);
       setTyped({ ...next, of: found });
     } else {
-      setTyped({ ...next, of: at });
+      onNoPoint?.();
+      setTyped({ ...next, of: onNoPoint ? undefined : at });
     }
   };
   return (

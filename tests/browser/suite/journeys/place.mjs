@@ -83,6 +83,11 @@ async function tryPoint(world, address) {
   await page.shown(`${byTestId("trial-place")}[data-where="inside"]`);
   await page.shown(`${byTestId("trial-found")}[data-grade="${address ? "A" : "B"}"]`);
   if (address) await world.check("place-trial");
+  await page.fill(byTestId("trial-accuracy"), "");
+  await page.gone(byTestId("trial-found"));
+  await page.click(byTestId("trial-go"));
+  await page.shown(byTestId("trial-accuracy-error"));
+  await page.gone(byTestId("trial-found"));
   await page.click(byTestId("trial-close"));
 }
 
