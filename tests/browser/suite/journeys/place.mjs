@@ -83,7 +83,7 @@ async function tryPoint(world, address) {
   await page.shown(`${byTestId("trial-place")}[data-where="inside"]`);
   await page.shown(`${byTestId("trial-found")}[data-grade="${address ? "A" : "B"}"]`);
   if (address) await world.check("place-trial");
-  await page.fill(byTestId("trial-accuracy"), "");
+  await page.fill(byTestId("trial-accuracy"), "-1");
   await page.gone(byTestId("trial-found"));
   await page.click(byTestId("trial-go"));
   await page.shown(byTestId("trial-accuracy-error"));
