@@ -98,7 +98,7 @@ function useTrial({ agency, unit: usual, tried }: TrialProps) {
     }
   };
   const errorOf = (field: string): string | undefined => (failure instanceof Refusal && failure.field === field ? pick(failure.text, lang) : undefined);
-  return { draft: { ...draft, unit }, change: (part: Partial<typeof draft>) => setDraft((now) => ({ ...now, ...part })), metres, finding: found?.of === question ? found.finding : undefined, busy, missing, failure, errorOf, test };
+  return { draft: { ...draft, unit }, change: (part: Partial<typeof draft>) => setDraft((now) => ({ ...now, ...part })), metres, finding: found && found.of === question ? found.finding : undefined, busy, missing, failure, errorOf, test };
 }
 
 export function Trial(props: TrialProps) {
