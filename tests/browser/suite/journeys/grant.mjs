@@ -74,7 +74,7 @@ async function applyForLeave(world) {
   await page.shown(`${byTestId("attachment")}[data-state="failed"]`);
   await world.check("grant-apply-with-paper");
   await page.click(`${byTestId("attachment")}[data-state="failed"] ${byTestId("attachment-remove")}`);
-  await page.shown(`${byTestId("attachments-unready")}[data-unready="false"]`);
+  await page.has(byTestId("attachments-unready"), "data-unready", "false");
   await page.click(byTestId("grant-send"));
   await page.gone(byTestId("grant-apply"));
   await page.shown(byTestId("grant-sent"));
