@@ -38,8 +38,9 @@ class Messages {
   /// For tests: one catalogue from its text.
   [[nodiscard]] static Messages parse(std::string_view file_name, std::string_view toml);
 
-  /// The text of `key` with `args` put in, days among them in words (`2026-11-30`: `30 Nov 2026`). An unknown key or a
-  /// missing argument is a fault of the program and throws std::logic_error.
+  /// The text of `key` with `args` put in, days among them in words (`2026-11-30`: `30 Nov 2026`) and counts with
+  /// separators (`count`, `limit` and the like of `1200`: `1,200`). An unknown key or a missing argument is a fault of
+  /// the program and throws std::logic_error.
   [[nodiscard]] Text text(std::string_view key, const MessageArgs& args = {}) const;
   /// The same where an argument is itself a word of the language.
   [[nodiscard]] Text text(std::string_view key, const MessageArgs& ms, const MessageArgs& en) const;
