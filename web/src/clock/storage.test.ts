@@ -24,6 +24,17 @@ function refuse(times: number): void {
   }
 }
 
+/** Lets what waits for the real clock go on. */
+const turn = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(0);
+  });
+
 afterEach(async () => {
   vi.restoreAllMocks();
   await keptStore.remove(press.key);
@@ -55,4 +66,31 @@ test('a known state outlives a storage that refuses', async () => {
   vi.restoreAllMocks();
   await keepState('clock', { officer_id: 'ali', state: {} as never, kept_at: 8 });
   expect((await readState('clock'))?.kept_at).toBe(8);
+});
+
+test('a storage that does not answer is waited for once, and tried again later', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  try {
+    const none = vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(() => new IDBRequest());
+    let read: unknown = 'waits';
+    void readState('session').then((found) => {
+      read = found;
+    });
+    for (let seconds = 0; seconds < 20 && read === 'waits'; ++seconds) {
+      await vi.advanceTimersByTimeAsync(1_000);
+      await turn(); // the storage itself takes turns of the real clock
+    }
+    expect(read).toBeUndefined();
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+    await keepState('clock', { officer_id: 'ali', state: {} as never, kept_at: 9 });
+    expect(put, 'it is left alone').not.toHaveBeenCalled();
+    expect((await readState('clock'))?.kept_at).toBe(9);
+    none.mockRestore();
+    vi.setSystemTime(Date.now() + 30_000);
+    await keepState('clock', { officer_id: 'ali', state: {} as never, kept_at: 10 });
+    expect(put).toHaveBeenCalledTimes(1);
+    expect((await readState('clock'))?.kept_at).toBe(10);
+  } finally {
+    vi.useRealTimers();
+  }
 });

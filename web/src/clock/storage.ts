@@ -34,11 +34,18 @@ let opening: Promise<IDBPDatabase<Schema> | undefined> | undefined;
 
 /** A storage that takes longer is taken for none: nobody waits for it at the door. Safari is known to leave one without an answer. */
 const patienceMs = 5_000;
+/** Late again when it was opened anew, it is left alone for so long: each step at the door would wait for it otherwise. */
+const restMs = 30_000;
+let lateInARow = 0;
+let restsUntil = 0;
 
 function inTime<Result>(work: Promise<Result>): Promise<Result> {
   let timer: ReturnType<typeof setTimeout>;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the storage does not answer')), patienceMs);
+    timer = setTimeout(() => {
+      if (++lateInARow > 1) restsUntil = Date.now() + restMs;
+      reject(new Error('the storage does not answer'));
+    }, patienceMs);
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
@@ -53,17 +60,26 @@ function database(): Promise<IDBPDatabase<Schema> | undefined> {
   return inTime(open).catch(() => undefined);
 }
 
-/** Works on the storage. Browsers lose it when they sleep, so it is opened anew once; undefined where it cannot be had. */
-async function onDevice<Result>(work: (db: IDBPDatabase<Schema>) => Promise<Result>): Promise<Result | undefined> {
+/**
+ * Works on the storage. Browsers lose it when they sleep, so it is opened anew once; undefined where it cannot be had. What takes
+ * something away must be tried though it rests.
+ */
+async function onDevice<Result>(task: (db: IDBPDatabase<Schema>) => Promise<Result>, must = false): Promise<Result | undefined> {
+  if (!must && Date.now() < restsUntil) return undefined;
+  const work = async (db: IDBPDatabase<Schema>): Promise<Result> => {
+    const result = await inTime(task(db));
+    lateInARow = 0; // that it opens says nothing yet
+    return result;
+  };
   opening ??= database();
   const db = await opening;
   try {
-    return db && (await inTime(work(db)));
+    return db && (await work(db));
   } catch {
     opening = database();
   }
   const again = await opening;
-  return again && inTime(work(again)).catch(() => undefined);
+  return again && work(again).catch(() => undefined);
 }
 
 const memory = { kept: new Map<string, KeptPress>(), state: new Map<string, unknown>() };
@@ -87,7 +103,7 @@ export const keptStore: KeptStore = {
   },
   async remove(key) {
     memory.kept.delete(key);
-    await onDevice((db) => db.delete('kept', key));
+    await onDevice((db) => db.delete('kept', key), true);
   },
 };
 
@@ -103,5 +119,5 @@ export async function keepState<Name extends keyof KeptState>(name: Name, value:
 
 export async function forgetState(): Promise<void> {
   memory.state.clear();
-  await onDevice((db) => db.clear('state'));
+  await onDevice((db) => db.clear('state'), true);
 }
