@@ -5,6 +5,7 @@ import { Refusal } from '../api/client';
 import { pick, useLang } from '../i18n';
 import { Button } from '../ui/button';
 import { CheckField } from '../ui/field';
+import { FilePicker } from '../ui/file-picker';
 import { Icon } from '../ui/icon';
 import { Tag } from '../ui/tag';
 import { type Attachments, type Item, mayTryAgain } from './attachments';
@@ -89,32 +90,6 @@ function Row({ item, health, attachments, onRemove }: { item: Item; health: bool
   );
 }
 
-/** A button in the place of the browser's own field, whose words are the browser's and not ours. */
-function Picker({ testid, capture, children, onChosen }: { testid: string; capture?: boolean; children: ReactNode; onChosen(files: File[]): void }) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        tabIndex={-1}
-        data-testid={`${testid}-input`}
-        accept={capture ? 'image/*' : 'image/*,application/pdf'}
-        multiple={!capture}
-        {...(capture && { capture: 'environment' as const })}
-        onChange={(event) => {
-          onChosen([...(event.currentTarget.files ?? [])]);
-          event.currentTarget.value = ''; // the same file may be chosen again after it was taken away
-        }}
-      />
-      <Button variant="default-outline" data-testid={testid} onClick={() => input.current?.click()}>
-        {children}
-      </Button>
-    </>
-  );
-}
-
 /** How the list stands, for those who do not see it. */
 function useSpoken(attachments: Attachments): string {
   const { t } = useLingui();
@@ -149,13 +124,13 @@ function Pickers({ free, onChosen }: { free: number; onChosen(files: File[]): vo
   }
   return (
     <div className="flex flex-wrap gap-3">
-      <Picker testid="attachment-pick" onChosen={onChosen}>
+      <FilePicker testid="attachment-pick" accept="image/*,application/pdf" multiple onChosen={onChosen}>
         <Trans>Pilih fail</Trans>
-      </Picker>
+      </FilePicker>
       {phone && (
-        <Picker testid="attachment-photo" capture onChosen={onChosen}>
+        <FilePicker testid="attachment-photo" accept="image/*" capture onChosen={onChosen}>
           <Trans>Ambil gambar</Trans>
-        </Picker>
+        </FilePicker>
       )}
     </div>
   );

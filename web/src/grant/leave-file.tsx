@@ -1,6 +1,6 @@
 // Leave from a file of the system that keeps it: what each line comes to, and then all of it or nothing.
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { type Schemas, api, ask } from '../api/client';
 import { usePage } from '../frame/page';
 import { pick, useLang } from '../i18n';
@@ -8,6 +8,7 @@ import { FailureMessage } from '../session/parts';
 import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { Card, CardTitle } from '../ui/card';
+import { FilePicker } from '../ui/file-picker';
 import { saveFile } from '../ui/save-file';
 import { Tag } from '../ui/tag';
 import { say } from '../ui/toast';
@@ -90,31 +91,6 @@ function About() {
   );
 }
 
-/** A button in the place of the browser's own field, whose words are the browser's and not ours. */
-function Picker({ busy, checking, onChosen }: { busy: boolean; checking: boolean; onChosen(file: File): void }) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        tabIndex={-1}
-        data-testid="leave-file-input"
-        accept=".csv,text/csv"
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          if (file) onChosen(file);
-          event.currentTarget.value = ''; // the corrected file has the same name: it is a choice again
-        }}
-      />
-      <Button variant="primary-outline" busy={busy} data-testid="leave-file" onClick={() => input.current?.click()}>
-        {checking ? <Trans>Sedang menyemak…</Trans> : <Trans>Pilih fail CSV</Trans>}
-      </Button>
-    </>
-  );
-}
-
 export function LeaveFile() {
   const { t } = useLingui();
   const [text, setText] = useState<string>();
@@ -143,17 +119,22 @@ export function LeaveFile() {
         <Trans>Cuti yang telah diluluskan, daripada fail CSV</Trans>
       </CardTitle>
       <About />
-      <Picker
+      <FilePicker
+        testid="leave-file"
+        accept=".csv,text/csv"
+        variant="primary-outline"
         busy={busy}
-        checking={busy && !found}
-        onChosen={(file) => {
+        onChosen={([file]) => {
+          if (!file) return;
           setFound(undefined);
           void file.text().then((content) => {
             setText(content);
             return send(content, true);
           });
         }}
-      />
+      >
+        {busy && !found ? <Trans>Sedang menyemak…</Trans> : <Trans>Pilih fail CSV</Trans>}
+      </FilePicker>
       {failure !== undefined && <FailureMessage failure={failure} testid="leave-error" />}
       {found && found.faults_total > 0 && <Faults found={found} />}
       {found && found.faults_total === 0 && (
