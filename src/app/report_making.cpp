@@ -59,8 +59,11 @@ std::optional<std::int64_t> make_table(const Context& context, const ReportWords
   while (!source->ended()) {
     const auto page = context.database.read([&](db::Read& read) { return source->page(read, making.page_rows); });
     for (std::size_t i = 0; i < page.size(); ++i) {
-      const bool sums = source->gave_total() && i + 1 == page.size();
-      sums ? writer->total(page[i]) : writer->row(page[i]);
+      if (source->gave_total() && i + 1 == page.size()) {
+        writer->total(page[i]);
+      } else {
+        writer->row(page[i]);
+      }
     }
     rows += static_cast<std::int64_t>(page.size());
     if (!making.go_on(source->progress())) return std::nullopt;
