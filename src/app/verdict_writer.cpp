@@ -1,5 +1,6 @@
 #include "app/verdict_writer.hpp"
 
+#include "base/count_text.hpp"
 #include "base/json_text.hpp"
 
 #include <fmt/format.h>
@@ -125,7 +126,9 @@ void VerdictWriter::append_argument(std::string& out, const domain::Step& step, 
   for (std::size_t i = 0; i < step.value_count; ++i) {
     const auto& value = step.values[i];
     if (value.name != name) continue;
-    if (value.kind != StepValue::Kind::state) {
+    if (value.kind == StepValue::Kind::amount) {
+      base::append_count(out, std::to_string(value.number));
+    } else if (value.kind != StepValue::Kind::state) {
       append_value(out, value);
     } else if (const auto state = domain::parse_state(value.word)) {
       const auto& word = states_[static_cast<std::size_t>(*state)];

@@ -1,5 +1,6 @@
 #include "base/messages.hpp"
 
+#include "base/count_text.hpp"
 #include "base/day_words.hpp"
 #include "base/embedded.hpp"
 #include "base/time.hpp"
@@ -44,13 +45,6 @@ bool is_count(std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-/// `12,345` of `12345`; anything but digits stays.
-std::string with_separators(std::string text) {
-  if (text.empty() || text.find_first_not_of("0123456789") != std::string::npos) return text;
-  for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, 1, ',');
-  return text;
-}
-
 std::string fill(std::string_view key, std::string_view pattern, const MessageArgs& args) {
   std::string filled;
   filled.reserve(pattern.size() + 32);
@@ -59,7 +53,11 @@ std::string fill(std::string_view key, std::string_view pattern, const MessageAr
       [&](std::string_view name) {
         const auto arg = std::find_if(args.begin(), args.end(), [&](const auto& one) { return one.first == name; });
         if (arg == args.end()) throw std::logic_error(fmt::format("message {}: no argument {}", key, name));
-        filled += is_count(name) ? with_separators(arg->second) : arg->second;
+        if (is_count(name)) {
+          append_count(filled, arg->second);
+        } else {
+          filled += arg->second;
+        }
       });
   return filled;
 }
