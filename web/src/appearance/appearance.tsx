@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { type Schemas, api, ask } from '../api/client';
 import { useLoaded } from '../api/loaded';
 import { useSend } from '../body/send';
@@ -11,6 +11,7 @@ import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { Card, CardTitle, Skeleton } from '../ui/card';
 import { SelectField, TextAreaField } from '../ui/field';
+import { FilePicker } from '../ui/file-picker';
 import { say } from '../ui/toast';
 
 type Accent = Schemas['Accent'];
@@ -67,7 +68,6 @@ function Sample({ agency, lines, accent, logo }: { agency: string; lines: string
 }
 
 function Logo({ agency, appearance, onChange }: { agency: string; appearance: Appearance; onChange(changed: Appearance): void }) {
-  const input = useRef<HTMLInputElement>(null);
   const sending = useSend([]);
   const change = (task: () => Promise<Appearance>, done: ReactNode): void => {
     void sending.send(async () => {
@@ -93,26 +93,15 @@ function Logo({ agency, appearance, onChange }: { agency: string; appearance: Ap
   };
   return (
     <div className="space-y-3">
-      <label htmlFor="appearance-logo" className="block text-body-md font-medium text-txt-black-900">
+      <p className="text-body-md font-medium text-txt-black-900">
         <Trans>Logo</Trans>
-      </label>
+      </p>
       <p id="appearance-logo-hint" className="text-body-sm text-txt-black-500">
         <Trans>Fail PNG, tidak melebihi 60 KB, setiap sisi 16 hingga 1,000 piksel.</Trans>
       </p>
-      <input
-        id="appearance-logo"
-        ref={input}
-        type="file"
-        accept="image/png"
-        tabIndex={-1}
-        data-testid="appearance-logo"
-        aria-describedby="appearance-logo-hint"
-        className="sr-only"
-        onChange={(event) => choose(event.currentTarget.files?.[0])}
-      />
-      <Button variant="default-outline" aria-describedby="appearance-logo-hint" onClick={() => input.current?.click()}>
+      <FilePicker testid="appearance-logo" accept="image/png" hint="appearance-logo-hint" onChosen={([file]) => choose(file)}>
         <Trans>Pilih fail logo</Trans>
-      </Button>
+      </FilePicker>
       {sending.failure !== undefined && <FailureMessage failure={sending.failure} testid="appearance-logo-error" />}
       {appearance.has_logo && (
         <Button

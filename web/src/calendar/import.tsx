@@ -1,5 +1,5 @@
 // Holidays from a file, in two steps: what each line comes to, and then all of it or nothing.
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
 import { type Schemas, api, ask } from '../api/client';
 import { pick, useLang } from '../i18n';
@@ -9,6 +9,7 @@ import { FailureMessage } from '../session/parts';
 import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { Card, CardTitle } from '../ui/card';
+import { FilePicker } from '../ui/file-picker';
 import { Tag } from '../ui/tag';
 import { UnitField, useUnits } from './agency-day';
 import { CertaintyField, type Done, SourceField, StatesField, useFieldError, useSending } from './forms';
@@ -162,10 +163,10 @@ function useImport(agency: string | undefined, onDone: (done: Done) => void) {
       setFound(undefined);
       onDone({ text: <Trans>{count} hari disimpan daripada fail.</Trans>, edit: result.edit_id ?? undefined });
     });
-  const choose = async (list: FileList | null): Promise<void> => {
+  const choose = async (picked: File | undefined): Promise<void> => {
+    if (!picked) return;
     setFound(undefined);
-    const first = list?.[0];
-    setFile(first && (await readFile(first)));
+    setFile(await readFile(picked));
   };
   /** What was found is of the file as it was asked about. */
   const of =
@@ -220,7 +221,6 @@ function Missing({ form, agency }: { form: ReturnType<typeof useImport>; agency:
 
 /** Of the national calendar, or of an agency's own days. */
 export function ImportCard({ agency, onDone }: { agency: string | undefined; onDone(done: Done): void }) {
-  const { t } = useLingui();
   const form = useImport(agency, onDone);
   const error = useFieldError(form.failure);
   const check = (event: FormEvent): void => {
@@ -246,14 +246,12 @@ export function ImportCard({ agency, onDone }: { agency: string | undefined; onD
         )}
       </p>
       <form noValidate onSubmit={check} className="mt-4 space-y-5">
-        <input
-          type="file"
-          data-testid="import-file"
-          aria-label={t`Fail kalendar`}
-          accept=".ics,.ical,.csv,text/calendar,text/csv"
-          onChange={(event) => void form.choose(event.currentTarget.files)}
-          className="block w-full text-body-md text-txt-black-700 file:mr-3 file:min-h-11 file:rounded-md file:border file:border-solid file:border-otl-gray-300 file:bg-bg-white file:px-3 file:font-medium"
-        />
+        <div className="flex flex-wrap items-center gap-3">
+          <FilePicker testid="import-file" accept=".ics,.ical,.csv,text/calendar,text/csv" onChosen={([file]) => void form.choose(file)}>
+            <Trans>Pilih fail kalendar</Trans>
+          </FilePicker>
+          {form.file && <span className="min-w-0 break-words text-body-md text-txt-black-700">{form.file.name}</span>}
+        </div>
         {form.file?.format === 'ical' && <Missing form={form} agency={agency} />}
         {form.failure !== undefined && !beside && <FailureMessage failure={form.failure} testid="import-error" />}
         {form.file && (

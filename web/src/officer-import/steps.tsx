@@ -1,10 +1,10 @@
 // Where one stands on the way from a file to slips, and the choosing of a file, which begins it and mends it.
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type DragEvent, useRef, useState } from 'react';
+import { type DragEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { FailureMessage } from '../session/parts';
-import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
+import { FilePicker } from '../ui/file-picker';
 import { Icon } from '../ui/icon';
 import { mostBytes, sendFile } from './send';
 
@@ -37,7 +37,7 @@ export function Steps({ current }: { current: 1 | 2 | 3 | 4 }) {
 }
 
 /** Sends what was chosen, and goes to what was found. */
-function useSending(continues: string | undefined, settled: () => void) {
+function useSending(continues: string | undefined) {
   const [, go] = useLocation();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
@@ -55,7 +55,6 @@ function useSending(continues: string | undefined, settled: () => void) {
       setFailure(refused);
     } finally {
       setBusy(false);
-      settled();
     }
   };
   return { send, busy, failure, large };
@@ -64,11 +63,8 @@ function useSending(continues: string | undefined, settled: () => void) {
 /** Chosen or dropped, a file is sent at once: nothing of it is stored by that. */
 export function ChooseFile({ continues }: { continues?: string | undefined }) {
   const { t } = useLingui();
-  const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  const { send, busy, failure, large } = useSending(continues, () => {
-    if (input.current) input.current.value = '';
-  });
+  const { send, busy, failure, large } = useSending(continues);
   const drop = (event: DragEvent<HTMLFieldSetElement>): void => {
     event.preventDefault();
     setOver(false);
@@ -90,25 +86,16 @@ export function ChooseFile({ continues }: { continues?: string | undefined }) {
         <p className="text-body-md text-txt-black-700">
           <Trans>Seret fail Excel (.xlsx) atau CSV ke sini, atau</Trans>
         </p>
-        <input
-          ref={input}
-          type="file"
-          className="sr-only"
-          tabIndex={-1}
-          aria-label={t`Fail pegawai`}
-          data-testid="officer-import-file"
+        <FilePicker
+          testid="officer-import-file"
           accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-          onChange={(event) => void send(event.currentTarget.files?.[0])}
-        />
-        <Button
           variant={continues ? 'primary-outline' : 'primary-fill'}
           busy={busy}
           className="mx-auto"
-          data-testid="officer-import-choose"
-          onClick={() => input.current?.click()}
+          onChosen={([file]) => void send(file)}
         >
           {busy ? <Trans>Sedang menyemak…</Trans> : continues ? <Trans>Pilih fail yang dibetulkan</Trans> : <Trans>Pilih fail</Trans>}
-        </Button>
+        </FilePicker>
         <p className="text-body-sm text-txt-black-500">
           <Trans>Paling besar 5 MB. Fail disemak dahulu; tiada apa-apa disimpan.</Trans>
         </p>

@@ -160,4 +160,4 @@ const chooseFile = (world, name, text) =>
      chosen.items.add(new File([arguments[2]], arguments[1]));
      field.files = chosen.files;
      field.dispatchEvent(new Event("change", { bubbles: true }));`,
-    byTestId("import-file"), name, text);
+    byTestId("import-file-input"), name, text);

@@ -63,7 +63,7 @@ const choose = (world, name, bytes) =>
      const field = document.querySelector(arguments[0]);
      field.files = chosen.files;
      field.dispatchEvent(new Event("change", { bubbles: true }));`,
-    byTestId("officer-import-file"), name, bytes.toString("base64"));
+    byTestId("officer-import-file-input"), name, bytes.toString("base64"));
 
 async function reads(world, counts) {
   for (const [kind, count] of Object.entries(counts)) {
