@@ -92,7 +92,7 @@ function Comparison({ preview }: { preview: Schemas['MergePreview'] }) {
       {total > 0 && (
         <Callout tone="warning" data-testid="merge-alone" title={<Trans>{total} hari hanya ada rakaman dalam rekod berganda</Trans>}>
           <p>
-            <Trans>Hari ini tidak dipindahkan. Pegawai boleh memohon pembetulan bagi hari tersebut dalam rekod yang dikekalkan.</Trans>
+            <Trans>Hari-hari tersebut tidak dipindahkan. Pegawai boleh memohon pembetulannya dalam rekod yang dikekalkan.</Trans>
           </p>
           <p className="mt-1 tabular-nums">{preview.alone_days.map((day) => date(day, lang)).join('; ')}</p>
         </Callout>

@@ -36,14 +36,14 @@ function DepartureDialog({ agency, person, onDone, onClose }: DialogProps) {
         body: { last_day: day, kind, reason: reason.trim() },
       }),
     );
-    say('success', t`Penamatan telah direkodkan.`);
+    say('success', t`Tamat perkhidmatan telah direkodkan.`);
     onDone();
   }
   return (
     <FormDialog
-      title={<Trans>Tamatkan perkhidmatan</Trans>}
+      title={<Trans>Rekodkan tamat perkhidmatan</Trans>}
       testid="leave"
-      yes={<Trans>Tamatkan perkhidmatan</Trans>}
+      yes={<Trans>Rekodkan tamat perkhidmatan</Trans>}
       danger
       missing={{
         kind: undefined,
@@ -179,7 +179,7 @@ export function PersonPosts(props: PersonProps) {
             <Trans>Tukar ke agensi lain</Trans>
           </Button>
           <Button variant="danger-outline" data-testid="leave-open" className="!w-full sm:!w-auto" onClick={() => setOpen('departure')}>
-            <Trans>Tamatkan perkhidmatan</Trans>
+            <Trans>Rekodkan tamat perkhidmatan</Trans>
           </Button>
         </div>
       </Card>

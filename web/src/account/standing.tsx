@@ -22,7 +22,7 @@ function Departure({ agency, person, reload }: PersonProps) {
   async function undo(): Promise<void> {
     const path = { id: agency, officer_id: person.account.officer_id };
     await ask(api.DELETE('/agencies/{id}/accounts/{officer_id}/departure', { params: { path } })).then(
-      () => say('success', t`Penamatan telah dibatalkan.`),
+      () => say('success', t`Tamat perkhidmatan telah dibatalkan.`),
       (error) => say('error', error instanceof Refusal ? pick(error.text, lang) : t`Pelayan tidak dapat dihubungi. Sila cuba lagi.`),
     );
     reload();
@@ -42,7 +42,7 @@ function Departure({ agency, person, reload }: PersonProps) {
       </p>
       {!departure.done && (
         <Button size="small" variant="default-outline" data-testid="departure-undo" className="mt-2" onClick={() => void undo()}>
-          <Trans>Batalkan penamatan</Trans>
+          <Trans>Batalkan tamat perkhidmatan</Trans>
         </Button>
       )}
     </Callout>

@@ -50,7 +50,7 @@ const policies: Policy[] = [
   {
     key: 'remote_policies',
     name: <Trans>Dasar bekerja jarak jauh</Trans>,
-    about: <Trans>Tempoh lokasi disimpan.</Trans>,
+    about: <Trans>Tempoh simpanan kedudukan nadi.</Trans>,
     href: '/bekerja-jauh-pegawai',
   },
 ];

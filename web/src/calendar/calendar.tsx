@@ -96,7 +96,7 @@ function Side({ page, actions }: { page: Calendar; actions: Actions }) {
       </h2>
       {page.holidays.length === 0 ? (
         <p data-testid="calendar-empty" className="mt-2 text-body-md text-txt-black-700">
-          <Trans>Tiada hari kelepasan dalam kalendar tahun ini.</Trans>
+          <Trans>Tiada hari kelepasan dalam kalendar tahun tersebut.</Trans>
         </p>
       ) : (
         <HolidayList year={page.year} holidays={page.holidays} actions={actions} />

@@ -93,7 +93,7 @@ export function Notices({ page }: { page: Calendar }) {
       {!page.covered && (
         <Callout tone="warning" data-testid="calendar-not-covered" title={<Trans>Kalendar {String(page.year)} belum lengkap</Trans>}>
           <Trans>
-            Tahun ini belum menentukan apa-apa: Ramadan dan sekurang-kurangnya satu hari kelepasan bagi setiap negeri mesti diisi dahulu.
+            Tahun tersebut belum menentukan apa-apa: Ramadan dan sekurang-kurangnya satu hari kelepasan bagi setiap negeri mesti diisi dahulu.
           </Trans>
         </Callout>
       )}

@@ -46,7 +46,7 @@ function Substitutes({ changes, taken, onTake }: { changes: Change[]; taken: boo
       <ul className="list-disc space-y-1 pl-5 text-body-sm text-txt-black-700">
         {changes.map((change) => (
           <li key={change.id}>
-            {change.removed || change.replaces ? <Trans>Keluar:</Trans> : <Trans>Tambah:</Trans>} {date(change.date, lang)},{' '}
+            {change.removed || change.replaces ? <Trans>Keluarkan:</Trans> : <Trans>Tambah:</Trans>} {date(change.date, lang)},{' '}
             {pick(change.name, lang)} (<Where row={change} />)
           </li>
         ))}

@@ -77,7 +77,7 @@ export function RemoveForm({ agency, row, onDone, onClose }: Ends & { agency: st
   );
   return (
     <ReasonDialog
-      title={<Trans>Keluarkan hari ini?</Trans>}
+      title={<Trans>Keluarkan hari kelepasan ini?</Trans>}
       testid="remove-form"
       submit={<Trans>Keluarkan</Trans>}
       form={form}

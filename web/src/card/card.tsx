@@ -45,11 +45,11 @@ function Items({ items }: { items: Schemas['CardItem'][] }) {
   return (
     <Box>
       <CardTitle>
-        <Trans>Isu bulan ini</Trans>
+        <Trans>Isu dalam bulan tersebut</Trans>
       </CardTitle>
       {items.length === 0 ? (
         <p data-testid="card-items-empty" className="mt-2 text-body-md text-txt-black-700">
-          <Trans>Tiada isu kehadiran dalam bulan ini.</Trans>
+          <Trans>Tiada isu kehadiran dalam bulan tersebut.</Trans>
         </p>
       ) : (
         <ul className="mt-2 divide-y divide-otl-gray-200">
@@ -150,7 +150,7 @@ function Shown({ card }: { card: Own }) {
         <CardFace card={card} name={officer?.name ?? ''} agency={officer?.agency.name ?? ''} />
         <Box className="space-y-4">
           <CardTitle>
-            <Trans>Tanda merah bulan ini</Trans>
+            <Trans>Tanda merah dalam bulan tersebut</Trans>
           </CardTitle>
           <MarkLine rule={card.rule} colour={card.colour} marks={card.marks} />
           <Forecast card={card} />

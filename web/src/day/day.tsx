@@ -108,7 +108,7 @@ function Events({ day }: { day: Schemas['DayDetail'] }) {
       </div>
       {events.length === 0 ? (
         <p data-testid="day-empty" className="mt-2 text-body-md text-txt-black-500">
-          <Trans>Tiada rakaman pada hari ini.</Trans>
+          <Trans>Tiada rakaman pada hari tersebut.</Trans>
         </p>
       ) : (
         <ul className="mt-2 divide-y divide-otl-gray-200">

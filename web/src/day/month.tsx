@@ -170,7 +170,7 @@ export function Month({ month: named }: { month: string | undefined }) {
           <Totals days={days} />
           {empty && (
             <p data-testid="month-empty" className="text-body-md text-txt-black-700">
-              <Trans>Tiada rakaman pada bulan ini.</Trans>
+              <Trans>Tiada rakaman dalam bulan tersebut.</Trans>
             </p>
           )}
           <Card className={wide ? 'print:border-0 print:p-0' : '!p-2'}>

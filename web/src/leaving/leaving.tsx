@@ -45,7 +45,7 @@ function Body({ leaving }: { leaving: Schemas['Leaving'] }) {
       )}
       {worked && (
         <p>
-          <Trans>Waktu bekerja yang dikira: {worked}.</Trans>
+          <Trans>Tempoh bekerja yang dikira: {worked}.</Trans>
         </p>
       )}
       {late && (

@@ -39,7 +39,7 @@ export function EndDialog({ name, onEnd, onClose }: { name: string; onEnd(ending
       >
         <TextField
           label={<Trans>Hari terakhir</Trans>}
-          hint={<Trans>Rakaman selepas hari ini tidak lagi dibandingkan dengannya. Rakaman yang lepas tidak berubah.</Trans>}
+          hint={<Trans>Rakaman selepas hari terakhir itu tidak lagi dibandingkan dengannya. Rakaman yang lepas tidak berubah.</Trans>}
           testid="end-day"
           type="date"
           value={day}

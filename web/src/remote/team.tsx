@@ -48,7 +48,7 @@ function Row({ row }: { row: Officer }) {
       </div>
       {row.pulses.length === 0 ? (
         <p className="text-body-sm text-txt-black-700">
-          <Trans>Tiada nadi pada hari ini.</Trans>
+          <Trans>Tiada nadi pada hari tersebut.</Trans>
         </p>
       ) : (
         <ul className="flex flex-wrap gap-2">
@@ -107,7 +107,7 @@ export function TeamRemote() {
       <PagedList
         list={list}
         testid="team-remote"
-        empty={<Trans>Tiada pegawai anda bekerja dari jauh pada hari ini.</Trans>}
+        empty={<Trans>Tiada pegawai anda bekerja jarak jauh pada hari tersebut.</Trans>}
         row={(row) => <Row key={row.officer.id} row={row} />}
       />
       <Callout tone="info">

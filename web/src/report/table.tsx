@@ -121,7 +121,7 @@ function NarrowList({ page, rows }: { page: Page; rows: Row[] }) {
 }
 
 /** What the chart counts, in words: issues, and what is no issue. */
-const figureWords: Partial<Record<string, MessageDescriptor>> = { ...issueWords, duty: msg`Tugas rasmi`, remote: msg`Dari rumah` };
+const figureWords: Partial<Record<string, MessageDescriptor>> = { ...issueWords, duty: msg`Tugas rasmi`, remote: msg`Jarak jauh` };
 const figureWord = (figure: string | undefined): MessageDescriptor => figureWords[figure ?? ''] ?? msg`Hadir`;
 
 const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);

@@ -91,7 +91,7 @@ function SwapFields({
           ))}
       </SelectField>
       <TextField
-        label={<Trans>Dan pada hari ini juga</Trans>}
+        label={<Trans>Dan pada hari lain juga</Trans>}
         hint={<Trans>Hari gantian, jika giliran diganti pada hari lain.</Trans>}
         optional
         testid="swap-other-day"
@@ -205,7 +205,7 @@ export function DutyDialog({ row, cell, others, onClose }: DialogProps) {
       >
         {cell.change && <option value="withdraw">{t`Tarik balik pertukaran ini`}</option>}
         <option value="swap">{t`Bertukar giliran dengan pegawai lain`}</option>
-        <option value="change">{t`Tugas lain pada hari ini`}</option>
+        <option value="change">{t`Tugas lain pada hari tersebut`}</option>
       </SelectField>
       {draft.what === 'swap' && <SwapFields draft={draft} set={set} row={row} cell={cell} others={others} />}
       {draft.what === 'change' && <ChangeFields draft={draft} set={set} />}

@@ -85,7 +85,7 @@ export function RosterPage({ month: asked }: { month: string | undefined }) {
       {first.status === 'here' && officers.length === 0 && (
         <Card>
           <p data-testid="roster-empty" className="py-6 text-center text-body-md text-txt-black-700">
-            <Trans>Tiada pegawai dalam jadual giliran pada bulan ini.</Trans>
+            <Trans>Tiada pegawai dalam jadual giliran dalam bulan tersebut.</Trans>
           </p>
           <Button variant="default-outline" className="mx-auto" onClick={() => go('/waktu-bekerja/giliran')}>
             <Trans>Lihat jadual giliran</Trans>

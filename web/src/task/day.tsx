@@ -87,7 +87,7 @@ function Empty({ day }: { day: TaskDay }) {
         <Icon name="done-outline" className="size-8" />
       </span>
       <p className="text-body-lg font-semibold text-txt-black-900">
-        {today ? <Trans>Tiada tugasan terbuka</Trans> : <Trans>Tiada tugasan pada hari ini</Trans>}
+        {today ? <Trans>Tiada tugasan terbuka</Trans> : <Trans>Tiada tugasan pada hari tersebut</Trans>}
       </p>
       {day.own && today && (
         <p className="max-w-sm text-body-md text-txt-black-700">

@@ -121,7 +121,7 @@ function Empty({ filter }: { filter: Filter }) {
       <span className="flex size-14 items-center justify-center rounded-full bg-bg-success-50 text-success-800">
         <Icon name={filter === 'all' ? 'people' : 'done'} className="size-8" />
       </span>
-      {filter === 'all' && <Trans>Tiada pegawai di bawah seliaan anda pada hari ini.</Trans>}
+      {filter === 'all' && <Trans>Tiada pegawai di bawah seliaan anda pada hari tersebut.</Trans>}
       {filter === 'not_planned' && <Trans>Semua pegawai yang bekerja mempunyai rancangan.</Trans>}
       {filter === 'not_reported' && <Trans>Semua pegawai yang bekerja telah melapor.</Trans>}
       {filter === 'waiting' && <Trans>Tiada apa-apa yang menunggu pengesahan anda.</Trans>}
