@@ -60,7 +60,7 @@ export const entries: readonly PageEntry[] = [
   { href: '/peraturan', testid: 'nav-rules', icon: 'book', word: msg`Peraturan`, group: 'reference', thumb: 10 },
   { href: '/kalendar', testid: 'nav-calendar', icon: 'calendar', word: msg`Kalendar`, group: 'reference', thumb: 11 },
   { href: '/help', testid: 'nav-help', icon: 'book', word: msg`Panduan`, group: 'reference', thumb: 22 },
-  { href: '/capaian-rekod', testid: 'nav-looks', icon: 'show', word: msg`Capaian rekod saya`, group: 'account', thumb: 21 },
+  { href: '/capaian-rekod', testid: 'nav-looks', icon: 'show', word: msg`Siapa melihat rekod saya`, group: 'account', thumb: 21 },
   { href: '/akaun', testid: 'nav-account', icon: 'person', word: msg`Akaun saya`, group: 'account', also: ['/kata-laluan'], thumb: 9 },
 ];
 
