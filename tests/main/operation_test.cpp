@@ -97,7 +97,7 @@ TEST_F(Operation, TheDoctorSaysWhatIsWrongAndWhatToDo) {
   EXPECT_EQ(spotme({"doctor", "--config", path("spotme.toml")}), 1);
   for (const auto* words :
        {"✗ The tables have version", "Start the server again", "✗ public_origin is not set", "! ", "others may read it",
-        "✗ The certificate cannot be read", "✗ The mail server smtp://127.0.0.1:1 cannot be used"}) {
+        "✗ The certificate cannot be read", "✗ The email server smtp://127.0.0.1:1 cannot be used"}) {
     EXPECT_TRUE(says(words)) << words << "\n" << said;
   }
   EXPECT_EQ(spotme({"doctor", "--json", "--config", path("spotme.toml")}), 1);

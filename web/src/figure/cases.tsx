@@ -39,10 +39,10 @@ function Ages({ cases, csv }: { cases: Cases; csv: string }) {
       saying={
         old > 0 ? (
           <Trans>
-            {waiting} kes menunggu; {late} daripadanya lebih seminggu.
+            {waiting} kes menunggu; {late} daripadanya lebih daripada seminggu.
           </Trans>
         ) : (
-          <Trans>{waiting} kes menunggu; tiada yang lebih seminggu.</Trans>
+          <Trans>{waiting} kes menunggu; tiada yang lebih daripada seminggu.</Trans>
         )
       }
       table={{

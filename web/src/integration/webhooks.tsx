@@ -24,7 +24,7 @@ function State({ webhook }: { webhook: Webhook }) {
   if (webhook.state === 'paused') {
     return (
       <Tag tone="danger">
-        <Trans>Direhatkan</Trans>
+        <Trans>Dihentikan sementara</Trans>
       </Tag>
     );
   }

@@ -83,9 +83,9 @@ function useEdit(agency: string, template: Template, reload: () => void) {
     withdraw: () =>
       attempt(async () => {
         const sure = await askFirst({
-          title: <Trans>Guna semula templat asal?</Trans>,
+          title: <Trans>Gunakan semula templat asal?</Trans>,
           body: <Trans>Surat seterusnya menggunakan teks asal. Teks agensi kekal dalam rekod.</Trans>,
-          yes: <Trans>Guna templat asal</Trans>,
+          yes: <Trans>Gunakan templat asal</Trans>,
           no: <Trans>Batal</Trans>,
         });
         if (!sure) return;
@@ -119,7 +119,7 @@ function Actions({ template, edit }: { template: Template; edit: ReturnType<type
           className="!w-full sm:!w-auto"
           onClick={() => void edit.withdraw()}
         >
-          <Trans>Guna templat asal</Trans>
+          <Trans>Gunakan templat asal</Trans>
         </Button>
       )}
     </div>

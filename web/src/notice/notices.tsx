@@ -137,7 +137,7 @@ export function Notices() {
         <CheckField label={<Trans>Belum dibaca sahaja</Trans>} testid="notices-unread" checked={unread} onChange={(event) => showUnread(event.currentTarget.checked)} />
         {(now?.unread ?? 0) > 0 && (
           <Button variant="default-outline" data-testid="notices-read-all" onClick={() => void readAll()}>
-            <Trans>Tanda semua sebagai dibaca</Trans>
+            <Trans>Tandakan semua sebagai dibaca</Trans>
           </Button>
         )}
       </div>

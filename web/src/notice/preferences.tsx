@@ -76,7 +76,7 @@ function Form({ preferences }: { preferences: Preferences }) {
     <form onSubmit={(event) => void save(event)} noValidate>
       <Card className="space-y-5">
         <p className="text-body-md text-txt-black-700">
-          <Trans>Ringkasan harian menghimpunkan semua makluman dalam satu e-mel pada jam {hour}.</Trans>
+          <Trans>Ringkasan harian menghimpunkan semua makluman dalam satu e-mel pada pukul {hour}.</Trans>
         </p>
         {(Object.keys(groups) as Group[]).map((group) => (
           <SelectField

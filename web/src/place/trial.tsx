@@ -144,7 +144,7 @@ export function Trial(props: TrialProps) {
             set({ at, accuracy: exact });
           }}
         >
-          <Trans>Guna kedudukan saya</Trans>
+          <Trans>Gunakan kedudukan saya</Trans>
         </UseMyPosition>
         <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-1">
           <TextField label={<Trans>Ketepatan (meter)</Trans>} testid="trial-accuracy" type="number" min={0} value={draft.accuracy} onInput={(event) => change({ accuracy: event.currentTarget.value })} error={errorOf('accuracy_m') ?? (missing && !Number.isFinite(metres) ? t`Sila isi medan ini.` : undefined)} />

@@ -86,7 +86,7 @@ function CircleFields({ zone, set, errorOf }: Part) {
       </p>
       <PointFields at={zone.centre} testid="zone" onPoint={(centre) => set({ ...zone, centre })} latitudeError={errorOf('centre.latitude') ?? errorOf('centre')} longitudeError={errorOf('centre.longitude')} />
       <UseMyPosition testid="zone-here" onFound={(centre) => set({ ...zone, centre })}>
-        <Trans>Guna kedudukan saya</Trans>
+        <Trans>Gunakan kedudukan saya</Trans>
       </UseMyPosition>
       <TextField
         label={<Trans>Jejari (meter)</Trans>}

@@ -64,7 +64,7 @@ function Form({ agency, policy, onSet }: { agency: string; policy: Schemas['Remo
         </Button>
         {policy.own && (
           <Button variant="default-outline" busy={busy} data-testid="keep-hours-default" onClick={() => void set(null)}>
-            <Trans>Guna nilai lalai</Trans>
+            <Trans>Gunakan nilai lalai</Trans>
           </Button>
         )}
       </div>

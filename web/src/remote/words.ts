@@ -39,8 +39,8 @@ export const accuracyWords: Record<NonNullable<Answer['accuracy']>, MessageDescr
 
 export const distanceWords: Record<NonNullable<Answer['distance']>, MessageDescriptor> = {
   within: msg`di dalam kawasan`,
-  under_1_km: msg`kurang 1 km dari kawasan`,
-  under_5_km: msg`kurang 5 km dari kawasan`,
+  under_1_km: msg`kurang daripada 1 km dari kawasan`,
+  under_5_km: msg`kurang daripada 5 km dari kawasan`,
   further: msg`melebihi 5 km dari kawasan`,
 };
 

@@ -110,7 +110,7 @@ export function OrderForm({ kind, range, unit }: { kind: KindEntry; range: Range
         <Trans>Buat fail laporan</Trans>
       </CardTitle>
       <p className="mt-1 text-body-md text-txt-black-700">
-        <Trans>Fail disediakan di belakang tabir; anda boleh terus bekerja. Pesanan direkodkan.</Trans>
+        <Trans>Fail disediakan di latar belakang; anda boleh terus bekerja. Pesanan direkodkan.</Trans>
       </p>
       <div className="mt-4 grid gap-4 sm:grid-cols-2">
         <OrderFields forms={kind.forms} choice={choice} set={setChoice} failure={failure} />

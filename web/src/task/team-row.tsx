@@ -186,7 +186,7 @@ function Output({ row, picked }: { row: Row; picked: Picked }) {
       )}
       {titles.length === 0 && !row.report?.version && !row.report?.plan && row.planned && (
         <p className="text-body-md text-txt-black-500">
-          <Trans>Tiada pergerakan.</Trans>
+          <Trans>Tiada kemajuan direkodkan.</Trans>
         </p>
       )}
       <ReportLine row={row} item={report} picked={picked} />
