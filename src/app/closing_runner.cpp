@@ -25,43 +25,19 @@ namespace spotme::app {
 ClosingRunner::ClosingRunner(const Context& context, Options options)
     : context_(context), options_(std::move(options)) {
   options_.closing.runner = base::make_uuid(context_.clock.now());
-  options_.closing.stopped = [this] { return stopping_.load(); };
-  thread_ = std::thread([this] { work(); });
+  options_.closing.stopped = [this] { return thread_.stopping(); };
+  thread_.start("closing", [this] {
+    look();
+    if (options_.after_run) options_.after_run();
+    return options_.look;
+  });
 }
 
-ClosingRunner::~ClosingRunner() {
-  {
-    const std::lock_guard lock(mutex_);
-    stopping_ = true;
-  }
-  woken_.notify_all();
-  thread_.join();
-}
-
-void ClosingRunner::wake() {
-  {
-    const std::lock_guard lock(mutex_);
-    awake_ = true;
-  }
-  woken_.notify_all();
-}
+ClosingRunner::~ClosingRunner() { thread_.stop(); }
 
 ClosingRunner::Figures ClosingRunner::figures() const {
   const std::lock_guard lock(mutex_);
   return figures_;
-}
-
-void ClosingRunner::work() {
-  while (!stopping_) {
-    {
-      std::unique_lock lock(mutex_);
-      woken_.wait_for(lock, options_.look, [this] { return awake_ || stopping_; });
-      if (stopping_) return;
-      awake_ = false;
-    }
-    look();
-    if (options_.after_run) options_.after_run();
-  }
 }
 
 void ClosingRunner::look() {
@@ -70,22 +46,24 @@ void ClosingRunner::look() {
     figures_.last_look =
         std::chrono::duration_cast<std::chrono::seconds>(context_.clock.now().time_since_epoch()).count();
   }
-  if (!figures_filled_ && !stopping_) {
+  if (!figures_filled_ && !thread_.stopping()) {
     figures_filled_ = attempt("figures_failed", [this] { (void)fill_figure_gaps(context_, options_.closing.stopped); });
   }
-  if (cards_due_ && !stopping_) attempt("cards_failed", [this] { propose(); });
-  if (absences_due_ && !stopping_) attempt("absence_failed", [this] { watch(); });
+  if (cards_due_ && !thread_.stopping()) attempt("cards_failed", [this] { cards_due_ = !propose(); });
+  if (absences_due_ && !thread_.stopping()) attempt("absence_failed", [this] { absences_due_ = !watch(); });
   const auto now = context_.clock.now();
   const bool erases = !erased_at_ || now - *erased_at_ >= erasure_every || now < *erased_at_ || traces_left_;
-  if (erases && !stopping_ && attempt("erasure_failed", [this] { erase(); })) erased_at_ = now;
-  if (!stopping_)
-    attempt("remote_reminder_failed", [this] { remote_.look(context_, [this] { return stopping_.load(); }); });
+  if (erases && !thread_.stopping() && attempt("erasure_failed", [this] { erase(); })) erased_at_ = now;
+  if (!thread_.stopping())
+    attempt("remote_reminder_failed", [this] { remote_.look(context_, [this] { return thread_.stopping(); }); });
   const auto today = base::local_day(now);
-  if (cases_moved_on_ != today && !stopping_ && attempt("cases_failed", [this] { move_cases(); })) {
-    cases_moved_on_ = today;
+  if (cases_moved_on_ != today && !thread_.stopping()) {
+    attempt("cases_failed", [&] {
+      if (move_cases()) cases_moved_on_ = today;
+    });
   }
-  if (forgotten_on_ == today || stopping_) return;
-  if (attempt("forgetting_failed", [this] { forget(); })) forgotten_on_ = today;
+  if (forgotten_on_ == today || thread_.stopping()) return;
+  if (forget()) forgotten_on_ = today;
 }
 
 bool ClosingRunner::attempt(std::string_view event, const std::function<void()>& part) {
@@ -124,57 +102,57 @@ bool ClosingRunner::rests(const store::Agency& agency) const {
   return agency.suspended(base::local_day(context_.clock.now()));
 }
 
-void ClosingRunner::propose() {
+bool ClosingRunner::for_each_agency(std::string_view event, const std::function<void(const store::Agency&)>& part) {
   bool all = true;
   for (const auto& agency : context_.database.read([](db::Read& read) { return store::load_agencies(read); })) {
-    if (stopping_) return;
-    if (rests(agency)) continue;
-    all = attempt("cards_failed", [&] { propose_cards(context_, agency.id); }) && all;
+    if (thread_.stopping()) return false;
+    all = attempt(event, [&] { part(agency); }) && all;
   }
-  cards_due_ = !all;
+  return all;
 }
 
-void ClosingRunner::watch() {
-  bool all = true;
-  for (const auto& agency : context_.database.read([](db::Read& read) { return store::load_agencies(read); })) {
-    if (stopping_) return;
-    if (rests(agency)) continue;
-    const auto one = [&] {
-      const auto report = watch_absence(context_, agency.id);
-      if (report.raised + report.dissolved == 0) return;
-      base::log(base::Level::info, "absence_watched",
-                {{"raised", std::to_string(report.raised)}, {"dissolved", std::to_string(report.dissolved)}});
-    };
-    all = attempt("absence_failed", one) && all;
-  }
-  absences_due_ = !all;
+bool ClosingRunner::propose() {
+  return for_each_agency("cards_failed", [this](const auto& agency) {
+    if (!rests(agency)) propose_cards(context_, agency.id);
+  });
 }
 
-void ClosingRunner::move_cases() {
+bool ClosingRunner::watch() {
+  return for_each_agency("absence_failed", [this](const auto& agency) {
+    if (rests(agency)) return;
+    const auto report = watch_absence(context_, agency.id);
+    if (report.raised + report.dissolved == 0) return;
+    base::log(base::Level::info, "absence_watched",
+              {{"raised", std::to_string(report.raised)}, {"dissolved", std::to_string(report.dissolved)}});
+  });
+}
+
+bool ClosingRunner::move_cases() {
   std::int64_t passed_on = 0;
   std::int64_t reminded = 0;
   std::int64_t tasks = 0;
   std::int64_t departed = 0;
-  for (const auto& agency : context_.database.read([](db::Read& read) { return store::load_agencies(read); })) {
-    if (stopping_) return;
-    departed += carry_out_departures(context_, agency.id, [this] { return stopping_.load(); });
-    if (rests(agency)) continue;
+  const bool all = for_each_agency("cases_failed", [&](const auto& agency) {
+    departed += carry_out_departures(context_, agency.id, [this] { return thread_.stopping(); });
+    if (rests(agency)) return;
     passed_on += pass_on_approvals(context_, agency.id);
     reminded += remind_of_reasons(context_, agency.id);
     reminded += remind_of_letters(context_, agency.id);
     tasks += make_series_tasks(context_, agency.id);
     reminded += remind_of_tasks(context_, agency.id);
+  });
+  if (passed_on + reminded + tasks + departed > 0) {
+    base::log(base::Level::info, "cases_moved",
+              {{"passed_on", std::to_string(passed_on)},
+               {"officers_reminded", std::to_string(reminded)},
+               {"tasks_made", std::to_string(tasks)},
+               {"officers_departed", std::to_string(departed)}});
   }
-  if (passed_on + reminded + tasks + departed == 0) return;
-  base::log(base::Level::info, "cases_moved",
-            {{"passed_on", std::to_string(passed_on)},
-             {"officers_reminded", std::to_string(reminded)},
-             {"tasks_made", std::to_string(tasks)},
-             {"officers_departed", std::to_string(departed)}});
+  return all;
 }
 
 void ClosingRunner::erase() {
-  const auto report = erase_positions(context_, [this] { return stopping_.load(); });
+  const auto report = erase_positions(context_, [this] { return thread_.stopping(); });
   traces_left_ = report.traces_left || (traces_left_ && report.positions == 0 && !clear_traces(context_));
   if (report.positions == 0) return;
   base::log(base::Level::info, "positions_erased",
@@ -183,22 +161,28 @@ void ClosingRunner::erase() {
   figures_.positions_erased += static_cast<std::uint64_t>(report.positions);
 }
 
-void ClosingRunner::forget() {
-  const auto stopped = [this] { return stopping_.load(); };
-  const auto erased = erase_press_positions(context_, stopped);
-  const auto destroyed = carry_out_disposals(context_, stopped);
-  const auto forgotten = forget_old_rows(context_, stopped);
-  const auto rows = forgotten.clock_keys + forgotten.sessions + forgotten.mails + forgotten.notices;
-  if (rows + forgotten.attachments + forgotten.files + erased.presses + destroyed == 0) return;
+bool ClosingRunner::forget() {
+  const auto stopped = [this] { return thread_.stopping(); };
+  std::int64_t presses = 0;
+  std::int64_t destroyed = 0;
+  ForgottenRows forgotten;
+  bool all = attempt("forgetting_failed", [&] { presses = erase_press_positions(context_, stopped).presses; });
+  all = attempt("forgetting_failed", [&] { destroyed = carry_out_disposals(context_, stopped); }) && all;
+  all = attempt("forgetting_failed", [&] { forgotten = forget_old_rows(context_, stopped); }) && all;
+  const auto rows = forgotten.clock_keys + forgotten.sessions + forgotten.mails + forgotten.deliveries +
+                    forgotten.notices + forgotten.attachments + forgotten.files;
+  if (rows + presses + destroyed == 0) return all;
   base::log(base::Level::info, "old_rows_forgotten",
             {{"clock_keys", std::to_string(forgotten.clock_keys)},
              {"sessions", std::to_string(forgotten.sessions)},
              {"mails", std::to_string(forgotten.mails)},
+             {"deliveries", std::to_string(forgotten.deliveries)},
              {"notices", std::to_string(forgotten.notices)},
              {"attachments", std::to_string(forgotten.attachments)},
-             {"press_positions", std::to_string(erased.presses)},
-             {"destroyed", std::to_string(destroyed)},
-             {"files", std::to_string(forgotten.files)}});
+             {"files", std::to_string(forgotten.files)},
+             {"press_positions", std::to_string(presses)},
+             {"destroyed", std::to_string(destroyed)}});
+  return all;
 }
 
 }  // namespace spotme::app

@@ -2,17 +2,15 @@
 
 #include "app/closing.hpp"
 #include "app/remote_reminder.hpp"
+#include "app/runner_thread.hpp"
 #include "store/organisation.hpp"
 
-#include <atomic>
 #include <chrono>
-#include <condition_variable>
 #include <cstdint>
 #include <functional>
 #include <mutex>
 #include <optional>
 #include <string_view>
-#include <thread>
 
 namespace spotme::app {
 
@@ -40,7 +38,7 @@ class ClosingRunner {
   ClosingRunner& operator=(const ClosingRunner&) = delete;
 
   /// Something may be due: a month was reopened, a day is to be computed again. From any thread.
-  void wake();
+  void wake() { thread_.wake(); }
 
   /// For /metrics; counters since the start.
   struct Figures {
@@ -55,25 +53,23 @@ class ClosingRunner {
   [[nodiscard]] Figures figures() const;
 
  private:
-  void work();
   void look();
   /// Runs a part of the work: an edge. False when it broke down, which the log tells as `event`.
   bool attempt(std::string_view event, const std::function<void()>& part);
   void close();
   [[nodiscard]] bool rests(const store::Agency& agency) const;
-  void propose();
-  void watch();
-  void forget();
-  void move_cases();
+  /// One that breaks down holds up none of the others. False when not every agency had its part.
+  bool for_each_agency(std::string_view event, const std::function<void(const store::Agency&)>& part);
+  bool propose();
+  bool watch();
+  bool move_cases();
+  bool forget();
   void erase();
 
   const Context& context_;
   Options options_;
-  mutable std::mutex mutex_;
-  std::condition_variable woken_;
-  bool awake_ = true;
-  std::atomic<bool> stopping_{false};
-  bool cards_due_ = true;  ///< own thread only, as those below
+  mutable std::mutex mutex_;  ///< of figures_
+  bool cards_due_ = true;     ///< own thread only, as those below
   bool absences_due_ = true;
   bool figures_filled_ = false;
   std::optional<base::Day> forgotten_on_ = {};
@@ -82,7 +78,7 @@ class ClosingRunner {
   bool traces_left_ = false;
   RemoteReminders remote_;
   Figures figures_;
-  std::thread thread_;
+  RunnerThread thread_;
 };
 
 }  // namespace spotme::app

@@ -3,8 +3,6 @@
 #include "base/log.hpp"
 #include "store/organisation.hpp"
 
-#include <pthread.h>
-
 #include <algorithm>
 #include <exception>
 #include <string>
@@ -22,48 +20,23 @@ MailRunner::MailRunner(const Context& context, const base::Messages& messages, c
     : context_(context),
       messages_(messages),
       options_(std::move(options)),
-      transport_(transport([this] { return stopping_.load(); })),
+      transport_(transport([this] { return thread_.stopping(); })),
       id_(base::make_uuid(context.clock.now())),
       rest_(options_.look) {
-  options_.notices.stopped = [this] { return stopping_.load(); };
-  options_.sending.stopped = [this] { return stopping_.load(); };
-  thread_ = std::thread([this] { work(); });
-  pthread_setname_np(thread_.native_handle(), "mail");
+  options_.notices.stopped = [this] { return thread_.stopping(); };
+  options_.sending.stopped = [this] { return thread_.stopping(); };
+  thread_.start("mail", [this] {
+    look();
+    if (options_.after_run) options_.after_run();
+    return rest_;
+  });
 }
 
-MailRunner::~MailRunner() {
-  {
-    const std::lock_guard lock(mutex_);
-    stopping_ = true;
-  }
-  woken_.notify_all();
-  thread_.join();
-}
-
-void MailRunner::wake() {
-  {
-    const std::lock_guard lock(mutex_);
-    awake_ = true;
-  }
-  woken_.notify_all();
-}
+MailRunner::~MailRunner() { thread_.stop(); }
 
 MailRunner::Figures MailRunner::figures() const {
   const std::lock_guard lock(mutex_);
   return figures_;
-}
-
-void MailRunner::work() {
-  while (!stopping_) {
-    {
-      std::unique_lock lock(mutex_);
-      woken_.wait_for(lock, rest_, [this] { return awake_ || stopping_; });
-      if (stopping_) return;
-      awake_ = false;
-    }
-    look();
-    if (options_.after_run) options_.after_run();
-  }
 }
 
 void MailRunner::look() {
@@ -72,7 +45,7 @@ void MailRunner::look() {
     const std::lock_guard lock(mutex_);
     figures_.made += static_cast<std::uint64_t>(made);
   });
-  if (!stopping_) attempt("mail_not_sent", [this] { send(); });
+  if (!thread_.stopping()) attempt("mail_not_sent", [this] { send(); });
   attempt("mail_not_counted", [this] {
     const auto waiting = context_.database.read([](db::Read& read) {
       std::vector<base::AgencyId> agencies;

@@ -3,17 +3,15 @@
 #include "app/context.hpp"
 #include "app/mail.hpp"
 #include "app/notice_mail.hpp"
+#include "app/runner_thread.hpp"
 #include "base/messages.hpp"
 
-#include <atomic>
 #include <chrono>
-#include <condition_variable>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <string_view>
-#include <thread>
 
 namespace spotme::app {
 
@@ -39,7 +37,7 @@ class MailRunner {
   MailRunner& operator=(const MailRunner&) = delete;
 
   /// Looks now. From any thread.
-  void wake();
+  void wake() { thread_.wake(); }
 
   /// For /metrics; counters since the start.
   struct Figures {
@@ -55,7 +53,6 @@ class MailRunner {
   [[nodiscard]] Figures figures() const;
 
  private:
-  void work();
   void look();
   void attempt(std::string_view event, const std::function<void()>& part);
   void send();
@@ -63,15 +60,12 @@ class MailRunner {
   const Context& context_;
   const base::Messages& messages_;
   Options options_;
+  RunnerThread thread_;
   std::unique_ptr<MailTransport> transport_;
   const base::Uuid id_;
-  mutable std::mutex mutex_;
-  std::condition_variable woken_;
-  bool awake_ = true;
-  std::atomic<bool> stopping_{false};
+  mutable std::mutex mutex_;        ///< of figures_
   std::chrono::milliseconds rest_;  ///< own thread only: until the next look
   Figures figures_;
-  std::thread thread_;
 };
 
 }  // namespace spotme::app

@@ -4,9 +4,8 @@
 #include "base/log.hpp"
 #include "store/organisation.hpp"
 
-#include <pthread.h>
-
 #include <exception>
+#include <mutex>
 #include <string>
 #include <utility>
 
@@ -21,44 +20,42 @@ std::vector<base::AgencyId> all_agencies(db::Read& read) {
   return agencies;
 }
 
+/// One for the process, as that of webhooks: the service of a server knows no runner.
+struct Kept {
+  std::mutex mutex;
+  ReportFigures figures;
+};
+Kept& kept() {
+  static Kept one;
+  return one;
+}
+void count(const std::function<void(ReportFigures&)>& change) {
+  const std::lock_guard lock(kept().mutex);
+  change(kept().figures);
+}
+
 }  // namespace
+
+ReportFigures report_figures() {
+  const std::lock_guard lock(kept().mutex);
+  return kept().figures;
+}
 
 ReportRunner::ReportRunner(const Context& context, const base::Messages& messages, Options options)
     : context_(context), messages_(messages), options_(std::move(options)), id_(base::make_uuid(context.clock.now())) {
-  options_.running.stopped = [this] { return stopping_.load(); };
-  thread_ = std::thread([this] { work(); });
-  pthread_setname_np(thread_.native_handle(), "report");
-}
-
-ReportRunner::~ReportRunner() {
-  {
-    const std::lock_guard lock(mutex_);
-    stopping_ = true;
-  }
-  woken_.notify_all();
-  thread_.join();
-}
-
-void ReportRunner::wake() {
-  {
-    const std::lock_guard lock(mutex_);
-    awake_ = true;
-  }
-  woken_.notify_all();
-}
-
-void ReportRunner::work() {
-  while (!stopping_) {
-    {
-      std::unique_lock lock(mutex_);
-      woken_.wait_for(lock, options_.look, [this] { return awake_ || stopping_; });
-      if (stopping_) return;
-      awake_ = false;
-    }
+  options_.running.stopped = [this] { return thread_.stopping(); };
+  options_.running.ended = [](store::ReportState state) {
+    count([state](auto& figures) { ++(state == store::ReportState::done ? figures.made : figures.failures); });
+  };
+  count([](auto& figures) { figures.runs = true; });
+  thread_.start("report", [this] {
     look();
     if (options_.after_run) options_.after_run();
-  }
+    return options_.look;
+  });
 }
+
+ReportRunner::~ReportRunner() { thread_.stop(); }
 
 void ReportRunner::look() {
   const auto now = context_.clock.now();
@@ -71,7 +68,7 @@ void ReportRunner::look() {
     forgotten_at_ = now;
   }
   bool more = true;
-  while (more && !stopping_) {
+  while (more && !thread_.stopping()) {
     more = false;
     attempt("report_failed", [&] { more = make_next_report(context_, messages_, id_, options_.running); });
   }
@@ -81,6 +78,7 @@ void ReportRunner::attempt(std::string_view event, const std::function<void()>& 
   try {
     part();
   } catch (const std::exception& failure) {
+    count([](auto& figures) { ++figures.failures; });
     base::log(base::Level::error, event, {{"message", failure.what()}});
   }
 }

@@ -1,17 +1,15 @@
 #pragma once
 
 #include "app/context.hpp"
+#include "app/report_order.hpp"
+#include "app/runner_thread.hpp"
 #include "base/messages.hpp"
 #include "store/report_order.hpp"
 
-#include <atomic>
 #include <chrono>
-#include <condition_variable>
 #include <cstdint>
 #include <functional>
-#include <mutex>
 #include <string_view>
-#include <thread>
 
 namespace spotme::app {
 
@@ -19,9 +17,10 @@ namespace spotme::app {
 struct ReportRunning {
   std::chrono::microseconds lease{std::chrono::minutes{2}};  ///< renewed before every page
   std::int64_t page_rows = 1'000;
-  std::int64_t most_bytes = std::int64_t{100} * 1024 * 1024;
+  std::int64_t most_bytes = most_report_mebibytes * 1024 * 1024;
   std::int64_t most_attempts = 3;  ///< after so many breakdowns or deaths of a server it has failed
   std::function<bool()> stopped = [] { return false; };
+  std::function<void(store::ReportState)> ended = [](store::ReportState) {};  ///< an order is done, or has failed
 };
 /// Makes the oldest order that nobody makes: into a private folder of the system's temporary files, page by page, then
 /// into the database piece by piece; whoever ordered it is told. False when there was none. A cancelled one ends before
@@ -36,7 +35,7 @@ struct ReportRunning {
 class ReportRunner {
  public:
   struct Options {
-    ReportRunning running = {};             ///< `stopped` is its own
+    ReportRunning running = {};             ///< `stopped` and `ended` are its own
     std::chrono::milliseconds look{2'000};  ///< how often it looks whether something was ordered
     std::function<void()> after_run = {};   ///< called after each look on its thread; for tests
   };
@@ -47,10 +46,9 @@ class ReportRunner {
   ReportRunner& operator=(const ReportRunner&) = delete;
 
   /// Looks now. From any thread.
-  void wake();
+  void wake() { thread_.wake(); }
 
  private:
-  void work();
   void look();
   void attempt(std::string_view event, const std::function<void()>& part);
 
@@ -58,12 +56,16 @@ class ReportRunner {
   const base::Messages& messages_;
   Options options_;
   const base::Uuid id_;
-  std::mutex mutex_;
-  std::condition_variable woken_;
-  bool awake_ = true;
-  std::atomic<bool> stopping_{false};
   base::Instant forgotten_at_{};  ///< own thread only
-  std::thread thread_;
+  RunnerThread thread_;
 };
+
+/// For /metrics: what the runner of this process has done since the start.
+struct ReportFigures {
+  bool runs = false;  ///< there is a runner, or was one
+  std::uint64_t made = 0;
+  std::uint64_t failures = 0;  ///< reports that could not be made, and looks that ended in a breakdown
+};
+[[nodiscard]] ReportFigures report_figures();
 
 }  // namespace spotme::app

@@ -3,9 +3,8 @@
 #include "base/log.hpp"
 #include "store/webhook_delivery.hpp"
 
-#include <pthread.h>
-
 #include <exception>
+#include <mutex>
 #include <utility>
 
 namespace spotme::app {
@@ -35,43 +34,18 @@ WebhookFigures webhook_figures() {
 WebhookRunner::WebhookRunner(const Context& context, const MakeTransport& transport, Options options)
     : context_(context),
       options_(std::move(options)),
-      transport_(transport([this] { return stopping_.load(); })),
+      transport_(transport([this] { return thread_.stopping(); })),
       id_(base::make_uuid(context.clock.now())) {
-  options_.sending.stopped = [this] { return stopping_.load(); };
+  options_.sending.stopped = [this] { return thread_.stopping(); };
   count([](auto& figures) { figures.runs = true; });
-  thread_ = std::thread([this] { work(); });
-  pthread_setname_np(thread_.native_handle(), "webhook");
-}
-
-WebhookRunner::~WebhookRunner() {
-  {
-    const std::lock_guard lock(mutex_);
-    stopping_ = true;
-  }
-  woken_.notify_all();
-  thread_.join();
-}
-
-void WebhookRunner::wake() {
-  {
-    const std::lock_guard lock(mutex_);
-    awake_ = true;
-  }
-  woken_.notify_all();
-}
-
-void WebhookRunner::work() {
-  while (!stopping_) {
-    {
-      std::unique_lock lock(mutex_);
-      woken_.wait_for(lock, options_.look, [this] { return awake_ || stopping_; });
-      if (stopping_) return;
-      awake_ = false;
-    }
+  thread_.start("webhook", [this] {
     look();
     if (options_.after_run) options_.after_run();
-  }
+    return options_.look;
+  });
 }
+
+WebhookRunner::~WebhookRunner() { thread_.stop(); }
 
 void WebhookRunner::look() {
   try {

@@ -1,16 +1,13 @@
 #pragma once
 
 #include "app/context.hpp"
+#include "app/runner_thread.hpp"
 #include "app/webhook_sender.hpp"
 
-#include <atomic>
 #include <chrono>
-#include <condition_variable>
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <mutex>
-#include <thread>
 
 namespace spotme::app {
 
@@ -34,21 +31,16 @@ class WebhookRunner {
   WebhookRunner& operator=(const WebhookRunner&) = delete;
 
   /// Looks now. From any thread.
-  void wake();
+  void wake() { thread_.wake(); }
 
  private:
-  void work();
   void look();
 
   const Context& context_;
   Options options_;
+  RunnerThread thread_;
   std::unique_ptr<WebhookTransport> transport_;
   const base::Uuid id_;
-  std::mutex mutex_;
-  std::condition_variable woken_;
-  bool awake_ = true;
-  std::atomic<bool> stopping_{false};
-  std::thread thread_;
 };
 
 /// For /metrics: what the runner of this process has done since the start.
