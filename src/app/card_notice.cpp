@@ -1,7 +1,7 @@
 #include "app/card_notice.hpp"
 
+#include "app/nearest_heads.hpp"
 #include "app/notice.hpp"
-#include "store/delegation.hpp"
 #include "store/officer.hpp"
 
 #include <fmt/format.h>
@@ -35,23 +35,22 @@ void tell_of_proposals(db::Write& write, base::AgencyId agency, const std::vecto
   for (const auto& one : proposals) officers.push_back(one.officer);
   const auto names = store::load_officer_names(write, agency, officers);
   const auto paths = store::load_unit_paths(write, agency, officers, write.today());
-  std::vector<std::string> nearest(proposals.size());
+  std::vector<Below> below;
+  for (std::size_t n = 0; n < proposals.size(); ++n) below.push_back({proposals[n].officer, paths.at(n)});
+  const auto heads = load_nearest_heads(write, agency, below);
   std::vector<NewNotice> notices;
-  for (const auto& holder : store::load_desk_holders(write, agency, paths, write.today())) {  // the nearest first
-    const auto& change = proposals.at(holder.n);
-    auto& path = nearest.at(holder.n);
-    if (holder.role != domain::Role::head || holder.officer == change.officer) continue;
-    if (path.empty()) path = holder.unit_path;
-    if (path != holder.unit_path) continue;
+  for (std::size_t n = 0; n < proposals.size(); ++n) {
     NewNotice notice;
     notice.agency = agency;
-    notice.to = holder.officer;
     notice.kind = domain::NoticeKind::card_proposed;
-    notice.args = {{"name", names.at(holder.n)}, {"until", base::format_day(change.month.last())}};
-    notice.words = {{"colour", word_of(change.to)}};
+    notice.args = {{"name", names.at(n)}, {"until", base::format_day(proposals[n].month.last())}};
+    notice.words = {{"colour", word_of(proposals[n].to)}};
     notice.link = "/kad-pegawai";
     notice.collapse = "card_proposed";
-    notices.push_back(std::move(notice));
+    for (const auto head : heads[n]) {
+      notice.to = head;
+      notices.push_back(notice);
+    }
   }
   notify(write, notices);
 }

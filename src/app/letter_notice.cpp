@@ -1,7 +1,7 @@
 #include "app/letter_notice.hpp"
 
+#include "app/nearest_heads.hpp"
 #include "app/notice.hpp"
-#include "store/delegation.hpp"
 
 #include <fmt/format.h>
 
@@ -39,14 +39,11 @@ void tell_of_due(db::Write& write, const std::vector<store::Letter>& letters) {
 }
 
 void tell_of_answer(db::Write& write, const store::Letter& letter) {
-  std::string nearest;
   std::vector<NewNotice> notices;
-  for (const auto& holder : store::load_desk_holders(write, letter.agency, {letter.unit_path}, write.today())) {
-    if (holder.role != domain::Role::head || holder.officer == letter.officer) continue;
-    if (nearest.empty()) nearest = holder.unit_path;  // the nearest come first
-    if (holder.unit_path != nearest) continue;
+  const auto heads = load_nearest_heads(write, letter.agency, {{letter.officer, letter.unit_path}});
+  for (const auto head : heads.front()) {
     notices.push_back(notice_of(letter, NoticeKind::letter_answered));
-    notices.back().to = holder.officer;
+    notices.back().to = head;
     notices.back().args.emplace_back("name", letter.officer_name);
   }
   notify(write, notices);

@@ -1,5 +1,6 @@
 #include "app/task_notice.hpp"
 
+#include "app/nearest_heads.hpp"
 #include "store/delegation.hpp"
 #include "store/officer.hpp"
 #include "store/team.hpp"
@@ -49,11 +50,8 @@ std::vector<base::OfficerId> load_leaders(db::Read& read, base::AgencyId agency,
   if (!member) return leaders;
   if (member->supervisor) leaders.push_back(*member->supervisor);
   if (leaders.empty()) {
-    for (const auto& holder : store::load_desk_holders(read, agency, {member->unit_path}, read.today())) {
-      if (holder.role != domain::Role::head || holder.officer == officer) continue;
-      leaders.push_back(holder.officer);
-      break;
-    }
+    const auto heads = load_nearest_heads(read, agency, {{officer, member->unit_path}}).front();
+    if (!heads.empty()) leaders.push_back(heads.front());
   }
   for (const auto& [from, to] : store::load_delegates(read, agency, leaders, read.today())) {
     if (std::find(leaders.begin(), leaders.end(), to) == leaders.end()) leaders.push_back(to);
