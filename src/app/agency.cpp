@@ -130,7 +130,7 @@ base::Result<store::Agency> resume_agency(const Context& context, const domain::
       store::end_agency_sessions(write, id);
       const auto rules = context.rulebook.current(write, id);
       store::put_off_deadlines(write, id, suspension.first_day,
-                               domain::explain_by(today, closing_rules(*rules, today)));
+                               domain::explain_by(today, today, closing_rules(*rules, today)));
     } else {
       store::delete_suspension(write, id, suspension.id);
     }

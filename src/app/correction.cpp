@@ -6,6 +6,7 @@
 #include "app/reason_kind.hpp"
 #include "app/transaction_decision.hpp"
 #include "store/acceptance.hpp"
+#include "store/attendance_issue.hpp"
 #include "store/closing.hpp"
 #include "store/reopening.hpp"
 
@@ -34,9 +35,13 @@ base::Result<void> check_time(const OfficerDayFacts& day, const CorrectionDraft&
   return {};
 }
 
+/// As long as the issues of the day may be explained; where it has none, as if one had arisen when it was closed.
 base::Result<void> check_deadline(db::Read& read, base::AgencyId agency, const OfficerDayFacts& day) {
   const auto month = domain::month_of(day.day);
-  const auto by = domain::explain_by(day.day, closing_rules(*day.rules, day.day));
+  auto by = domain::explain_by(day.day, day.day, closing_rules(*day.rules, day.day));
+  for (const auto& issue : store::load_issues(read, {{agency, day.officer, day.day}})) {
+    if (issue.state != domain::IssueState::withdrawn) by = std::max(by, issue.explain_by);
+  }
   if (by < read.today()) {
     return Error{Code::conflict, "correction_too_late", "work_day", {{"day", base::format_day(by)}}};
   }

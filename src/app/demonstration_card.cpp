@@ -145,7 +145,7 @@ base::Result<void> raise_card_issues(const Context& context, db::Write& write, c
     for (const auto& one : load_day_facts(context, write, agency, days)) {
       if (!one.posted) continue;
       SPOTME_TRY(const auto verdict, judge(one));
-      const auto by = domain::explain_by(one.day, closing_rules(*one.rules, one.day));
+      const auto by = domain::explain_by(one.day, one.day, closing_rules(*one.rules, one.day));
       for (const auto issue : verdict.issues)
         issues.push_back({{agency, one.officer, one.day}, issue, domain::IssueState::open, by});
     }

@@ -113,8 +113,9 @@ std::string detail_of(const store::Outage& outage) {
                      base::format_instant(outage.until), outage.reason);
 }
 
-/// Those whose issues it settles hear that nothing is asked of them.
-void tell_officers(db::Write& write, const store::Outage& outage, const std::vector<store::AttendanceIssue>& issues) {
+/// Each officer once: that nothing is asked of him for these issues, or that it is again.
+void tell_officers(db::Write& write, const store::Outage& outage, const std::vector<store::AttendanceIssue>& issues,
+                   domain::NoticeKind kind) {
   const auto unit = store::find_unit(write, outage.agency, outage.unit, write.today());
   std::vector<NewNotice> notices;
   for (const auto& issue : issues) {  // by officer and day
@@ -122,8 +123,11 @@ void tell_officers(db::Write& write, const store::Outage& outage, const std::vec
     NewNotice notice;
     notice.agency = outage.agency;
     notice.to = issue.day.officer;
-    notice.kind = domain::NoticeKind::outage_declared;
+    notice.kind = kind;
     notice.args = {{"place", unit ? unit->name : outage.unit_path}, {"day", base::format_day(issue.day.day)}};
+    if (kind == domain::NoticeKind::outage_withdrawn) {
+      notice.args.emplace_back("until", base::format_day(issue.explain_by));
+    }
     notice.link = fmt::format("/hari/{}", base::format_day(issue.day.day));
     notices.push_back(std::move(notice));
   }
@@ -148,7 +152,7 @@ base::Result<OutageOutcome> declare_outage(const Context& context, const domain:
     store::insert_outage(write, outage);
     store::settle_issues(write, issues, domain::IssueState::accepted, outage.id);
     store::insert_audit_entry(write, caller.agency, actor, "outage_declared", outage.id.value, detail_of(outage));
-    tell_officers(write, outage, issues);
+    tell_officers(write, outage, issues, domain::NoticeKind::outage_declared);
     outcome.outage = outage.id;
     return outcome;
   });
@@ -162,7 +166,9 @@ base::Result<void> withdraw_outage(const Context& context, const domain::Caller&
     if (view->withdrawn_at) return Error{Code::conflict, "outage_withdrawn", "id"};
     SPOTME_CHECK(check_months(write, view->outage, "id"));
     if (!store::withdraw_outage(write, caller.agency, id, actor.officer, reason)) return not_found;
-    store::reopen_issues(write, caller.agency, id);
+    const auto least = context.rulebook.current(write, caller.agency)->pack.explain_least.as_of(write.today())->value;
+    const auto opened = store::reopen_issues(write, caller.agency, id, write.today() + least);
+    tell_officers(write, view->outage, opened, domain::NoticeKind::outage_withdrawn);
     store::insert_audit_entry(write, caller.agency, actor, "outage_withdrawn", id.value,
                               detail_of(view->outage) + " | " + reason);
     return {};

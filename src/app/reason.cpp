@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace spotme::app {
@@ -31,7 +32,7 @@ std::vector<ToExplain> running_issues(const Context& context, db::Read& read, co
     if (!day.posted) continue;
     const auto verdict = judge(day, read.now());
     if (!verdict) continue;
-    const auto by = domain::explain_by(day.day, closing_rules(*day.rules, day.day));
+    const auto by = domain::explain_by(day.day, day.day, closing_rules(*day.rules, day.day));
     auto issues = verdict->issues;
     const auto evidence = evidence_issues(day);
     issues.insert(issues.end(), evidence.begin(), evidence.end());
@@ -116,6 +117,20 @@ base::Result<std::vector<store::AttendanceIssue>> checked_issues(const Context& 
     issues.push_back(known.at(draft.issues[i]).issue);
   }
   return issues;
+}
+
+/// What is withdrawn after the last day to explain could not be given again: its issues would be unexplained at once.
+std::optional<Error> check_withdrawal(const std::vector<store::AttendanceIssue>& answered, base::Day today) {
+  for (const auto& issue : answered) {
+    if (issue.explain_by >= today) continue;
+    return Error{Code::conflict, "reason_withdrawn_too_late", "", {{"day", base::format_day(issue.explain_by)}}};
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> check_answered(const std::vector<store::AttendanceIssue>& answered) {
+  if (!answered.empty()) return std::nullopt;
+  return Error{Code::conflict, "approval_issue_gone", ""};
 }
 
 }  // namespace
@@ -212,16 +227,17 @@ Effects apply_reasons(const Context&, db::Write& write, base::AgencyId agency, c
     const auto& days = days_of[ids[i]];
     const auto& kinds = kinds_of[ids[i]];
     effects[i].facts = facts_of(held, days, kinds);
-    bool any = false;
+    std::vector<store::AttendanceIssue> answered;
     for (std::size_t k = 0; k < days.size(); ++k) {
       const auto found = stored.find({days[k].officer, days[k].day, kinds[k]});
       if (found == stored.end() || found->second.state == domain::IssueState::withdrawn) continue;
-      any = true;
-      changed.push_back(found->second);
-      changed.back().state = domain::issue_state_of(steps[i]->after);
+      answered.push_back(found->second);
+      answered.back().state = domain::issue_state_of(steps[i]->after);
     }
-    const bool leaves = steps[i]->action == domain::ApprovalAction::withdraw;
-    if (!any && !leaves) effects[i].refusal = Error{Code::conflict, "approval_issue_gone", ""};
+    effects[i].refusal = steps[i]->action == domain::ApprovalAction::withdraw
+                             ? check_withdrawal(answered, write.today())
+                             : check_answered(answered);
+    if (!effects[i].refusal) changed.insert(changed.end(), answered.begin(), answered.end());
   }
   store::set_issue_states(write, changed);
   return effects;

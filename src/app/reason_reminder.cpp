@@ -32,8 +32,9 @@ NewNotice notice_of(const std::vector<store::AttendanceIssue>& issues) {
   return notice;
 }
 
-std::int64_t remind_batch(db::Write& write, base::AgencyId agency, base::Day explain_by, bool& more) {
-  auto issues = store::list_issues_to_remind(write, agency, explain_by, write.today(), batch_size);
+std::int64_t remind_batch(db::Write& write, base::AgencyId agency, base::Day explain_by, base::Day owed_since,
+                          bool& more) {
+  auto issues = store::list_issues_to_remind(write, agency, explain_by, owed_since, batch_size);
   more = static_cast<std::int64_t>(issues.size()) == batch_size;
   std::vector<NewNotice> notices;
   std::vector<store::AttendanceIssue> some;
@@ -54,11 +55,16 @@ std::int64_t remind_of_reasons(const Context& context, base::AgencyId agency) {
   const auto today = base::local_day(context.clock.now());
   const auto rules = context.database.read([&](db::Read& read) { return context.rulebook.current(read, agency); });
   std::int64_t reminded = 0;
-  for (const auto days : rules->pack.explain_reminder.as_of(today)->value) {
-    bool more = true;
-    while (more) {
-      reminded += context.database.write(
-          [&](db::Write& write) { return remind_batch(write, agency, today + std::chrono::days{days}, more); });
+  for (const auto before : rules->pack.explain_reminder.as_of(today)->value) {  // ascending
+    // One reminder is owed from that many days before the last one, so that what arose later or was missed is made up.
+    for (auto left = std::chrono::days{0}; left.count() <= before; ++left) {
+      const auto last = today + left;
+      const auto owed_since = last - std::chrono::days{before};
+      bool more = true;
+      while (more) {
+        reminded += context.database.write(
+            [&](db::Write& write) { return remind_batch(write, agency, last, owed_since, more); });
+      }
     }
   }
   return reminded;

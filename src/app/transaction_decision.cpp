@@ -58,8 +58,8 @@ void name_rules(domain::Transaction& next, const AgencyRules& rules) {
   next.agency_revision = rules.revision.agency;
 }
 
-void decide(const OfficerDayFacts& day, const Outages& outages, const std::vector<domain::ChangeReason>& why,
-            DayDecision& decision) {
+void decide(const OfficerDayFacts& day, base::Day today, const Outages& outages,
+            const std::vector<domain::ChangeReason>& why, DayDecision& decision) {
   if (!day.posted) {
     if (!decision.held) return;
     decision.next = next_version(decision, domain::void_record(decision.held->record), why);
@@ -75,7 +75,7 @@ void decide(const OfficerDayFacts& day, const Outages& outages, const std::vecto
     return;
   }
   decision.evidence = evidence_issues(day);
-  decision.explain_by = domain::explain_by(day.day, closing_rules(*day.rules, day.day));
+  decision.explain_by = domain::explain_by(day.day, today, closing_rules(*day.rules, day.day));
   decision.next = next_version(decision, make_record(day, *verdict), why);
   if (decision.next) name_rules(*decision.next, *day.rules);
   if (const auto* outage = outages.touching(day.day, day.unit_path, day.scheme.scheme)) decision.outage = outage->id;
@@ -131,6 +131,7 @@ class Deciding {
  public:
   Deciding(db::Read& read, const std::vector<OfficerDayFacts>& days)
       : days_(days),
+        today_(read.today()),
         outages_(outages_touching(read, days.front().agency, range_of(days))),
         suspensions_(store::load_suspensions(read, days.front().agency)) {
     decisions_.reserve(days.size());
@@ -151,7 +152,7 @@ class Deciding {
   }
   std::vector<DayDecision> run(const std::vector<domain::ChangeReason>& why) {
     for (std::size_t i = 0; i < days_.size(); ++i) {
-      if (!is_suspended(days_[i].day)) decide(days_[i], outages_, why, decisions_[i]);
+      if (!is_suspended(days_[i].day)) decide(days_[i], today_, outages_, why, decisions_[i]);
     }
     return std::move(decisions_);
   }
@@ -172,6 +173,7 @@ class Deciding {
   }
 
   const std::vector<OfficerDayFacts>& days_;
+  base::Day today_;
   Outages outages_;
   std::vector<store::Suspension> suspensions_;
   std::vector<DayDecision> decisions_;
@@ -183,7 +185,7 @@ class Deciding {
 domain::ClosingRules closing_rules(const AgencyRules& rules, base::Day day) {
   const auto& pack = rules.pack;
   return {pack.closing_time.as_of(day)->value, pack.month_close_day.as_of(day)->value,
-          pack.explain_by.as_of(day)->value.count()};
+          pack.explain_by.as_of(day)->value.count(), pack.explain_least.as_of(day)->value.count()};
 }
 
 std::vector<DayDecision> decide_days(db::Read& read, std::vector<OfficerDayFacts> days,

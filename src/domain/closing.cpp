@@ -29,8 +29,10 @@ base::Day month_closes_from(Month month, const ClosingRules& rules) {
   return month.last() + std::chrono::days{rules.month_close_day};
 }
 
-base::Day explain_by(base::Day day, const ClosingRules& rules) {
-  return month_of(day).last() + std::chrono::days{rules.explain_by_days};
+base::Day explain_by(base::Day day, base::Day arisen, const ClosingRules& rules) {
+  using std::chrono::days;
+  return std::max(month_of(day).last() + days{rules.explain_by_days},
+                  std::max(arisen, day + days{1}) + days{rules.explain_least_days});
 }
 
 base::Result<void> check_month_close(const MonthState& state, base::Day today, const ClosingRules& rules) {

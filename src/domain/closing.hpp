@@ -14,6 +14,7 @@ struct ClosingRules {
   base::Minutes closing_time{27 * 60};  ///< from 00:00 of the day that is closed; 27:00 is 03:00 of the next
   std::int64_t month_close_day = 2;     ///< from this day of the next month the month may be closed
   std::int64_t explain_by_days = 0;     ///< an issue may be explained until that many days after its month's last day
+  std::int64_t explain_least_days = 3;  ///< and never for fewer days than these after it has arisen
   bool operator==(const ClosingRules&) const = default;
 };
 
@@ -29,8 +30,9 @@ inline constexpr base::Minutes settling_time{15};
 
 /// The first day on which the month may be closed.
 [[nodiscard]] base::Day month_closes_from(Month month, const ClosingRules& rules);
-/// The last day on which an issue of `day` may be explained.
-[[nodiscard]] base::Day explain_by(base::Day day, const ClosingRules& rules);
+/// The last day on which an issue of `day` may be explained that arose on `arisen`: with the closing of its day, with a
+/// later version of the record, or anew. It never arises before the next day.
+[[nodiscard]] base::Day explain_by(base::Day day, base::Day arisen, const ClosingRules& rules);
 
 /// How an agency's month stands.
 struct MonthState {

@@ -99,6 +99,7 @@ constexpr std::array keys{
     RuleKey{"hybrid_lost_office_day", RuleGroup::remote, false, moved},
     RuleKey{"closing_time", RuleGroup::deadlines, false, closing},
     RuleKey{"explain_by_days", RuleGroup::deadlines, false, days},
+    RuleKey{"explain_least_days", RuleGroup::deadlines, false, days},
     RuleKey{"unit_report_day", RuleGroup::deadlines, false, month_day},
     RuleKey{"month_close_day", RuleGroup::deadlines, false, month_day},
     RuleKey{"supervisor_deadline", RuleGroup::deadlines, false, working_days},

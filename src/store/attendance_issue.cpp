@@ -45,7 +45,8 @@ void raise_issues(db::Write& write, const std::vector<AttendanceIssue>& issues) 
       "INSERT INTO attendance_issue (agency_id, officer_id, work_day, kind, state, explain_by, raised_at) "
       "SELECT r.agency_id, r.officer_id, r.work_day, r.kind, 'open', r.explain_by, $1 FROM {rows} WHERE true "
       "ON CONFLICT (agency_id, officer_id, work_day, kind) DO UPDATE SET state = 'open', withdrawn_at = NULL, "
-      "outage_id = NULL "
+      "outage_id = NULL, reminded_on = NULL, explain_by = CASE WHEN attendance_issue.explain_by > excluded.explain_by "
+      "THEN attendance_issue.explain_by ELSE excluded.explain_by END "
       "WHERE attendance_issue.state = 'withdrawn'",
       issue_batch(issues), {to_value(write.now())});
 }
@@ -76,11 +77,24 @@ void settle_issues(db::Write& write, const std::vector<AttendanceIssue>& issues,
       issue_batch(issues), {to_value(domain::issue_state_name(state)), to_value(outage)});
 }
 
-void reopen_issues(db::Write& write, base::AgencyId agency, base::OutageId outage) {
+std::vector<AttendanceIssue> reopen_issues(db::Write& write, base::AgencyId agency, base::OutageId outage,
+                                           base::Day least) {
+  std::vector<AttendanceIssue> opened;
+  for (const auto row :
+       write.query("SELECT officer_id, work_day, kind, 'open', CASE WHEN explain_by < $3 THEN $3 ELSE explain_by END "
+                   "FROM attendance_issue WHERE agency_id = $1 AND outage_id = $2 AND state = 'accepted' "
+                   "ORDER BY officer_id, work_day, kind",
+                   {to_value(agency), to_value(outage), to_value(least)})) {
+    opened.push_back(to_issue(row, 1, agency, row.id<base::OfficerId>(0)));
+  }
   write.execute(
-      "UPDATE attendance_issue SET state = CASE state WHEN 'accepted' THEN 'open' ELSE state END, outage_id = NULL "
-      "WHERE agency_id = $1 AND outage_id = $2",
-      {to_value(agency), to_value(outage)});
+      "UPDATE attendance_issue SET state = 'open', reminded_on = NULL, "
+      "explain_by = CASE WHEN explain_by < $3 THEN $3 ELSE explain_by END "
+      "WHERE agency_id = $1 AND outage_id = $2 AND state = 'accepted'",
+      {to_value(agency), to_value(outage), to_value(least)});
+  write.execute("UPDATE attendance_issue SET outage_id = NULL WHERE agency_id = $1 AND outage_id = $2",
+                {to_value(agency), to_value(outage)});
+  return opened;
 }
 
 std::vector<AttendanceIssue> load_undecided_issues(db::Read& read, base::AgencyId agency, domain::DayRange days,
@@ -134,13 +148,13 @@ std::vector<AttendanceIssue> load_issues(db::Read& read, base::AgencyId agency, 
 }
 
 std::vector<AttendanceIssue> list_issues_to_remind(db::Read& read, base::AgencyId agency, base::Day explain_by,
-                                                   base::Day today, std::int64_t limit) {
+                                                   base::Day owed_since, std::int64_t limit) {
   std::vector<AttendanceIssue> issues;
   for (const auto row :
        read.query("SELECT officer_id, work_day, kind, state, explain_by FROM attendance_issue WHERE agency_id = $1 "
                   "AND state = 'open' AND explain_by = $2 AND (reminded_on IS NULL OR reminded_on < $3) "
                   "ORDER BY officer_id, work_day, kind LIMIT $4",
-                  {to_value(agency), to_value(explain_by), to_value(today), to_value(limit)})) {
+                  {to_value(agency), to_value(explain_by), to_value(owed_since), to_value(limit)})) {
     issues.push_back(to_issue(row, 1, agency, row.id<base::OfficerId>(0)));
   }
   return issues;

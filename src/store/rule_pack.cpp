@@ -135,6 +135,7 @@ Result<void> read_grants(const RuleLayers& layers, domain::RulePack& pack) {
 Result<void> read_deadlines(const RuleLayers& layers, domain::RulePack& pack) {
   SPOTME_CHECK(read_everywhere(layers, "closing_time", pack.closing_time, minute_of("at")));
   SPOTME_CHECK(read_everywhere(layers, "explain_by_days", pack.explain_by, days_of));
+  SPOTME_CHECK(read_everywhere(layers, "explain_least_days", pack.explain_least, days_of));
   SPOTME_CHECK(read_everywhere(layers, "unit_report_day", pack.unit_report_day, number_of("day")));
   SPOTME_CHECK(read_everywhere(layers, "month_close_day", pack.month_close_day, number_of("day")));
   SPOTME_CHECK(read_everywhere(layers, "supervisor_deadline", pack.supervisor_deadline, number_of("working_days")));

@@ -118,6 +118,16 @@ TEST_F(Corrections, SomebodyElsesPressIsUnknown) {
   EXPECT_EQ(submit(made), "event_unknown");
 }
 
+TEST_F(Corrections, ADayMayBeCorrectedAsLongAsItsIssuesMayBeExplained) {
+  go_to("2026-12-03");
+  EXPECT_EQ(submit(draft("2026-11-27", EventKind::in, 485)), "correction_too_late");
+  EXPECT_EQ(submit(draft("2026-11-30", EventKind::in, 485)), "made") << "closed the day before yesterday";
+  test::add_issue(place, officer, "2026-11-23", domain::Issue::no_clock_in, "open", "2026-12-03");
+  EXPECT_EQ(submit(draft("2026-11-23", EventKind::in, 485)), "made");
+  test::add_issue(place, officer, "2026-11-24", domain::Issue::no_clock_in, "withdrawn", "2026-12-03");
+  EXPECT_EQ(submit(draft("2026-11-24", EventKind::in, 485)), "correction_too_late");
+}
+
 TEST_F(Corrections, TheDeadlineAndAClosedMonthHold) {
   go_to("2026-12-01");
   EXPECT_EQ(submit(draft("2026-11-23", EventKind::in, 485)), "correction_too_late");

@@ -94,6 +94,20 @@ TEST_F(OutageTest, WithdrawnItLeavesThemOpen) {
   EXPECT_EQ(withdraw(head), "outage_withdrawn/id");
 }
 
+TEST_F(OutageTest, WithdrawnAfterTheirMonthItLeavesTimeToExplainAndTellsSo) {
+  add_issue(place, officer, "2026-11-20", Issue::late_in, "open");
+  add_issue(place, officer, "2026-11-20", Issue::no_clock_out, "explained", "2026-12-20");
+  const auto id = declare(head, entry("U1/A", "2026-11-20T08:00", "2026-11-20T10:00"))->outage;
+  place.clock.set(local("2026-12-03T09:00"));
+  ASSERT_TRUE(app::withdraw_outage(*place.context, place.caller_for(head), *id, "Silap", actor(head)));
+  const auto opened = issues(officer);
+  EXPECT_EQ(opened[0].explain_by, day("2026-12-06"));
+  EXPECT_EQ(opened[1].explain_by, day("2026-12-20")) << "never shorter than before";
+  const auto told = app::list_notices(*place.context, place.messages, place.caller_for(officer), {}).notices;
+  ASSERT_EQ(told.size(), 2U) << "of the outage, and of its end; once, however many issues";
+  EXPECT_NE(told[0].body.en.find("6 Dec 2026"), std::string::npos) << told[0].body.en;
+}
+
 TEST_F(OutageTest, HasItsLimits) {
   place.clock.set(local("2026-11-24T12:00"));
   EXPECT_EQ(refusal(declare(coordinator, entry("U1", "2026-11-24T08:00", "2026-11-24T09:00"))), "unit_unknown/unit_id");

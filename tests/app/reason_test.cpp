@@ -8,6 +8,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 /// What may be explained, by when, and what is refused.
 namespace spotme::app {
 namespace {
@@ -111,6 +113,55 @@ TEST_F(Reasons, AWithdrawnOneLeavesItsIssueOpen) {
   EXPECT_EQ(move(officer, made.id, 1, ApprovalAction::withdraw, ""), "withdrawn");
   EXPECT_EQ(issue_state("2026-11-23", "late_in"), "open");
   EXPECT_EQ(submit(draft({{day("2026-11-23"), Issue::late_in}})), "made");
+}
+
+TEST_F(Reasons, TheIssueOfAMonthsLastDayMayBeExplainedInTheNext) {
+  go_to("2026-11-30");
+  place.database->write([&](db::Write& write) {
+    store::start_closing(write, officer.agency, day("2026-11-30"));
+    return true;
+  });
+  go_to("2026-12-01");
+  ClosingOptions options;
+  options.runner = base::make_uuid(place.clock.now());
+  ASSERT_GE(close_days(*place.context, options).days, 1);
+  ASSERT_EQ(issue_state("2026-11-30", "absent"), "open");
+  const auto list = issues_to_explain(*place.context, place.caller_for(officer));
+  const auto found =
+      std::find_if(list.begin(), list.end(), [](const auto& one) { return one.issue.day.day == day("2026-11-30"); });
+  ASSERT_NE(found, list.end());
+  EXPECT_EQ(found->issue.explain_by, day("2026-12-04"));
+  go_to("2026-12-05");
+  EXPECT_EQ(submit(draft({{day("2026-11-30"), Issue::absent}})), "reason_too_late issues[0]");
+  go_to("2026-12-04");
+  EXPECT_EQ(submit(draft({{day("2026-11-30"), Issue::absent}})), "made");
+}
+
+TEST_F(Reasons, OneThatCouldNotBeGivenAgainIsNotWithdrawn) {
+  add_issue(place, officer, "2026-11-20", Issue::absent, "open", "2026-12-10");
+  add_issue(place, officer, "2026-11-23", Issue::late_in, "open", "2026-11-30");
+  const auto both = draft({{day("2026-11-20"), Issue::absent}, {day("2026-11-23"), Issue::late_in}});
+  const auto made = submit_reason(*place.context, place.caller_for(officer), both, actor(officer)).value();
+  go_to("2026-12-01");
+  EXPECT_EQ(move(officer, made.id, 1, ApprovalAction::withdraw, ""), "reason_withdrawn_too_late");
+  EXPECT_EQ(issue_state("2026-11-20", "absent"), "explained") << "nothing half done";
+  go_to("2026-11-30");
+  EXPECT_EQ(move(officer, made.id, 1, ApprovalAction::withdraw, ""), "withdrawn");
+  EXPECT_EQ(issue_state("2026-11-23", "late_in"), "open");
+}
+
+TEST_F(Reasons, AReminderThatWasMissedIsMadeUpOnce) {
+  add_issue(place, officer, "2026-11-23", Issue::late_in, "open", "2026-11-30");
+  go_to("2026-11-28");
+  EXPECT_EQ(remind(), 1) << "nothing ran on the day before";
+  EXPECT_EQ(remind(), 0);
+  go_to("2026-11-30");
+  EXPECT_EQ(remind(), 1) << "and none on the day before the last";
+  EXPECT_EQ(remind(), 0);
+  add_issue(place, officer, "2026-11-24", Issue::late_in, "open", "2026-11-30");
+  EXPECT_EQ(remind(), 1) << "what arose meanwhile";
+  go_to("2026-12-01");
+  EXPECT_EQ(remind(), 0) << "it is over";
 }
 
 TEST_F(Reasons, OfficersAreRemindedOnceADayInOneNotice) {

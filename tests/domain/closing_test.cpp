@@ -63,9 +63,18 @@ TEST(Closing, AMonthClosesWhenItIsOverAndNothingWaits) {
 
 TEST(Closing, AnIssueMayBeExplainedUntilTheEndOfItsMonth) {
   ClosingRules rules;
-  EXPECT_EQ(explain_by(day(11, 3), rules), day(11, 30));
+  EXPECT_EQ(explain_by(day(11, 3), day(11, 4), rules), day(11, 30));
   rules.explain_by_days = 7;
-  EXPECT_EQ(explain_by(day(11, 30), rules), day(12, 7));
+  EXPECT_EQ(explain_by(day(11, 30), day(12, 1), rules), day(12, 7));
+}
+
+TEST(Closing, AnIssueMayBeExplainedForSomeDaysAfterItAroseHoweverLateThatWas) {
+  const ClosingRules rules;
+  EXPECT_EQ(explain_by(day(11, 26), day(11, 27), rules), day(11, 30));
+  EXPECT_EQ(explain_by(day(11, 27), day(11, 28), rules), day(12, 1));
+  EXPECT_EQ(explain_by(day(11, 30), day(12, 1), rules), day(12, 4));
+  EXPECT_EQ(explain_by(day(11, 30), day(11, 30), rules), day(12, 4)) << "seen on the day itself: as when it is closed";
+  EXPECT_EQ(explain_by(day(11, 3), day(12, 20), rules), day(12, 23)) << "a later version of the record raised it";
 }
 
 }  // namespace

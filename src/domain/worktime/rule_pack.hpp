@@ -76,6 +76,7 @@ struct RulePack {
   Timeline<Sourced<bool>> hybrid_lost_office_day;   ///< whether one that falls on a holiday moves
   Timeline<Sourced<base::Minutes>> closing_time;  ///< the earliest closing, from 00:00 of the work day: 24:00 or later
   Timeline<Sourced<std::chrono::days>> explain_by;      ///< after the last day of the issue's month
+  Timeline<Sourced<std::chrono::days>> explain_least;   ///< after it has arisen
   Timeline<Sourced<std::int64_t>> unit_report_day;      ///< 1 to 28, of the next month
   Timeline<Sourced<std::int64_t>> month_close_day;      ///< 1 to 28, of the next month: from then it may be closed
   Timeline<Sourced<std::int64_t>> supervisor_deadline;  ///< working days
