@@ -65,6 +65,7 @@ struct Installation {
   void open(const Config& config, const base::Messages& messages, const std::string& public_origin) {
     db::DatabaseOptions options;
     options.cache_kib = config.cache_mib * 1024;
+    options.readers = readers_of(config);
     options.group_commit.on_storage_failure = [](const db::StorageFailure&) { std::_Exit(exit_storage_failure); };
     database = db::Database::open(url, clock, options);
     if (config.migrate) migrate_database(url, clock);

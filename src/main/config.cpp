@@ -208,6 +208,11 @@ bool listens_everywhere(const Config& config) {
   return host == "0.0.0.0" || host == "::";
 }
 
+unsigned readers_of(const Config& config) {
+  constexpr unsigned beside = 5;
+  return static_cast<unsigned>(config.workers + config.password_workers) + beside;
+}
+
 std::string origin_of(const Config& config) {
   if (!config.public_origin.empty()) return config.public_origin;
   const auto* scheme = config.tls_cert.empty() ? "http" : "https";

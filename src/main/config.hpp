@@ -55,6 +55,10 @@ void read_config_environment(Config& config);
 /// address of tiles.
 void settle_config(Config& config);
 
+/// Connections for reading: nobody who works waits for one, neither requests nor what runs beside them (the mail, the
+/// reports, the webhooks, the closing, the live streams).
+[[nodiscard]] unsigned readers_of(const Config& config);
+
 /// What people open, from settled settings: `public_origin`, else the address that is listened on; of a server on every
 /// interface that is loopback, and other machines' browsers need a `public_origin`.
 [[nodiscard]] std::string origin_of(const Config& config);

@@ -14,7 +14,7 @@ Database::Open opener(const Url& url, const DatabaseOptions& options) {
     SqliteOptions sqlite;
     sqlite.file = url.target;
     sqlite.writer = role == Database::Role::writer;
-    sqlite.cache_kib = sqlite.writer ? options.cache_kib : options.cache_kib / 8;
+    sqlite.cache_kib = sqlite.writer ? options.cache_kib : options.cache_kib / options.readers;
     return open_sqlite(sqlite);
   };
 }

@@ -135,6 +135,14 @@ TEST_F(Settings, WhatPeopleOpenIsWhereItListensUnlessTold) {
   EXPECT_EQ(origin_of(config), "https://spotme.example.gov.my");
 }
 
+TEST_F(Settings, EachWorkerHasAConnectionForReading) {
+  Config config;
+  EXPECT_EQ(readers_of(config), 15U);
+  config.workers = 256;
+  config.password_workers = 64;
+  EXPECT_EQ(readers_of(config), 325U);
+}
+
 TEST_F(Settings, ALogLevelIsOneOfFour) {
   Config config;
   config.log_level = "verbose";
