@@ -94,3 +94,29 @@ test('a storage that does not answer is waited for once, and tried again later',
     vi.useRealTimers();
   }
 });
+
+/** The storage as a page that is loaded anew has it. */
+async function reloaded(): Promise<typeof import('./storage')> {
+  vi.resetModules();
+  return await import('./storage');
+}
+
+test('a storage that cannot be opened is tried again after a rest', async () => {
+  const { keptStore: kept } = await reloaded();
+  vi.useFakeTimers({ toFake: ['Date'] });
+  try {
+    const open = vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {
+      throw new DOMException('no room', 'UnknownError');
+    });
+    await kept.put(press);
+    expect(await kept.all(), 'memory serves').toEqual([press]);
+    expect(open).toHaveBeenCalledTimes(1);
+    vi.setSystemTime(Date.now() + 30_000);
+    await kept.put({ ...press, state: 'waiting' });
+    expect(open).toHaveBeenCalledTimes(2);
+  } finally {
+    vi.useRealTimers();
+  }
+  const { keptStore: later } = await reloaded();
+  expect(await later.all(), 'on the device').toEqual([{ ...press, state: 'waiting' }]);
+});

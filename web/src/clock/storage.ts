@@ -50,14 +50,29 @@ function inTime<Result>(work: Promise<Result>): Promise<Result> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-function database(): Promise<IDBPDatabase<Schema> | undefined> {
-  const open = openDB<Schema>('spotme', 1, {
-    upgrade(db) {
-      db.createObjectStore('kept', { keyPath: 'key' });
-      db.createObjectStore('state');
-    },
-  });
-  return inTime(open).catch(() => undefined);
+async function database(): Promise<IDBPDatabase<Schema> | undefined> {
+  try {
+    return await inTime(
+      openDB<Schema>('spotme', 1, {
+        upgrade(db) {
+          db.createObjectStore('kept', { keyPath: 'key' });
+          db.createObjectStore('state');
+        },
+      }),
+    );
+  } catch {
+    restsUntil = Date.now() + restMs;
+    return undefined;
+  }
+}
+
+/** One that could not be opened is tried again after the rest. */
+async function opened(): Promise<IDBPDatabase<Schema> | undefined> {
+  opening ??= database();
+  const mine = opening;
+  const db = await mine;
+  if (!db && opening === mine) opening = undefined;
+  return db;
 }
 
 /**
@@ -71,14 +86,13 @@ async function onDevice<Result>(task: (db: IDBPDatabase<Schema>) => Promise<Resu
     lateInARow = 0; // that it opens says nothing yet
     return result;
   };
-  opening ??= database();
-  const db = await opening;
+  const db = await opened();
   try {
     return db && (await work(db));
   } catch {
-    opening = database();
+    opening = undefined;
   }
-  const again = await opening;
+  const again = await opened();
   return again && work(again).catch(() => undefined);
 }
 
