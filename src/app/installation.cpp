@@ -49,10 +49,6 @@ store::Officer insert_operator(db::Write& write, const std::string& admin) {
 
 }  // namespace
 
-bool is_initialised(db::Database& database) {
-  return database.read([](db::Read& read) { return has_key(read); });
-}
-
 base::Result<FirstAdministrator> initialise(db::Database& database, const std::string& admin,
                                             std::chrono::hours temporary) {
   const auto user_id = normal_user_id(admin);

@@ -15,9 +15,6 @@ struct FirstAdministrator {
   std::string temporary_password;  ///< the only copy
 };
 
-/// True when an installation lives in this database already.
-[[nodiscard]] bool is_initialised(db::Database& database);
-
 /// In a migrated, empty database: the key of the installation, the agency of its operator (`SPOTME`) and its first
 /// system administrator with a temporary password good for `temporary` hours. All or nothing. Refusals:
 /// `already_initialised` (conflict), `user_id_invalid` (field `admin`).

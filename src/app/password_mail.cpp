@@ -2,6 +2,7 @@
 
 #include "app/notice.hpp"
 #include "app/officer_import.hpp"
+#include "app/officer_reach.hpp"
 #include "domain/mail.hpp"
 #include "store/appearance.hpp"
 #include "store/officer.hpp"
@@ -128,7 +129,7 @@ void tell_of_lost_password(db::Write& write, const store::Mail& mail) {
     notice.to = admin;
     notice.kind = domain::NoticeKind::password_mail_lost;
     notice.args = {{"name", names.at(0)}};
-    notice.link = "/pegawai/" + base::to_string(agency) + "/" + base::to_string(officer);
+    notice.link = officer_link(agency, officer);
     notice.collapse = "password_mail_lost";
     notices.push_back(std::move(notice));
   }

@@ -95,17 +95,4 @@ std::vector<base::OfficerId> list_hold_listeners(db::Read& read, base::AgencyId 
   return officers;
 }
 
-std::vector<base::OfficerId> held_among(db::Read& read, base::AgencyId agency,
-                                        const std::vector<base::OfficerId>& officers) {
-  db::Batch rows({{"officer_id", Type::uuid}});
-  for (const auto& officer : officers) rows.add({to_value(officer)});
-  std::vector<base::OfficerId> held;
-  for (const auto row : read.query_each("SELECT r.officer_id FROM {rows} WHERE EXISTS (SELECT 1 FROM held_officer k "
-                                        "WHERE k.agency_id = $1 AND k.officer_id = r.officer_id) ORDER BY r.n",
-                                        rows, {to_value(agency)})) {
-    held.push_back(row.id<base::OfficerId>(0));
-  }
-  return held;
-}
-
 }  // namespace spotme::store

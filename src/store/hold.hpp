@@ -49,8 +49,4 @@ struct HoldView {
 /// Administrators, integrity unit and auditors of that agency today: who hear of a hold.
 [[nodiscard]] std::vector<base::OfficerId> list_hold_listeners(db::Read& read, base::AgencyId agency);
 
-/// Which of these officers a hold keeps today.
-[[nodiscard]] std::vector<base::OfficerId> held_among(db::Read& read, base::AgencyId agency,
-                                                      const std::vector<base::OfficerId>& officers);
-
 }  // namespace spotme::store

@@ -88,7 +88,6 @@ export async function chooseLang(language: Lang): Promise<void> {
 }
 
 export const useLang = (): Lang => useStore(lang);
-export const currentLang = (): Lang => lang.get();
 
 /** What the server says comes in both languages. */
 export const pick = (text: Text, language: Lang): string => text[language];

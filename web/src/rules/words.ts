@@ -3,7 +3,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Schemas } from '../api/client';
 import { type Lang, pick } from '../i18n';
-import { date, wallMinute } from '../i18n/format';
+import { wallMinute } from '../i18n/format';
 import type { Tone } from '../ui/tag';
 
 export type Book = Schemas['RuleBook'];
@@ -48,13 +48,6 @@ export function fieldText(field: Field, value: FieldValue | undefined, lang: Lan
 export function valueText(key: Key, value: Value, lang: Lang): string {
   return key.fields.map((field) => `${pick(field.label, lang)}: ${fieldText(field, value.fields[field.name], lang)}`).join('; ');
 }
-
-/** Since when a value holds; the first that we know has no day of its own, but its circular may. */
-export function beginning(value: Value): string | undefined {
-  return value.valid_from ?? value.in_force;
-}
-
-export const dayText = (day: string | undefined, lang: Lang): string => (day ? date(day, lang) : '–');
 
 /** Newest first; what holds for every earlier day last. */
 export function byDate(values: readonly Value[]): Value[] {
