@@ -1,5 +1,9 @@
 #include "store/card.hpp"
 
+#include "store/issue_standing_sql.hpp"
+
+#include <fmt/format.h>
+
 #include <array>
 
 namespace spotme::store {
@@ -80,10 +84,12 @@ std::vector<Numbered<CardChange>> load_card_changes(db::Read& read, base::Agency
 std::vector<Numbered<domain::CardIssue>> load_card_issues(db::Read& read, base::AgencyId agency,
                                                           const std::vector<base::OfficerId>& officers,
                                                           domain::DayRange days) {
-  const auto found = read.query_each(
-      "SELECT r.n, i.work_day, i.kind, i.state, i.explain_by FROM {rows} JOIN attendance_issue i ON i.agency_id = $1 "
+  static const auto sql = fmt::format(
+      "SELECT r.n, i.work_day, i.kind, {}, i.explain_by FROM {{rows}} JOIN attendance_issue i ON i.agency_id = $1 "
       "AND i.officer_id = r.officer_id AND i.work_day >= $2 AND i.work_day <= $3 ORDER BY r.n, i.work_day, i.kind",
-      to_batch(officers), {to_value(agency), to_value(days.first), to_value(days.last)});
+      issue_standing("i"));
+  const auto found =
+      read.query_each(sql, to_batch(officers), {to_value(agency), to_value(days.first), to_value(days.last)});
   std::vector<Numbered<domain::CardIssue>> issues;
   issues.reserve(found.size());
   for (const auto row : found) {
