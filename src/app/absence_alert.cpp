@@ -1,5 +1,7 @@
 #include "app/absence_alert.hpp"
 
+#include "app/team.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -44,10 +46,10 @@ void add_runs(db::Read& read, base::AgencyId agency, std::vector<AbsenceAlertVie
 base::Result<AbsenceAlertPage> list_absence_alerts(const Context& context, const base::Messages& messages,
                                                    const domain::Caller& caller, base::AgencyId agency,
                                                    const AbsenceAlertQuestion& question, const store::Actor& actor) {
-  const auto reach = domain::transaction_reach(caller);
-  if (caller.agency != agency || reach.empty()) return base::Error{base::Code::not_found, "not_found", ""};
+  if (caller.agency != agency) return base::Error{base::Code::not_found, "not_found", ""};
   auto page = context.database.read([&](db::Read& read) {
     AbsenceAlertPage found;
+    const auto reach = load_team_reach(read, caller, domain::TeamView::attendance);
     auto lines =
         store::list_absence_alerts(read, agency, {reach, question.dissolved}, question.after, question.limit + 1);
     if (static_cast<std::int64_t>(lines.size()) > question.limit) {

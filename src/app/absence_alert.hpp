@@ -46,8 +46,9 @@ struct AbsenceAlertQuestion {
   std::optional<base::Uuid> after = {};
   std::int64_t limit = 50;
 };
-/// Alerts of officers within the caller's reach (domain::transaction_reach), the latest first, one for each run.
-/// Looking is recorded. `not_found` for an agency in which he reaches nobody.
+/// Alerts of officers whom the caller follows (domain/team, TeamView::attendance), so of those whose supervisor he is
+/// or stands in for, whatever his roles; the latest first, one for each run. Looking is recorded. `not_found` for
+/// another agency.
 [[nodiscard]] base::Result<AbsenceAlertPage> list_absence_alerts(const Context& context, const base::Messages& messages,
                                                                  const domain::Caller& caller, base::AgencyId agency,
                                                                  const AbsenceAlertQuestion& question,

@@ -44,7 +44,7 @@ constexpr auto table = std::to_array<Route>({
     {Method::post, "/api/v1/agencies/{id}/letters/{letter_id}/closing", Permission::head, post_letter_closing},
     {Method::post, "/api/v1/agencies/{id}/letters/{letter_id}/cancellation", Permission::head,
      post_letter_cancellation},
-    {Method::get, "/api/v1/agencies/{id}/absence-alerts", Permission::transaction_reader, list_absence_alerts},
+    {Method::get, "/api/v1/agencies/{id}/absence-alerts", Permission::officer, list_absence_alerts},
     {Method::get, "/api/v1/agencies/{id}/letter-templates", Permission::account_admin, list_letter_templates},
     {Method::put, "/api/v1/agencies/{id}/letter-templates/{kind}", Permission::account_admin, put_letter_template},
     {Method::post, "/api/v1/agencies/{id}/letter-templates/{kind}/preview", Permission::account_admin,

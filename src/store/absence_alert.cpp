@@ -1,6 +1,7 @@
 #include "store/absence_alert.hpp"
 
-#include "store/reach_sql.hpp"
+#include "store/issue_standing_sql.hpp"
+#include "store/team.hpp"
 
 #include <fmt/format.h>
 
@@ -24,7 +25,7 @@ AbsenceAlert to_alert(base::AgencyId agency, const db::Row& row) {
           row.instant(6), row.optional_instant(7)};
 }
 
-/// `status` of the transaction and the state of the issue of absence, empty where there is none.
+/// `status` of the transaction and the standing of the issue of absence, empty where there is none.
 domain::AbsenceDayKind to_kind(const std::string& status, const std::string& issue) {
   using domain::AbsenceDayKind;
   if (status == "rest_day" || status == "holiday") return AbsenceDayKind::apart;
@@ -52,13 +53,15 @@ std::vector<base::OfficerId> load_absent_officers(db::Read& read, base::AgencyId
 
 std::vector<AbsenceDayRow> load_absence_days(db::Read& read, base::AgencyId agency,
                                              const std::vector<base::OfficerId>& officers, domain::DayRange days) {
+  static const auto sql = fmt::format(
+      "SELECT r.n, h.work_day, h.status, coalesce({}, ''), h.unit_path FROM {{rows}} "
+      "JOIN transaction_number h ON h.agency_id = $1 AND h.officer_id = r.officer_id AND h.work_day >= $2 "
+      "AND h.work_day <= $3 LEFT JOIN attendance_issue i ON i.agency_id = $1 AND i.officer_id = r.officer_id "
+      "AND i.work_day = h.work_day AND i.kind = 'absent' ORDER BY r.n, h.work_day",
+      issue_standing("i"));
   std::vector<AbsenceDayRow> rows;
-  for (const auto row : read.query_each(
-           "SELECT r.n, h.work_day, h.status, coalesce(i.state, ''), h.unit_path FROM {rows} "
-           "JOIN transaction_number h ON h.agency_id = $1 AND h.officer_id = r.officer_id AND h.work_day >= $2 "
-           "AND h.work_day <= $3 LEFT JOIN attendance_issue i ON i.agency_id = $1 AND i.officer_id = r.officer_id "
-           "AND i.work_day = h.work_day AND i.kind = 'absent' ORDER BY r.n, h.work_day",
-           to_batch(officers), {to_value(agency), to_value(days.first), to_value(days.last)})) {
+  for (const auto row :
+       read.query_each(sql, to_batch(officers), {to_value(agency), to_value(days.first), to_value(days.last)})) {
     rows.push_back(
         {static_cast<std::size_t>(row.integer(0)), {row.day(1), to_kind(row.text(2), row.text(3))}, row.text(4)});
   }
@@ -133,20 +136,22 @@ std::vector<AboveOfficer> load_above(db::Read& read, base::AgencyId agency,
 std::vector<AbsenceAlertLine> list_absence_alerts(db::Read& read, base::AgencyId agency,
                                                   const AbsenceAlertFilter& filter,
                                                   const std::optional<base::Uuid>& after, std::int64_t limit) {
-  std::vector<db::Value> params{to_value(agency)};
+  std::vector<db::Value> params{to_value(agency), to_value(read.today())};
   const auto add = [&](db::Value value) {
     params.push_back(std::move(value));
     return fmt::format("${}", params.size());
   };
   auto sql = fmt::format(
       "SELECT {}, o.name FROM absence_alert a JOIN officer o ON o.agency_id = a.agency_id AND o.id = a.officer_id "
-      "WHERE a.agency_id = $1 AND NOT EXISTS (SELECT 1 FROM absence_alert h WHERE h.agency_id = a.agency_id "
+      "LEFT JOIN supervision s ON s.agency_id = a.agency_id AND s.officer_id = a.officer_id AND s.valid_from <= $2 "
+      "AND $2 < s.valid_to WHERE a.agency_id = $1 AND NOT EXISTS (SELECT 1 FROM absence_alert h WHERE h.agency_id = "
+      "a.agency_id "
       "AND h.officer_id = a.officer_id AND h.first_day = a.first_day AND h.level > a.level "
       "AND (h.dissolved_at IS NULL OR a.dissolved_at IS NOT NULL)) "
       "AND NOT EXISTS (SELECT 1 FROM absence_alert l WHERE l.agency_id = a.agency_id AND l.officer_id = a.officer_id "
       "AND l.first_day = a.first_day AND l.level < a.level AND l.dissolved_at IS NULL AND a.dissolved_at IS NOT NULL) ",
       columns);
-  sql += reach_condition("a.unit_path", filter.reach, params);
+  sql += team_condition("a.unit_path", "s.supervisor_id", filter.reach, params);
   if (filter.dissolved) sql += *filter.dissolved ? "AND a.dissolved_at IS NOT NULL " : "AND a.dissolved_at IS NULL ";
   if (after) sql += fmt::format("AND a.id < {} ", add(to_value(*after)));
   sql += fmt::format("ORDER BY a.id DESC LIMIT {}", add(to_value(limit)));

@@ -3,6 +3,7 @@
 #include "base/id.hpp"
 #include "domain/absence.hpp"
 #include "domain/calendar.hpp"
+#include "domain/team.hpp"
 #include "store/db.hpp"
 
 #include <cstdint>
@@ -66,7 +67,7 @@ struct AbsenceAlertLine {
   std::string officer_name;
 };
 struct AbsenceAlertFilter {
-  std::vector<std::string> reach = {};  ///< only units at or below one of these; an empty path is everything
+  domain::TeamReach reach = {};  ///< units as of the alert, supervisors as of today
   std::optional<bool> dissolved = {};
 };
 /// The latest first, those before `after`.

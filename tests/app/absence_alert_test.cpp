@@ -1,6 +1,9 @@
 #include "app/absence_alert.hpp"
 
+#include "app/approval.hpp"
 #include "app/closing.hpp"
+#include "app/delegation.hpp"
+#include "app/grant_application.hpp"
 #include "store/closing.hpp"
 #include "store/notice.hpp"
 #include "store/reopening.hpp"
@@ -146,6 +149,30 @@ TEST_F(Absence, IsNoneWhileItsReasonWaits) {
   EXPECT_EQ(told(head), 1) << "and is not told again";
 }
 
+TEST_F(Absence, IsNoneWhileAnApplicationOfHisWaits) {
+  begin();
+  close("2026-11-03");
+  EXPECT_EQ(alerts(), "11-02:1 ");
+  domain::GrantDraft sick;
+  sick.kind = domain::GrantKind::leave;
+  sick.first_day = base::parse_day("2026-11-02").value();
+  sick.last_day = base::parse_day("2026-11-04").value();
+  sick.part = domain::LeavePart::day;
+  sick.code = "CS";
+  sick.purpose = "Demam";
+  const auto made = apply_for_grant(*place.context, place.caller_for(officer), {sick}, {});
+  ASSERT_TRUE(made) << made.error().key;
+  close("2026-11-05");
+  EXPECT_EQ(alerts(), "11-02:1x 11-05:1 ") << "the fifth is not applied for";
+  EXPECT_EQ(told(head), 0);
+  const auto done =
+      decide_approvals(*place.context, place.caller_for(supervisor), {{made->id, 1}}, domain::ApprovalAction::reject,
+                       "Tiada sijil", {supervisor.officer, "10.0.0.1", "ujian"});
+  ASSERT_TRUE(done && !done->front().refusal);
+  watch_absence(*place.context, officer.agency);
+  EXPECT_EQ(alerts(), "11-02:1 11-02:3 11-05:1x ") << "it holds once it is rejected";
+}
+
 TEST_F(Absence, IsListedWithItsDaysAndWhatTheLawAsks) {
   begin();
   close("2026-11-11");
@@ -166,11 +193,37 @@ TEST_F(Absence, IsListedWithItsDaysAndWhatTheLawAsks) {
   EXPECT_EQ(mine->days.size(), 7U);
   EXPECT_TRUE(mine->running);
   EXPECT_EQ(mine->next.source, "P.U.(A) 395/1993 per. 26");
-  EXPECT_FALSE(list(officer)) << "who reaches nobody";
+  EXPECT_TRUE(list(officer)->alerts.empty()) << "who follows nobody";
   const auto foreign = place.add({"ketua.lain", "U1", state, domain::Wbf{}, {Role::head}, "AG2"});
   EXPECT_EQ(list(foreign).error().key, "not_found");
   const auto elsewhere = list(place.add({"ketua.c", "U1/B", state, domain::Wbf{}, {Role::head}}));
   for (const auto& view : elsewhere->alerts) EXPECT_EQ(view.line.alert.unit_path, "U1/B");
+}
+
+TEST_F(Absence, IsListedToWhoeverIsToldOfItWhateverHisRoles) {
+  begin();
+  const auto plain = add("penyelia.biasa", "U1/B");
+  const auto deputy = add("timbalan", "U1/B");
+  place.database->write([&](db::Write& write) {
+    write.execute("UPDATE supervision SET supervisor_id = $3 WHERE agency_id = $1 AND officer_id = $2",
+                  {db::to_value(officer.agency), db::to_value(officer.officer), db::to_value(plain.officer)});
+    return true;
+  });
+  close("2026-11-02");
+  EXPECT_EQ(told(plain), 1);
+  const auto list = [&](const TestInstallation::Made& who) {
+    std::string names;
+    const auto page =
+        list_absence_alerts(*place.context, place.messages, place.caller_for(who), officer.agency, {}, {});
+    for (const auto& view : page.value().alerts) names += view.line.officer_name + " ";
+    return names;
+  };
+  EXPECT_EQ(list(plain), "Pegawai pegawai ");
+  EXPECT_EQ(list(deputy), "");
+  const DelegationDraft draft{deputy.officer, base::parse_day("2026-11-03").value(),
+                              base::parse_day("2026-11-04").value(), "Cuti"};
+  ASSERT_TRUE(give_delegation(*place.context, place.caller_for(plain), draft, {plain.officer, "10.0.0.1", "ujian"}));
+  EXPECT_EQ(list(deputy), "Pegawai pegawai ");
 }
 
 }  // namespace

@@ -83,7 +83,7 @@ export function AbsenceAlerts() {
             <Trans>Ketidakhadiran tanpa penjelasan</Trans>
           </h1>
           <p className="text-txt-black-500">
-            <Trans>Hari bekerja berturut-turut menurut rekod yang telah ditutup. Alasan yang menunggu keputusan tidak dikira.</Trans>
+            <Trans>Hari bekerja berturut-turut menurut rekod yang telah ditutup. Alasan dan permohonan yang menunggu keputusan tidak dikira.</Trans>
           </p>
         </div>
         <Button variant="default-outline" className="hidden md:inline-flex print:hidden" data-testid="absence-print" onClick={() => print()}>

@@ -67,6 +67,7 @@ export const deskEntries: readonly PageEntry[] = [
     word: msg`Ketidakhadiran`,
     group: 'team',
     roles: ['supervisor', 'head', 'coordinator', 'agency_admin', 'integrity', 'auditor'],
+    deciders: true,
     thumb: 17,
   },
   {

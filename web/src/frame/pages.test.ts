@@ -26,6 +26,7 @@ test('each role sees what it may open', () => {
 test('whoever decides for others sees the inbox, whatever his roles', () => {
   expect(addresses(entriesFor(['officer']))).not.toContain('/kelulusan');
   expect(addresses(entriesFor(['officer'], true))).toContain('/kelulusan');
+  expect(addresses(entriesFor(['officer'], true))).toContain('/ketidakhadiran');
   expect(addresses(entriesFor(['officer', 'supervisor']))).toContain('/kelulusan');
   expect(addresses(entriesFor(['officer', 'auditor'], true))).not.toContain('/penutupan');
 });
