@@ -9,9 +9,6 @@ namespace {
 
 using db::to_value;
 
-/// Parameters: $1 agency, $2 officer, $3 day, $4 the instant at which it ends.
-constexpr std::string_view on_his_list =
-    "t.agency_id = $1 AND t.officer_id = $2 AND t.resumes_on <= $3 AND t.made_at < $4 ";
 constexpr std::string_view still_open = "t.state IN ('open', 'returned', 'handed_in')";
 
 base::Instant end_of(base::Day day) { return base::to_instant(base::LocalTime{day + std::chrono::days{1}}); }
@@ -69,9 +66,10 @@ TaskCounts count_tasks(db::Read& read, base::AgencyId agency, base::OfficerId of
 
 std::vector<TaskView> list_tasks_open_on(db::Read& read, base::AgencyId agency, base::OfficerId officer, base::Day day,
                                          std::int64_t limit) {
-  static const auto sql =
-      fmt::format("SELECT {} FROM task t {} WHERE {} AND ({} OR t.moved_on > $3) ORDER BY t.due_on, t.id LIMIT $5",
-                  task_columns, task_joins, on_his_list, still_open);
+  static const auto sql = fmt::format(
+      "SELECT {} FROM task t {} WHERE t.agency_id = $1 AND t.officer_id = $2 AND {} "
+      "AND ({} OR t.moved_on > $3) ORDER BY t.due_on, t.id LIMIT $5",
+      task_columns, task_joins, on_list("$3", "$4"), still_open);
   return views_of(
       read.query(sql, {to_value(agency), to_value(officer), to_value(day), to_value(end_of(day)), to_value(limit)}));
 }
@@ -100,9 +98,9 @@ std::vector<TaskStep> load_day_steps(db::Read& read, base::AgencyId agency, base
 
 bool has_task_on(db::Read& read, base::AgencyId agency, base::OfficerId officer, base::Day day) {
   static const auto sql = fmt::format(
-      "SELECT 1 FROM task t WHERE {} AND ({} OR t.moved_on >= $3) "
+      "SELECT 1 FROM task t WHERE t.agency_id = $1 AND t.officer_id = $2 AND {} AND ({} OR t.moved_on >= $3) "
       "AND t.state <> 'cancelled' LIMIT 1",
-      on_his_list, still_open);
+      on_list("$3", "$4"), still_open);
   return !read.query(sql, {to_value(agency), to_value(officer), to_value(day), to_value(end_of(day))}).empty();
 }
 

@@ -31,8 +31,8 @@ struct TaskCounts {
 };
 [[nodiscard]] TaskCounts count_tasks(db::Read& read, base::AgencyId agency, base::OfficerId officer);
 
-/// What was on his list on `day` and was open at its end, as far as it is known: what begins, or goes on, by then, was
-/// made by then, and is not settled or was so later. Those due first.
+/// What was on his list on `day` and was open at its end, as far as it is known: what has begun, was made by then,
+/// had not been carried over before to a later day, and is not settled or was so later. Those due first.
 [[nodiscard]] std::vector<TaskView> list_tasks_open_on(db::Read& read, base::AgencyId agency, base::OfficerId officer,
                                                        base::Day day, std::int64_t limit);
 /// What moved on that work day, by id, and the steps of that day, by task and revision.

@@ -1,5 +1,7 @@
 #include "store/task_row.hpp"
 
+#include <fmt/format.h>
+
 namespace spotme::store {
 namespace {
 
@@ -44,6 +46,14 @@ TaskView to_task_view(const db::Row& row) {
   task.remark = row.text(23);
   view.comments = row.integer(24);
   return view;
+}
+
+std::string on_list(std::string_view day, std::string_view end) {
+  return fmt::format(
+      "t.begins_on <= {0} AND t.made_at < {1} AND NOT EXISTS (SELECT 1 FROM task_step c "
+      "WHERE c.agency_id = t.agency_id AND c.task_id = t.id AND c.action = 'carried_over' AND c.work_day < {0} "
+      "AND c.to_day > {0})",
+      day, end);
 }
 
 TaskStep to_task_step(const db::Row& row) {

@@ -2,6 +2,9 @@
 
 #include "store/task.hpp"
 
+#include <string>
+#include <string_view>
+
 /// Inside of store/task*: the columns of a task with its names, and how a row becomes one.
 namespace spotme::store {
 
@@ -17,6 +20,11 @@ inline constexpr std::string_view task_joins =
     "LEFT JOIN officer b ON b.agency_id = t.agency_id AND b.id = t.assigned_by ";
 
 [[nodiscard]] TaskView to_task_view(const db::Row& row);
+
+/// A condition: `task t` was on its officer's list on the day of that parameter, the end of which is the instant of the
+/// other. It has begun, was made by then, and had not been carried over before to a later day; what is carried over on
+/// the day itself was on its list.
+[[nodiscard]] std::string on_list(std::string_view day, std::string_view end);
 
 /// What stands behind SELECT, of `task_step s`.
 inline constexpr std::string_view step_columns =

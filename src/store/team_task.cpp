@@ -59,25 +59,27 @@ std::vector<TaskView> list_waiting_tasks(db::Read& read, base::AgencyId agency, 
 
 std::vector<TeamTaskDay> load_team_task_days(db::Read& read, base::AgencyId agency,
                                              const std::vector<base::OfficerId>& officers, base::Day day) {
+  static const auto sql = fmt::format(
+      "SELECT (SELECT count(*) FROM task t WHERE t.agency_id = $1 AND t.officer_id = r.officer_id "
+      "AND t.state IN ('open', 'returned') AND t.begins_on <= $2), "
+      "(SELECT count(DISTINCT e.task_id) FROM task_step e WHERE e.agency_id = $1 "
+      "AND e.officer_id = r.officer_id AND e.work_day = $2 AND e.by_officer = e.officer_id "
+      "AND e.action NOT IN ('planned', 'edited')), "
+      "(SELECT count(*) FROM task t WHERE t.agency_id = $1 AND t.officer_id = r.officer_id "
+      "AND t.state = 'handed_in'), "
+      "(SELECT count(DISTINCT e.task_id) FROM task_step e WHERE e.agency_id = $1 "
+      "AND e.officer_id = r.officer_id AND e.work_day = $2 AND e.action = 'verified'), "
+      "(SELECT count(*) FROM task t WHERE t.agency_id = $1 AND t.officer_id = r.officer_id "
+      "AND t.state IN ('open', 'returned') AND t.due_on < $2), "
+      "(SELECT count(*) FROM task_comment c WHERE c.agency_id = $1 AND c.officer_id = r.officer_id "
+      "AND c.work_day = $2), "
+      "(SELECT count(*) FROM task t WHERE t.agency_id = $1 AND t.officer_id = r.officer_id "
+      "AND {} AND t.state <> 'cancelled' "
+      "AND (t.state IN ('open', 'returned', 'handed_in') OR t.moved_on >= $2)) FROM {{rows}} ORDER BY r.n",
+      on_list("$2", "$3"));
   std::vector<TeamTaskDay> days;
-  for (const auto row : read.query_each(
-           "SELECT (SELECT count(*) FROM task t WHERE t.agency_id = $1 AND t.officer_id = r.officer_id "
-           "AND t.state IN ('open', 'returned') AND t.begins_on <= $2), "
-           "(SELECT count(DISTINCT e.task_id) FROM task_step e WHERE e.agency_id = $1 "
-           "AND e.officer_id = r.officer_id AND e.work_day = $2 AND e.by_officer = e.officer_id "
-           "AND e.action NOT IN ('planned', 'edited')), "
-           "(SELECT count(*) FROM task t WHERE t.agency_id = $1 AND t.officer_id = r.officer_id "
-           "AND t.state = 'handed_in'), "
-           "(SELECT count(DISTINCT e.task_id) FROM task_step e WHERE e.agency_id = $1 "
-           "AND e.officer_id = r.officer_id AND e.work_day = $2 AND e.action = 'verified'), "
-           "(SELECT count(*) FROM task t WHERE t.agency_id = $1 AND t.officer_id = r.officer_id "
-           "AND t.state IN ('open', 'returned') AND t.due_on < $2), "
-           "(SELECT count(*) FROM task_comment c WHERE c.agency_id = $1 AND c.officer_id = r.officer_id "
-           "AND c.work_day = $2), "
-           "(SELECT count(*) FROM task t WHERE t.agency_id = $1 AND t.officer_id = r.officer_id "
-           "AND t.resumes_on <= $2 AND t.made_at < $3 AND t.state <> 'cancelled' "
-           "AND (t.state IN ('open', 'returned', 'handed_in') OR t.moved_on >= $2)) FROM {rows} ORDER BY r.n",
-           officer_batch(officers), {to_value(agency), to_value(day), to_value(end_of(day))})) {
+  for (const auto row :
+       read.query_each(sql, officer_batch(officers), {to_value(agency), to_value(day), to_value(end_of(day))})) {
     days.push_back({row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.integer(4), row.integer(5),
                     row.integer(6) > 0});
   }

@@ -71,6 +71,31 @@ TEST_F(TeamDays, ShowsWhoPlannedAndReportedNothingAndWhatWaits) {
   EXPECT_GE(audited("team_day_read"), 5);
 }
 
+TEST_F(TeamDays, CarryingATaskOverLeavesTheDaysBeforeAsTheyWere) {
+  const auto id = plan(officer).view.task.id;
+  go_to("2026-11-25");
+  EXPECT_EQ(move(officer, id, carry("2026-11-27")), "open");
+  const auto planned = [&](std::string_view date) {
+    TeamDayQuestion question;
+    question.date = day(date);
+    const bool own = show_task_day(*place.context, place.caller_for(officer), day(date)).planned;
+    const bool team = row_of(look(supervisor, question), officer)->planned;
+    EXPECT_EQ(own, team) << date;
+    return team;
+  };
+  EXPECT_TRUE(planned("2026-11-24"));
+  EXPECT_TRUE(planned("2026-11-25")) << "it was his plan for the day on which he carried it over";
+  EXPECT_FALSE(planned("2026-11-26"));
+  EXPECT_TRUE(planned("2026-11-27"));
+  const auto open = [&](std::string_view date) {
+    return show_task_day(*place.context, place.caller_for(officer), day(date)).open.size();
+  };
+  EXPECT_EQ(open("2026-11-24"), 1U);
+  EXPECT_EQ(open("2026-11-25"), 1U);
+  EXPECT_EQ(open("2026-11-26"), 0U);
+  EXPECT_EQ(open("2026-11-27"), 1U);
+}
+
 TEST_F(TeamDays, NobodyMissesAnythingOnADayOff) {
   TeamDayQuestion saturday;
   saturday.date = day("2026-11-28");

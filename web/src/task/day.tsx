@@ -38,7 +38,8 @@ function Group({ title, count, children }: { title: ReactNode; count: number; ch
 function Open({ day, moves }: { day: TaskDay; moves: Moves | undefined }) {
   const shown = day.open.map((task) => (moves ? moves.now(task) : task));
   const open = shown.filter(({ state }) => isOpen(state));
-  const later = (task: Task): boolean => task.resumes_on > day.date && task.due_on > day.date;
+  // On a day that is past, what was carried over since was on the list.
+  const later = (task: Task): boolean => day.date >= day.today && task.resumes_on > day.date && task.due_on > day.date;
   const cards = (tasks: Task[]): ReactNode => tasks.map((task) => <TaskCard key={task.id} task={task} own={day.own} day={day.date} {...(moves && { moves })} />);
   const now = open.filter((task) => !later(task));
   const coming = open.filter(later);
