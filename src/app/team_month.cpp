@@ -4,6 +4,7 @@
 #include "app/officer_cursor.hpp"
 #include "store/attendance_issue.hpp"
 #include "store/grant.hpp"
+#include "store/team_span.hpp"
 #include "store/transaction.hpp"
 
 #include <fmt/format.h>
@@ -31,12 +32,12 @@ std::optional<Enum> parse_word(std::string_view word, Name name) {
 class MonthFacts {
  public:
   MonthFacts(const Context& context, db::Read& read, base::AgencyId agency, domain::Month month,
-             const std::vector<store::TeamMember>& members)
+             const std::vector<store::TeamSpan>& members)
       : today_(read.today()), now_(read.now()), month_(month) {
     std::vector<std::pair<base::OfficerId, base::Day>> asked;
     std::vector<store::OfficerDay> days;
     std::vector<store::OfficerDays> spans;
-    for (const auto& member : members) {
+    for (const auto& [member, covered] : members) {
       spans.push_back({agency, member.officer, month.first, month.last()});
       for (auto day = month.first; day <= month.last(); day += one_day) {
         asked.emplace_back(member.officer, day);
@@ -52,12 +53,13 @@ class MonthFacts {
     }
   }
 
-  [[nodiscard]] TeamMonthRow row(std::size_t n, const store::TeamMember& member) const {
-    TeamMonthRow row{member, {}, {}};
+  [[nodiscard]] TeamMonthRow row(std::size_t n, const store::TeamSpan& span) const {
+    TeamMonthRow row{span.member, {}, {}};
     const auto length = static_cast<std::size_t>((month_.last() - month_.first).count()) + 1;
     std::vector<domain::TeamDay> days;
     for (std::size_t i = 0; i < length; ++i) {
-      row.cells.push_back(cell(n, n * length + i));
+      const auto day = month_.first + i * one_day;
+      row.cells.push_back(span.covers(day) ? cell(n, n * length + i) : TeamCell{day, {}});
       days.push_back(row.cells.back().day);
     }
     row.totals = domain::add_up(days);
@@ -147,7 +149,8 @@ base::Result<TeamMonth> load_month(const Context& context, db::Read& read, const
   SPOTME_TRY(found.scope, board_scope(read, caller, question.whose));
   const auto as_of = std::clamp(found.today, found.month.first, found.month.last());
   store::TeamFilter filter{as_of, found.scope.reach, found.scope.unit_path, found.scope.below};
-  found.total = store::count_team(read, caller.agency, filter);
+  const domain::DayRange days{found.month.first, found.month.last()};
+  found.total = store::count_team_spans(read, caller.agency, filter, days);
   const bool his = !found.scope.unit || found.scope.reach.covers(found.scope.unit_path, std::nullopt);
   if (found.total == 0 && !his) return Error{Code::unprocessable, "unit_unknown", "unit_id"};
   if (question.after) {
@@ -155,10 +158,10 @@ base::Result<TeamMonth> load_month(const Context& context, db::Read& read, const
     filter.after = store::TeamCursor{cursor.name_key, cursor.officer};
   }
   filter.limit = question.limit + 1;
-  auto members = store::list_team(read, caller.agency, filter);
+  auto members = store::list_team_spans(read, caller.agency, filter, days);
   if (static_cast<std::int64_t>(members.size()) > question.limit) {
     members.pop_back();
-    found.next = write_cursor(members.back().officer, members.back().name_key);
+    found.next = write_cursor(members.back().member.officer, members.back().member.name_key);
   }
   const MonthFacts facts(context, read, caller.agency, found.month, members);
   for (std::size_t n = 0; n < members.size(); ++n) found.rows.push_back(facts.row(n, members[n]));

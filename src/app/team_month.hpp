@@ -33,7 +33,7 @@ struct TeamCell {
 };
 struct TeamMonthRow {
   store::TeamMember member;
-  std::vector<TeamCell> cells;  ///< one for each day of the month
+  std::vector<TeamCell> cells;  ///< one for each day of the month, empty where the caller does not follow him
   domain::TeamTotals totals;
 };
 struct TeamMonth {
@@ -44,8 +44,8 @@ struct TeamMonth {
   std::int64_t total = 0;          ///< officers on all pages
   std::optional<std::string> next = {};
 };
-/// Officers as they are posted today, or on the nearest day of the month. Refuses `unit_unknown` (field `unit_id`),
-/// `cursor_invalid` (field `after`). The look is recorded.
+/// Whoever was or will be followed on one of its days, in the unit of today, or of the nearest day on which he is.
+/// Refuses `unit_unknown` (field `unit_id`), `cursor_invalid` (field `after`). The look is recorded.
 [[nodiscard]] base::Result<TeamMonth> show_team_month(const Context& context, const domain::Caller& caller,
                                                       const TeamMonthQuestion& question, const store::Actor& actor);
 

@@ -76,6 +76,53 @@ TEST_F(TeamMonthTest, PagesGoOnByNameAndALookIsRecorded) {
                                       "2026-11 all followed: 1 officers"}));
 }
 
+TEST_F(TeamMonthTest, EachDayIsSeenByWhomeverTheOfficerWasWithThen) {
+  using domain::Role;
+  const auto head_a = place.add({"ketua.a", "U1/A", domain::State::putrajaya, domain::Wbf{}, {Role::head}});
+  const auto head_b = place.add({"ketua.b", "U1/B", domain::State::putrajaya, domain::Wbf{}, {Role::head}});
+  const auto guide = place.add({"pembimbing", "U1/B"});
+  const auto move = [&](std::string_view from, const char* unit) {
+    place.database->write([&](db::Write& write) {
+      auto his = store::find_officer(write, officer.agency, officer.officer, day(from)).value();
+      his.unit = place.unit("AG1", unit);
+      store::change_postings(write, {his}, day(from));
+      return true;
+    });
+  };
+  place.clock.set(local("2026-11-27T10:00"));
+  move("2026-11-24", "U1/B");
+  const auto seen = [&](const Made& by) {
+    const auto month = show(by);
+    EXPECT_EQ(month.total, static_cast<std::int64_t>(month.rows.size()));
+    std::string dates;
+    for (const auto& one : month.rows) {
+      if (one.member.officer != officer.officer) continue;
+      dates = one.member.unit_path + ":";
+      for (const auto& cell : one.cells) {
+        if (mark_of(cell.day) != DayMark::nothing) dates += " " + base::format_day(cell.date).substr(8);
+      }
+    }
+    return dates;
+  };
+  const std::string before = " 01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23";
+  EXPECT_EQ(seen(head_a), "U1/A:" + before);
+  EXPECT_EQ(seen(head_b), "U1/B: 24 25 26 27 28 29");
+  EXPECT_EQ(seen(head), "U1/B:" + before + " 24 25 26 27 28 29");
+  EXPECT_EQ(row(show(head_a), officer).totals.absent, 15) << "of the days that are seen alone";
+  EXPECT_EQ(seen(guide), "");
+  place.database->write([&](db::Write& write) {
+    auto his = store::find_officer(write, officer.agency, officer.officer, day("2026-11-26")).value();
+    his.supervisor = guide.officer;
+    store::change_supervisors(write, {his}, day("2026-11-26"));
+    return true;
+  });
+  EXPECT_EQ(seen(guide), "U1/B: 26 27 28 29");
+  EXPECT_EQ(seen(head_b), "U1/B: 24 25 26 27 28 29") << "once, however often he changes his supervisor";
+  app::TeamMonthQuestion of_unit;
+  of_unit.whose = {place.unit("AG1", "U1/A"), true};
+  EXPECT_EQ(mark(row(show(head, of_unit), officer), 24), DayMark::nothing) << "he was in the other unit then";
+}
+
 TEST_F(TeamMonthTest, IsRefusedBeyondTheReach) {
   const auto refusal = [&](const Made& by, app::TeamMonthQuestion question) {
     const auto found = app::show_team_month(*place.context, place.caller_for(by), question, actor(by));
