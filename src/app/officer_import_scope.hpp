@@ -18,7 +18,7 @@ void check_import_reach(db::Read& read, const domain::Caller& caller, std::vecto
                         ImportFaults& faults);
 /// Of the plan: `import_officer_not_yours` for one who is posted elsewhere today, `import_officer_above_yours` for one
 /// with a role that the caller could not give, `import_role_not_yours` (args `value`) for a role given or ended that is
-/// not his to give.
+/// not his to give, `import_own_role` where the roles of the caller himself would change.
 void check_import_roles(const domain::Caller& caller, const ImportPlan& plan, ImportFaults& faults);
 
 }  // namespace spotme::app

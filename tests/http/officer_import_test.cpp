@@ -247,5 +247,36 @@ TEST_F(OfficerImportHttp, IsNoBusinessOfOtherAdministrators) {
   EXPECT_EQ(text(parsed(on(id)), "state"), "planned");
 }
 
+TEST_F(OfficerImportHttp, ChangesNoRoleOfWhoeverMakesIt) {
+  const auto own = [&](const std::string& roles, const std::string& path) {
+    auto himself = line("pentadbir", "Nama Baharu");
+    const auto at = installation.unit("AG1", path);
+    himself[2] = path;
+    himself[3] = installation.database->read(
+        [&](db::Read& read) { return store::find_unit(read, admin.agency, at, read.today())->name; });
+    himself[10] = roles;
+    return planned(file({line("ali"), himself}));
+  };
+  const auto faults = [&](const std::string& id) {
+    std::string all;
+    const auto wrong = parsed(on(id, "/rows?kind=wrong"));
+    for (const auto& row : wrong.at("rows").as_array()) {
+      for (const auto& fault : row.at("faults").as_array()) {
+        all += fmt::format("{} {} {}\n", row.at("line").as_int64(), text(fault, "field"), text(fault, "code"));
+      }
+    }
+    return all;
+  };
+  EXPECT_EQ(faults(own("agency_admin; integrity", "U1")), "3 roles import_own_role\n") << "gives himself one";
+  EXPECT_EQ(faults(own("", "U1")), "3 roles import_own_role\n") << "takes away his own";
+  EXPECT_EQ(faults(own("agency_admin", "U1/A")), "3 roles import_own_role\n") << "elsewhere it is another one";
+  const auto right = own("agency_admin", "U1");
+  EXPECT_EQ(faults(right), "");
+  EXPECT_EQ(on(right, "/application", "POST").status, 202);
+  EXPECT_EQ(settled(right), "done");
+  EXPECT_EQ(count("SELECT count(*) FROM officer WHERE name = 'Nama Baharu'"), 1);
+  EXPECT_EQ(count("SELECT count(*) FROM role_holding WHERE valid_to = '9999-12-31' AND role = 'agency_admin'"), 1);
+}
+
 }  // namespace
 }  // namespace spotme::test
