@@ -200,6 +200,7 @@ base::Result<AccountWithPassword> open_account(const Context& context, const dom
 base::Result<AccountWithPassword> reset_password(const Context& context, const domain::Caller& caller,
                                                  base::AgencyId agency, base::OfficerId officer,
                                                  const store::Actor& actor) {
+  if (caller.agency == agency && caller.officer == officer) return Error{Code::conflict, "own_account_reset", ""};
   auto given = context.database.write([&](db::Write& write) -> base::Result<AccountWithPassword> {
     SPOTME_CHECK(find_below_me(write, caller, agency, officer));
     SPOTME_CHECK(check_not_closed(write, agency, officer));

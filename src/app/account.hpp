@@ -74,7 +74,8 @@ struct AccountWithPassword {
                                                              const domain::Caller& caller, base::AgencyId agency,
                                                              const AccountOpening& request, const store::Actor& actor);
 /// Gives a new temporary password and ends all sessions of the account. Refuses `account_above_yours` (forbidden) when
-/// the account holds a role that the caller could not give (domain::may_take_over); the attempt is audited.
+/// the account holds a role that the caller could not give (domain::may_take_over); the attempt is audited. Nobody does
+/// it to himself (`own_account_reset`, conflict).
 [[nodiscard]] base::Result<AccountWithPassword> reset_password(const Context& context, const domain::Caller& caller,
                                                                base::AgencyId agency, base::OfficerId officer,
                                                                const store::Actor& actor);

@@ -64,6 +64,14 @@ base::Result<SlipFile> print_password_slips(const Context& context, const domain
     auto accounts = store::load_slip_accounts(write, agency, {wanted.begin(), wanted.end()});
     if (accounts.size() != wanted.size()) return Error{Code::not_found, "not_found", ""};
     SPOTME_CHECK(check_reach(caller, agency, accounts));
+    for (const auto& one : accounts) {
+      if (caller.agency == agency && caller.officer == one.account.officer) {
+        return Error{Code::conflict, "own_account_reset", "officer_ids"};
+      }
+      if (!one.account.active) {
+        return Error{Code::conflict, "password_slips_inactive", "officer_ids", {{"name", one.account.officer_name}}};
+      }
+    }
     return renew(context, write, std::move(accounts), actor);
   });
   if (!slips && slips.error().key == "account_above_yours") {

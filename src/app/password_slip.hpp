@@ -36,6 +36,7 @@ struct SlipFile {
 
 /// New temporary passwords for these officers of one agency. Their sessions end. Refuses `not_found` when one of them
 /// is out of the caller's reach or has no account, `account_above_yours` (forbidden) as app/account does,
+/// `own_account_reset` and `password_slips_inactive` (conflict; args `name`) with the first such one,
 /// `password_slips_none` and `password_slips_too_many` (args `limit`), field `officer_ids`. Audited for each.
 [[nodiscard]] base::Result<SlipFile> print_password_slips(const Context& context, const domain::Caller& caller,
                                                           base::AgencyId agency,

@@ -166,5 +166,22 @@ TEST_F(OfficerPasswords, MoreThanAreGivenAtOnceWantAUnit) {
   EXPECT_EQ(outcome(give(R"({"who":"never_signed_in"})")), "500");
 }
 
+TEST_F(OfficerPasswords, NobodyGivesOneToHimselfNorToAClosedAccount) {
+  const auto closed = installation.add({"tutup"});
+  ASSERT_EQ(server.send_as(token, "PUT", page(closed, "/active"), R"({"active":false})").status, 200);
+  const auto session = installation.token_for(siti);
+  const auto slips = [&](const std::vector<TestInstallation::Made>& whom) {
+    std::vector<std::string> all;
+    for (const auto& one : whom) all.push_back(base::to_string(one.officer));
+    return error_of(post(agency() + "/password-slips", fmt::format(R"({{"officer_ids":[{}]}})", ids(all))));
+  };
+  EXPECT_EQ(slips({siti, admin}), "409 own_account_reset officer_ids");
+  EXPECT_EQ(slips({siti, closed}), "409 password_slips_inactive officer_ids");
+  EXPECT_EQ(error_of(post(page(admin, "/temporary-password"), "")), "409 own_account_reset ");
+  EXPECT_EQ(audited("password_reset"), 0) << "all or nobody";
+  EXPECT_EQ(server.send_as(session, "GET", "/api/v1/clock").status, 200) << "her session goes on";
+  EXPECT_EQ(slips({siti, ali}), "200");
+}
+
 }  // namespace
 }  // namespace spotme::test

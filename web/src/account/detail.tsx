@@ -11,6 +11,7 @@ import { date, dateTime } from '../i18n/format';
 import { stateName } from '../i18n/states';
 import { roleWords } from '../session/role-words';
 import { FailureMessage } from '../session/parts';
+import { currentOfficer } from '../session/session';
 import { askFirst } from '../ui/ask';
 import { Button, linkButton } from '../ui/button';
 import { Card, Fact, Skeleton } from '../ui/card';
@@ -167,6 +168,7 @@ function Info({ agency, person, reload }: PersonProps) {
   const actions = useActions(agency, account, reload);
   const [edits, setEdits] = useState(false);
   const closed = person.transfer?.state === 'done' || person.merged_into !== undefined;
+  const own = account.officer_id === currentOfficer()?.id; // his own password he changes at his account
   return (
     <>
       <Card>
@@ -174,9 +176,11 @@ function Info({ agency, person, reload }: PersonProps) {
       </Card>
       {!closed && (
         <div className="flex flex-col gap-3 sm:flex-row sm:flex-wrap">
-          <Button data-testid="account-reset" className="!w-full sm:!w-auto" onClick={() => void actions.reset()}>
-            <Trans>Beri kata laluan sementara</Trans>
-          </Button>
+          {!own && (
+            <Button data-testid="account-reset" className="!w-full sm:!w-auto" onClick={() => void actions.reset()}>
+              <Trans>Beri kata laluan sementara</Trans>
+            </Button>
+          )}
           <Button variant="default-outline" data-testid="account-edit" className="!w-full sm:!w-auto" onClick={() => setEdits(true)}>
             <Trans>Ubah nama dan e-mel</Trans>
           </Button>

@@ -3295,7 +3295,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give a new temporary password; ends all sessions of the account. 403 where the account holds a role that the caller could not give */
+        /** Give a new temporary password; ends all sessions of the account. 403 where the account holds a role that the caller could not give; 409 for his own */
         post: operations["reset_password"];
         delete?: never;
         options?: never;
@@ -4247,7 +4247,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** New temporary passwords for these officers, on slips; their sessions end */
+        /** New temporary passwords for these officers, on slips; their sessions end. 409 where one is the caller himself, or his account is not active */
         post: operations["print_password_slips"];
         delete?: never;
         options?: never;
