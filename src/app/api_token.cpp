@@ -121,15 +121,20 @@ base::Result<domain::Caller> authenticate_api_token(const Context& context, std:
     std::optional<store::ApiTokenOwner> owner;
     std::vector<domain::RoleHolding> roles;
     base::Instant now;
+    base::Result<void> in;
   };
   auto found = context.database.read([&](db::Read& read) {
-    Found one{store::find_api_token(read, parts->agency, {parts->session.value}), {}, read.now()};
+    Found one{store::find_api_token(read, parts->agency, {parts->session.value}),
+              {},
+              read.now(),
+              check_suspension(read, parts->agency)};
     if (one.owner) one.roles = store::load_roles(read, parts->agency, one.owner->token.officer, read.today());
     return one;
   });
   const auto& owner = found.owner;
   if (!owner || !base::same_bytes(owner->token.secret_hash, parts->secret_hash)) return not_signed_in;
   const auto& token = owner->token;
+  SPOTME_CHECK(found.in);
   const bool lives = !token.ended_at && found.now < token.expires_at && owner->active && !owner->must_change_password;
   if (!lives) return not_signed_in;
   const auto used = token.last_used_at.value_or(base::Instant{});

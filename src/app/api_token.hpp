@@ -15,7 +15,8 @@
 /// Tokens with which programs ask in a person's name (token API): made by an administrator of the agency, who shows his
 /// password again so that a stolen session cannot outlive itself, good within their scopes and with their maker's roles
 /// of the day. A token ends when it is ended, runs out, when its maker's account is closed and when his password is
-/// reset by another; his own change of the password leaves it, or the systems of an agency would stop at night.
+/// reset by another; it sleeps while its agency is suspended. His own change of the password leaves it, or the systems
+/// of an agency would stop at night.
 namespace spotme::app {
 
 /// `spotme_` and base64url of 64 bytes: agency, token, secret. The beginning lets programs that search for secrets find
@@ -54,7 +55,7 @@ struct ApiTokenPage {
                                                base::AgencyId agency, domain::ApiTokenId id, const store::Actor& actor);
 
 /// Who stands behind the token, with today's roles and the token's scopes; its id stands as the session. Refuses with
-/// `not_signed_in`. Writes the last use when it is stale.
+/// `not_signed_in`, or `agency_suspended` while the agency is. Writes the last use when it is stale.
 [[nodiscard]] base::Result<domain::Caller> authenticate_api_token(const Context& context, std::string_view text);
 
 /// Ends the tokens of officers whose accounts are closed, or whose passwords another has reset; audited.

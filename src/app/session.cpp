@@ -15,13 +15,6 @@ using base::Error;
 
 const Error not_signed_in{Code::unauthenticated, "not_signed_in", ""};
 
-/// Nobody of an agency signs in, nor goes on, from the day of its suspension.
-base::Result<void> check_suspension(db::Read& read, base::AgencyId agency) {
-  const auto since = store::suspended_since(read, agency, read.today());
-  if (!since) return {};
-  return Error{Code::unauthenticated, "agency_suspended", "", {{"day", base::format_day(*since)}}};
-}
-
 /// A failed lookup hashes against this, so that an unknown user costs the same time as a wrong password.
 const std::string& decoy_hash(const base::PasswordCost& cost) {
   static const std::string hash = base::hash_password("decoy", cost);
@@ -99,6 +92,12 @@ bool lives(const store::SessionOwner& owner, base::Instant now, const domain::Si
 }
 
 }  // namespace
+
+base::Result<void> check_suspension(db::Read& read, base::AgencyId agency) {
+  const auto since = store::suspended_since(read, agency, read.today());
+  if (!since) return {};
+  return Error{Code::unauthenticated, "agency_suspended", "", {{"day", base::format_day(*since)}}};
+}
 
 void record_wrong_password(const Context& context, db::Write& write, const std::string& user_id,
                            const std::optional<store::Account>& account, const store::Actor& actor) {

@@ -68,6 +68,10 @@ struct SignIn {
 /// the agency is. Writes the last use when it is stale.
 [[nodiscard]] base::Result<domain::Caller> authenticate(const Context& context, std::string_view token);
 
+/// Nobody of an agency signs in, nor goes on by a session or an API token, while it is suspended: `agency_suspended`
+/// (unauthenticated, args `day`).
+[[nodiscard]] base::Result<void> check_suspension(db::Read& read, base::AgencyId agency);
+
 /// Which of these sessions would let their owners in now, in the order asked, by one statement: for what stays open
 /// between requests.
 [[nodiscard]] std::vector<bool> living_sessions(const Context& context, const std::vector<store::SessionKey>& keys);

@@ -1,5 +1,6 @@
 #include "app/agency.hpp"
 
+#include "app/api_token.hpp"
 #include "app/body.hpp"
 #include "app/clock.hpp"
 #include "app/evidence_cache.hpp"
@@ -141,6 +142,22 @@ TEST_F(AgencyTest, NobodyOfASuspendedAgencySignsIn) {
   EXPECT_EQ(told(resume_agency(*installation.context, as(system), officer.agency, "Selesai", {})), "yes");
   EXPECT_EQ(told(authenticate(*installation.context, token)), "not_signed_in ") << "an old session stays ended";
   EXPECT_EQ(signs_in("pegawai"), "yes");
+}
+
+TEST_F(AgencyTest, TokensOfASuspendedAgencySleep) {
+  NewApiToken wanted;
+  wanted.name = "HRMIS";
+  wanted.scopes = {domain::Scope::people_read};
+  wanted.password = TestInstallation::password;
+  const auto token = make_api_token(*installation.context, as(admin), admin.agency, wanted, {}).value().text;
+  EXPECT_EQ(told(authenticate(*installation.context, token)), "yes");
+  EXPECT_EQ(suspended(system, admin.agency, days{0}), "yes");
+  EXPECT_EQ(told(authenticate(*installation.context, token)), "agency_suspended ");
+  auto guessed = token;
+  guessed.back() = guessed.back() == 'A' ? 'Q' : 'A';
+  EXPECT_EQ(told(authenticate(*installation.context, guessed)), "not_signed_in ") << "who guesses is not told";
+  EXPECT_EQ(told(resume_agency(*installation.context, as(system), admin.agency, "Selesai", {})), "yes");
+  EXPECT_EQ(told(authenticate(*installation.context, token)), "yes");
 }
 
 TEST_F(AgencyTest, ASuspensionThatLiesAheadBeginsOnItsDay) {
