@@ -1,5 +1,7 @@
 #include "store/officer_departure.hpp"
 
+#include "store/audit.hpp"
+#include "store/report_schedule.hpp"
 #include "store/session.hpp"
 
 #include <algorithm>
@@ -149,6 +151,11 @@ void end_membership(db::Write& write, base::AgencyId agency, base::OfficerId off
       "UPDATE delegation SET withdrawn_at = $4, withdrawn_by = $5 WHERE agency_id = $1 "
       "AND (from_officer = $2 OR to_officer = $2) AND last_day >= $3 AND withdrawn_at IS NULL",
       {to_value(agency), to_value(officer), to_value(from), to_value(write.now()), to_value(value_of(by))});
+  std::vector<AuditSubject> ended;
+  for (const auto& id : end_report_schedules_of(write, agency, officer, by)) {
+    ended.push_back({id.value, std::string(note)});
+  }
+  insert_audit_entries(write, agency, {by}, "report_schedule_ended", ended);
   end_sessions(write, agency, officer, std::nullopt);
 }
 

@@ -39,7 +39,8 @@ void undo_departure(db::Write& write, const Departure& departure, base::OfficerI
 void end_postings(db::Write& write, base::AgencyId agency, base::OfficerId officer, base::Day from);
 /// What else ends then, but never back in time: his roles, whom he leads and who leads him, delegations from and to
 /// him; grants that begin on that day or later, and cases that ask for such, are withdrawn; tasks that he has not
-/// handed in are cancelled. `note` is what their rows say, `by` who did it (nobody: the nightly job). His sessions end.
+/// handed in are cancelled; reports by schedule that he ordered end, audited, and he receives no others. `note` is what
+/// their rows say, `by` who did it (nobody: the nightly job). His sessions end.
 /// What lies before stays, and is decided where it lies.
 void end_membership(db::Write& write, base::AgencyId agency, base::OfficerId officer, base::Day from,
                     std::optional<base::OfficerId> by, std::string_view note);

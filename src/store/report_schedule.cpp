@@ -100,6 +100,26 @@ void end_report_schedule(db::Write& write, base::AgencyId agency, domain::Report
       {to_value(agency), to_value(id), to_value(write.now()), to_value(by)});
 }
 
+std::vector<domain::ReportScheduleId> end_report_schedules_of(db::Write& write, base::AgencyId agency,
+                                                              base::OfficerId officer,
+                                                              std::optional<base::OfficerId> by) {
+  write.execute(
+      "DELETE FROM report_receiver WHERE agency_id = $1 AND officer_id = $2 AND EXISTS (SELECT 1 FROM report_schedule "
+      "s "
+      "WHERE s.agency_id = report_receiver.agency_id AND s.id = report_receiver.schedule_id AND s.ended_at IS NULL)",
+      {to_value(agency), to_value(officer)});
+  std::vector<domain::ReportScheduleId> ended;
+  for (const auto row :
+       write.query("UPDATE report_schedule SET ended_at = $3, ended_by = $4 WHERE agency_id = $1 AND ended_at IS NULL "
+                   "AND (made_by = $2 OR NOT EXISTS (SELECT 1 FROM report_receiver e WHERE e.agency_id = "
+                   "report_schedule.agency_id AND e.schedule_id = report_schedule.id)) RETURNING id",
+                   {to_value(agency), to_value(officer), to_value(write.now()),
+                    to_value(by ? std::optional(by->value) : std::nullopt)})) {
+    ended.push_back(row.id<domain::ReportScheduleId>(0));
+  }
+  return ended;
+}
+
 void delete_report_receiver(db::Write& write, base::AgencyId agency, domain::ReportScheduleId id,
                             base::OfficerId receiver) {
   write.execute("DELETE FROM report_receiver WHERE agency_id = $1 AND schedule_id = $2 AND officer_id = $3",

@@ -39,6 +39,10 @@ void insert_report_schedule(db::Write& write, const ReportSchedule& schedule);
                                                                 base::OfficerId officer, std::int64_t limit);
 [[nodiscard]] std::int64_t count_report_schedules(db::Read& read, base::AgencyId agency);
 void end_report_schedule(db::Write& write, base::AgencyId agency, domain::ReportScheduleId id, base::OfficerId by);
+/// Those that he made, and those that went to nobody but him; he receives none any more. Returns which ended.
+std::vector<domain::ReportScheduleId> end_report_schedules_of(db::Write& write, base::AgencyId agency,
+                                                              base::OfficerId officer,
+                                                              std::optional<base::OfficerId> by);
 void delete_report_receiver(db::Write& write, base::AgencyId agency, domain::ReportScheduleId id,
                             base::OfficerId receiver);
 

@@ -1,5 +1,6 @@
 #include "app/report_schedule.hpp"
 
+#include "store/officer_departure.hpp"
 #include "tests/support/approval.hpp"
 
 #include <fmt/format.h>
@@ -107,6 +108,30 @@ TEST_F(ReportScheduleTest, OffersNotMoreThanAPage) {
   EXPECT_EQ(readers(head, "U1").size(), most_offered_receivers) << "with the head himself";
   place.add({"ketua.lagi", "U1", domain::State::putrajaya, domain::Wbf{}, {Role::head}});
   EXPECT_EQ(readers(head, "U1").size(), most_offered_receivers);
+}
+
+TEST_F(ReportScheduleTest, EndsWhenItsMakerHasLeft) {
+  ASSERT_EQ(refusal(sent_to({head.officer, supervisor.officer})), "");
+  ASSERT_EQ(refusal(sent_to({supervisor.officer})), "");
+  const auto boss = place.add({"pengarah", "U1", domain::State::putrajaya, domain::Wbf{}, {Role::head}});
+  const auto his = make_report_schedule(*place.context, place.caller_for(boss),
+                                        sent_to({boss.officer, head.officer, supervisor.officer}), actor(boss));
+  ASSERT_TRUE(his);
+  ASSERT_TRUE(make_report_schedule(*place.context, place.caller_for(boss), sent_to({head.officer}), actor(boss)));
+  place.database->write([&](db::Write& write) {
+    store::end_membership(write, head.agency, head.officer, write.today(), boss.officer, "Bersara wajib");
+    return true;
+  });
+  EXPECT_EQ(list_report_schedules(*place.context, place.caller_for(supervisor)).size(), 1U);
+  const auto left = list_report_schedules(*place.context, place.caller_for(boss));
+  ASSERT_EQ(left.size(), 1U) << "the other went to him alone";
+  EXPECT_EQ(left[0].id, his->id);
+  EXPECT_EQ(left[0].receivers.size(), 2U);
+  EXPECT_EQ(audited("report_schedule_ended"), 3);
+  place.database->read([&](db::Read& read) {
+    EXPECT_EQ(store::count_report_schedules(read, head.agency), 1) << "they make room for others";
+    return true;
+  });
 }
 
 }  // namespace
