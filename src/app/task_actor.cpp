@@ -15,11 +15,12 @@ TaskActors::TaskActors(db::Read& read, const domain::Caller& caller, std::vector
   if (officers.empty()) return;
   const auto lead = load_team_reach(read, caller, domain::TeamView::lead);
   const auto sight = load_team_reach(read, caller, domain::TeamView::tasks);
-  for (const auto& place : store::load_team_places(read, caller.agency, officers, read.today())) {
+  for (const auto& place : store::load_team_places(read, caller.agency, officers)) {
     domain::TaskActor actor;
     actor.leads = lead.covers(place.unit_path, place.supervisor);
     actor.reads = actor.leads || sight.covers(place.unit_path, place.supervisor);
     actors_.emplace(place.officer, actor);
+    if (place.left) left_.insert(place.officer);
   }
 }
 
@@ -32,5 +33,7 @@ domain::TaskActor TaskActors::of(base::OfficerId officer) const {
   const auto found = actors_.find(officer);
   return found == actors_.end() ? domain::TaskActor{} : found->second;
 }
+
+bool TaskActors::may_assign(base::OfficerId officer) const { return of(officer).leads && !left_.contains(officer); }
 
 }  // namespace spotme::app

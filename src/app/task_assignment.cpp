@@ -32,7 +32,7 @@ base::Result<void> check_officers(db::Read& read, const domain::Caller& caller,
     const auto refuse = [&](std::string_view key) {
       return Error{Code::unprocessable, std::string(key), fmt::format("officers[{}]", n)};
     };
-    if (!actors.of(officers[n]).leads) return refuse("task_officer_not_led");
+    if (!actors.may_assign(officers[n])) return refuse("task_officer_not_led");
     if (!named.insert(officers[n]).second) return refuse("task_officer_twice");
   }
   return {};

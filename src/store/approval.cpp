@@ -140,7 +140,7 @@ std::vector<ApprovalView> find_approvals(db::Read& read, base::AgencyId agency,
                                          const std::vector<base::ApprovalId>& ids) {
   static const auto sql = fmt::format(
       "SELECT {} FROM {{rows}} JOIN approval a ON a.agency_id = r.agency_id AND a.id = r.id {} WHERE a.agency_id = $1",
-      approval_columns, approval_joins);
+      approval_columns, approval_joins());
   std::vector<ApprovalView> found;
   for (const auto row : read.query_each(sql, id_batch(agency, ids), {to_value(agency), to_value(read.today())})) {
     found.push_back(to_approval_view(row, agency));
@@ -210,7 +210,7 @@ std::vector<ApprovalView> list_overdue_approvals(db::Read& read, base::AgencyId 
   static const auto sql = fmt::format(
       "SELECT {} FROM approval a {} WHERE a.agency_id = $1 AND a.state IN ('waiting', 'recommended') "
       "AND a.desk < 3 AND (a.due_on < $3 OR (a.desk = 1 AND s.supervisor_id IS NULL)) ORDER BY a.due_on, a.id LIMIT $4",
-      approval_columns, approval_joins);
+      approval_columns, approval_joins());
   std::vector<ApprovalView> found;
   for (const auto row : read.query(sql, {to_value(agency), to_value(read.today()), to_value(today), to_value(limit)})) {
     found.push_back(to_approval_view(row, agency));
@@ -225,7 +225,7 @@ std::vector<ApprovalView> list_groundless_reasons(db::Read& read, base::AgencyId
       "JOIN attendance_issue t ON t.agency_id = i.agency_id AND t.officer_id = i.officer_id "
       "AND t.work_day = i.work_day AND t.kind = i.kind WHERE i.agency_id = a.agency_id AND i.approval_id = a.id "
       "AND t.state IN ('explained', 'more_information')) ORDER BY a.id LIMIT $3",
-      approval_columns, approval_joins);
+      approval_columns, approval_joins());
   std::vector<ApprovalView> found;
   for (const auto row : read.query(sql, {to_value(agency), to_value(read.today()), to_value(limit)})) {
     found.push_back(to_approval_view(row, agency));

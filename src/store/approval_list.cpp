@@ -53,7 +53,7 @@ std::string box_condition(const InboxFilter& filter, std::vector<db::Value>& par
 std::vector<ApprovalView> list_inbox(db::Read& read, base::AgencyId agency, const InboxFilter& filter,
                                      const std::optional<ApprovalCursor>& after) {
   std::vector<db::Value> params{to_value(agency), to_value(read.today())};
-  auto sql = fmt::format("SELECT {} FROM approval a {}WHERE a.agency_id = $1", approval_columns, approval_joins);
+  auto sql = fmt::format("SELECT {} FROM approval a {}WHERE a.agency_id = $1", approval_columns, approval_joins());
   sql += box_condition(filter, params);
   if (filter.subject) {
     params.push_back(to_value(*filter.subject));
@@ -79,7 +79,7 @@ std::vector<ApprovalView> list_inbox(db::Read& read, base::AgencyId agency, cons
 
 std::vector<SubjectCount> count_inbox(db::Read& read, base::AgencyId agency, const InboxFilter& filter) {
   std::vector<db::Value> params{to_value(agency), to_value(read.today())};
-  auto sql = fmt::format("SELECT a.subject, count(*) FROM approval a {}WHERE a.agency_id = $1", approval_joins);
+  auto sql = fmt::format("SELECT a.subject, count(*) FROM approval a {}WHERE a.agency_id = $1", approval_joins());
   sql += box_condition(filter, params) + " GROUP BY a.subject ORDER BY a.subject";
   std::vector<SubjectCount> counts;
   for (const auto row : read.query(sql, params)) counts.push_back({row.text(0), row.integer(1)});
@@ -90,7 +90,7 @@ std::vector<ApprovalView> list_own_approvals(db::Read& read, base::AgencyId agen
                                              const std::optional<base::ApprovalId>& before, std::int64_t limit) {
   std::vector<db::Value> params{to_value(agency), to_value(read.today()), to_value(officer)};
   auto sql = fmt::format("SELECT {} FROM approval a {}WHERE a.agency_id = $1 AND a.officer_id = $3", approval_columns,
-                         approval_joins);
+                         approval_joins());
   if (open) sql += " AND a.state IN ('waiting', 'recommended', 'more_information')";
   if (before) {
     params.push_back(to_value(*before));

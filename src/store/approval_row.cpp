@@ -1,5 +1,7 @@
 #include "store/approval_row.hpp"
 
+#include "store/last_post.hpp"
+
 namespace spotme::store {
 namespace {
 
@@ -24,6 +26,12 @@ domain::ApprovalStanding to_standing(const db::Row& row) {
 }
 
 }  // namespace
+
+const std::string& approval_joins() {
+  static const auto joins =
+      "JOIN officer o ON o.agency_id = a.agency_id AND o.id = a.officer_id " + std::string(last_post_joins);
+  return joins;
+}
 
 ApprovalView to_approval_view(const db::Row& row, base::AgencyId agency) {
   ApprovalView view;

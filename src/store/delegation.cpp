@@ -138,7 +138,11 @@ bool supervise_anybody(db::Read& read, base::AgencyId agency, const std::vector<
                        base::Day day) {
   return !read.query_each(
                   "SELECT 1 FROM {rows} WHERE EXISTS (SELECT 1 FROM supervision s WHERE s.agency_id = $1 "
-                  "AND s.supervisor_id = r.officer_id AND s.valid_from <= $2 AND $2 < s.valid_to) LIMIT 1",
+                  "AND s.supervisor_id = r.officer_id AND s.valid_from <= $2 AND ($2 < s.valid_to "
+                  "OR (EXISTS (SELECT 1 FROM approval a WHERE a.agency_id = $1 AND a.officer_id = s.officer_id "
+                  "AND a.lowest_desk = 1 AND a.state IN ('waiting', 'recommended', 'more_information')) "
+                  "AND NOT EXISTS (SELECT 1 FROM posting p WHERE p.agency_id = $1 AND p.officer_id = s.officer_id "
+                  "AND p.valid_from <= $2 AND $2 < p.valid_to)))) LIMIT 1",
                   officer_batch(officers), {to_value(agency), to_value(day)})
               .empty();
 }

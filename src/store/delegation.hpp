@@ -63,7 +63,7 @@ struct DeskHolder {
 /// Who holds those roles over each of these units on `day`, the nearest first.
 [[nodiscard]] std::vector<DeskHolder> load_desk_holders(db::Read& read, base::AgencyId agency,
                                                         const std::vector<std::string>& unit_paths, base::Day day);
-/// Whether any of these supervises others on `day`.
+/// Whether any of these supervises others on `day`, or supervised one who has left a case behind.
 [[nodiscard]] bool supervise_anybody(db::Read& read, base::AgencyId agency,
                                      const std::vector<base::OfficerId>& officers, base::Day day);
 

@@ -1,3 +1,4 @@
+#include "store/approval_row.hpp"
 #include "store/figure_list.hpp"
 #include "store/reach_sql.hpp"
 
@@ -113,11 +114,9 @@ std::vector<OpenCases> count_open_cases(db::Read& read, base::AgencyId agency, c
     bands += fmt::format(", count(*) FILTER (WHERE {})", band);
   }
   const auto sql = fmt::format(
-      "SELECT a.kind{} FROM approval a JOIN posting p ON p.agency_id = a.agency_id AND p.officer_id = a.officer_id "
-      "AND p.valid_from <= $2 AND $2 < p.valid_to JOIN unit_version v ON v.agency_id = p.agency_id "
-      "AND v.unit_id = p.unit_id AND v.valid_from <= $2 AND $2 < v.valid_to "
-      "WHERE a.agency_id = $1 AND a.state IN ('waiting', 'recommended') {}GROUP BY a.kind ORDER BY a.kind",
-      bands, reach_condition("v.path", paths, params));
+      "SELECT a.kind{} FROM approval a {}WHERE a.agency_id = $1 AND a.state IN ('waiting', 'recommended') {}GROUP BY "
+      "a.kind ORDER BY a.kind",
+      bands, approval_joins(), reach_condition("v.path", paths, params));
   std::vector<OpenCases> found;
   for (const auto row : read.query(sql, params)) {
     const auto kind = domain::parse_approval_kind(row.text(0));

@@ -1,22 +1,25 @@
 #include "store/team_member.hpp"
 
+#include "store/last_post.hpp"
+
+#include <fmt/format.h>
+
 namespace spotme::store {
 
 std::vector<TeamPlace> load_team_places(db::Read& read, base::AgencyId agency,
-                                        const std::vector<base::OfficerId>& officers, base::Day day) {
+                                        const std::vector<base::OfficerId>& officers) {
   using db::to_value;
   db::Batch rows({{"officer_id", db::Type::uuid}});
   for (const auto& officer : officers) rows.add({to_value(officer)});
+  static const auto sql = fmt::format(
+      "SELECT o.id, v.path, s.supervisor_id, p.valid_to FROM {{rows}} JOIN officer o ON o.agency_id = $1 "
+      "AND o.id = r.officer_id {}WHERE v.path IS NOT NULL ORDER BY r.n",
+      last_post_joins);
   std::vector<TeamPlace> places;
-  for (const auto row : read.query_each(
-           "SELECT p.officer_id, v.path, s.supervisor_id FROM {rows} JOIN posting p ON p.agency_id = $1 "
-           "AND p.officer_id = r.officer_id AND p.valid_from <= $2 AND $2 < p.valid_to "
-           "JOIN unit_version v ON v.agency_id = p.agency_id AND v.unit_id = p.unit_id AND v.valid_from <= $2 "
-           "AND $2 < v.valid_to LEFT JOIN supervision s ON s.agency_id = p.agency_id "
-           "AND s.officer_id = p.officer_id AND s.valid_from <= $2 AND $2 < s.valid_to ORDER BY r.n",
-           rows, {to_value(agency), to_value(day)})) {
+  for (const auto row : read.query_each(sql, rows, {to_value(agency), to_value(read.today())})) {
     TeamPlace place{row.id<base::OfficerId>(0), row.text(1)};
     if (const auto supervisor = row.optional_uuid(2)) place.supervisor = base::OfficerId{*supervisor};
+    place.left = row.day(3) <= read.today();
     places.push_back(std::move(place));
   }
   return places;

@@ -1,5 +1,6 @@
 #include "store/team_task.hpp"
 
+#include "store/last_post.hpp"
 #include "store/reach_sql.hpp"
 #include "store/task_row.hpp"
 
@@ -37,13 +38,9 @@ std::vector<TaskView> list_waiting_tasks(db::Read& read, base::AgencyId agency, 
                                          base::OfficerId caller, const std::optional<WaitingCursor>& after,
                                          std::int64_t limit) {
   std::vector<db::Value> params{to_value(agency), to_value(read.today()), to_value(caller)};
-  auto sql = fmt::format(
-      "SELECT {} FROM task t {} JOIN posting p ON p.agency_id = t.agency_id AND p.officer_id = t.officer_id "
-      "AND p.valid_from <= $2 AND $2 < p.valid_to JOIN unit_version v ON v.agency_id = p.agency_id "
-      "AND v.unit_id = p.unit_id AND v.valid_from <= $2 AND $2 < v.valid_to LEFT JOIN supervision s "
-      "ON s.agency_id = t.agency_id AND s.officer_id = t.officer_id AND s.valid_from <= $2 AND $2 < s.valid_to "
-      "WHERE t.agency_id = $1 AND t.state = 'handed_in' AND t.officer_id <> $3 ",
-      task_columns, task_joins);
+  auto sql =
+      fmt::format("SELECT {} FROM task t {}{}WHERE t.agency_id = $1 AND t.state = 'handed_in' AND t.officer_id <> $3 ",
+                  task_columns, task_joins, last_post_joins);
   sql += reached(reach, params);
   if (after) {
     params.push_back(to_value(after->handed_in_at));
