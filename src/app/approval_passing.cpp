@@ -1,5 +1,6 @@
 #include "app/approval.hpp"
 #include "app/approval_case.hpp"
+#include "app/approval_handover.hpp"
 #include "app/approval_notice.hpp"
 #include "store/delegation.hpp"
 
@@ -10,11 +11,19 @@ namespace {
 
 constexpr std::int64_t batch_size = 200;
 
-/// Who sat at the desk that did not answer: the supervisor for his own, nobody by name for a desk of several.
-std::optional<base::OfficerId> late_person(const store::ApprovalView& view, const std::vector<base::OfficerId>& asked) {
-  if (view.approval.standing.desk == domain::Desk::supervisor) return view.supervisor;
-  if (asked.empty()) return std::nullopt;
-  return asked.back();
+/// Who alone sat at the desk that did not answer; nobody by name for a desk of several.
+std::optional<base::OfficerId> late_person(const store::ApprovalView& view, std::size_t n,
+                                           const std::vector<store::DeskHolder>& holders) {
+  const auto& standing = view.approval.standing;
+  if (standing.desk == domain::Desk::supervisor) return view.supervisor;
+  std::optional<base::OfficerId> only;
+  for (const auto& holder : holders) {
+    if (holder.n != n || holder.role != domain::Role::approver) continue;
+    if (holder.officer == view.approval.officer || holder.officer == standing.recommended_by) continue;
+    if (only && only != holder.officer) return std::nullopt;
+    only = holder.officer;
+  }
+  return only;
 }
 
 /// Of several desks in a row that nobody sits at, none is asked.
@@ -38,7 +47,6 @@ std::int64_t move_by_job(const Context& context, db::Write& write, base::AgencyI
   std::vector<std::string> paths;
   for (const auto& view : views) paths.push_back(view.unit_path);
   const auto holders = store::load_desk_holders(write, agency, paths, write.today());
-  const auto deciders = load_deciders(write, agency, views);
   std::vector<store::Approval> approvals;
   std::vector<store::ApprovalStep> records;
   std::vector<MovedCase> moved;
@@ -53,7 +61,7 @@ std::int64_t move_by_job(const Context& context, db::Write& write, base::AgencyI
     if (!domain::is_settled(after->state)) approval.due_on = due[i];
     store::ApprovalStep record{approval.id, approval.revision, action, approval.standing.state, approval.standing.desk,
                                write.now()};
-    if (passed) record.waited_for = late_person(views[i], deciders[i]);
+    if (passed) record.waited_for = late_person(views[i], i, holders);
     auto view = views[i];
     view.approval = approval;
     moved.push_back({std::move(view), action, std::nullopt, record.waited_for});
@@ -68,6 +76,10 @@ std::int64_t move_by_job(const Context& context, db::Write& write, base::AgencyI
 }  // namespace
 
 std::int64_t pass_on_approvals(const Context& context, base::AgencyId agency) {
+  context.database.write([&](db::Write& write) {
+    hand_over_cases_of_today(context, write, agency);
+    return true;
+  });
   std::int64_t moved = 0;
   while (true) {
     const auto some = context.database.write([&](db::Write& write) {

@@ -1,10 +1,13 @@
 #include "app/import_officers.hpp"
 
+#include "app/approval_handover.hpp"
 #include "app/posting_notice.hpp"
 #include "store/account.hpp"
 #include "store/audit.hpp"
 
 #include <fmt/format.h>
+
+#include <map>
 
 namespace spotme::app {
 namespace {
@@ -15,6 +18,14 @@ void audit(db::Write& write, const ImportPlan& plan, const std::string& file_has
                               fmt::format("created={} updated={} unchanged={} file_sha256={}", counts.created,
                                           counts.updated, counts.unchanged, file_hash));
   }
+}
+
+void hand_over_changed(const Context& context, db::Write& write, const std::vector<OfficerChange>& changes) {
+  std::map<base::AgencyId, std::vector<base::OfficerId>> officers;
+  for (const auto& [before, after, line] : changes) {
+    if (before.supervisor != after.supervisor) officers[after.agency].push_back(after.id);
+  }
+  for (const auto& [agency, some] : officers) hand_over_cases(context, write, agency, some);
 }
 
 }  // namespace
@@ -42,7 +53,7 @@ void save_officer_changes(db::Write& write, const std::vector<OfficerChange>& ch
   store::insert_roles(write, given, from);
 }
 
-void save_import_plan(db::Write& write, const ImportPlan& plan, base::Day from) {
+void save_import_plan(const Context& context, db::Write& write, const ImportPlan& plan, base::Day from) {
   store::insert_agencies(write, plan.new_agencies);
   store::update_agency_names(write, plan.renamed_agencies);
   store::insert_units(write, plan.new_units, from);
@@ -52,6 +63,7 @@ void save_import_plan(db::Write& write, const ImportPlan& plan, base::Day from) 
   for (const auto& person : plan.created) created.push_back(person.officer);
   store::insert_officers(write, created, from);
   save_officer_changes(write, plan.updated, from);
+  hand_over_changed(context, write, plan.updated);
 }
 
 std::vector<NewPassword> insert_new_accounts(const Context& context, db::Write& write, const ImportPlan& plan) {
@@ -81,7 +93,7 @@ ImportOutcome import_officers(const Context& context, db::Write& write, std::str
   outcome.faults = faults.kept();
   outcome.faults_total = faults.total();
   if (!faults.none()) return outcome;
-  save_import_plan(write, plan, from);
+  save_import_plan(context, write, plan, from);
   outcome.created = plan.created.size();
   outcome.updated = plan.updated.size();
   outcome.unchanged = plan.unchanged;

@@ -38,8 +38,9 @@ struct ImportOutcome {
                                             base::Day from);
 
 /// The two halves of the writing, for whoever has made the plan in the same transaction: people, units and agencies as
-/// from that day on; then the accounts of who is new, whose temporary passwords are returned in the order of the plan.
-void save_import_plan(db::Write& write, const ImportPlan& plan, base::Day from);
+/// from that day on, with the cases that go over to another supervisor; then the accounts of who is new, whose
+/// temporary passwords are returned in the order of the plan.
+void save_import_plan(const Context& context, db::Write& write, const ImportPlan& plan, base::Day from);
 [[nodiscard]] std::vector<NewPassword> insert_new_accounts(const Context& context, db::Write& write,
                                                            const ImportPlan& plan);
 

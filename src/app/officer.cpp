@@ -1,5 +1,6 @@
 #include "app/officer.hpp"
 
+#include "app/approval_handover.hpp"
 #include "app/officer_reach.hpp"
 #include "app/posting_notice.hpp"
 #include "base/text.hpp"
@@ -165,6 +166,7 @@ base::Result<void> change_supervisor(const Context& context, const domain::Calle
                                                     base::format_day(change.from), change.reason)});
     }
     store::change_supervisors(write, rows, change.from);
+    if (change.from <= write.today()) hand_over_cases(context, write, agency, change.officers);
     store::insert_audit_entries(write, agency, actor, "supervisor_changed", subjects);
     if (supervisor) {
       auto names = store::load_officer_names(write, agency, {*supervisor});

@@ -65,7 +65,7 @@ base::Result<store::OfficerImport> apply(const Context& context, db::Write& writ
     return import;
   }
   if (!progress.reached(40)) return given_up;
-  save_import_plan(write, look.plan, write.today());
+  save_import_plan(context, write, look.plan, write.today());
   if (!progress.reached(70)) return given_up;
   // Nobody is told these: each printing of slips makes new ones (app/password_slip).
   (void)insert_new_accounts(context, write, look.plan);
