@@ -25,8 +25,12 @@ using domain::HistoryKind;
 constexpr std::chrono::days one_day{1};
 constexpr std::int64_t at_once = 1000;  // of each kind in one night; the rest follow in the next
 
+/// The post ended when the departure was made; here once more, or one that was given meanwhile would be judged for
+/// ever.
 void close_account(db::Write& write, const store::Departure& departure, std::optional<base::OfficerId> by) {
-  store::end_membership(write, departure.agency, departure.officer, departure.last_day + one_day, by, departure.reason);
+  const auto from = departure.last_day + one_day;
+  store::end_postings(write, departure.agency, departure.officer, from);
+  store::end_membership(write, departure.agency, departure.officer, from, by, departure.reason);
   store::update_active(write, departure.agency, departure.officer, false);
   end_tokens_of(write, departure.agency, {departure.officer}, {by});
 }

@@ -28,18 +28,20 @@ db::Batch change_batch(const std::vector<Officer>& officers) {
 
 void change_postings(db::Write& write, const std::vector<Officer>& officers, base::Day from) {
   const auto rows = change_batch(officers);
+  // Before the row that holds is cut: where that one ends, by a departure, the new one ends as well.
+  write.execute_each(
+      "INSERT INTO posting (agency_id, officer_id, valid_from, valid_to, unit_id, state) "
+      "SELECT r.agency_id, r.officer_id, $1, coalesce((SELECT p.valid_to FROM posting p WHERE p.agency_id = "
+      "r.agency_id AND p.officer_id = r.officer_id AND p.valid_from < $1 AND $1 < p.valid_to), "
+      "(SELECT min(p.valid_from) FROM posting p WHERE p.agency_id = r.agency_id AND p.officer_id = r.officer_id "
+      "AND p.valid_from > $1), $2), r.unit_id, r.state FROM {rows} WHERE true "
+      "ON CONFLICT (agency_id, officer_id, valid_from) DO UPDATE SET unit_id = excluded.unit_id, state = "
+      "excluded.state",
+      rows, {to_value(from), to_value(open_end)});
   write.execute_each(
       "UPDATE posting SET valid_to = $1 FROM {rows} WHERE posting.agency_id = r.agency_id "
       "AND posting.officer_id = r.officer_id AND posting.valid_from < $1 AND $1 < posting.valid_to",
       rows, {to_value(from)});
-  write.execute_each(
-      "INSERT INTO posting (agency_id, officer_id, valid_from, valid_to, unit_id, state) "
-      "SELECT r.agency_id, r.officer_id, $1, coalesce((SELECT min(p.valid_from) FROM posting p WHERE p.agency_id = "
-      "r.agency_id "
-      "AND p.officer_id = r.officer_id AND p.valid_from > $1), $2), r.unit_id, r.state FROM {rows} WHERE true "
-      "ON CONFLICT (agency_id, officer_id, valid_from) DO UPDATE SET unit_id = excluded.unit_id, state = "
-      "excluded.state",
-      rows, {to_value(from), to_value(open_end)});
 }
 
 void change_schemes(db::Write& write, const std::vector<Officer>& officers, base::Day from) {

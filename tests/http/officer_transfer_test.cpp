@@ -197,5 +197,32 @@ TEST_F(Transfers, ADepartureEndsThePostAndThenTheAccount) {
   EXPECT_EQ(sign_in("ali").status, 401);
 }
 
+TEST_F(Transfers, WhoIsMovedBeforeHisLastDayLeavesOnItAllTheSame) {
+  ASSERT_EQ(error_of(post(page(siti, "/departure"),
+                          R"({"last_day":"2026-12-10","kind":"retired","reason":"Bersara wajib"})")),
+            "200");
+  ASSERT_EQ(error_of(move(siti, "U1/B", "2026-12-01")), "200");
+  const Lines left{"2026-01-01..2026-11-30 U1/A", "2026-12-01..2026-12-10 U1/B"};
+  EXPECT_EQ(history(siti, "posting"), left);
+  ASSERT_EQ(error_of(server.send_as(token, "DELETE", page(siti, "/departure"))), "200");
+  EXPECT_EQ(history(siti, "posting"), (Lines{"2026-01-01..2026-11-30 U1/A", "2026-12-01 U1/B"})) << "and goes on";
+  ASSERT_EQ(error_of(post(page(siti, "/departure"),
+                          R"({"last_day":"2026-12-10","kind":"retired","reason":"Bersara wajib"})")),
+            "200");
+  EXPECT_EQ(error_of(move(siti, "U1/A", "2026-12-11")), "409 no_post officers[0]");
+  // However it came to be, a post does not outlive the account.
+  installation.database->write([](db::Write& write) {
+    return write.execute("UPDATE posting SET valid_to = '9999-12-31' WHERE valid_to = '2026-12-11'", {}) == 1;
+  });
+  ASSERT_EQ(history(siti, "posting").back(), "2026-12-01 U1/B");
+  installation.clock.set(base::to_instant(base::LocalTime{*base::parse_day("2026-12-11")} + std::chrono::minutes{1}));
+  work_at_night();
+  token = installation.token_for(admin);
+  EXPECT_EQ(history(siti, "posting"), left);
+  EXPECT_EQ(error_of(move(siti, "U1/A", "2026-12-05")), "200") << "the days before are his";
+  EXPECT_EQ(history(siti, "posting"),
+            (Lines{"2026-01-01..2026-11-30 U1/A", "2026-12-01..2026-12-04 U1/B", "2026-12-05..2026-12-10 U1/A"}));
+}
+
 }  // namespace
 }  // namespace spotme::test
