@@ -253,7 +253,7 @@ TEST_F(OfficerImports, PrintsSlipsWithPasswordsThatOpenTheAccountOnce) {
   const auto text = test::pdf_text(slips->bytes);
   EXPECT_NE(text.find("<b>Ali</b> & \"Abu\""), std::string::npos) << text;
   EXPECT_NE(text.find("https://spotme.contoh.gov.my"), std::string::npos);
-  EXPECT_NE(text.find("27 Nov 2026, jam 07:59"), std::string::npos) << text;
+  EXPECT_NE(text.find("27 Nov 2026, pukul 07:59"), std::string::npos) << text;
   const auto first = after(text, "Kata laluan sementara", text.find("ali"));
   const auto again = print_import_slips(*place.context, caller, done.id, "U1/A", SlipReceivers::all, paper(), actor);
   EXPECT_EQ(again->slips, 1);
