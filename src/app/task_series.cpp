@@ -1,6 +1,7 @@
 #include "app/task_series.hpp"
 
-#include "app/task_actor.hpp"
+#include "app/task_series_lead.hpp"
+#include "app/team.hpp"
 #include "app/work_day.hpp"
 #include "store/task.hpp"
 
@@ -91,19 +92,15 @@ base::Result<void> check_room(db::Read& read, base::AgencyId agency, const std::
   return {};
 }
 
-/// Who may end it: who made it, and who leads all of its officers.
 struct Standing {
   bool has = false;
   bool may_end = false;
 };
 Standing standing_in(db::Read& read, const domain::Caller& caller, const store::TaskSeries& series) {
   const auto officers = store::load_series_officers(read, caller.agency, series.id, domain::most_assigned_officers);
-  const TaskActors actors(read, caller, officers);
   Standing standing;
   standing.has = std::find(officers.begin(), officers.end(), caller.officer) != officers.end();
-  standing.may_end =
-      series.made_by == caller.officer ||
-      std::all_of(officers.begin(), officers.end(), [&](const auto& one) { return actors.of(one).leads; });
+  standing.may_end = series.made_by == caller.officer || leads_all(read, caller, officers);
   return standing;
 }
 
@@ -144,14 +141,15 @@ base::Result<SeriesPage> list_series(const Context& context, const domain::Calle
     before = domain::TaskSeriesId{*id};
   }
   return context.database.read([&](db::Read& read) {
-    auto views = store::list_task_series(read, caller.agency, caller.officer, before, limit + 1);
+    const auto reach = load_team_reach(read, caller, domain::TeamView::lead);
+    auto views = store::list_task_series(read, caller.agency, caller.officer, reach, before, limit + 1);
     SeriesPage page;
     if (static_cast<std::int64_t>(views.size()) > limit) {
       views.pop_back();
       page.next = base::to_string(views.back().series.id);
     }
     for (auto& view : views) {
-      const bool may_end = !view.series.ended_at && view.series.made_by == caller.officer;
+      const bool may_end = !view.series.ended_at && (view.series.made_by == caller.officer || view.leads_all);
       page.series.push_back({std::move(view), may_end});
     }
     return page;
@@ -179,6 +177,7 @@ base::Result<void> end_series(const Context& context, const domain::Caller& call
 std::int64_t make_series_tasks(const Context& context, base::AgencyId agency) {
   std::int64_t made = 0;
   store::SeriesCursor after;
+  SeriesLeaders leaders;
   for (bool more = true; more;) {
     auto next = after;
     made += context.database.write([&](db::Write& write) -> std::int64_t {
@@ -186,6 +185,7 @@ std::int64_t make_series_tasks(const Context& context, base::AgencyId agency) {
       auto turns = store::list_series_turns(write, agency, write.today(), since, after, batch_size);
       more = static_cast<std::int64_t>(turns.size()) == batch_size;
       if (!turns.empty()) next = {turns.back().officer, turns.back().series.id};
+      leaders.keep_led(write, agency, turns);
       turns = wanted_turns(context, write, agency, std::move(turns), write.today());
       insert_turns(write, agency, turns, std::nullopt);
       return static_cast<std::int64_t>(turns.size());

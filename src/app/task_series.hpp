@@ -41,16 +41,18 @@ struct SeriesPage {
   std::vector<SeriesEntry> series;
   std::optional<std::string> next = {};
 };
-/// Those that he has or made. Refuses `cursor_invalid` (field `after`).
+/// Those that he has or made, and those that run and were given to officers whom he leads. Refuses `cursor_invalid`
+/// (field `after`).
 [[nodiscard]] base::Result<SeriesPage> list_series(const Context& context, const domain::Caller& caller,
                                                    const std::optional<std::string>& after, std::int64_t limit);
-/// By who made it, or who leads all its officers today. To anybody else it is `not_found`, to an officer who was given
-/// it `task_assigned_by_other` (forbidden). Refuses `task_series_ended` (conflict).
+/// By who made it, or who leads all its officers that are posted today. To anybody else it is `not_found`, to an
+/// officer who was given it `task_assigned_by_other` (forbidden). Refuses `task_series_ended` (conflict).
 [[nodiscard]] base::Result<void> end_series(const Context& context, const domain::Caller& caller,
                                             domain::TaskSeriesId id, const store::Actor& actor);
 
-/// The nightly part: today's tasks of every series, for officers who work today, with room for one more open task. In
-/// batches; may be killed and run again. Returns how many it made.
+/// The nightly part: today's tasks of every series, for officers who work today, with room for one more open task, and
+/// whom its maker leads where it was given; a series of which he leads nobody ends. In batches; may be killed and run
+/// again. Returns how many it made.
 std::int64_t make_series_tasks(const Context& context, base::AgencyId agency);
 
 }  // namespace spotme::app

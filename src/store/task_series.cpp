@@ -1,5 +1,7 @@
 #include "store/task_series.hpp"
 
+#include "store/team.hpp"
+
 #include <fmt/format.h>
 
 namespace spotme::store {
@@ -27,12 +29,20 @@ TaskSeries to_series(const db::Row& row) {
   return series;
 }
 
-std::string view_sql() {
+/// Officers of series that are posted on the day `$3`: `c`, the path of the unit in `v`, the supervisor in `l`.
+constexpr std::string_view from_posted =
+    "FROM task_series_officer c JOIN posting p ON p.agency_id = c.agency_id AND p.officer_id = c.officer_id "
+    "AND p.valid_from <= $3 AND $3 < p.valid_to JOIN unit_version v ON v.agency_id = p.agency_id "
+    "AND v.unit_id = p.unit_id AND v.valid_from <= $3 AND $3 < v.valid_to LEFT JOIN supervision l "
+    "ON l.agency_id = c.agency_id AND l.officer_id = c.officer_id AND l.valid_from <= $3 AND $3 < l.valid_to ";
+
+/// `more`: further columns, with a comma before each.
+std::string view_sql(const std::string& more = {}) {
   return fmt::format(
       "SELECT {}, o.name, (SELECT count(*) FROM task_series_officer c WHERE c.agency_id = s.agency_id "
-      "AND c.series_id = s.id) FROM task_series s JOIN officer o ON o.agency_id = s.agency_id AND o.id = s.made_by "
+      "AND c.series_id = s.id){} FROM task_series s JOIN officer o ON o.agency_id = s.agency_id AND o.id = s.made_by "
       "WHERE s.agency_id = $1 ",
-      columns);
+      columns, more);
 }
 TaskSeriesView to_view(const db::Row& row) {
   return {to_series(row), row.text(column_count), row.integer(column_count + 1)};
@@ -62,11 +72,13 @@ void insert_task_series(db::Write& write, const TaskSeries& series, const std::v
       officer_batch(officers), {to_value(series.agency), to_value(series.id)});
 }
 
-bool end_task_series(db::Write& write, base::AgencyId agency, domain::TaskSeriesId id, base::OfficerId by) {
+bool end_task_series(db::Write& write, base::AgencyId agency, domain::TaskSeriesId id,
+                     std::optional<base::OfficerId> by) {
   return write.execute(
              "UPDATE task_series SET ended_at = $3, ended_by = $4 WHERE agency_id = $1 AND id = $2 "
              "AND ended_at IS NULL",
-             {to_value(agency), to_value(id), to_value(write.now()), to_value(by)}) == 1;
+             {to_value(agency), to_value(id), to_value(write.now()),
+              to_value(by ? std::optional(by->value) : std::nullopt)}) == 1;
 }
 
 std::optional<TaskSeriesView> find_task_series(db::Read& read, base::AgencyId agency, domain::TaskSeriesId id) {
@@ -77,11 +89,18 @@ std::optional<TaskSeriesView> find_task_series(db::Read& read, base::AgencyId ag
 }
 
 std::vector<TaskSeriesView> list_task_series(db::Read& read, base::AgencyId agency, base::OfficerId officer,
+                                             const domain::TeamReach& reach,
                                              const std::optional<domain::TaskSeriesId>& before, std::int64_t limit) {
-  std::vector<db::Value> params{to_value(agency), to_value(officer)};
-  auto sql = view_sql() +
-             "AND s.id IN (SELECT m.id FROM task_series m WHERE m.agency_id = $1 AND m.made_by = $2 UNION "
-             "SELECT c.series_id FROM task_series_officer c WHERE c.agency_id = $1 AND c.officer_id = $2) ";
+  std::vector<db::Value> params{to_value(agency), to_value(officer), to_value(read.today())};
+  const auto led = "AND c.officer_id <> $2 " + team_condition("v.path", "l.supervisor_id", reach, params);
+  const auto of_one = "WHERE c.agency_id = s.agency_id AND c.series_id = s.id ";
+  auto sql = view_sql(fmt::format(", (SELECT count(*) {0}{1}), (SELECT count(*) {0}{1}{2})", from_posted, of_one, led));
+  sql += fmt::format(
+      "AND s.id IN (SELECT m.id FROM task_series m WHERE m.agency_id = $1 AND m.made_by = $2 UNION "
+      "SELECT c.series_id FROM task_series_officer c WHERE c.agency_id = $1 AND c.officer_id = $2 UNION "
+      "SELECT c.series_id {}JOIN task_series m ON m.agency_id = c.agency_id AND m.id = c.series_id AND m.given "
+      "AND m.ended_at IS NULL AND m.last_day >= $3 WHERE c.agency_id = $1 {}) ",
+      from_posted, led);
   if (before) {
     params.push_back(to_value(*before));
     sql += fmt::format("AND s.id < ${} ", params.size());
@@ -89,7 +108,11 @@ std::vector<TaskSeriesView> list_task_series(db::Read& read, base::AgencyId agen
   params.push_back(to_value(limit));
   sql += fmt::format("ORDER BY s.id DESC LIMIT ${}", params.size());
   std::vector<TaskSeriesView> views;
-  for (const auto row : read.query(sql, params)) views.push_back(to_view(row));
+  for (const auto row : read.query(sql, params)) {
+    views.push_back(to_view(row));
+    const auto posted = row.integer(column_count + 2);
+    views.back().leads_all = posted > 0 && row.integer(column_count + 3) == posted;
+  }
   return views;
 }
 

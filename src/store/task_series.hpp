@@ -3,6 +3,7 @@
 #include "base/id.hpp"
 #include "domain/task.hpp"
 #include "domain/task_recurrence.hpp"
+#include "domain/team.hpp"
 #include "store/db.hpp"
 
 #include <cstdint>
@@ -29,16 +30,18 @@ struct TaskSeriesView {
   TaskSeries series;
   std::string maker_name;
   std::int64_t officers = 0;
+  bool leads_all = false;  ///< of a list: whose reach it was leads all of them that are posted today
 };
 void insert_task_series(db::Write& write, const TaskSeries& series, const std::vector<base::OfficerId>& officers);
-/// False when there is none that runs.
+/// False when there is none that runs. Without `by` it ended of itself.
 [[nodiscard]] bool end_task_series(db::Write& write, base::AgencyId agency, domain::TaskSeriesId id,
-                                   base::OfficerId by);
+                                   std::optional<base::OfficerId> by);
 [[nodiscard]] std::optional<TaskSeriesView> find_task_series(db::Read& read, base::AgencyId agency,
                                                              domain::TaskSeriesId id);
-/// Those that the officer has or made, the latest first.
+/// Those that the officer has or made, and those that run and were given to others within his reach today; the latest
+/// first.
 [[nodiscard]] std::vector<TaskSeriesView> list_task_series(db::Read& read, base::AgencyId agency,
-                                                           base::OfficerId officer,
+                                                           base::OfficerId officer, const domain::TeamReach& reach,
                                                            const std::optional<domain::TaskSeriesId>& before,
                                                            std::int64_t limit);
 /// At most `limit` officers of it.

@@ -1,5 +1,6 @@
 #include "app/task_series.hpp"
 
+#include "app/officer_departure.hpp"
 #include "app/task_assignment.hpp"
 #include "app/task_reminder.hpp"
 #include "store/grant.hpp"
@@ -104,6 +105,70 @@ TEST_F(TaskSeries, EndedOnesMakeNoMore) {
   EXPECT_EQ(end(supervisor), "task_series_ended");
   EXPECT_EQ(run("2026-11-25"), 0);
   EXPECT_EQ(tasks_of(officer), 1) << "what is there stays";
+}
+
+TEST_F(TaskSeries, EndWhenTheirMakerHasLeft) {
+  const auto made = assign(supervisor, {officer.officer}, daily());
+  ASSERT_TRUE(made) << made.error().key;
+  ASSERT_EQ(plan_series_of(officer, daily(), "Sendiri"), "");
+  const domain::Caller admin =
+      place.caller_for(place.add({"pentadbir", "U1", domain::State::putrajaya, domain::Wbf{}, {Role::agency_admin}}));
+  DepartureDraft leaving;
+  leaving.last_day = day("2026-11-25");
+  leaving.reason = "Bersara wajib";
+  const auto left = depart(*place.context, admin, admin.agency, supervisor.officer, leaving, {});
+  ASSERT_TRUE(left) << left.error().key;
+  EXPECT_EQ(run("2026-11-25"), 2) << "his last day";
+  place.clock.set(base::to_instant(base::LocalTime{day("2026-11-26")} + std::chrono::minutes{30}));
+  EXPECT_EQ(carry_out_departures(*place.context, officer.agency, [] { return false; }), 1);
+  EXPECT_EQ(run("2026-11-26"), 1) << "what an officer planned himself goes on";
+  EXPECT_EQ(number("SELECT count(*) FROM task_series WHERE ended_at IS NOT NULL AND ended_by IS NULL"), 1);
+  EXPECT_EQ(audited("task_series_ended"), 1);
+  EXPECT_EQ(run("2026-11-27"), 1);
+  EXPECT_EQ(audited("task_series_ended"), 1);
+}
+
+TEST_F(TaskSeries, PassOverWhomTheirMakerLeadsNoMore) {
+  const auto made = assign(supervisor, {officer.officer, lone.officer}, daily());
+  ASSERT_TRUE(made) << made.error().key;
+  go_to("2026-11-25");
+  place.database->write([&](db::Write& write) {
+    const store::UnitRole held{Role::supervisor, place.unit("AG1", "U1/A")};
+    store::end_roles(write, {{supervisor.agency, supervisor.officer, held}}, write.today());
+    return true;
+  });
+  EXPECT_EQ(run("2026-11-25"), 1);
+  EXPECT_EQ(tasks_of(officer), 2) << "he is led still";
+  EXPECT_EQ(tasks_of(lone), 1) << "he was of the unit alone";
+  EXPECT_EQ(audited("task_series_ended"), 0);
+  go_to("2026-11-26");
+  supervise(officer, other_supervisor);
+  EXPECT_EQ(run("2026-11-26"), 0);
+  EXPECT_EQ(audited("task_series_ended"), 1);
+}
+
+TEST_F(TaskSeries, AreSeenByWhoeverLeadsTheirOfficers) {
+  const auto both = assign(head, {officer.officer, colleague.officer}, daily());
+  ASSERT_TRUE(both) << both.error().key;
+  ASSERT_EQ(plan_series_of(officer, daily(), "Sendiri"), "");
+  const auto listed = [&](const Made& who) {
+    std::string all;
+    const auto page = list_series(*place.context, place.caller_for(who), std::nullopt, 50).value();
+    for (const auto& entry : page.series) {
+      all += entry.view.series.title + (entry.may_end ? " may end, " : ", ");
+    }
+    return all;
+  };
+  EXPECT_EQ(listed(head), "Semak fail may end, ");
+  EXPECT_EQ(listed(supervisor), "Semak fail, ") << "he leads one of the two";
+  EXPECT_EQ(listed(officer), "Sendiri may end, Semak fail, ");
+  EXPECT_EQ(listed(lone), "");
+  EXPECT_EQ(listed(stranger), "");
+  supervise(colleague, supervisor);
+  EXPECT_EQ(listed(supervisor), "Semak fail may end, ");
+  EXPECT_TRUE(end_series(*place.context, place.caller_for(supervisor), *both->series, actor(supervisor)));
+  EXPECT_EQ(listed(supervisor), "") << "one that ended is his no more";
+  EXPECT_EQ(listed(head), "Semak fail, ");
 }
 
 TEST_F(TaskSeries, HaveALimitForEachOfficer) {

@@ -3620,7 +3620,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Recurring tasks that are mine or that I gave, the latest first */
+        /** Recurring tasks that are mine, that I gave, or that run and were given to officers whom I lead; the latest first */
         get: operations["list_task_series"];
         put?: never;
         /** A recurring task of my own */

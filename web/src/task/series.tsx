@@ -1,4 +1,4 @@
-// Recurring tasks: mine, and those that I gave.
+// Recurring tasks: mine, those that I gave, and those of officers whom I lead.
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { type Schemas, api, ask } from '../api/client';
 import { usePage } from '../frame/page';
