@@ -26,7 +26,7 @@ TEST_F(ReportTest, EachDayOfTheExceptionsSaysWhyItIsListed) {
             (Texts{"Lewat masuk 12 minit", "Di luar lokasi kerja", "Lewat masuk 20 minit; Bukti rakaman lemah"}));
   EXPECT_EQ(
       column(page, question.kind, "answer"),
-      (Texts{"", "Menunggu keputusan", "Lewat masuk 20 minit: Alasan ditolak; Bukti rakaman lemah: Alasan diterima"}));
+      (Texts{"", "Menunggu keputusan", "Lewat masuk 20 minit: Alasan tidak diterima; Bukti rakaman lemah: Alasan diterima"}));
   question.officer.reset();
   for (const auto& issues : column(show(head, question).value(), question.kind, "issues")) EXPECT_NE(issues, "");
 }
@@ -36,10 +36,10 @@ TEST_F(ReportTest, AListOfOneIssueTellsTheAnswerToThatOneAlone) {
   test::add_issue(place, officer, "2026-11-05", Issue::late_in, "rejected");
   test::add_issue(place, officer, "2026-11-05", Issue::weak_evidence, "accepted");
   const auto late = show(head, asked(ReportKind::late_list)).value();
-  EXPECT_EQ(column(late, ReportKind::late_list, "answer"), Texts{"Alasan ditolak"});
+  EXPECT_EQ(column(late, ReportKind::late_list, "answer"), Texts{"Alasan tidak diterima"});
   const auto daily = show(head, asked(ReportKind::daily_attendance)).value();
   EXPECT_EQ(column(daily, ReportKind::daily_attendance, "remark"),
-            Texts{"Lewat masuk 20 minit: Alasan ditolak; Bukti rakaman lemah: Alasan diterima"});
+            Texts{"Lewat masuk 20 minit: Alasan tidak diterima; Bukti rakaman lemah: Alasan diterima"});
 }
 
 TEST_F(ReportTest, TheDailyListTellsOfRestDaysOnWhichSomethingHappened) {

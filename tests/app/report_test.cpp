@@ -138,7 +138,7 @@ TEST_F(ReportTest, TheTimeCardSaysMarksAndColourInWords) {
   ASSERT_TRUE(own);
   const auto text = test::pdf_text(own->bytes);
   for (const auto* words :
-       {"KAD PERAKAM WAKTU", "09:12", "Lewat masuk 12 minit", "Alasan ditolak", "TANDA MERAH: 1", "KUNING",
+       {"KAD PERAKAM WAKTU", "09:12", "Lewat masuk 12 minit", "Alasan tidak diterima", "TANDA MERAH: 1", "KUNING",
         "Tandatangan pegawai", "Tandatangan Ketua Jabatan", "Tanda merah yang dikira: 1"}) {
     EXPECT_NE(text.find(words), std::string::npos) << words << "\n" << text;
   }

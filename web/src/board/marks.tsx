@@ -15,7 +15,7 @@ export const markWords: Record<Mark, MessageDescriptor> = {
   early: msg`Keluar awal`,
   missing: msg`Rakaman tidak lengkap`,
   absent: msg`Tidak hadir`,
-  remote: msg`Bekerja jauh`,
+  remote: msg`Bekerja jarak jauh`,
   duty: msg`Tugas rasmi`,
   leave: msg({ message: 'Cuti', context: 'keadaan' }),
   holiday: msg`Kelepasan am`,
@@ -66,8 +66,8 @@ const stateWords: Partial<Record<Schemas['IssueState'], MessageDescriptor>> = {
   explained: msg`menunggu keputusan`,
   more_information: msg`maklumat tambahan diminta`,
   accepted: msg`alasan diterima`,
-  rejected: msg`alasan ditolak`,
-  confirmed: msg`alasan ditolak`,
+  rejected: msg`alasan tidak diterima`,
+  confirmed: msg`alasan tidak diterima`,
 };
 
 /** The whole of what a cell says. */

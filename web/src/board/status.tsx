@@ -15,7 +15,7 @@ export const statusWords: Record<Status, MessageDescriptor> = {
   not_yet: msg`Belum hadir`,
   late: msg`Lewat`,
   left: msg`Pulang`,
-  remote: msg`Bekerja jauh`,
+  remote: msg`Bekerja jarak jauh`,
   duty: msg`Tugas rasmi`,
   leave: msg({ message: 'Cuti', context: 'keadaan' }),
   off: msg`Tidak bertugas`,

@@ -92,7 +92,7 @@ export function DistrictCard({ agency }: { agency: string }) {
         <Trans>Daerah unit</Trans>
       </CardTitle>
       <p className="mt-1 text-body-sm text-txt-black-700">
-        <Trans>Cuti bagi satu daerah hanya berkuat kuasa bagi pegawai di unit yang terletak di daerah itu.</Trans>
+        <Trans>Hari kelepasan bagi satu daerah hanya berkuat kuasa bagi pegawai di unit yang terletak di daerah itu.</Trans>
       </p>
       {loaded.status === 'loading' && <Skeleton lines={2} />}
       {loaded.status === 'failed' && <FailureMessage failure={loaded.failure} testid="district-error" />}

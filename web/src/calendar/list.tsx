@@ -186,7 +186,7 @@ export function CertaintyKey() {
       </dl>
       <p className="mt-3 text-body-sm text-txt-black-700">
         <Trans>
-          Peraturan cuti gantian dan sumbernya ada di halaman{' '}
+          Peraturan hari kelepasan gantian dan sumbernya ada di halaman{' '}
           <Link href="/peraturan" className="text-txt-primary underline">
             Peraturan
           </Link>

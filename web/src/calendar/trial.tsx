@@ -41,7 +41,7 @@ function Substitutes({ changes, taken, onTake }: { changes: Change[]; taken: boo
   return (
     <div data-testid="calendar-substitutes" className="space-y-2 rounded-lg border border-otl-gray-200 p-4">
       <p className="text-body-md font-medium text-txt-black-900">
-        <Trans>Cuti gantian yang menyusul</Trans>
+        <Trans>Hari kelepasan gantian yang menyusul</Trans>
       </p>
       <ul className="list-disc space-y-1 pl-5 text-body-sm text-txt-black-700">
         {changes.map((change) => (
@@ -52,7 +52,7 @@ function Substitutes({ changes, taken, onTake }: { changes: Change[]; taken: boo
         ))}
       </ul>
       <CheckField
-        label={<Trans>Simpan sekali dengan cuti gantian ini</Trans>}
+        label={<Trans>Simpan sekali dengan hari kelepasan gantian ini</Trans>}
         testid="calendar-with-substitutes"
         checked={taken}
         onChange={() => onTake(!taken)}

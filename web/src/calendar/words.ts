@@ -28,7 +28,7 @@ export const certaintyTones: Record<Certainty, Tone> = { official: 'success', pr
 
 export const kindWords: Record<Schemas['HolidayKind'], MessageDescriptor> = {
   holiday: msg`Kelepasan am`,
-  substitute: msg`Cuti gantian`,
+  substitute: msg`Hari kelepasan gantian`,
   declared: msg`Kelepasan yang diisytiharkan`,
 };
 

@@ -26,7 +26,7 @@ export function GradeTag({ grade }: { grade: Schemas['Grade'] }) {
 export function PlaceName({ event }: { event: Pick<Schemas['ClockEventDetail'], 'place' | 'position' | 'grade_reasons'> }) {
   if (event.place) return <>{event.place}</>;
   if (event.grade_reasons.some(({ code }) => code === 'grade_no_place_known')) return <Trans>Tiada lokasi kerja yang didaftarkan</Trans>;
-  return event.position ? <Trans>Di luar lokasi berdaftar</Trans> : <Trans>Tanpa lokasi</Trans>;
+  return event.position ? <Trans>Di luar lokasi berdaftar</Trans> : <Trans>Tanpa kedudukan</Trans>;
 }
 
 /** One recorded press with its evidence. */
@@ -83,7 +83,7 @@ function Evidence({ event, open }: { event: Schemas['ClockEventDetail']; open: b
         ))}
         {accuracy && (
           <li>
-            <Trans>Ketepatan lokasi: ± {accuracy}</Trans>
+            <Trans>Ketepatan kedudukan: ± {accuracy}</Trans>
           </li>
         )}
         <li>

@@ -8,21 +8,21 @@ import { type PositionState, positionState, preciseMetres } from './position';
 function words(now: PositionState): ReactNode {
   switch (now.state) {
     case 'asking':
-      return <Trans>Menyemak lokasi…</Trans>;
+      return <Trans>Menyemak kedudukan…</Trans>;
     case 'prompt':
-      return <Trans>Pelayar akan meminta kebenaran lokasi semasa anda menekan butang.</Trans>;
+      return <Trans>Pelayar akan meminta kebenaran kedudukan semasa anda menekan butang.</Trans>;
     case 'locating':
-      return <Trans>Sedang mencari lokasi…</Trans>;
+      return <Trans>Sedang mencari kedudukan…</Trans>;
     case 'ready': {
       const accuracy = distance(now.accuracy);
-      return now.accuracy <= preciseMetres ? <Trans>Lokasi tepat, ± {accuracy}</Trans> : <Trans>Lokasi kurang tepat, ± {accuracy}</Trans>;
+      return now.accuracy <= preciseMetres ? <Trans>Kedudukan tepat, ± {accuracy}</Trans> : <Trans>Kedudukan kurang tepat, ± {accuracy}</Trans>;
     }
     case 'denied':
-      return <Trans>Lokasi tidak dibenarkan. Rakaman tetap diterima, dengan gred bukti yang lebih rendah.</Trans>;
+      return <Trans>Kedudukan tidak dibenarkan. Rakaman tetap diterima, dengan gred bukti yang lebih rendah.</Trans>;
     case 'unsupported':
-      return <Trans>Peranti ini tidak dapat memberikan lokasi. Rakaman tetap diterima.</Trans>;
+      return <Trans>Peranti ini tidak dapat memberikan kedudukan. Rakaman tetap diterima.</Trans>;
     default:
-      return <Trans>Lokasi tidak diperoleh. Rakaman tetap diterima, dengan gred bukti yang lebih rendah.</Trans>;
+      return <Trans>Kedudukan tidak diperoleh. Rakaman tetap diterima, dengan gred bukti yang lebih rendah.</Trans>;
   }
 }
 

@@ -29,7 +29,7 @@ function PrimaryLabel({ kind, now }: { kind: Kind; now: PressState }) {
       <>
         <Ring />
         <span data-testid="press-progress" data-step="locating">
-          <Trans>Mencari lokasi…</Trans>
+          <Trans>Mencari kedudukan…</Trans>
         </span>
       </>
     );

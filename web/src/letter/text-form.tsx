@@ -30,7 +30,7 @@ export function TextForm({ label, hint, yes, testid, most, danger, children, sen
     event.preventDefault();
     if (busy) return;
     if (text.trim() === '') {
-      setError(<Trans>Sila isi ruangan ini.</Trans>);
+      setError(<Trans>Sila isi medan ini.</Trans>);
       return;
     }
     setBusy(true);

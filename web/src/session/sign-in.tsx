@@ -44,7 +44,7 @@ function Promises() {
       </li>
       <li className={line}>
         <Icon name="lock" className={icon} />
-        <Trans>Lokasi direkodkan hanya semasa anda menekan butang.</Trans>
+        <Trans>Kedudukan direkodkan hanya semasa anda menekan butang.</Trans>
       </li>
     </ul>
   );

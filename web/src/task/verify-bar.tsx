@@ -76,7 +76,7 @@ function Subject({ item }: { item: Waiting }) {
   }
   return (
     <Link href={`/tugasan/pegawai/${item.officerId}?tarikh=${item.date}`} className="font-medium text-txt-primary underline">
-      <Trans>{officer}, laporan hari</Trans>
+      <Trans>{officer}, laporan harian</Trans>
     </Link>
   );
 }
