@@ -104,15 +104,17 @@ base::Result<void> withdraw_delegation(const Context& context, const domain::Cal
   });
 }
 
-std::vector<Colleague> find_colleagues(const Context& context, const domain::Caller& caller,
-                                       const std::string& search) {
+base::Result<std::vector<Colleague>> find_colleagues(const Context& context, const domain::Caller& caller,
+                                                     const std::string& search, bool departed) {
+  const bool reads_trail = domain::may_read_audit(caller, caller.agency);
+  if (departed && !reads_trail) return Error{Code::forbidden, "not_permitted", "departed"};
   return context.database.read([&](db::Read& read) {
     std::vector<Colleague> found;
-    if (!has_own_desk(read, caller) && !domain::may_read_audit(caller, caller.agency)) return found;
+    if (!reads_trail && !has_own_desk(read, caller)) return found;
     for (const auto& one :
-         store::find_colleagues(read, caller.agency, store::name_key(search), read.today(), most_colleagues + 1)) {
+         store::find_colleagues(read, caller.agency, store::name_key(search), departed, most_colleagues + 1)) {
       if (one.officer != caller.officer && found.size() < most_colleagues) {
-        found.push_back({one.officer, one.name, one.unit_name});
+        found.push_back({one.officer, one.name, one.unit_name, one.departed});
       }
     }
     return found;

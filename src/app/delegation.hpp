@@ -47,9 +47,11 @@ struct Delegations {
 struct Colleague {
   base::OfficerId officer;
   std::string name;
-  std::string unit_name;
+  std::string unit_name;  ///< of his last post, where he has left
+  bool departed = false;
 };
-[[nodiscard]] std::vector<Colleague> find_colleagues(const Context& context, const domain::Caller& caller,
-                                                     const std::string& search);
+/// `departed`: those who have left too. Refuses that with `not_permitted` (forbidden) for one who reads no audit trail.
+[[nodiscard]] base::Result<std::vector<Colleague>> find_colleagues(const Context& context, const domain::Caller& caller,
+                                                                   const std::string& search, bool departed);
 
 }  // namespace spotme::app

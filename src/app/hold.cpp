@@ -1,7 +1,7 @@
 #include "app/hold.hpp"
 
 #include "app/notice.hpp"
-#include "store/officer.hpp"
+#include "store/officer_history.hpp"
 #include "store/organisation.hpp"
 
 #include <fmt/format.h>
@@ -19,7 +19,8 @@ const Error forbidden{Code::forbidden, "not_permitted", ""};
 
 base::Result<store::Hold> read_entry(db::Read& read, const domain::Caller& caller, const HoldEntry& entry) {
   if (entry.officer && entry.unit) return Error{Code::unprocessable, "hold_scope_double", "unit_id"};
-  if (entry.officer && !store::find_officer(read, caller.agency, *entry.officer, read.today())) {
+  // One who has left as well: that is when an investigation often begins.
+  if (entry.officer && !store::load_kept_officers(read, caller.agency, {*entry.officer}).front()) {
     return Error{Code::unprocessable, "hold_officer_unknown", "officer_id"};
   }
   if (entry.unit && !store::find_unit(read, caller.agency, *entry.unit, read.today())) {

@@ -60,11 +60,16 @@ base::Result<Response> post_delegation_withdrawal(const Call& call) {
 }
 
 base::Result<Response> list_colleagues(const Call& call) {
-  SPOTME_CHECK(check_query(call.request, {"search"}));
+  SPOTME_CHECK(check_query(call.request, {"search", "departed"}));
   SPOTME_TRY(const auto search, query_text(call.request, "search", 100));
+  SPOTME_TRY(const bool departed, query_flag(call.request, "departed"));
+  SPOTME_TRY(const auto found, app::find_colleagues(call.service.context, call.caller, search, departed));
   boost::json::array list;
-  for (const auto& one : app::find_colleagues(call.service.context, call.caller, search)) {
-    list.push_back({{"id", base::to_string(one.officer)}, {"name", one.name}, {"unit", one.unit_name}});
+  for (const auto& one : found) {
+    list.push_back({{"id", base::to_string(one.officer)},
+                    {"name", one.name},
+                    {"unit", one.unit_name},
+                    {"departed", one.departed}});
   }
   return reply(200, {{"officers", std::move(list)}});
 }

@@ -1,5 +1,9 @@
 #include "store/delegation.hpp"
 
+#include "store/last_post.hpp"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace spotme::store {
@@ -148,16 +152,17 @@ bool supervise_anybody(db::Read& read, base::AgencyId agency, const std::vector<
 }
 
 std::vector<NamedOfficer> find_colleagues(db::Read& read, base::AgencyId agency, const std::string& search,
-                                          base::Day day, std::int64_t limit) {
+                                          bool departed, std::int64_t limit) {
+  static const auto sql = fmt::format(
+      "SELECT o.id, o.name, coalesce(v.name, ''), p.valid_to FROM officer o {}WHERE o.agency_id = $1 "
+      "AND ($3 = '' OR replace(o.name_key, $3, '') <> o.name_key) AND ($4 OR p.valid_to > $2) "
+      "ORDER BY o.name_key, o.id LIMIT $5",
+      last_post_joins);
   std::vector<NamedOfficer> found;
-  for (const auto row :
-       read.query("SELECT o.id, o.name, v.name FROM officer o JOIN posting p ON p.agency_id = o.agency_id "
-                  "AND p.officer_id = o.id AND p.valid_from <= $3 AND $3 < p.valid_to JOIN unit_version v "
-                  "ON v.agency_id = p.agency_id AND v.unit_id = p.unit_id AND v.valid_from <= $3 AND $3 < v.valid_to "
-                  "WHERE o.agency_id = $1 AND ($2 = '' OR replace(o.name_key, $2, '') <> o.name_key) "
-                  "ORDER BY o.name_key, o.id LIMIT $4",
-                  {to_value(agency), to_value(search), to_value(day), to_value(limit)})) {
-    found.push_back({row.id<base::OfficerId>(0), row.text(1), row.text(2)});
+  for (const auto row : read.query(
+           sql, {to_value(agency), to_value(read.today()), to_value(search), to_value(departed), to_value(limit)})) {
+    const auto until = row.optional_day(3);
+    found.push_back({row.id<base::OfficerId>(0), row.text(1), row.text(2), until && *until <= read.today()});
   }
   return found;
 }

@@ -67,13 +67,14 @@ struct DeskHolder {
 [[nodiscard]] bool supervise_anybody(db::Read& read, base::AgencyId agency,
                                      const std::vector<base::OfficerId>& officers, base::Day day);
 
-/// Officers with a post on `day` whose `name_key` holds `search`, by name.
+/// Officers with a post today whose `name_key` holds `search`, by name; `departed`: everybody the agency ever had.
 struct NamedOfficer {
   base::OfficerId officer;
   std::string name;
-  std::string unit_name;
+  std::string unit_name;  ///< of his last post, where he has left
+  bool departed = false;
 };
 [[nodiscard]] std::vector<NamedOfficer> find_colleagues(db::Read& read, base::AgencyId agency,
-                                                        const std::string& search, base::Day day, std::int64_t limit);
+                                                        const std::string& search, bool departed, std::int64_t limit);
 
 }  // namespace spotme::store

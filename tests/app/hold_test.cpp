@@ -1,6 +1,7 @@
 #include "app/hold.hpp"
 
 #include "app/notice.hpp"
+#include "app/officer_departure.hpp"
 #include "app/pulse_erasure.hpp"
 #include "app/retention.hpp"
 #include "tests/support/remote.hpp"
@@ -52,6 +53,16 @@ TEST_F(Holds, OfAnOfficerKeepsHisAndNobodyElses) {
   ASSERT_TRUE(end(view, admin));
   EXPECT_GE(forgotten_sessions(), 1);
   EXPECT_EQ(count("SELECT count(*) FROM session WHERE expires_at < 1794000000000000"), 0);
+}
+
+TEST_F(Holds, OfOneWhoHasLeftIsPlacedAsWell) {
+  place.clock.advance(days{2});
+  const DepartureDraft draft{base::local_day(place.clock.now()) - days{1}, domain::DepartureKind::resigned, "Letak"};
+  ASSERT_TRUE(depart(*place.context, place.caller_for(admin), officer.agency, officer.officer, draft, actor(admin)));
+  const auto view = hold(entry(officer.officer)).value();
+  EXPECT_EQ(view.officers, 1);
+  EXPECT_FALSE(view.officer_name.empty());
+  EXPECT_EQ(hold(entry(stranger.officer)).error().key, "hold_officer_unknown") << "of another agency";
 }
 
 TEST_F(Holds, OfAUnitCoversThoseBelowItAndWhoWasEverThere) {

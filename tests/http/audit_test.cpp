@@ -1,5 +1,6 @@
 #include "store/audit_list.hpp"
 #include "store/look.hpp"
+#include "store/officer_departure.hpp"
 #include "tests/support/installation.hpp"
 
 #include <boost/json/parse.hpp>
@@ -46,6 +47,28 @@ class AuditHttp : public testing::Test {
   TestServer server;
   TestInstallation::Made officer, auditor, admin, foreign;
 };
+
+TEST_F(AuditHttp, WhoReadsTheTrailFindsOfficersWhoLeft) {
+  installation.clock.advance(std::chrono::hours{24});
+  installation.database->write([&](db::Write& write) {
+    store::end_postings(write, officer.agency, officer.officer, write.today());
+    return true;
+  });
+  const auto found = [&](const std::string& target) {
+    std::string flags;
+    const auto answer = object(get(auditor, target));
+    for (const auto& one : answer.at("officers").as_array()) {
+      if (one.at("id").as_string() == base::to_string(officer.officer))
+        flags += one.at("departed").as_bool() ? "left" : "here";
+    }
+    return flags;
+  };
+  EXPECT_EQ(found("/colleagues"), "");
+  EXPECT_EQ(found("/colleagues?departed=true"), "left");
+  EXPECT_EQ(object(get(auditor, "/colleagues?departed=true")).at("officers").as_array().size(), 2U)
+      << "of his agency, without himself";
+  EXPECT_EQ(get(officer, "/colleagues?departed=true").status, 403);
+}
 
 TEST_F(AuditHttp, ATextOfTheDetailIsSearchedWithinItsLimits) {
   const auto found = object(get(auditor, "/audit" + november + "&text=%40sum"));

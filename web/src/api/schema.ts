@@ -5446,7 +5446,10 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 name: string;
+                /** @description Of the last post where he has left */
                 unit: string;
+                /** @description No longer in the agency */
+                departed: boolean;
             }[];
         };
         DayIssue: {
@@ -11827,6 +11830,8 @@ export interface operations {
             query?: {
                 /** @description Part of the name */
                 search?: string;
+                /** @description Those who have left too; only for who may read the audit trail */
+                departed?: boolean;
             };
             header?: never;
             path?: never;

@@ -1,4 +1,4 @@
-// An officer of the agency, searched by name; who is chosen stands in place of the search.
+// An officer of the agency, searched by name, those who have left as well; who is chosen stands in place of the search.
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { type Schemas, api, ask } from '../api/client';
@@ -15,20 +15,37 @@ interface PersonFieldProps {
   testid: string;
   chosen: Person | undefined;
   error?: ReactNode;
+  /** Where he is searched, if not in the whole agency; `key` tells one such place from another. */
+  source?: { key: string; find(search: string): Promise<{ officers: Person[] }> };
   choose(person: Person | undefined): void;
 }
 
-export function PersonField({ label, testid, chosen, error, choose }: PersonFieldProps) {
+function Place({ person }: { person: Person }) {
+  return (
+    <span className="font-normal text-txt-black-500">
+      · {person.unit}
+      {person.departed && (
+        <>
+          {' '}
+          · <Trans>tidak lagi dalam agensi</Trans>
+        </>
+      )}
+    </span>
+  );
+}
+
+export function PersonField({ label, testid, chosen, error, source, choose }: PersonFieldProps) {
   const [typed, setTyped] = useState('');
   const search = useSettled(typed.trim());
-  const [loaded] = useLoaded(search, () => (search.length > 1 ? ask(api.GET('/colleagues', { params: { query: { search } } })) : Promise.resolve({ officers: [] })));
+  const find = source?.find ?? ((search: string) => ask(api.GET('/colleagues', { params: { query: { search, departed: true } } })));
+  const [loaded] = useLoaded(`${source?.key ?? ''} ${search}`, () => (search.length > 1 ? find(search) : Promise.resolve({ officers: [] })));
   if (chosen) {
     return (
       <div className="space-y-1.5">
         <p className="text-body-md font-medium text-txt-black-900">{label}</p>
         <div data-testid={`${testid}-chosen`} className="flex flex-wrap items-center justify-between gap-2 rounded-md border border-otl-primary-300 bg-bg-primary-50 px-3 py-1.5">
           <p className="min-w-0 break-words text-body-md font-medium">
-            {chosen.name} <span className="font-normal text-txt-black-500">· {chosen.unit}</span>
+            {chosen.name} <Place person={chosen} />
           </p>
           <Button variant="default-outline" size="small" data-testid={`${testid}-change`} onClick={() => choose(undefined)}>
             <Trans>Tukar</Trans>
@@ -57,7 +74,7 @@ export function PersonField({ label, testid, chosen, error, choose }: PersonFiel
           {found.map((one) => (
             <li key={one.id}>
               <button type="button" data-testid={`${testid}-found`} data-id={one.id} onClick={() => choose(one)} className="block min-h-12 w-full px-3 py-2 text-left text-body-md font-medium hover:bg-bg-washed">
-                {one.name} <span className="font-normal text-txt-black-500">· {one.unit}</span>
+                {one.name} <Place person={one} />
               </button>
             </li>
           ))}
