@@ -45,10 +45,10 @@ store::ApprovalStep record_of(const store::ApprovalView& view, const domain::App
 
 /// Finds what each step would lead to; what is refused is written into the outcomes.
 std::vector<Move> find_moves(const std::vector<store::ApprovalView>& views, const Seats& seats,
-                             std::span<const SeenApproval> seen, ApprovalAction action, const std::string& note,
-                             std::vector<DecisionOutcome>& outcomes) {
-  std::map<base::ApprovalId, const store::ApprovalView*> by_id;
-  for (const auto& view : views) by_id.emplace(view.approval.id, &view);
+                             const std::vector<domain::DeskSet>& others, std::span<const SeenApproval> seen,
+                             ApprovalAction action, const std::string& note, std::vector<DecisionOutcome>& outcomes) {
+  std::map<base::ApprovalId, std::size_t> by_id;
+  for (std::size_t i = 0; i < views.size(); ++i) by_id.emplace(views[i].approval.id, i);
   std::vector<Move> moves;
   for (std::size_t i = 0; i < seen.size(); ++i) {
     auto& outcome = outcomes[i];
@@ -58,11 +58,11 @@ std::vector<Move> find_moves(const std::vector<store::ApprovalView>& views, cons
       outcome.refusal = Error{Code::not_found, "not_found", ""};
       continue;
     }
-    const auto& view = *found->second;
+    const auto& view = views[found->second];
     outcome.state = view.approval.standing.state;
     outcome.revision = view.approval.revision;
     const auto sitting = seats.at(view);
-    const auto after = domain::take_step(view.approval.standing, action, sitting.actor);
+    const auto after = domain::take_step(view.approval.standing, action, sitting.actor, others[found->second]);
     const bool changed = view.approval.revision != seen[i].revision;
     if (!after || changed) {
       const bool hidden = !after && after.error().code == Code::not_found;
@@ -143,7 +143,8 @@ std::vector<DecisionOutcome> decide_batch(const Context& context, const domain::
     std::vector<DecisionOutcome> outcomes(seen.size());
     const auto views = store::find_approvals(write, caller.agency, ids);
     const auto seats = Seats::load(write, caller);
-    auto moves = find_moves(views, seats, seen, action, note, outcomes);
+    const auto others = load_staffed_desks(write, caller.agency, views, caller.officer);
+    auto moves = find_moves(views, seats, others, seen, action, note, outcomes);
     if (!moves.empty()) save_moves(context, write, caller.agency, std::move(moves), actor, outcomes);
     audit_refusals(write, caller.agency, outcomes, actor);
     return outcomes;

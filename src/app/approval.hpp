@@ -71,6 +71,7 @@ struct ApprovalDetail {
   std::vector<std::string> deciders = {};           ///< who is asked now, by name
   bool own = false;
   bool may_decide = false;
+  bool may_take_back = false;
 };
 [[nodiscard]] base::Result<ApprovalDetail> show_approval(const Context& context, const domain::Caller& caller,
                                                          base::ApprovalId id, const store::Actor& actor);

@@ -17,43 +17,36 @@ bool has(const std::vector<std::string>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// Which desks somebody other than the officer sits at.
-struct Staffed {
-  bool supervisor = false;
-  bool approver = false;
-  bool head = false;
+Desk desk_of(domain::Role role) { return role == domain::Role::head ? Desk::head : Desk::approver; }
 
-  [[nodiscard]] bool at(Desk desk) const {
-    return desk == Desk::supervisor ? supervisor : desk == Desk::approver ? approver : head;
-  }
-};
+std::vector<std::string> unit_paths(const std::vector<store::ApprovalView>& views) {
+  std::vector<std::string> paths;
+  for (const auto& view : views) paths.push_back(view.unit_path);
+  return paths;
+}
 
-Staffed staffed(db::Read& read, base::AgencyId agency, const store::Officer& officer) {
-  Staffed staffed;
-  staffed.supervisor = officer.supervisor.has_value();
-  const auto unit = store::find_unit(read, agency, officer.unit, read.today());
-  if (!unit) return staffed;
-  for (const auto& holder : store::load_desk_holders(read, agency, {unit->path}, read.today())) {
-    if (holder.officer == officer.id) continue;
-    (holder.role == domain::Role::head ? staffed.head : staffed.approver) = true;
-  }
-  return staffed;
+/// A case of that officer, as far as its desks are concerned.
+store::ApprovalView view_of(db::Read& read, base::AgencyId agency, base::OfficerId id) {
+  store::ApprovalView view;
+  view.approval.officer = id;
+  const auto officer = store::find_officer(read, agency, id, read.today());
+  if (!officer) return view;
+  view.supervisor = officer->supervisor;
+  if (const auto unit = store::find_unit(read, agency, officer->unit, read.today())) view.unit_path = unit->path;
+  return view;
 }
 
 domain::ApprovalStanding first_standing(const domain::ApprovalPolicy& policy, const NewCase& made,
-                                        const Staffed& staff) {
+                                        const domain::DeskSet& staffed) {
   domain::ApprovalStanding standing;
   standing.kind = made.kind;
   standing.lowest = has(policy.by_head, made.subject) ? Desk::head : Desk::supervisor;
   if (has(policy.two_steps, made.subject)) standing.second = policy.second_is_head ? Desk::head : Desk::approver;
   // The head of a department has none above him in his own agency: then his supervisor decides.
-  if (standing.lowest == Desk::head && !staff.head && staff.supervisor) standing.lowest = Desk::supervisor;
-  standing.desk = standing.lowest;
-  while (!staff.at(standing.desk)) {
-    const auto next = domain::next_desk(standing.desk);
-    if (!next) break;
-    standing.desk = *next;
+  if (standing.lowest == Desk::head && !staffed.has(Desk::head) && staffed.has(Desk::supervisor)) {
+    standing.lowest = Desk::supervisor;
   }
+  standing.desk = domain::lowest_from(standing.lowest, staffed).value_or(Desk::head);
   return standing;
 }
 
@@ -78,14 +71,14 @@ std::vector<base::Day> desk_due(const Context& context, db::Read& read, base::Ag
 store::Approval open_case(const Context& context, db::Write& write, base::AgencyId agency, const NewCase& made,
                           const store::Actor& actor) {
   const auto rules = context.rulebook.current(write, agency);
-  const auto officer = store::find_officer(write, agency, made.officer, write.today());
+  const auto desks = load_staffed_desks(write, agency, {view_of(write, agency, made.officer)}, made.officer);
   const auto& policy = rules->pack.approval_path.as_of(write.today())->value;
   store::Approval approval;
   approval.agency = agency;
   approval.id = base::ApprovalId::make(write.now());
   approval.officer = made.officer;
   approval.subject = made.subject;
-  approval.standing = first_standing(policy, made, officer ? staffed(write, agency, *officer) : Staffed{});
+  approval.standing = first_standing(policy, made, desks.front());
   approval.first_day = made.first_day;
   approval.last_day = made.last_day;
   approval.reason_kind = made.reason_kind;
@@ -109,11 +102,25 @@ store::Approval open_case(const Context& context, db::Write& write, base::Agency
   return approval;
 }
 
+std::vector<domain::DeskSet> load_staffed_desks(db::Read& read, base::AgencyId agency,
+                                                const std::vector<store::ApprovalView>& views,
+                                                base::OfficerId besides) {
+  std::vector<domain::DeskSet> staffed(views.size());
+  const auto add = [&](std::size_t n, Desk desk, base::OfficerId person) {
+    if (person != views[n].approval.officer && person != besides) staffed[n].add(desk);
+  };
+  for (std::size_t i = 0; i < views.size(); ++i) {
+    if (views[i].supervisor) add(i, Desk::supervisor, *views[i].supervisor);
+  }
+  for (const auto& holder : store::load_desk_holders(read, agency, unit_paths(views), read.today())) {
+    add(holder.n, desk_of(holder.role), holder.officer);
+  }
+  return staffed;
+}
+
 std::vector<std::vector<base::OfficerId>> load_deciders(db::Read& read, base::AgencyId agency,
                                                         const std::vector<store::ApprovalView>& views) {
-  std::vector<std::string> paths;
-  for (const auto& view : views) paths.push_back(view.unit_path);
-  const auto holders = store::load_desk_holders(read, agency, paths, read.today());
+  const auto holders = store::load_desk_holders(read, agency, unit_paths(views), read.today());
   std::vector<std::vector<base::OfficerId>> deciders(views.size());
   for (std::size_t i = 0; i < views.size(); ++i) {
     const auto& standing = views[i].approval.standing;
@@ -121,9 +128,9 @@ std::vector<std::vector<base::OfficerId>> load_deciders(db::Read& read, base::Ag
   }
   for (const auto& holder : holders) {
     const auto& approval = views[holder.n].approval;
-    const auto desk = holder.role == domain::Role::head ? Desk::head : Desk::approver;
+    const auto desk = desk_of(holder.role);
     const bool asked = approval.standing.lowest <= desk && desk <= approval.standing.desk;
-    if (!asked || holder.officer == approval.officer) continue;
+    if (!asked || holder.officer == approval.officer || holder.officer == approval.standing.recommended_by) continue;
     auto& list = deciders[holder.n];
     if (std::find(list.begin(), list.end(), holder.officer) == list.end()) list.push_back(holder.officer);
   }

@@ -24,8 +24,8 @@ struct NewCase {
 };
 
 /// Stores the case with its first step and an audit entry, and tells those who are asked. Who is asked follows from the
-/// policy of the agency's rules
-/// (`approval_path`) and from who sits there today: where nobody does, the next desk is asked at once.
+/// policy of the agency's rules (`approval_path`) and from who sits there today: where nobody does, the next desk is
+/// asked at once.
 [[nodiscard]] store::Approval open_case(const Context& context, db::Write& write, base::AgencyId agency,
                                         const NewCase& made, const store::Actor& actor);
 
@@ -34,8 +34,14 @@ struct NewCase {
 [[nodiscard]] std::vector<base::Day> desk_due(const Context& context, db::Read& read, base::AgencyId agency,
                                               const std::vector<base::OfficerId>& officers);
 
-/// Who would decide next: the persons at the desks that are asked, without those who stand in for them, the nearest
-/// first. In the order of the question; empty where nobody sits there.
+/// At which desks of each of these cases somebody sits today who is neither its officer nor `besides`, without those
+/// who stand in for them. In the order of the question.
+[[nodiscard]] std::vector<domain::DeskSet> load_staffed_desks(db::Read& read, base::AgencyId agency,
+                                                              const std::vector<store::ApprovalView>& views,
+                                                              base::OfficerId besides);
+
+/// Who would decide next: the persons at the desks that are asked, without those who stand in for them and without who
+/// took the first step, the nearest first. In the order of the question; empty where nobody sits there.
 [[nodiscard]] std::vector<std::vector<base::OfficerId>> load_deciders(db::Read& read, base::AgencyId agency,
                                                                       const std::vector<store::ApprovalView>& views);
 

@@ -162,6 +162,8 @@ base::Result<ApprovalDetail> load_detail(db::Read& read, const domain::Caller& c
   detail.own = approval.officer == caller.officer;
   detail.may_decide = !sitting.actor.applicant && !domain::is_settled(approval.standing.state) &&
                       domain::take_step(approval.standing, domain::ApprovalAction::accept, sitting.actor).has_value();
+  detail.may_take_back =
+      domain::take_step(approval.standing, domain::ApprovalAction::take_back, sitting.actor).has_value();
   detail.steps = named_steps(read, agency, id);
   if (!domain::is_settled(approval.standing.state)) {
     detail.deciders = store::load_officer_names(read, agency, deciders);

@@ -37,6 +37,11 @@ class Telling {
       views.push_back(moved.view);
       if (moved.by) persons.push_back(*moved.by);
     }
+    // Beside all who may decide, those of the highest desk alone: whom what was passed on went to.
+    for (std::size_t i = 0; i < moves.size(); ++i) {
+      auto& standing = views.emplace_back(views[i]).approval.standing;
+      standing.lowest = standing.desk;
+    }
     deciders_ = load_deciders(write, agency, views);
     std::vector<base::OfficerId> asked;
     for (const auto& some : deciders_) asked.insert(asked.end(), some.begin(), some.end());
@@ -46,6 +51,7 @@ class Telling {
     persons.insert(persons.end(), asked.begin(), asked.end());
     const auto names = store::load_officer_names(write, agency, persons);
     for (std::size_t i = 0; i < persons.size(); ++i) names_[persons[i]] = names[i];
+    highest_.assign(deciders_.begin() + static_cast<std::ptrdiff_t>(moves.size()), deciders_.end());
   }
 
   void tell(const MovedCase& moved, std::size_t n) {
@@ -82,8 +88,10 @@ class Telling {
     const auto name = moved.by ? names_[*moved.by] : std::string();
     if (moved.action == ApprovalAction::ask) {
       add(moved, approval.officer, NoticeKind::approval_asked, {{"name", name}}, {{"about", about_of(approval)}});
-    } else if (moved.action == ApprovalAction::pass_on && !deciders_[n].empty()) {
-      add(moved, approval.officer, NoticeKind::approval_passed_on, {{"name", names_[deciders_[n].back()]}},
+    } else if (moved.action == ApprovalAction::take_back) {
+      add(moved, approval.officer, NoticeKind::approval_taken_back, {{"name", name}}, {{"about", about_of(approval)}});
+    } else if (moved.action == ApprovalAction::pass_on && !highest_[n].empty()) {
+      add(moved, approval.officer, NoticeKind::approval_passed_on, {{"name", names_[highest_[n].front()]}},
           {{"about", about_of(approval)}});
     } else if (moved.by && (approval.standing.state == ApprovalState::accepted ||
                             approval.standing.state == ApprovalState::rejected)) {
@@ -101,6 +109,7 @@ class Telling {
   db::Write& write_;
   base::AgencyId agency_;
   std::vector<std::vector<base::OfficerId>> deciders_;
+  std::vector<std::vector<base::OfficerId>> highest_;
   std::map<base::OfficerId, std::vector<base::OfficerId>> delegates_;
   std::map<base::OfficerId, std::string> names_;
   std::vector<NewNotice> notices_;

@@ -27,24 +27,29 @@ Error settled(ApprovalState state) {
   return {Code::conflict, "approval_settled", "", {{"state", std::string(approval_state_name(state))}}};
 }
 
-/// The decision of a desk: to the second step where there is one, or for good.
-base::Result<ApprovalStanding> decide(ApprovalStanding standing, bool accept, const ApprovalActor& actor) {
+/// The decision that the actor takes at the desk `at`: to the second step where there is one, or for good.
+base::Result<ApprovalStanding> decide(ApprovalStanding standing, bool accept, const ApprovalActor& actor, Desk at,
+                                      const DeskSet& others) {
   if (standing.recommendation && standing.recommended_by == actor.officer) {
     return Error{Code::conflict, "approval_two_persons", ""};
   }
-  if (!standing.second || standing.recommendation) {
+  const bool first = standing.second && !standing.recommendation;
+  const auto second = first ? lowest_from(*standing.second, others) : std::nullopt;
+  if (!second) {
     standing.state = accept ? ApprovalState::accepted : ApprovalState::rejected;
+    standing.lowest = at;
     return standing;
   }
   standing.state = ApprovalState::recommended;
   standing.recommendation = accept;
   standing.recommended_by = actor.officer;
-  standing.lowest = *standing.second;
-  standing.desk = *standing.second;
+  standing.lowest = *second;
+  standing.desk = *second;
   return standing;
 }
 
-base::Result<ApprovalStanding> at_desk(ApprovalStanding standing, ApprovalAction action, const ApprovalActor& actor) {
+base::Result<ApprovalStanding> at_desk(ApprovalStanding standing, ApprovalAction action, const ApprovalActor& actor,
+                                       const DeskSet& others) {
   if (actor.applicant) return Error{Code::forbidden, "approval_own", ""};
   if (!actor.has_seat()) return Error{Code::not_found, "not_found", ""};
   if (action == ApprovalAction::take_back) {
@@ -53,12 +58,13 @@ base::Result<ApprovalStanding> at_desk(ApprovalStanding standing, ApprovalAction
   } else if (is_settled(standing.state)) {
     return settled(standing.state);
   }
-  if (!deciding_desk(standing, actor)) {
+  const auto at = deciding_desk(standing, actor);
+  if (!at) {
     return Error{Code::conflict, "approval_other_desk", "", {{"desk", std::string(desk_name(standing.desk))}}};
   }
   switch (action) {
-    case ApprovalAction::accept: return decide(standing, true, actor);
-    case ApprovalAction::reject: return decide(standing, false, actor);
+    case ApprovalAction::accept: return decide(standing, true, actor, *at, others);
+    case ApprovalAction::reject: return decide(standing, false, actor, *at, others);
     case ApprovalAction::take_back:
       standing.state = standing.recommendation ? ApprovalState::recommended : ApprovalState::waiting;
       return standing;
@@ -114,6 +120,13 @@ std::optional<Desk> next_desk(Desk desk) {
   return static_cast<Desk>(static_cast<int>(desk) + 1);
 }
 
+std::optional<Desk> lowest_from(Desk desk, const DeskSet& among) {
+  for (auto one = std::optional(desk); one; one = next_desk(*one)) {
+    if (among.has(*one)) return one;
+  }
+  return std::nullopt;
+}
+
 std::string_view approval_action_name(ApprovalAction action) { return actions.at(static_cast<std::size_t>(action)); }
 std::optional<ApprovalAction> parse_approval_action(std::string_view text) {
   return find_word<ApprovalAction>(actions, text);
@@ -127,12 +140,12 @@ std::optional<Desk> deciding_desk(const ApprovalStanding& standing, const Approv
 }
 
 base::Result<ApprovalStanding> take_step(const ApprovalStanding& standing, ApprovalAction action,
-                                         const ApprovalActor& actor) {
+                                         const ApprovalActor& actor, const DeskSet& others) {
   switch (action) {
     case ApprovalAction::accept:
     case ApprovalAction::reject:
     case ApprovalAction::ask:
-    case ApprovalAction::take_back: return at_desk(standing, action, actor);
+    case ApprovalAction::take_back: return at_desk(standing, action, actor, others);
     case ApprovalAction::answer:
     case ApprovalAction::withdraw: return by_applicant(standing, action, actor);
     case ApprovalAction::pass_on: return passed_on(standing, actor);
@@ -147,7 +160,7 @@ IssueState issue_state_of(const ApprovalStanding& standing) {
     case ApprovalState::recommended: return IssueState::explained;
     case ApprovalState::more_information: return IssueState::more_information;
     case ApprovalState::accepted: return IssueState::accepted;
-    case ApprovalState::rejected: return standing.second ? IssueState::confirmed : IssueState::rejected;
+    case ApprovalState::rejected: return standing.recommendation ? IssueState::confirmed : IssueState::rejected;
     case ApprovalState::withdrawn: break;
   }
   return IssueState::open;

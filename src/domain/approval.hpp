@@ -40,6 +40,18 @@ enum class Desk : std::uint8_t { supervisor = 1, approver = 2, head = 3 };
 /// nullopt for the highest.
 [[nodiscard]] std::optional<Desk> next_desk(Desk desk);
 
+/// Some of the desks.
+struct DeskSet {
+  std::array<bool, 3> desks{};
+
+  [[nodiscard]] bool has(Desk desk) const { return desks.at(static_cast<std::size_t>(desk) - 1); }
+  void add(Desk desk) { desks.at(static_cast<std::size_t>(desk) - 1) = true; }
+  [[nodiscard]] bool any() const { return desks[0] || desks[1] || desks[2]; }
+};
+inline constexpr DeskSet every_desk{{true, true, true}};
+/// The lowest of these at or above `desk`; nullopt where there is none.
+[[nodiscard]] std::optional<Desk> lowest_from(Desk desk, const DeskSet& among);
+
 enum class ApprovalAction : std::uint8_t {
   submit,     ///< the officer makes the case
   accept,     ///< a desk
@@ -58,7 +70,7 @@ enum class ApprovalAction : std::uint8_t {
 struct ApprovalStanding {
   ApprovalKind kind = ApprovalKind::reason;
   ApprovalState state = ApprovalState::waiting;
-  Desk lowest = Desk::supervisor;           ///< the lowest that may decide in this step
+  Desk lowest = Desk::supervisor;           ///< the lowest that may decide in this step, or take its decision back
   Desk desk = Desk::supervisor;             ///< the highest that was asked
   std::optional<Desk> second = {};          ///< the desk of the second step, where the policy asks for one
   std::optional<bool> recommendation = {};  ///< what the first step recommends: true to accept
@@ -71,14 +83,16 @@ struct ApprovalActor {
   base::OfficerId officer;
   bool applicant = false;  ///< the case is about him, or he made it
   bool job = false;        ///< the nightly job
-  std::array<bool, 3> seats{};
+  DeskSet seats = {};
 
-  [[nodiscard]] bool sits_at(Desk desk) const { return seats.at(static_cast<std::size_t>(desk) - 1); }
-  void seat(Desk desk) { seats.at(static_cast<std::size_t>(desk) - 1) = true; }
-  [[nodiscard]] bool has_seat() const { return seats[0] || seats[1] || seats[2]; }
+  [[nodiscard]] bool sits_at(Desk desk) const { return seats.has(desk); }
+  void seat(Desk desk) { seats.add(desk); }
+  [[nodiscard]] bool has_seat() const { return seats.any(); }
 };
 
-/// How the case stands after the action. Refuses, whoever asks:
+/// How the case stands after the action. `others`: the desks at which somebody else than the actor and the officer
+/// sits. The second step goes to the lowest of them that the policy allows; where there is none, the first step settles
+/// the case, for nobody could take the second. What a desk settled, no lower desk takes back. Refuses, whoever asks:
 ///  - `not_found` for one who is neither the applicant nor at any desk;
 ///  - `approval_own` (forbidden) where somebody would decide his own case;
 ///  - `approval_settled` (conflict, args `state`) where nobody waits any more;
@@ -89,7 +103,7 @@ struct ApprovalActor {
 ///  - `approval_not_settled` (conflict) for taking back what is not decided, or is no reason;
 ///  - `approval_officer_only` (forbidden) for answering or withdrawing another's case.
 [[nodiscard]] base::Result<ApprovalStanding> take_step(const ApprovalStanding& standing, ApprovalAction action,
-                                                       const ApprovalActor& actor);
+                                                       const ApprovalActor& actor, const DeskSet& others = every_desk);
 
 /// At which of his desks the actor decides now: the lowest that may; nullopt where none may.
 [[nodiscard]] std::optional<Desk> deciding_desk(const ApprovalStanding& standing, const ApprovalActor& actor);

@@ -107,6 +107,7 @@ boost::json::object to_json(const app::ApprovalDetail& detail) {
   body["deciders"] = std::move(deciders);
   body["own"] = detail.own;
   body["may_decide"] = detail.may_decide;
+  body["may_take_back"] = detail.may_take_back;
   body["history"] = boost::json::object{{"accepted", detail.history.accepted},
                                         {"rejected", detail.history.rejected},
                                         {"waiting", detail.history.waiting}};

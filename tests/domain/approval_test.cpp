@@ -30,14 +30,13 @@ std::vector<ApprovalStanding> standings(ApprovalKind kind) {
   for (const auto state : all_states) {
     for (const auto lowest : all_desks) {
       for (const auto desk : all_desks) {
-        for (const bool second : {false, true}) {
+        for (const auto second : {std::optional<Desk>(), std::optional(Desk::approver), std::optional(Desk::head)}) {
           for (const bool first_taken : {false, true}) {
             if (desk < lowest || (first_taken && !second) || (state == ApprovalState::recommended && !first_taken)) {
               continue;
             }
-            if (first_taken && lowest == Desk::supervisor) continue;
-            ApprovalStanding standing{kind, state, lowest, desk};
-            if (second) standing.second = Desk::approver;
+            if (first_taken && lowest < *second) continue;
+            ApprovalStanding standing{kind, state, lowest, desk, second};
             if (first_taken) standing.recommendation = true;
             if (first_taken) standing.recommended_by = person(1);
             all.push_back(standing);
@@ -77,6 +76,17 @@ std::vector<Who> everybody() {
   return all;
 }
 
+/// Every way in which desks above the officer are staffed by others than him and who decides.
+std::vector<DeskSet> staffings() {
+  std::vector<DeskSet> all;
+  for (const bool supervisor : {false, true}) {
+    for (const bool approver : {false, true}) {
+      for (const bool head : {false, true}) all.push_back({{supervisor, approver, head}});
+    }
+  }
+  return all;
+}
+
 void for_all(const std::function<void(const ApprovalStanding&, ApprovalAction, const Who&)>& look) {
   for (const auto kind : {ApprovalKind::reason, ApprovalKind::grant}) {
     for (const auto& standing : standings(kind)) {
@@ -90,8 +100,8 @@ void for_all(const std::function<void(const ApprovalStanding&, ApprovalAction, c
 std::string told(const ApprovalStanding& standing, ApprovalAction action, const Who& who) {
   return fmt::format("{} {} at {}-{} second {} taken {}: {} by {}", approval_kind_name(standing.kind),
                      approval_state_name(standing.state), desk_name(standing.lowest), desk_name(standing.desk),
-                     standing.second.has_value(), standing.recommendation.has_value(), approval_action_name(action),
-                     who.name);
+                     standing.second ? desk_name(*standing.second) : "none", standing.recommendation.has_value(),
+                     approval_action_name(action), who.name);
 }
 
 TEST(Approval, NobodyDecidesForHimselfWhateverHeIs) {
@@ -145,7 +155,8 @@ TEST(Approval, TwoStepsTakeTwoPersons) {
     const auto result = take_step(standing, action, who.actor);
     if (!result) return;
     const bool settles = is_settled(result->state);
-    EXPECT_EQ(settles, !standing.second || standing.recommendation) << told(standing, action, who);
+    EXPECT_EQ(settles, !standing.second || standing.recommendation)
+        << "every desk is staffed: " << told(standing, action, who);
     if (standing.recommendation) {
       EXPECT_NE(*standing.recommended_by, who.actor.officer) << told(standing, action, who);
     }
@@ -153,6 +164,53 @@ TEST(Approval, TwoStepsTakeTwoPersons) {
       EXPECT_EQ(result->state, ApprovalState::recommended) << told(standing, action, who);
       EXPECT_EQ(result->lowest, *standing.second) << told(standing, action, who);
       EXPECT_EQ(result->recommended_by, who.actor.officer) << told(standing, action, who);
+    }
+  });
+}
+
+TEST(Approval, TheSecondStepGoesWhereAnotherPersonSitsOrTheFirstSettles) {
+  for_all([](const auto& standing, auto action, const auto& who) {
+    if (action != ApprovalAction::accept && action != ApprovalAction::reject) return;
+    for (const auto& others : staffings()) {
+      const auto result = take_step(standing, action, who.actor, others);
+      if (!result) continue;
+      const auto what = told(standing, action, who) +
+                        fmt::format(", others {} {} {}", others.desks[0], others.desks[1], others.desks[2]);
+      const bool first = standing.second && !standing.recommendation;
+      const auto next = first ? lowest_from(*standing.second, others) : std::nullopt;
+      if (next) {
+        EXPECT_EQ(result->state, ApprovalState::recommended) << what;
+        EXPECT_EQ(result->lowest, *next) << what;
+        EXPECT_EQ(result->desk, *next) << what;
+        EXPECT_GE(result->desk, *standing.second) << what;
+        EXPECT_TRUE(others.has(result->desk)) << "a desk with nobody: " << what;
+      } else {
+        EXPECT_TRUE(is_settled(result->state)) << what;
+        EXPECT_EQ(result->recommendation, standing.recommendation) << what;
+        EXPECT_EQ(issue_state_of(*result) == IssueState::confirmed,
+                  action == ApprovalAction::reject && standing.recommendation.has_value())
+            << what;
+      }
+    }
+  });
+}
+
+TEST(Approval, WhatADeskSettledNoLowerOneTakesBack) {
+  for_all([](const auto& standing, auto action, const auto& who) {
+    if (standing.kind != ApprovalKind::reason) return;
+    if (action != ApprovalAction::accept && action != ApprovalAction::reject) return;
+    const auto settled = take_step(standing, action, who.actor, {});
+    if (!settled) return;
+    const auto decided = deciding_desk(standing, who.actor);
+    for (const auto& other : everybody()) {
+      if (other.actor.applicant || !other.actor.has_seat()) continue;
+      const auto back = take_step(*settled, ApprovalAction::take_back, other.actor);
+      const auto seat = lowest_from(*decided, other.actor.seats);
+      const bool may = seat && *seat <= standing.desk;
+      EXPECT_EQ(back.has_value(), may) << told(standing, action, who) << ", back by " << other.name;
+      if (!back) continue;
+      EXPECT_FALSE(is_settled(back->state));
+      EXPECT_EQ(back->lowest, *decided) << "nor decides anew: " << told(standing, action, who);
     }
   });
 }
@@ -187,9 +245,9 @@ TEST(Approval, AnIssueIsNoMarkUntilTheLastStepSaysSo) {
   standing.recommendation = false;
   EXPECT_EQ(issue_state_of(standing), IssueState::explained);
   standing.state = ApprovalState::rejected;
-  EXPECT_EQ(issue_state_of(standing), IssueState::rejected);
-  standing.second = Desk::approver;
   EXPECT_EQ(issue_state_of(standing), IssueState::confirmed);
+  standing.recommendation = std::nullopt;
+  EXPECT_EQ(issue_state_of(standing), IssueState::rejected) << "one step, whatever the policy asks for";
   standing.state = ApprovalState::accepted;
   EXPECT_EQ(issue_state_of(standing), IssueState::accepted);
   standing.state = ApprovalState::withdrawn;

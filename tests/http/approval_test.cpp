@@ -59,12 +59,14 @@ TEST_F(ApprovalRoutes, ACaseIsSubmittedSeenAndDecided) {
   EXPECT_EQ(inbox.at("counts").at(0).at("subject"), "reason");
   const auto detail = object(send(supervisor, "GET", "/approvals/" + id));
   EXPECT_EQ(detail.at("may_decide"), true);
+  EXPECT_EQ(detail.at("may_take_back"), false);
   EXPECT_EQ(detail.at("steps").as_array().size(), 1U);
   EXPECT_EQ(detail.at("issue_states").at(0).at("state"), "explained");
   const auto done = object(send(supervisor, "POST", "/approvals/decisions",
                                 fmt::format(R"({{"action":"accept","approvals":[{{"id":"{}","revision":1}}]}})", id)));
   EXPECT_EQ(done.at("done"), 1);
   EXPECT_EQ(done.at("results").at(0).at("state"), "accepted");
+  EXPECT_EQ(object(send(supervisor, "GET", "/approvals/" + id)).at("may_take_back"), true);
   const auto day = object(send(officer, "GET", "/days/2026-11-23"));
   EXPECT_EQ(day.at("issue_states").at(0).at("state"), "accepted");
   EXPECT_EQ(std::string(day.at("issue_states").at(0).at("approval_id").as_string()), id);
@@ -121,6 +123,8 @@ TEST_F(ApprovalRoutes, IntegrityReadsWithinItsReachAndDecidesNothing) {
   const auto tried = object(send(integrity, "POST", "/approvals/decisions", decision("accept", made.id, 1)));
   EXPECT_EQ(tried.at("results").at(0).at("error").at("code"), "not_found");
   EXPECT_EQ(audited("approval_read"), 1);
+  EXPECT_EQ(decide(supervisor, made, domain::ApprovalAction::accept), "accepted");
+  EXPECT_EQ(object(send(integrity, "GET", path)).at("may_take_back"), false);
 }
 
 TEST_F(ApprovalRoutes, NobodyDecidesForHimself) {

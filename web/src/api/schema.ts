@@ -5357,6 +5357,8 @@ export interface components {
             deciders: string[];
             own: boolean;
             may_decide: boolean;
+            /** @description A decision on a reason; for the desk that decided and higher ones that were asked */
+            may_take_back: boolean;
             /** @description Of the same subject, over a year */
             history: {
                 accepted: number;

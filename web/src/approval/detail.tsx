@@ -155,7 +155,6 @@ function Shown({ detail, moved }: { detail: Detail; moved(): void }) {
   const { i18n } = useLingui();
   const period = usePeriod();
   const settled = isSettled(detail.state);
-  const decided = detail.state === 'accepted' || detail.state === 'rejected';
   return (
     <>
       <div className="space-y-2">
@@ -176,7 +175,7 @@ function Shown({ detail, moved }: { detail: Detail; moved(): void }) {
           <Facts detail={detail} />
           {detail.may_decide && <Decision detail={detail} moved={moved} />}
           {detail.own && !settled && <OwnMoves detail={detail} moved={moved} />}
-          {!detail.own && decided && detail.kind === 'reason' && <TakeBack detail={detail} moved={moved} />}
+          {detail.may_take_back && <TakeBack detail={detail} moved={moved} />}
         </div>
         <div className="min-w-0 space-y-5">
           {!detail.own && <Person detail={detail} />}
