@@ -24,7 +24,7 @@ inline std::vector<Row> letter_rows() {
       {"POST", "/api/v1/agencies/{own}/letters/" + none + "/closing", R"({"note":"x"})", 401, 403, 403, 403, 403, 403},
       {"POST", "/api/v1/agencies/{own}/letters/" + none + "/cancellation", R"({"reason":"x"})", 401, 403, 403, 403, 403,
        403},
-      {"GET", "/api/v1/agencies/{own}/absence-alerts", "", 401, 200, 200, 200, 404, 200},
+      {"GET", "/api/v1/agencies/{own}/absence-alerts", "", 401, 200, 200, 200, 404, 404},
       {"GET", "/api/v1/agencies/{other}/absence-alerts", "", 401, 404, 404, 404, 200, 404},
       {"GET", "/api/v1/agencies/{own}/letter-templates", "", 401, 403, 200, 403, 404, 403},
       {"GET", "/api/v1/agencies/{other}/letter-templates", "", 401, 403, 404, 404, 200, 403},
