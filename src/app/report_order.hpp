@@ -18,6 +18,8 @@ namespace spotme::app {
 
 /// An officer may have so many reports waiting; one at a time is made for him anyway.
 inline constexpr std::int64_t most_waiting_reports = 5;
+/// A larger file of a report is refused.
+inline constexpr std::int64_t most_report_mebibytes = 100;
 /// What a purpose and a recipient may have, in characters.
 inline constexpr std::size_t most_purpose_length = 300;
 

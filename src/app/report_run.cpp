@@ -135,7 +135,7 @@ class Making {
       ++number;
     }
     if (in.bad() || !in.eof()) throw std::runtime_error("cannot read the file of a report back");
-    context_.database.write([&](db::Write& write) {
+    const bool ended = context_.database.write([&](db::Write& write) {
       store::ReportEnding ending;
       ending.paths = paths;
       ending.rows = rows;
@@ -144,20 +144,24 @@ class Making {
       const auto agency = store::find_agency(write, order_.agency);
       ending.file_name = report_file_name(agency->code, order_.question, order_.form);
       ending.expires_at = write.now() + std::chrono::days{store::load_report_policy(write, order_.agency).keep_days};
-      if (store::end_report_order(write, key_, runner_, ending)) tell(write, domain::NoticeKind::report_ready);
+      if (!store::end_report_order(write, key_, runner_, ending)) return false;
+      tell(write, domain::NoticeKind::report_ready);
       return true;
     });
+    if (ended) running_.ended(store::ReportState::done);
   }
 
   void fail(std::string_view why) {
-    context_.database.write([&](db::Write& write) {
+    const bool ended = context_.database.write([&](db::Write& write) {
       store::ReportEnding ending;
       ending.state = store::ReportState::failed;
       ending.failure = why;
       ending.rows = 0;
-      if (store::end_report_order(write, key_, runner_, ending)) tell(write, domain::NoticeKind::report_failed);
+      if (!store::end_report_order(write, key_, runner_, ending)) return false;
+      tell(write, domain::NoticeKind::report_failed);
       return true;
     });
+    if (ended) running_.ended(store::ReportState::failed);
   }
 
   void tell(db::Write& write, domain::NoticeKind kind) const {

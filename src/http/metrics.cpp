@@ -1,5 +1,6 @@
 #include "http/metrics.hpp"
 
+#include "app/report_runner.hpp"
 #include "app/webhook_runner.hpp"
 #include "base/crypto.hpp"
 
@@ -53,6 +54,12 @@ void add_webhooks(std::string& out, const app::WebhookFigures& figures) {
       static_cast<std::uint64_t>(figures.waiting));
 }
 
+void add_reports(std::string& out, const app::ReportFigures& figures) {
+  add(out, "report_made_total", "counter", "Files of reports made.", figures.made);
+  add(out, "report_failures_total", "counter", "Reports that could not be made, and looks that ended in a breakdown.",
+      figures.failures);
+}
+
 void add_events(std::string& out, const EventHub::Figures& figures) {
   add(out, "event_streams_open", "gauge", "Open event streams.", figures.open);
   add(out, "event_streams_opened_total", "counter", "Event streams opened.", figures.opened);
@@ -81,6 +88,7 @@ std::string metrics_text(Service& service, const Server::Figures& server) {
   if (service.closing != nullptr) add_closing(out, service.closing->figures());
   if (service.mail != nullptr) add_mail(out, service.mail->figures());
   if (const auto webhooks = app::webhook_figures(); webhooks.runs) add_webhooks(out, webhooks);
+  if (const auto reports = app::report_figures(); reports.runs) add_reports(out, reports);
   add_events(out, service.events.figures());
   const auto boards = service.board.figures();
   add(out, "boards_watched", "gauge", "Live boards that are kept up to date.", boards.boards);
