@@ -1,5 +1,6 @@
 #include "app/grant.hpp"
 
+#include "app/grant_end.hpp"
 #include "app/grant_facts.hpp"
 #include "app/grant_notice.hpp"
 #include "app/grant_store.hpp"
@@ -122,8 +123,8 @@ base::Result<void> withdraw_grant(const Context& context, const domain::Caller& 
     if (!view || !domain::may_keep_grants(caller, caller.agency, view->unit_path)) return not_found;
     if (view->grant.officer == caller.officer) return Error{Code::forbidden, "grant_own", "id"};
     if (view->withdrawn_at) return Error{Code::conflict, "grant_withdrawn", "id"};
-    SPOTME_CHECK(check_months_open(write, view->grant));
-    withdraw_grants(write, {view->grant}, reason, actor);
+    SPOTME_CHECK(check_months_open(write, caller.agency, {view->grant.first_day, view->grant.last_day}));
+    end_grants(write, {{view->grant}}, "grant_withdrawn", reason, actor);
     tell_of_withdrawal(write, caller, view->grant);
     return {};
   });

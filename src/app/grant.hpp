@@ -36,8 +36,9 @@ struct GrantLine {
 /// Stores it for all of them. Refuses the first of what try_grants tells, and stores nothing then.
 [[nodiscard]] base::Result<std::vector<GrantLine>> enter_grants(const Context& context, const domain::Caller& caller,
                                                                 const GrantEntry& entry, const store::Actor& actor);
-/// Takes a grant of another officer back. Refuses `not_found`, `grant_own`, `grant_withdrawn` (conflict) and
-/// `grant_month_closed` (conflict).
+/// Takes a grant of another officer back: it is void from its first day, as one that should not have been given; for
+/// what was right until now there is the cancellation (app/grant_application). Refuses `not_found`, `grant_own`,
+/// `grant_withdrawn` (conflict) and `grant_month_closed` (conflict).
 [[nodiscard]] base::Result<void> withdraw_grant(const Context& context, const domain::Caller& caller, base::GrantId id,
                                                 const std::string& reason, const store::Actor& actor);
 

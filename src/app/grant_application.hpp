@@ -28,11 +28,13 @@ struct GrantApplication {
                                                                      const domain::Caller& caller,
                                                                      const GrantApplication& application);
 /// Hands it in. Refuses the first of what stands against it, `grant_applied_already` (conflict) where the same
-/// waits, and as claim_attachments.
+/// waits, `grant_change_waiting` (conflict) where another change of that grant or its cancellation does, and as
+/// claim_attachments.
 [[nodiscard]] base::Result<store::Approval> apply_for_grant(const Context& context, const domain::Caller& caller,
                                                             const GrantApplication& application,
                                                             const store::Actor& actor);
-/// Asks that a grant of his own end. Refuses `not_found`, `grant_month_closed` and `grant_applied_already` (conflict).
+/// Asks that a grant of his own end; the days before the decision stay. Refuses `not_found`, and `grant_used_up`,
+/// `grant_month_closed` and `grant_change_waiting` (conflict).
 [[nodiscard]] base::Result<store::Approval> apply_for_cancellation(const Context& context, const domain::Caller& caller,
                                                                    base::GrantId grant, const std::string& reason,
                                                                    const store::Actor& actor);

@@ -1,10 +1,13 @@
 #include "app/approval_effect.hpp"
+#include "app/grant_end.hpp"
 #include "app/grant_facts.hpp"
 #include "app/grant_store.hpp"
 #include "store/grant_application.hpp"
 #include "store/grant_list.hpp"
 
+#include <algorithm>
 #include <map>
+#include <utility>
 
 namespace spotme::app {
 namespace {
@@ -16,9 +19,11 @@ using domain::ApprovalKind;
 /// Accepted cases with what was applied for, by the case.
 struct Accepted {
   std::map<base::Uuid, std::size_t> steps;       ///< number of the step
-  std::vector<store::Grant> grants;              ///< what was applied for
+  std::vector<store::Grant> grants;              ///< what was applied for, in the order in which it is decided
   std::map<base::GrantId, store::Grant> former;  ///< the grants that they change or end, as they stand
 };
+
+bool is_husband(const store::Grant& grant) { return grant.pregnancy && grant.pregnancy->husband; }
 
 Accepted load_accepted(db::Write& write, base::AgencyId agency, const std::vector<const Step*>& steps) {
   Accepted accepted;
@@ -30,6 +35,11 @@ Accepted load_accepted(db::Write& write, base::AgencyId agency, const std::vecto
   }
   if (ids.empty()) return accepted;
   accepted.grants = store::load_grant_applications(write, agency, ids);
+  // As they were put, but husbands behind wives: the end of her hour ends his, and then his case finds it withdrawn.
+  std::sort(accepted.grants.begin(), accepted.grants.end(), [&](const auto& a, const auto& b) {
+    return std::pair(is_husband(a), accepted.steps.at(*a.approval)) <
+           std::pair(is_husband(b), accepted.steps.at(*b.approval));
+  });
   std::vector<base::GrantId> former;
   for (const auto& grant : accepted.grants) {
     if (grant.replaces) former.push_back(*grant.replaces);
@@ -41,58 +51,103 @@ Accepted load_accepted(db::Write& write, base::AgencyId agency, const std::vecto
   return accepted;
 }
 
-/// Against all that holds now, and against what the same officer was granted by an earlier case of this batch.
-std::optional<Error> check_again(GrantAnswer answer, const store::Grant& grant,
-                                 const std::vector<store::Grant>& before) {
-  for (const auto& one : before) {
-    if (one.officer == grant.officer) answer.facts.held.push_back(store::held_of(one));
+/// The cases of one batch, each decided after what the ones before it did.
+class Deciding {
+ public:
+  Deciding(db::Write& write, Accepted& accepted, const store::Actor& actor)
+      : write_(write), accepted_(accepted), actor_(actor) {}
+
+  std::optional<Error> decide(ApprovalKind kind, store::Grant grant, GrantAnswer answer) {
+    std::optional<store::Grant> former;
+    if (grant.replaces) {
+      former = find_former(*grant.replaces);
+      if (!former) return Error{Code::conflict, "grant_withdrawn", "id"};
+    }
+    const bool changes = kind != ApprovalKind::grant_cancellation;
+    const auto begins = changes ? std::optional(grant.first_day) : std::nullopt;
+    if (former) {
+      if (auto may = check_may_end(write_, *former, begins); !may) return may.error();
+    }
+    if (changes) {
+      if (auto refusal = check_again(grant, former, std::move(answer))) return refusal;
+      grant.made_at = write_.now();
+      grant.made_by = actor_.officer;
+      made_.push_back(grant);
+    }
+    if (!former) return std::nullopt;
+    accepted_.former.erase(former->id);
+    GrantEnd end{*former, used_days(*former, write_.today(), begins)};
+    if (changes) end.changed = std::move(grant);
+    ends_.push_back(std::move(end));
+    return std::nullopt;
   }
-  auto faults = domain::check_grant(store::draft_of(grant), answer.facts);
-  if (faults.empty()) return std::nullopt;
-  return std::move(faults.front());
-}
+
+  void save(const Context& context) {
+    end_grants(write_, ends_, "grant_withdrawn", "", actor_);
+    store_grants(context, write_, made_, actor_, "grant_approved");
+  }
+
+ private:
+  /// The grant that a case would change or end, where it still holds.
+  [[nodiscard]] std::optional<store::Grant> find_former(base::GrantId id) const {
+    const auto found = accepted_.former.find(id);
+    if (found == accepted_.former.end() || ends_with_another(found->second)) return std::nullopt;
+    return found->second;
+  }
+  [[nodiscard]] bool ends_with_another(const store::Grant& grant) const {
+    return is_husband(grant) && std::any_of(ends_.begin(), ends_.end(), [&](const auto& one) {
+             return one.grant.id == grant.pregnancy->wife_grant;
+           });
+  }
+
+  /// Against all that holds now, what of its own former stays, and what the same officer was granted before.
+  [[nodiscard]] std::optional<Error> check_again(const store::Grant& grant, const std::optional<store::Grant>& former,
+                                                 GrantAnswer answer) const {
+    auto& held = answer.facts.held;
+    for (const auto& end : ends_) {
+      std::erase_if(held, [&](const auto& one) { return one.id == end.grant.id; });
+      if (end.grant.officer != grant.officer || end.stays->last < end.stays->first) continue;
+      held.push_back(store::held_of(end.grant));
+      held.back().days = *end.stays;
+    }
+    for (const auto& one : made_) {
+      if (one.officer == grant.officer) held.push_back(store::held_of(one));
+    }
+    if (former) {
+      if (auto stays = held_beside(*former, write_.today(), grant.first_day)) held.push_back(std::move(*stays));
+    }
+    auto faults = domain::check_grant(store::draft_of(grant), answer.facts);
+    if (faults.empty()) return std::nullopt;
+    return std::move(faults.front());
+  }
+
+  db::Write& write_;
+  Accepted& accepted_;
+  const store::Actor& actor_;
+  std::vector<store::Grant> made_;
+  std::vector<GrantEnd> ends_;
+};
 
 }  // namespace
 
 Effects apply_grants(const Context& context, db::Write& write, base::AgencyId agency,
                      const std::vector<const Step*>& steps, const store::Actor& actor) {
   Effects effects(steps.size());
-  const auto accepted = load_accepted(write, agency, steps);
+  auto accepted = load_accepted(write, agency, steps);
   if (accepted.steps.empty()) return effects;
   std::vector<GrantQuestion> questions;
   for (const auto& grant : accepted.grants) {
     questions.push_back({grant.officer, store::draft_of(grant), grant.replaces});
   }
-  const auto found = load_grant_facts(context, write, agency, domain::GrantOrigin::accepted, questions);
-  std::vector<store::Grant> made;
-  std::vector<store::Grant> ended;
+  auto found = load_grant_facts(context, write, agency, domain::GrantOrigin::accepted, questions);
+  Deciding deciding(write, accepted, actor);
   for (std::size_t n = 0; n < accepted.grants.size(); ++n) {
-    auto grant = accepted.grants[n];
+    const auto& grant = accepted.grants[n];
     const auto place = accepted.steps.at(*grant.approval);
-    const auto kind = steps[place]->after.kind;
-    const auto former = grant.replaces ? accepted.former.find(*grant.replaces) : accepted.former.end();
-    if (grant.replaces && former == accepted.former.end()) {
-      effects[place].refusal = Error{Code::conflict, "grant_withdrawn", "id"};
-      continue;
-    }
-    if (former != accepted.former.end()) {
-      if (auto open = check_months_open(write, former->second); !open) {
-        effects[place].refusal = open.error();
-        continue;
-      }
-    }
-    if (kind != ApprovalKind::grant_cancellation) {
-      effects[place].refusal = check_again(found.answers[n], grant, made);
-      if (effects[place].refusal) continue;
-      grant.made_at = write.now();
-      grant.made_by = actor.officer;
-      made.push_back(std::move(grant));
-    }
-    if (former != accepted.former.end()) ended.push_back(former->second);
-    effects[place].facts = detail_of(accepted.grants[n]);
+    effects[place].refusal = deciding.decide(steps[place]->after.kind, grant, std::move(found.answers[n]));
+    if (!effects[place].refusal) effects[place].facts = detail_of(grant);
   }
-  if (!ended.empty()) withdraw_grants(write, ended, "", actor);
-  store_grants(context, write, made, actor, "grant_approved");
+  deciding.save(context);
   return effects;
 }
 

@@ -10,8 +10,8 @@
 namespace spotme::app {
 namespace {
 
-std::string name_of(db::Read& read, const domain::Caller& caller) {
-  return store::load_officer_names(read, caller.agency, {caller.officer}).front();
+std::string name_of(db::Read& read, base::AgencyId agency, base::OfficerId officer) {
+  return store::load_officer_names(read, agency, {officer}).front();
 }
 
 NewNotice notice_of(const store::Grant& grant, domain::NoticeKind kind, const std::string& by) {
@@ -29,7 +29,7 @@ NewNotice notice_of(const store::Grant& grant, domain::NoticeKind kind, const st
 
 void tell_of_given(db::Write& write, const domain::Caller& caller, const std::vector<store::Grant>& grants) {
   if (grants.empty()) return;
-  const auto by = name_of(write, caller);
+  const auto by = name_of(write, caller.agency, caller.officer);
   std::map<base::OfficerId, std::vector<const store::Grant*>> given;
   for (const auto& grant : grants) given[grant.officer].push_back(&grant);
   std::vector<NewNotice> notices;
@@ -46,7 +46,18 @@ void tell_of_given(db::Write& write, const domain::Caller& caller, const std::ve
 }
 
 void tell_of_withdrawal(db::Write& write, const domain::Caller& caller, const store::Grant& grant) {
-  notify(write, {notice_of(grant, domain::NoticeKind::grant_cancelled, name_of(write, caller))});
+  const auto by = name_of(write, caller.agency, caller.officer);
+  notify(write, {notice_of(grant, domain::NoticeKind::grant_cancelled, by)});
+}
+
+void tell_of_grants(db::Write& write, const std::vector<ToldGrant>& told, const store::Actor& actor) {
+  if (told.empty() || !actor.officer) return;
+  const auto by = name_of(write, told.front().grant.agency, *actor.officer);
+  std::vector<NewNotice> notices;
+  for (const auto& one : told) {
+    if (one.grant.officer != *actor.officer) notices.push_back(notice_of(one.grant, one.kind, by));
+  }
+  notify(write, notices);
 }
 
 }  // namespace spotme::app

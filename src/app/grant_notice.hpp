@@ -1,6 +1,8 @@
 #pragma once
 
 #include "domain/access.hpp"
+#include "domain/notice.hpp"
+#include "store/audit.hpp"
 #include "store/grant.hpp"
 
 #include <vector>
@@ -13,5 +15,13 @@ namespace spotme::app {
 void tell_of_given(db::Write& write, const domain::Caller& caller, const std::vector<store::Grant>& grants);
 /// The officer hears that what was allowed to him no longer holds.
 void tell_of_withdrawal(db::Write& write, const domain::Caller& caller, const store::Grant& grant);
+
+struct ToldGrant {
+  store::Grant grant;  ///< `first_day` is the day that is told
+  domain::NoticeKind kind = domain::NoticeKind::grant_cancelled;
+};
+/// Officers hear of what became of their grants by the grant of another. Nobody is told of what he did himself, nor of
+/// what no officer did.
+void tell_of_grants(db::Write& write, const std::vector<ToldGrant>& told, const store::Actor& actor);
 
 }  // namespace spotme::app

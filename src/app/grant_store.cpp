@@ -1,7 +1,7 @@
 #include "app/grant_store.hpp"
 
+#include "app/grant_end.hpp"
 #include "store/closing.hpp"
-#include "store/grant_list.hpp"
 #include "store/reopening.hpp"
 
 #include <fmt/format.h>
@@ -16,22 +16,10 @@ using base::Error;
 
 constexpr std::chrono::days one_day{1};
 
-domain::ChangeReason grant_reason() { return {"reopen_grant"}; }
-
-void reopen(db::Write& write, const std::vector<store::Grant>& grants) {
-  for (const auto& grant : grants) {
-    store::reopen_days(write, grant.agency, {grant.officer}, {grant.first_day, grant.last_day}, grant_reason());
-  }
-}
-
 void audit(db::Write& write, const std::vector<store::Grant>& grants, const store::Actor& actor,
-           std::string_view action, const std::string& reason = {}) {
+           std::string_view action) {
   std::vector<store::AuditSubject> subjects;
-  for (const auto& grant : grants) {
-    auto detail = detail_of(grant);
-    if (!reason.empty()) detail += " | " + reason;
-    subjects.push_back({grant.officer.value, std::move(detail)});
-  }
+  for (const auto& grant : grants) subjects.push_back({grant.officer.value, detail_of(grant)});
   store::insert_audit_entries(write, grants.front().agency, actor, action, subjects);
 }
 
@@ -41,64 +29,21 @@ bool is_maternity(const AgencyRules& rules, const store::Grant& grant) {
   return std::find(codes.begin(), codes.end(), grant.code) != codes.end();
 }
 
-/// Early hours that go on into the leave: those of these officers, and of husbands who name them.
-std::vector<store::Grant> hours_beyond(db::Write& write, const std::vector<store::Grant>& leaves,
-                                       std::vector<base::Day>& begins) {
-  std::vector<store::OfficerDays> asked;
-  for (const auto& leave : leaves) asked.push_back({leave.agency, leave.officer, leave.first_day, leave.last_day});
-  std::vector<store::Grant> found;
-  for (const auto& [n, grant] : store::load_grants(write, asked)) {
-    if (grant.kind != store::GrantKind::pregnancy_hour || grant.pregnancy.value_or(domain::PregnancyForm{}).husband) {
-      continue;
-    }
-    found.push_back(grant);
-    begins.push_back(leaves[n].first_day);
-  }
-  std::vector<base::GrantId> wives;
-  for (const auto& grant : found) wives.push_back(grant.id);
-  if (wives.empty()) return found;
-  for (auto& grant : store::load_husbands(write, leaves.front().agency, wives)) {
-    const auto wife = std::find(wives.begin(), wives.end(), *grant.pregnancy->wife_grant) - wives.begin();
-    const auto begin = begins.at(static_cast<std::size_t>(wife));
-    if (grant.last_day < begin) continue;
-    found.push_back(std::move(grant));
-    begins.push_back(begin);
-  }
-  return found;
-}
-
+/// Maternity leave ends her early hour, and that of her husband with it.
 void end_hours(const Context& context, db::Write& write, const std::vector<store::Grant>& grants,
                const store::Actor& actor) {
   const auto rules = context.rulebook.current(write, grants.front().agency);
-  std::vector<store::Grant> leaves;
+  std::vector<store::OfficerDays> leaves;
   for (const auto& grant : grants) {
-    if (is_maternity(*rules, grant)) leaves.push_back(grant);
+    if (is_maternity(*rules, grant)) leaves.push_back({grant.agency, grant.officer, grant.first_day, grant.last_day});
   }
   if (leaves.empty()) return;
-  std::vector<base::Day> begins;
-  const auto hours = hours_beyond(write, leaves, begins);
-  if (hours.empty()) return;
-  std::vector<store::Grant> shorter;
-  for (std::size_t i = 0; i < hours.size(); ++i) {
-    if (!store::withdraw_grant(write, hours[i].agency, hours[i].officer, hours[i].id, actor.officer)) continue;
-    if (begins[i] <= hours[i].first_day) continue;
-    auto kept = hours[i];
-    kept.replaces = kept.id;
-    kept.id = base::GrantId::make(write.now());
-    kept.last_day = begins[i] - one_day;
-    kept.made_at = write.now();
-    kept.made_by = actor.officer;
-    if (kept.pregnancy && kept.pregnancy->wife_grant) {
-      // Husbands come behind their wives: what replaced hers is known.
-      const auto hers = std::find_if(shorter.begin(), shorter.end(),
-                                     [&](const auto& one) { return one.replaces == kept.pregnancy->wife_grant; });
-      if (hers != shorter.end()) kept.pregnancy->wife_grant = hers->id;
-    }
-    shorter.push_back(std::move(kept));
+  std::vector<GrantEnd> ends;
+  for (const auto& [n, grant] : store::load_grants(write, leaves)) {
+    const bool hers = grant.kind == store::GrantKind::pregnancy_hour && grant.pregnancy && !grant.pregnancy->husband;
+    if (hers) ends.push_back({grant, domain::DayRange{grant.first_day, leaves[n].first - one_day}});
   }
-  store::insert_grants(write, shorter);
-  reopen(write, hours);
-  audit(write, hours, actor, "grant_ended_by_maternity");
+  end_grants(write, ends, "grant_ended_by_maternity", "", actor);
 }
 
 }  // namespace
@@ -119,32 +64,30 @@ void store_grants(const Context& context, db::Write& write, const std::vector<st
                   const store::Actor& actor, std::string_view action) {
   if (grants.empty()) return;
   store::insert_grants(write, grants);
-  reopen(write, grants);
+  std::vector<store::OfficerDays> days;
+  for (const auto& grant : grants) days.push_back({grant.agency, grant.officer, grant.first_day, grant.last_day});
+  reopen_grant_days(write, days);
   audit(write, grants, actor, action);
   end_hours(context, write, grants, actor);
 }
 
-void withdraw_grants(db::Write& write, const std::vector<store::Grant>& grants, const std::string& reason,
-                     const store::Actor& actor) {
-  auto all = grants;
-  std::vector<base::GrantId> wives;
-  for (const auto& grant : grants) {
-    if (grant.kind == store::GrantKind::pregnancy_hour) wives.push_back(grant.id);
+void reopen_grant_days(db::Write& write, const std::vector<store::OfficerDays>& ranges) {
+  if (ranges.empty()) return;
+  // Leave may run for years: only days that the closing can have reached become rows.
+  const auto closing = store::find_agency_closing(write, ranges.front().agency);
+  if (!closing || !closing->start) return;
+  std::vector<store::OfficerDay> days;
+  for (const auto& range : ranges) {
+    const auto last = std::min(range.last, write.today());
+    for (auto day = std::max(range.first, *closing->start); day <= last; day += one_day) {
+      days.push_back({range.agency, range.officer, day});
+    }
   }
-  if (!wives.empty()) {
-    auto husbands = store::load_husbands(write, grants.front().agency, wives);
-    std::move(husbands.begin(), husbands.end(), std::back_inserter(all));
-  }
-  std::erase_if(all, [&](const auto& grant) {
-    return !store::withdraw_grant(write, grant.agency, grant.officer, grant.id, actor.officer, reason);
-  });
-  if (all.empty()) return;
-  reopen(write, all);
-  audit(write, all, actor, "grant_withdrawn", reason);
+  store::reopen_days(write, days, {"reopen_grant"});
 }
 
-base::Result<void> check_months_open(db::Read& read, const store::Grant& grant) {
-  const auto closed = store::load_closed_months(read, grant.agency, {grant.first_day, grant.last_day});
+base::Result<void> check_months_open(db::Read& read, base::AgencyId agency, domain::DayRange days) {
+  const auto closed = store::load_closed_months(read, agency, days);
   if (closed.empty()) return {};
   return Error{Code::conflict, "grant_month_closed", "id", {{"month", domain::format_month(closed.front())}}};
 }

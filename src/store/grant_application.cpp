@@ -48,4 +48,13 @@ std::vector<std::pair<domain::ApprovalKind, Grant>> load_waiting_applications(db
   return found;
 }
 
+bool waits_for_change(db::Read& read, base::AgencyId agency, base::OfficerId officer, base::GrantId grant) {
+  const auto found = read.query(
+      "SELECT count(*) FROM grant_application g JOIN approval a ON a.agency_id = g.agency_id AND a.id = g.approval_id "
+      "WHERE g.agency_id = $1 AND g.officer_id = $2 AND g.replaces_id = $3 "
+      "AND a.state IN ('waiting', 'more_information', 'recommended')",
+      {to_value(agency), to_value(officer), to_value(grant)});
+  return found.integer() > 0;
+}
+
 }  // namespace spotme::store

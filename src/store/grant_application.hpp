@@ -19,5 +19,8 @@ void insert_grant_applications(db::Write& write, const std::vector<Grant>& grant
                                                                                             base::AgencyId agency,
                                                                                             base::OfficerId officer,
                                                                                             domain::DayRange days);
+/// Whether a case that would change or end that grant of his waits to be settled.
+[[nodiscard]] bool waits_for_change(db::Read& read, base::AgencyId agency, base::OfficerId officer,
+                                    base::GrantId grant);
 
 }  // namespace spotme::store

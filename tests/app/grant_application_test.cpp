@@ -224,7 +224,7 @@ TEST_F(GrantApplications, CancellationEndsTheGrant) {
   EXPECT_EQ(refusal(cancel(colleague)), "not_found/");
   const auto asked = cancel(officer);
   ASSERT_TRUE(asked);
-  EXPECT_EQ(refusal(cancel(officer)), "grant_applied_already/first_day");
+  EXPECT_EQ(refusal(cancel(officer)), "grant_change_waiting/id");
   EXPECT_EQ(grants().size(), 1U) << "it holds until somebody decides";
   EXPECT_EQ(decide(supervisor, *asked, ApprovalAction::accept), "accepted");
   EXPECT_TRUE(grants().empty());

@@ -1,6 +1,7 @@
 #include "app/leave_import.hpp"
 
 #include "app/notice.hpp"
+#include "store/closing.hpp"
 #include "store/grant.hpp"
 #include "tests/support/day_world.hpp"
 
@@ -68,6 +69,24 @@ TEST_F(LeaveImportTest, TellsEachOfficerOnce) {
   EXPECT_EQ(run("pegawai,2026-12-01,,,CR,\n").stored, 1U);
   ASSERT_EQ(notices().size(), 2U);
   EXPECT_EQ(notices().front().body.ms, "Cuti mulai 1 Dis 2026 telah direkodkan bagi anda oleh Pegawai penyelaras.");
+}
+
+TEST_F(LeaveImportTest, ReopensTheDaysOfAllLinesThatTheClosingMayHaveReached) {
+  const auto reopened = [&] {
+    return place.database->read(
+        [](db::Read& read) { return read.query("SELECT count(*), min(work_day), max(work_day) FROM day_reopening"); });
+  };
+  ASSERT_EQ(run("pegawai,2026-11-02,2026-11-03,,CR,\n").stored, 1U);
+  EXPECT_EQ(reopened().integer(), 0) << "nothing is closed yet";
+  place.database->write([&](db::Write& write) {
+    store::start_closing(write, officer.agency, day("2026-11-16"));
+    return 0;
+  });
+  ASSERT_EQ(run("pegawai,2026-11-12,2026-11-17,,CR,\npegawai,2026-11-23,2028-01-31,,CB,\n").stored, 2U);
+  const auto days = reopened();
+  EXPECT_EQ(days[0].integer(0), 4) << "16 and 17, 23 and today";
+  EXPECT_EQ(days[0].day(1), day("2026-11-16"));
+  EXPECT_EQ(days[0].day(2), day("2026-11-24"));
 }
 
 TEST_F(LeaveImportTest, NamesEachFaultAndStoresNothing) {
