@@ -731,7 +731,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Apply for another in the place of one that I have; with dry_run as above */
+        /** Apply for another in the place of one that I have; days used before its first stay. With dry_run as above */
         post: operations["change_grant"];
         delete?: never;
         options?: never;
@@ -748,7 +748,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Apply that one of mine ends */
+        /** Apply that one of mine ends; the days before the acceptance stay */
         post: operations["cancel_grant"];
         delete?: never;
         options?: never;
@@ -817,7 +817,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a grant of another officer back */
+        /** Take a grant of another officer back; it is void from its first day */
         post: operations["withdraw_officer_grant"];
         delete?: never;
         options?: never;

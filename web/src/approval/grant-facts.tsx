@@ -53,6 +53,11 @@ export function GrantFacts({ form, replaces, said }: { form: Form; replaces: For
             <Trans>Kini: {before}</Trans>
           </span>
         )}
+        {replaces && (
+          <span className="block font-normal text-txt-black-500">
+            <Trans>Hari yang telah digunakan sebelum kelulusan kekal.</Trans>
+          </span>
+        )}
       </Fact>
       {form.purpose && form.purpose !== said && <Fact name={<Trans>Tujuan</Trans>}>{form.purpose}</Fact>}
       {form.destination && <Fact name={<Trans>Tempat</Trans>}>{form.destination}</Fact>}

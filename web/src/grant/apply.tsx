@@ -139,6 +139,11 @@ export function Apply(props: ApplyProps) {
   return (
     <Card className="space-y-5" data-testid="grant-apply">
       <CardTitle>{props.grant ? <Trans>Mohon pindaan</Trans> : <Trans>Permohonan baharu</Trans>}</CardTitle>
+      {props.grant && (
+        <p className="text-body-md text-txt-black-700">
+          <Trans>Hari kebenaran asal yang berlalu sebelum kelulusan dan sebelum tarikh mula pindaan ini kekal. Selebihnya diganti.</Trans>
+        </p>
+      )}
       <form ref={apply.form} noValidate onSubmit={(event) => void apply.submit(event)} className="space-y-5">
         {!props.grant && (
           <SelectField

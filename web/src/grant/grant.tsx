@@ -105,7 +105,12 @@ function Cancel({ grant, onClose }: { grant: Grant; onClose(): void }) {
   return (
     <ReasonDialog
       title={<Trans>Mohon pembatalan</Trans>}
-      body={<Trans>Kebenaran kekal berkuat kuasa sehingga permohonan ini diputuskan.</Trans>}
+      body={
+        <Trans>
+          Kebenaran kekal berkuat kuasa sehingga permohonan ini diluluskan. Hari sebelum kelulusan kekal; hanya hari kelulusan dan selepasnya
+          dibatalkan.
+        </Trans>
+      }
       yes={<Trans>Hantar permohonan</Trans>}
       onClose={onClose}
       onReason={async (reason) => {

@@ -106,7 +106,12 @@ function List() {
       {ending && (
         <ReasonDialog
           title={<Trans>Tarik balik kebenaran</Trans>}
-          body={<Trans>Hari-hari yang terlibat dinilai semula. Sebab ini disimpan bersama rekod.</Trans>}
+          body={
+            <Trans>
+              Kebenaran terbatal sejak hari pertamanya, termasuk hari yang telah digunakan, dan hari-hari itu dinilai semula. Sebab ini disimpan
+              bersama rekod.
+            </Trans>
+          }
           yes={<Trans>Tarik balik</Trans>}
           onClose={() => setEnding(undefined)}
           onReason={async (reason) => {
