@@ -8,10 +8,6 @@
 namespace spotme::http {
 namespace {
 
-base::Error bad_parameter(std::string_view name) {
-  return {base::Code::invalid, "parameter_invalid", std::string(name), {{"field", std::string(name)}}};
-}
-
 boost::json::object alert_json(const app::AbsenceAlertView& view) {
   const auto& alert = view.line.alert;
   boost::json::array days;
@@ -41,9 +37,8 @@ base::Result<Response> list_absence_alerts(const Call& call) {
   SPOTME_TRY(const auto agency, path_id(call, 0));
   SPOTME_CHECK(check_query(call.request, {"dissolved", "after", "limit"}));
   app::AbsenceAlertQuestion question;
-  if (const auto word = call.request.query_value("dissolved")) {
-    if (*word != "true" && *word != "false") return bad_parameter("dissolved");
-    question.dissolved = *word == "true";
+  if (call.request.query_value("dissolved")) {
+    SPOTME_TRY(question.dissolved, query_flag(call.request, "dissolved"));
   }
   SPOTME_TRY(question.after, query_uuid(call.request, "after"));
   SPOTME_TRY(question.limit, query_limit(call.request, 50, 200));

@@ -46,10 +46,6 @@ boost::json::object account_json(const app::AccountView& view) {
 
 namespace {
 
-base::Error bad_parameter(std::string_view name) {
-  return {base::Code::invalid, "parameter_invalid", std::string(name), {{"field", std::string(name)}}};
-}
-
 base::Result<store::AccountFilter> read_filter(const Request& request) {
   SPOTME_CHECK(check_query(request, {"search", "status", "unit_id", "role", "after", "limit"}));
   store::AccountFilter filter;
@@ -69,11 +65,7 @@ base::Result<store::AccountFilter> read_filter(const Request& request) {
     filter.role = domain::parse_role(*role);
     if (!filter.role || *filter.role == domain::Role::officer) return bad_parameter("role");
   }
-  if (const auto limit = request.query_value("limit")) {
-    const auto number = base::parse_integer(*limit);
-    if (!number || *number < 1 || *number > 200) return bad_parameter("limit");
-    filter.limit = *number;
-  }
+  SPOTME_TRY(filter.limit, query_limit(request, filter.limit, 200));
   return filter;
 }
 

@@ -14,10 +14,6 @@ constexpr std::size_t most_note = 1'000;
 constexpr std::int64_t usual_page = 50;
 constexpr std::int64_t most_page = 200;
 
-base::Error bad_parameter(std::string_view name) {
-  return {base::Code::invalid, "parameter_invalid", std::string(name), {{"field", std::string(name)}}};
-}
-
 base::Result<app::InboxQuestion> read_question(const Call& call) {
   SPOTME_CHECK(check_query(call.request, {"box", "subject", "search", "after", "limit"}));
   app::InboxQuestion question;
@@ -84,11 +80,9 @@ base::Result<Response> list_approvals(const Call& call) {
 
 base::Result<Response> list_own_approvals(const Call& call) {
   SPOTME_CHECK(check_query(call.request, {"open", "after", "limit"}));
-  const auto open = call.request.query_value("open").value_or("false");
-  if (open != "true" && open != "false") return bad_parameter("open");
+  SPOTME_TRY(const bool open, query_flag(call.request, "open"));
   SPOTME_TRY(const auto limit, query_limit(call.request, usual_page, most_page));
-  SPOTME_TRY(const auto own,
-             app::list_own_approvals(call.service.context, call.caller, open == "true", after_of(call), limit));
+  SPOTME_TRY(const auto own, app::list_own_approvals(call.service.context, call.caller, open, after_of(call), limit));
   boost::json::array entries;
   for (const auto& entry : own.entries) entries.push_back(to_json(entry));
   boost::json::object body{{"approvals", std::move(entries)}};

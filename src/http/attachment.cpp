@@ -11,17 +11,6 @@
 #include <iterator>
 
 namespace spotme::http {
-namespace {
-
-/// A flag of the query, false when absent; refuses `parameter_invalid`.
-base::Result<bool> query_flag(const Request& request, std::string_view name) {
-  const auto text = request.query_value(name).value_or("false");
-  if (text == "true" || text == "false") return text == "true";
-  return base::Error{base::Code::invalid, "parameter_invalid", std::string(name), {{"field", std::string(name)}}};
-}
-
-}  // namespace
-
 boost::json::object to_json(const store::Attachment& attachment) {
   return {{"id", base::to_string(attachment.id)},
           {"name", attachment.name},

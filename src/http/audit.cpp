@@ -10,10 +10,6 @@ namespace {
 
 constexpr std::size_t most_words = 200;
 
-base::Error bad_parameter(std::string_view name) {
-  return {base::Code::invalid, "parameter_invalid", std::string(name), {{"field", std::string(name)}}};
-}
-
 base::Result<app::AuditQuestion> read_question(const Request& request) {
   app::AuditQuestion question;
   SPOTME_TRY(question.days.first, query_day(request, "from"));

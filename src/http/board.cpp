@@ -11,17 +11,6 @@ namespace {
 
 constexpr std::size_t most_search = 100;
 
-base::Error bad_parameter(std::string_view name) {
-  return {base::Code::invalid, "parameter_invalid", std::string(name), {{"field", std::string(name)}}};
-}
-
-base::Result<bool> query_flag(const Request& request, std::string_view name, bool usual) {
-  const auto text = request.query_value(name);
-  if (!text) return usual;
-  if (*text != "true" && *text != "false") return bad_parameter(name);
-  return *text == "true";
-}
-
 base::Result<app::BoardFilter> read_filter(const Request& request) {
   app::BoardFilter filter;
   SPOTME_TRY(filter.search, query_text(request, "search", most_search));

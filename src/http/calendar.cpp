@@ -13,10 +13,6 @@ using base::JsonBody;
 using base::ObjectReader;
 using domain::DateCertainty;
 
-base::Error bad_parameter(std::string_view name) {
-  return {base::Code::invalid, "parameter_invalid", std::string(name), {{"field", std::string(name)}}};
-}
-
 using ReadChange = domain::HolidayChange (*)(ObjectReader& reader, std::optional<base::Uuid> replaces);
 
 domain::HolidayChange read_day(ObjectReader& reader, std::optional<base::Uuid> replaces) {

@@ -12,10 +12,6 @@
 namespace spotme::http {
 namespace {
 
-base::Error bad_parameter(std::string_view name) {
-  return {base::Code::invalid, "parameter_invalid", std::string(name), {{"field", std::string(name)}}};
-}
-
 /// The month of the query; this month where it names none.
 base::Result<domain::Month> month_of(const Call& call) {
   const auto text = call.request.query_value("month");
@@ -33,15 +29,8 @@ base::Result<app::CardQuestion> read_question(const Call& call) {
     question.colour = domain::parse_card_colour(*colour);
     if (!question.colour) return bad_parameter("colour");
   }
-  if (const auto proposed = call.request.query_value("proposed")) {
-    if (*proposed != "true" && *proposed != "false") return bad_parameter("proposed");
-    question.proposed = *proposed == "true";
-  }
-  if (const auto limit = call.request.query_value("limit")) {
-    const auto number = base::parse_integer(*limit);
-    if (!number || *number < 1 || *number > 200) return bad_parameter("limit");
-    question.limit = *number;
-  }
+  SPOTME_TRY(question.proposed, query_flag(call.request, "proposed"));
+  SPOTME_TRY(question.limit, query_limit(call.request, question.limit, 200));
   return question;
 }
 

@@ -108,7 +108,7 @@ base::Result<Response> show_leaving(const Call& call) {
   std::optional<base::Minutes> at;
   if (const auto text = call.request.query_value("at")) {
     at = base::parse_minute(*text);
-    if (!at) return base::Error{base::Code::invalid, "parameter_invalid", "at", {{"field", "at"}}};
+    if (!at) return bad_parameter("at");
   }
   SPOTME_TRY(const auto leaving, app::if_leaving(call.service.context, call.caller, at));
   boost::json::object body{{"work_day", base::format_day(leaving.work_day)},

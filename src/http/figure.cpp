@@ -10,10 +10,6 @@ namespace {
 /// Lines of one file; whoever has more officers with something against them asks for a unit.
 constexpr std::int64_t most_csv_lines = 10'000;
 
-base::Error bad_parameter(std::string_view name) {
-  return {base::Code::invalid, "parameter_invalid", std::string(name), {{"field", std::string(name)}}};
-}
-
 base::Result<domain::DayRange> read_days(const Request& request) {
   domain::DayRange days;
   SPOTME_TRY(days.first, query_day(request, "from"));

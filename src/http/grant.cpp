@@ -21,16 +21,11 @@ base::Result<app::GrantQuery> read_query(const Request& request) {
   SPOTME_TRY(query.days.first, query_day(request, "from"));
   SPOTME_TRY(query.days.last, query_day(request, "to"));
   SPOTME_TRY(query.limit, query_limit(request, 50, 200));
-  const base::Error bad{base::Code::invalid, "parameter_invalid", "kind", {{"field", "kind"}}};
   if (const auto kind = request.query_value("kind")) {
     query.kind = domain::parse_grant_kind(*kind);
-    if (!query.kind) return bad;
+    if (!query.kind) return bad_parameter("kind");
   }
-  const auto withdrawn = request.query_value("withdrawn").value_or("false");
-  if (withdrawn != "true" && withdrawn != "false") {
-    return base::Error{base::Code::invalid, "parameter_invalid", "withdrawn", {{"field", "withdrawn"}}};
-  }
-  query.withdrawn = withdrawn == "true";
+  SPOTME_TRY(query.withdrawn, query_flag(request, "withdrawn"));
   return query;
 }
 

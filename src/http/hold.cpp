@@ -43,13 +43,10 @@ boost::json::object to_json(const store::HoldView& view) {
 
 base::Result<Response> list_holds(const Call& call) {
   SPOTME_CHECK(check_query(call.request, {"open", "before", "limit"}));
-  SPOTME_TRY(const auto open, query_text(call.request, "open", 5));
-  if (!open.empty() && open != "true" && open != "false") {
-    return base::Error{base::Code::invalid, "parameter_invalid", "open", {{"field", "open"}}};
-  }
+  SPOTME_TRY(const bool open, query_flag(call.request, "open"));
   SPOTME_TRY(const auto before, query_uuid(call.request, "before"));
   SPOTME_TRY(const auto limit, query_limit(call.request, 50, 200));
-  SPOTME_TRY(const auto page, app::list_holds(call.service.context, call.caller, open == "true", before, limit));
+  SPOTME_TRY(const auto page, app::list_holds(call.service.context, call.caller, open, before, limit));
   boost::json::array holds;
   for (const auto& view : page.holds) holds.push_back(to_json(view));
   boost::json::object body{{"holds", std::move(holds)}, {"may_keep", page.may_keep}};

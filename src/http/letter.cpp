@@ -12,10 +12,6 @@
 namespace spotme::http {
 namespace {
 
-base::Error bad_parameter(std::string_view name) {
-  return {base::Code::invalid, "parameter_invalid", std::string(name), {{"field", std::string(name)}}};
-}
-
 base::Result<app::LetterQuestion> read_question(const Request& request) {
   SPOTME_CHECK(check_query(request, {"kind", "state", "overdue", "after", "limit"}));
   app::LetterQuestion question;
@@ -27,10 +23,7 @@ base::Result<app::LetterQuestion> read_question(const Request& request) {
     question.state = domain::parse_letter_state(*state);
     if (!question.state) return bad_parameter("state");
   }
-  if (const auto overdue = request.query_value("overdue")) {
-    if (*overdue != "true" && *overdue != "false") return bad_parameter("overdue");
-    question.overdue = *overdue == "true";
-  }
+  SPOTME_TRY(question.overdue, query_flag(request, "overdue"));
   SPOTME_TRY(question.after, query_uuid(request, "after"));
   SPOTME_TRY(question.limit, query_limit(request, 50, 200));
   return question;

@@ -15,10 +15,6 @@ namespace {
 
 constexpr auto most_number = std::numeric_limits<std::int64_t>::max();
 
-base::Error bad_parameter(std::string_view name) {
-  return {base::Code::invalid, "parameter_invalid", std::string(name), {{"field", std::string(name)}}};
-}
-
 base::Result<store::NoticeFilter> read_filter(const Call& call) {
   SPOTME_CHECK(check_query(call.request, {"before", "unread", "limit"}));
   store::NoticeFilter filter;
@@ -26,10 +22,7 @@ base::Result<store::NoticeFilter> read_filter(const Call& call) {
     filter.before = base::parse_integer(*before);
     if (!filter.before || *filter.before < 1) return bad_parameter("before");
   }
-  if (const auto unread = call.request.query_value("unread")) {
-    if (*unread != "true" && *unread != "false") return bad_parameter("unread");
-    filter.unread = *unread == "true";
-  }
+  SPOTME_TRY(filter.unread, query_flag(call.request, "unread"));
   SPOTME_TRY(filter.limit, query_limit(call.request, filter.limit, 200));
   return filter;
 }

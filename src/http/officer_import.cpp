@@ -17,10 +17,6 @@ namespace {
 
 namespace json = boost::json;
 
-base::Error bad_parameter(std::string_view name) {
-  return {base::Code::invalid, "parameter_invalid", std::string(name), {{"field", std::string(name)}}};
-}
-
 json::object import_json(const store::OfficerImport& import) {
   json::object body{{"id", base::to_string(import.id)},
                     {"file_name", import.file_name},

@@ -10,10 +10,6 @@
 namespace spotme::http {
 namespace {
 
-base::Error bad_parameter(std::string_view name) {
-  return {base::Code::invalid, "parameter_invalid", std::string(name), {{"field", std::string(name)}}};
-}
-
 base::Result<app::TableFormat> query_format(const Request& request) {
   SPOTME_TRY(const auto word, query_text(request, "format", 10));
   if (word == "csv") return app::TableFormat::csv;

@@ -52,7 +52,7 @@ base::Result<Response> list_transfers(const Call& call) {
   SPOTME_CHECK(check_query(call.request, {"direction", "before", "limit"}));
   SPOTME_TRY(const auto direction, query_text(call.request, "direction", 10));
   if (direction != "in" && direction != "out") {
-    return base::Error{base::Code::invalid, "parameter_invalid", "direction", {{"field", "direction"}}};
+    return bad_parameter("direction");
   }
   SPOTME_TRY(const auto before, query_id<domain::TransferId>(call.request, "before"));
   SPOTME_TRY(const auto limit, query_limit(call.request, 50, 200));

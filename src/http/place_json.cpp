@@ -95,11 +95,7 @@ base::Result<app::KeepingQuestion> read_keeping_question(const Call& call) {
   app::KeepingQuestion question;
   SPOTME_TRY(question.unit, query_id<base::UnitId>(call.request, "unit_id"));
   SPOTME_TRY(question.search, query_text(call.request, "search", 100));
-  SPOTME_TRY(const auto ended, query_text(call.request, "ended", 5));
-  if (!ended.empty() && ended != "true" && ended != "false") {
-    return base::Error{base::Code::invalid, "parameter_invalid", "ended", {{"field", "ended"}}};
-  }
-  question.ended = ended == "true";
+  SPOTME_TRY(question.ended, query_flag(call.request, "ended"));
   SPOTME_TRY(question.after, query_uuid(call.request, "after"));
   SPOTME_TRY(question.limit, query_limit(call.request, question.limit, 200));
   return question;

@@ -51,16 +51,25 @@ base::Result<base::Day> query_day(const Request& request, std::string_view name)
 base::Result<std::string> query_text(const Request& request, std::string_view name, std::size_t most) {
   const auto text = request.query_value(name).value_or("");
   if (!base::is_storable_text(text) || base::count_characters(text) > most) {
-    return parameter_error("parameter_invalid", name);
+    return bad_parameter(name);
   }
   return std::string(text);
+}
+
+base::Error bad_parameter(std::string_view name) { return parameter_error("parameter_invalid", name); }
+
+base::Result<bool> query_flag(const Request& request, std::string_view name, bool usual) {
+  const auto text = request.query_value(name);
+  if (!text) return usual;
+  if (*text == "true" || *text == "false") return *text == "true";
+  return bad_parameter(name);
 }
 
 base::Result<std::int64_t> query_limit(const Request& request, std::int64_t usual, std::int64_t most) {
   const auto text = request.query_value("limit");
   if (!text) return usual;
   const auto number = base::parse_integer(*text);
-  if (!number || *number < 1 || *number > most) return parameter_error("parameter_invalid", "limit");
+  if (!number || *number < 1 || *number > most) return bad_parameter("limit");
   return *number;
 }
 
@@ -68,7 +77,7 @@ base::Result<std::optional<base::Uuid>> query_uuid(const Request& request, std::
   const auto text = request.query_value(name);
   if (!text) return std::optional<base::Uuid>{};
   const auto id = base::parse_uuid(*text);
-  if (!id) return parameter_error("parameter_invalid", name);
+  if (!id) return bad_parameter(name);
   return id;
 }
 
@@ -78,7 +87,7 @@ base::Result<void> check_query(const Request& request, std::initializer_list<std
     const bool twice =
         std::any_of(request.query.begin(), given, [&](const auto& earlier) { return earlier.first == name; });
     if (twice || std::find(known.begin(), known.end(), name) == known.end()) {
-      return parameter_error("parameter_invalid", name);
+      return bad_parameter(name);
     }
   }
   return {};

@@ -29,6 +29,8 @@ namespace spotme::http {
 [[nodiscard]] base::Result<std::string> query_text(const Request& request, std::string_view name, std::size_t most);
 /// A number of the query from 1 to `most`, `usual` when absent; refuses `parameter_invalid`.
 [[nodiscard]] base::Result<std::int64_t> query_limit(const Request& request, std::int64_t usual, std::int64_t most);
+/// A flag of the query, `true` or `false`, `usual` when absent; refuses `parameter_invalid`.
+[[nodiscard]] base::Result<bool> query_flag(const Request& request, std::string_view name, bool usual = false);
 /// An id of the query; refuses `parameter_invalid`.
 [[nodiscard]] base::Result<std::optional<base::Uuid>> query_uuid(const Request& request, std::string_view name);
 template <class IdType>
@@ -36,6 +38,8 @@ template <class IdType>
   SPOTME_TRY(const auto id, query_uuid(request, name));
   return id ? std::optional(IdType{*id}) : std::optional<IdType>{};
 }
+/// `parameter_invalid` (invalid) of that parameter.
+[[nodiscard]] base::Error bad_parameter(std::string_view name);
 /// Refuses a query parameter that is not among `known`, so that a typing error does not go unnoticed.
 [[nodiscard]] base::Result<void> check_query(const Request& request, std::initializer_list<std::string_view> known);
 

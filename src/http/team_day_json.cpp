@@ -1,5 +1,6 @@
 #include "http/team_day_json.hpp"
 
+#include "http/reply.hpp"
 #include "http/task_json.hpp"
 
 namespace spotme::http {
@@ -64,7 +65,7 @@ base::Result<app::TeamDayFilter> read_team_filter(const Request& request) {
   if (word == "not_planned") return app::TeamDayFilter::not_planned;
   if (word == "not_reported") return app::TeamDayFilter::not_reported;
   if (word == "waiting") return app::TeamDayFilter::waiting;
-  return base::Error{base::Code::invalid, "parameter_invalid", "filter", {{"field", "filter"}}};
+  return bad_parameter("filter");
 }
 
 boost::json::array units_json(const std::vector<store::TeamUnit>& units) {

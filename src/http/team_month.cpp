@@ -12,7 +12,7 @@ namespace {
 constexpr std::int64_t most_rows = 100;
 
 base::Result<app::TeamMonthQuestion> read_question(const Request& request) {
-  const base::Error bad_month{base::Code::invalid, "parameter_invalid", "month", {{"field", "month"}}};
+  const auto bad_month = bad_parameter("month");
   app::TeamMonthQuestion question;
   if (const auto month = request.query_value("month")) {
     question.month = domain::parse_month(*month);

@@ -15,10 +15,6 @@ namespace {
 constexpr std::array<std::string_view, 8> statuses{"present",  "incomplete", "open",    "absent",
                                                    "on_leave", "rest_day",   "holiday", "void"};
 
-base::Error bad_parameter(std::string_view name) {
-  return {base::Code::invalid, "parameter_invalid", std::string(name), {{"field", std::string(name)}}};
-}
-
 base::Result<store::TransactionFilter> read_filter(const Request& request) {
   store::TransactionFilter filter;
   SPOTME_TRY(filter.days.first, query_day(request, "from"));
@@ -31,9 +27,7 @@ base::Result<store::TransactionFilter> read_filter(const Request& request) {
   }
   SPOTME_TRY(filter.issue, query_text(request, "issue", 20));
   if (!filter.issue.empty() && domain::read_issues(filter.issue).size() != 1) return bad_parameter("issue");
-  SPOTME_TRY(const auto changed, query_text(request, "changed", 5));
-  if (!changed.empty() && changed != "true" && changed != "false") return bad_parameter("changed");
-  filter.changed = changed == "true";
+  SPOTME_TRY(filter.changed, query_flag(request, "changed"));
   return filter;
 }
 

@@ -89,7 +89,7 @@ base::Result<store::DeliveryFilter> read_filter(const Request& request) {
   if (const auto text = request.query_value("state")) {
     filter.state = domain::parse_delivery_state(*text);
     if (!filter.state) {
-      return base::Error{base::Code::invalid, "parameter_invalid", "state", {{"field", "state"}}};
+      return bad_parameter("state");
     }
   }
   return filter;
