@@ -1,5 +1,7 @@
 #include "http/routes.hpp"
 
+#include "tests/http/method_word.hpp"
+
 #include <gtest/gtest.h>
 #include <yaml-cpp/yaml.h>
 
@@ -8,16 +10,7 @@
 namespace spotme::http {
 namespace {
 
-std::string method_word(Method method) {
-  switch (method) {
-    case Method::get: return "get";
-    case Method::post: return "post";
-    case Method::put: return "put";
-    case Method::patch: return "patch";
-    case Method::del: return "delete";
-    default: return "other";
-  }
-}
+using test::method_word;
 
 TEST(Routes, AreThoseOfTheDescriptionAndNoOthers) {
   std::set<std::string> described;
