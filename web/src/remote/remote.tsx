@@ -112,7 +112,7 @@ function Explained({ own }: { own: OwnPulses }) {
       </CardTitle>
       <ul className="list-disc space-y-1 pl-5 text-body-md text-txt-black-700">
         <li>
-          <Trans>Ditanya sekali dalam setiap jam bekerja penuh dari jauh, dan dibuka selama {minutes} minit.</Trans>
+          <Trans>Ditanya sekali dalam setiap jam penuh bekerja jarak jauh, dan dibuka selama {minutes} minit.</Trans>
         </li>
         <li>
           <Trans>Penyelia anda hanya melihat: di tempat, di luar tempat, tidak pasti atau tidak dijawab.</Trans>
