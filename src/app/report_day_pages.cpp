@@ -5,11 +5,11 @@
 namespace spotme::app {
 
 DayPages::DayPages(const ReportWords& words, ReportTask task, const std::optional<ReportCursor>& after)
-    : words_(words), task_(std::move(task)), day_(task_.question.days.first) {
+    : words_(words), task_(std::move(task)), place_{task_.question.days.first} {
   if (!after) return;
   cursor_ = after;
-  day_ = std::clamp(after->day, task_.question.days.first, task_.question.days.last);
-  behind_ = store::ReportNameCursor{after->text, {after->id}};
+  place_.day = std::clamp(after->day, task_.question.days.first, task_.question.days.last);
+  place_.behind = store::ReportNameCursor{after->text, {after->id}};
 }
 
 std::vector<ReportRow> DayPages::page(db::Read& read, std::int64_t limit) {
@@ -17,18 +17,22 @@ std::vector<ReportRow> DayPages::page(db::Read& read, std::int64_t limit) {
   const auto& days = task_.question.days;
   const auto last = std::min(days.last, read.today());  // a day that has not come has no record
   if (!units_) units_.emplace(read, task_.scope.agency, days);
-  while (static_cast<std::int64_t>(rows.size()) < limit && day_ <= last) {
-    const auto at = add(read, limit - static_cast<std::int64_t>(rows.size()), rows);
+  auto place = place_;
+  auto cursor = cursor_;
+  while (static_cast<std::int64_t>(rows.size()) < limit && place.day <= last) {
+    const auto at = add(read, place, limit - static_cast<std::int64_t>(rows.size()), rows);
     if (at && static_cast<std::int64_t>(rows.size()) == limit) {
-      behind_ = at;
-      cursor_ = ReportCursor{day_, at->name_key, at->officer.value};
+      place.behind = at;
+      cursor = ReportCursor{place.day, at->name_key, at->officer.value};
       continue;
     }
-    day_ += std::chrono::days{1};
-    behind_.reset();
+    place = {place.day + std::chrono::days{1}};
   }
-  ended_ = day_ > last;
-  progress_ = 1'000 * (day_ - days.first).count() / ((days.last - days.first).count() + 1);
+  // No statement may break any more.
+  place_ = place;
+  cursor_ = cursor;
+  ended_ = place.day > last;
+  progress_ = 1'000 * (place.day - days.first).count() / ((days.last - days.first).count() + 1);
   return rows;
 }
 

@@ -16,15 +16,22 @@ class DayPages : public ReportSource {
   std::vector<ReportRow> page(db::Read& read, std::int64_t limit) final;
 
  protected:
-  /// Adds the rows of day_ behind behind_, by name, at most `wanted`; gives where the last of them stands.
-  [[nodiscard]] virtual std::optional<store::ReportNameCursor> add(db::Read& read, std::int64_t wanted,
+  /// The rows of a day behind somebody; nullopt: from the first on.
+  struct Place {
+    base::Day day;
+    std::optional<store::ReportNameCursor> behind = {};
+  };
+  /// Adds the rows of a place, by name, at most `wanted`; gives where the last of them stands.
+  [[nodiscard]] virtual std::optional<store::ReportNameCursor> add(db::Read& read, const Place& place,
+                                                                   std::int64_t wanted,
                                                                    std::vector<ReportRow>& rows) const = 0;
 
   const ReportWords& words_;
   const ReportTask task_;
   std::optional<ReportUnitNames> units_ = {};  ///< there when add is called
-  base::Day day_;
-  std::optional<store::ReportNameCursor> behind_ = {};
+
+ private:
+  Place place_;
 };
 
 }  // namespace spotme::app

@@ -73,16 +73,17 @@ class DaySource final : public DayPages {
 
  private:
   /// Days on which evidence alone raised an issue are among them: the record does not name it, the issue itself does.
-  std::optional<store::ReportNameCursor> add(db::Read& read, std::int64_t wanted,
+  std::optional<store::ReportNameCursor> add(db::Read& read, const Place& place, std::int64_t wanted,
                                              std::vector<ReportRow>& rows) const override {
-    const auto found = store::list_report_days(read, task_.scope, day_, days_of(task_.question.kind), behind_, wanted);
+    const auto found =
+        store::list_report_days(read, task_.scope, place.day, days_of(task_.question.kind), place.behind, wanted);
     if (found.empty()) return std::nullopt;
     std::vector<store::OfficerDay> asked;
     asked.reserve(found.size());
-    for (const auto& one : found) asked.push_back({task_.scope.agency, one.officer, day_});
+    for (const auto& one : found) asked.push_back({task_.scope.agency, one.officer, place.day});
     Answers answers;
     for (auto& issue : store::load_issues(read, asked)) answers[issue.day.officer].push_back(std::move(issue));
-    for (const auto& one : found) rows.push_back(row(one, told(one, answers[one.officer])));
+    for (const auto& one : found) rows.push_back(row(place.day, one, told(one, answers[one.officer])));
     return store::ReportNameCursor{found.back().name_key, found.back().officer};
   }
 
@@ -110,12 +111,12 @@ class DaySource final : public DayPages {
     return found == told.end() ? std::string() : found->answer;
   }
 
-  [[nodiscard]] ReportRow row(const store::ReportDay& one, const std::vector<ToldIssue>& told) const {
+  [[nodiscard]] ReportRow row(base::Day day, const store::ReportDay& one, const std::vector<ToldIssue>& told) const {
     const auto unit = units_->of(one.unit_path, one.unit_name);
     const auto all = tell(told);
     const auto status = words_("status_" + one.status);
     const bool late = one.late.count() > 0;
-    const auto date = day_cell(words_, day_);
+    const auto date = day_cell(words_, day);
     switch (task_.question.kind) {
       case Kind::late_list:
         return {date,
@@ -127,7 +128,7 @@ class DaySource final : public DayPages {
                 {answer_of(told, domain::Issue::late_in)},
                 {grant_words(words_, one.facts)}};
       case Kind::absences:
-        return {date,   {words_.of(base::weekday_in_words(day_))}, {one.name}, {one.user_id},
+        return {date,   {words_.of(base::weekday_in_words(day))}, {one.name}, {one.user_id},
                 {unit}, {answer_of(told, domain::Issue::absent)}};
       case Kind::exceptions:
         return {date,

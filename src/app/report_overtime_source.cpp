@@ -33,22 +33,23 @@ class OvertimeSource final : public DayPages {
   using DayPages::DayPages;
 
  private:
-  std::optional<store::ReportNameCursor> add(db::Read& read, std::int64_t wanted,
+  std::optional<store::ReportNameCursor> add(db::Read& read, const Place& place, std::int64_t wanted,
                                              std::vector<ReportRow>& rows) const override {
-    const auto found = store::list_report_overtime(read, task_.scope, day_, behind_, wanted);
+    const auto found = store::list_report_overtime(read, task_.scope, place.day, place.behind, wanted);
     if (found.empty()) return std::nullopt;
     std::vector<base::OfficerId> officers;
     officers.reserve(found.size());
     for (const auto& one : found) officers.push_back(one.officer);
     std::vector<std::vector<store::OvertimeOrder>> orders(found.size());
-    for (auto& order : store::load_overtime_orders(read, task_.scope.agency, day_, officers)) {
+    for (auto& order : store::load_overtime_orders(read, task_.scope.agency, place.day, officers)) {
       orders.at(order.n).push_back(std::move(order));
     }
-    for (std::size_t n = 0; n < found.size(); ++n) rows.push_back(row(found[n], orders[n]));
+    for (std::size_t n = 0; n < found.size(); ++n) rows.push_back(row(place.day, found[n], orders[n]));
     return store::ReportNameCursor{found.back().name_key, found.back().officer};
   }
 
-  [[nodiscard]] ReportRow row(const store::ReportOvertime& one, const std::vector<store::OvertimeOrder>& orders) const {
+  [[nodiscard]] ReportRow row(base::Day work_day, const store::ReportOvertime& one,
+                              const std::vector<store::OvertimeOrder>& orders) const {
     domain::OvertimeDay day;
     day.day_off = one.status == "rest_day" || one.status == "holiday";
     day.begins = one.begins;
@@ -61,7 +62,7 @@ class OvertimeSource final : public DayPages {
     const auto minutes = [&](base::Minutes of) {
       return line.facts ? ReportCell{std::int64_t{of.count()}} : ReportCell{};
     };
-    return {day_cell(words_, day_),
+    return {day_cell(words_, work_day),
             {one.name},
             {one.user_id},
             {units_->of(one.unit_path, one.unit_name)},

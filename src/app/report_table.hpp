@@ -69,6 +69,8 @@ class ReportSource {
  public:
   virtual ~ReportSource() = default;
   /// The next rows, at most `limit` (1 or more); fewer, and `ended`, at the end. One statement a table.
+  /// May run again from the same place when the connection breaks under it (db::Database::read): it moves on only after
+  /// its last statement.
   [[nodiscard]] virtual std::vector<ReportRow> page(db::Read& read, std::int64_t limit) = 0;
   [[nodiscard]] bool ended() const { return ended_; }
   /// The last row that was given holds the sums of the others.
