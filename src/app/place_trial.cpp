@@ -78,6 +78,15 @@ base::Result<std::optional<domain::Area>> area_before(db::Read& read, const doma
   return std::optional(holds == versions.end() ? versions.back().place.area : holds->place.area);
 }
 
+/// After the reading, which is too much for the writer, and before the answer.
+void record_look(const Context& context, base::AgencyId agency, const store::Actor& actor, std::string_view action,
+                 base::UnitId unit, const std::string& detail) {
+  context.database.write([&](db::Write& write) {
+    store::insert_audit_entry(write, agency, actor, action, unit.value, detail);
+    return true;
+  });
+}
+
 }  // namespace
 
 std::string_view whereness_name(Whereness where) {
@@ -116,45 +125,50 @@ base::Result<PlaceFinding> try_place(const Context& context, const domain::Calle
 
 base::Result<PressHeat> show_press_heat(const Context& context, const domain::Caller& caller, base::AgencyId agency,
                                         base::UnitId unit_id, std::int64_t days, const store::Actor& actor) {
-  return context.database.write([&](db::Write& write) -> base::Result<PressHeat> {
-    SPOTME_TRY(const auto unit, keeper_unit(write, caller, agency, unit_id));
-    PressHeat heat;
-    heat.days = last_days(write, days);
+  std::string path;
+  SPOTME_TRY(auto heat, context.database.read([&](db::Read& read) -> base::Result<PressHeat> {
+    SPOTME_TRY(const auto unit, keeper_unit(read, caller, agency, unit_id));
+    path = unit.path;
+    PressHeat found;
+    found.days = last_days(read, days);
     store::CellQuestion question;
     question.reach = {unit.path};
-    question.days = heat.days;
-    heat.cells = store::load_press_cells(write, agency, question);
-    heat.count = store::count_presses(write, agency, question.reach, question.days);
-    for (const auto& cell : heat.cells) heat.shown += cell.presses;
-    store::insert_audit_entry(
-        write, agency, actor, "press_heat_read", unit.id.value,
-        fmt::format("{} {} to {}", unit.path, base::format_day(heat.days.first), base::format_day(heat.days.last)));
-    return heat;
-  });
+    question.days = found.days;
+    found.cells = store::load_press_cells(read, agency, question);
+    found.count = store::count_presses(read, agency, question.reach, question.days);
+    for (const auto& cell : found.cells) found.shown += cell.presses;
+    return found;
+  }));
+  record_look(context, agency, actor, "press_heat_read", unit_id,
+              fmt::format("{} {} to {}", path, base::format_day(heat.days.first), base::format_day(heat.days.last)));
+  return heat;
 }
 
 base::Result<ZonePreview> preview_zone(const Context& context, const domain::Caller& caller, base::AgencyId agency,
                                        const ZoneQuestion& question, const store::Actor& actor) {
-  return context.database.write([&](db::Write& write) -> base::Result<ZonePreview> {
-    SPOTME_TRY(const auto unit, keeper_unit(write, caller, agency, question.unit));
+  std::string path;
+  SPOTME_TRY(const auto preview, context.database.read([&](db::Read& read) -> base::Result<ZonePreview> {
+    SPOTME_TRY(const auto unit, keeper_unit(read, caller, agency, question.unit));
+    path = unit.path;
     SPOTME_CHECK(domain::check_area(question.area));
-    SPOTME_TRY(const auto before, area_before(write, caller, agency, question));
-    ZonePreview preview;
-    preview.days = last_days(write, domain::preview_days);
+    SPOTME_TRY(const auto before, area_before(read, caller, agency, question));
+    ZonePreview found;
+    found.days = last_days(read, domain::preview_days);
     store::CellQuestion asked;
     asked.reach = {unit.path};
-    asked.days = preview.days;
+    asked.days = found.days;
     asked.limit = most_preview_cells;
     asked.box = domain::box_around(question.area);
     if (before) asked.box = domain::join(*asked.box, domain::box_around(*before));
-    const auto cells = store::load_press_cells(write, agency, asked);
-    preview.count = store::count_presses(write, agency, asked.reach, asked.days);
-    for (const auto& cell : cells) preview.looked_at += cell.presses;
-    preview.inside_after = count_inside(cells, question.area);
-    if (before) preview.inside_before = count_inside(cells, *before);
-    store::insert_audit_entry(write, agency, actor, "zone_previewed", unit.id.value, unit.path);
-    return preview;
-  });
+    const auto cells = store::load_press_cells(read, agency, asked);
+    found.count = store::count_presses(read, agency, asked.reach, asked.days);
+    for (const auto& cell : cells) found.looked_at += cell.presses;
+    found.inside_after = count_inside(cells, question.area);
+    if (before) found.inside_before = count_inside(cells, *before);
+    return found;
+  }));
+  record_look(context, agency, actor, "zone_previewed", question.unit, path);
+  return preview;
 }
 
 }  // namespace spotme::app

@@ -77,14 +77,29 @@ void add_reports(db::Read& read, base::AgencyId agency, TeamRemotePage& page) {
   }
 }
 
+/// After the reading, which is too much for the writer, and before the answer.
+void record_looks(const Context& context, base::AgencyId agency, const TeamRemotePage& page,
+                  const store::Actor& actor) {
+  std::vector<store::Look> looks;
+  for (const auto& row : page.rows) {
+    looks.push_back(
+        {row.member.officer, row.member.officer.value, fmt::format("pulses of {}", base::format_day(page.day))});
+  }
+  if (looks.empty()) return;
+  context.database.write([&](db::Write& write) {
+    store::insert_looks(write, agency, actor, "place_read", looks);
+    return true;
+  });
+}
+
 }  // namespace
 
 base::Result<TeamRemotePage> list_team_remote(const Context& context, const domain::Caller& caller,
                                               const TeamRemoteFilter& filter, const store::Actor& actor) {
-  return context.database.write([&](db::Write& write) -> base::Result<TeamRemotePage> {
-    TeamRemotePage page{filter.day.value_or(write.today())};
-    if (page.day > write.today()) return Error{Code::unprocessable, "day_ahead", "date"};
-    store::TeamFilter members{page.day, load_team_reach(write, caller, domain::TeamView::lead)};
+  SPOTME_TRY(auto page, context.database.read([&](db::Read& read) -> base::Result<TeamRemotePage> {
+    TeamRemotePage found{filter.day.value_or(read.today())};
+    if (found.day > read.today()) return Error{Code::unprocessable, "day_ahead", "date"};
+    store::TeamFilter members{found.day, load_team_reach(read, caller, domain::TeamView::lead)};
     members.search = store::name_key(filter.search);
     members.limit = members_at_once;
     if (filter.after) {
@@ -93,27 +108,23 @@ base::Result<TeamRemotePage> list_team_remote(const Context& context, const doma
     }
     bool more = true;
     for (int round = 0; more && round < most_rounds; ++round) {
-      const auto some = store::list_team(write, caller.agency, members);
+      const auto some = store::list_team(read, caller.agency, members);
       if (some.empty()) {
         more = false;
         break;
       }
-      const auto seen = add_rows(context, write, caller, some, filter.limit, page);
+      const auto seen = add_rows(context, read, caller, some, filter.limit, found);
       if (seen > 0) members.after = store::TeamCursor{some[seen - 1].name_key, some[seen - 1].officer};
       more = seen < some.size() || static_cast<std::int64_t>(some.size()) == members_at_once;
-      if (seen < some.size() || static_cast<std::int64_t>(page.rows.size()) == filter.limit) break;
+      if (seen < some.size() || static_cast<std::int64_t>(found.rows.size()) == filter.limit) break;
     }
-    if (more && members.after) page.next = write_cursor(members.after->officer, members.after->name_key);
-    add_places(write, caller.agency, page);
-    add_reports(write, caller.agency, page);
-    std::vector<store::Look> looks;
-    for (const auto& row : page.rows) {
-      looks.push_back(
-          {row.member.officer, row.member.officer.value, fmt::format("pulses of {}", base::format_day(page.day))});
-    }
-    store::insert_looks(write, caller.agency, actor, "place_read", looks);
-    return page;
-  });
+    if (more && members.after) found.next = write_cursor(members.after->officer, members.after->name_key);
+    add_places(read, caller.agency, found);
+    add_reports(read, caller.agency, found);
+    return found;
+  }));
+  record_looks(context, caller.agency, page, actor);
+  return page;
 }
 
 }  // namespace spotme::app

@@ -110,6 +110,22 @@ TEST_F(PlaceTrials, TellWhatAnotherZoneWouldChange) {
   EXPECT_EQ(number("SELECT count(*) FROM place"), 1) << "it changes nothing";
 }
 
+TEST_F(PlaceTrials, LeaveTheWriterToThePresses) {
+  press_at(officer, "2026-11-18", test::tower);
+  const auto unit = place.unit("AG1", "U1");
+  const ZoneQuestion zone{unit, domain::Circle{test::tower, 100}, {}};
+  /// How often the writer is asked by a look at the heat and one at another zone.
+  const auto jobs = [&](const Made& who, bool seen) {
+    const auto caller = place.caller_for(who);
+    const auto before = place.database->write_figures().jobs;
+    EXPECT_EQ(show_press_heat(*place.context, caller, agency, unit, 14, actor(who)).has_value(), seen);
+    EXPECT_EQ(preview_zone(*place.context, caller, agency, zone, actor(who)).has_value(), seen);
+    return place.database->write_figures().jobs - before;
+  };
+  EXPECT_EQ(jobs(stranger, false), 0U) << "what is refused was read alone";
+  EXPECT_EQ(jobs(admin, true), 2U) << "an entry of the trail each";
+}
+
 TEST_F(PlaceTrials, DoNotFindOnePersonsHomeByASmallZone) {
   const domain::Coordinate home{2.95, 101.72};
   for (const auto* date : {"2026-11-17", "2026-11-18", "2026-11-19", "2026-11-20"}) press_at(officer, date, home);
