@@ -1,5 +1,6 @@
 #include "app/report.hpp"
 
+#include "app/report_closing.hpp"
 #include "app/report_units.hpp"
 #include "app/team.hpp"
 #include "store/figure.hpp"
@@ -105,6 +106,7 @@ base::Result<ReportPage> show_report(const Context& context, const base::Message
     ReportPage found;
     found.agency_code = store::find_agency(read, caller.agency)->code;
     found.period = words.period(question.days);
+    found.not_final = not_final_words(read, words, caller.agency, question);
     for (const auto& column : terms.columns) found.titles.push_back(words(fmt::format("report_column_{}", column.key)));
     const auto source = make_report_source(context, words, task, cursor);
     found.rows = source->page(read, limit);

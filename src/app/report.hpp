@@ -39,6 +39,7 @@ struct ReportPoint {
 struct ReportPage {
   std::string agency_code;
   std::string period;               ///< in words
+  std::string not_final;            ///< what the reader must know of days that are not closed; empty for none
   std::vector<std::string> titles;  ///< of the columns, in the language asked for
   std::vector<ReportRow> rows;
   std::optional<std::string> next = {};  ///< opaque; give it as `after`

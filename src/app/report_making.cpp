@@ -1,4 +1,5 @@
 #include "app/report.hpp"
+#include "app/report_closing.hpp"
 #include "app/report_units.hpp"
 #include "app/report_writer.hpp"
 #include "app/time_card.hpp"
@@ -41,6 +42,8 @@ ReportHead head_of(const ReportWords& words, const ReportMaking& making, db::Rea
   head.lines.push_back(words("report_unit", {{"unit", unit}}));
   if (!making.purpose.empty()) head.lines.push_back(words("report_purpose", {{"text", making.purpose}}));
   if (!making.recipient.empty()) head.lines.push_back(words("report_recipient", {{"text", making.recipient}}));
+  const auto not_final = not_final_words(read, words, agency.id, question);
+  if (!not_final.empty()) head.lines.push_back(not_final);
   head.note = words(fmt::format("report_{}_note", terms.name));
   head.foot = foot_of(words, making, today);
   head.page_words = [words](int page) { return words("report_page", {{"page", std::to_string(page)}}); };

@@ -1,6 +1,7 @@
 #include "app/report_schedule.hpp"
 
 #include "app/report.hpp"
+#include "app/report_closing.hpp"
 #include "app/report_order.hpp"
 #include "store/delegation.hpp"
 #include "store/officer.hpp"
@@ -21,6 +22,9 @@ constexpr std::int64_t due_at_once = 50;
 constexpr std::int64_t most_looked_at = 200;
 /// From which hour of the day they are made: the night's closing has had its time, and people find them in the morning.
 constexpr std::chrono::hours made_from{6};
+/// A day whose closing waits for a night shift is waited for, but not longer than to this hour of the day on which it
+/// is due: then the report says itself what is not final.
+constexpr std::chrono::hours made_at_last{18};
 
 /// An officer as he may act today, for what is made in his name.
 domain::Caller caller_of(db::Read& read, base::AgencyId agency, base::OfficerId officer) {
@@ -86,6 +90,25 @@ std::vector<store::ReportOrder> orders_of(const store::ReportSchedule& schedule,
     orders.push_back(std::move(order));
   }
   return orders;
+}
+
+/// The day for which a schedule is made now: the last of those that were missed.
+struct Due {
+  base::Day made_on;
+  base::Day next;
+};
+Due due_of(const store::ReportSchedule& schedule, base::Day today) {
+  Due due{schedule.next_day, domain::next_report_day(schedule.rhythm, schedule.next_day)};
+  while (due.next <= today) due = {due.next, domain::next_report_day(schedule.rhythm, due.next)};
+  return due;
+}
+
+bool may_be_made(db::Read& read, const store::ReportSchedule& schedule, base::Day made_on) {
+  if (read.now() >= base::to_instant(base::LocalTime{made_on} + made_at_last)) return true;
+  domain::ReportQuestion question;
+  question.kind = schedule.kind;
+  question.days = domain::report_days(schedule.rhythm, made_on);
+  return is_period_closed(read, schedule.agency, question);
 }
 
 }  // namespace
@@ -176,15 +199,14 @@ std::int64_t order_due_reports(const Context& context) {
     made += context.database.write([&](db::Write& write) {
       const auto today = base::local_day(write.now() - made_from);  // before that hour it is still yesterday
       std::vector<store::ReportOrder> orders;
-      for (const auto& schedule : store::load_due_report_schedules(write, agency.id, today, due_at_once)) {
-        auto made_on = schedule.next_day;
-        auto next = domain::next_report_day(schedule.rhythm, made_on);
-        while (next <= today) {
-          made_on = next;
-          next = domain::next_report_day(schedule.rhythm, made_on);
-        }
-        if (!store::move_report_schedule(write, schedule, next)) continue;
-        for (auto& order : orders_of(schedule, made_on, write.now())) orders.push_back(std::move(order));
+      std::int64_t moved = 0;
+      // All that are due are looked at: one that waits must not stand in the way of the others.
+      for (const auto& schedule : store::load_due_report_schedules(write, agency.id, today, most_report_schedules)) {
+        const auto due = due_of(schedule, today);
+        if (!may_be_made(write, schedule, due.made_on)) continue;
+        if (!store::move_report_schedule(write, schedule, due.next)) continue;
+        for (auto& order : orders_of(schedule, due.made_on, write.now())) orders.push_back(std::move(order));
+        if (++moved == due_at_once) break;
       }
       store::insert_report_orders(write, orders);
       std::vector<store::AuditSubject> entries;

@@ -56,7 +56,8 @@ struct ReportReaders {
                                                      domain::ReportScheduleId id, const store::Actor& actor);
 
 /// Orders what is due, once for each receiver, and moves the schedules on; a day that was missed is made up for by the
-/// latest alone. From 06:00 on. Returns the number of orders.
+/// latest alone. From 06:00 on, once the days that it covers are closed, or else at 18:00. Returns the number of
+/// orders.
 std::int64_t order_due_reports(const Context& context);
 
 }  // namespace spotme::app

@@ -15,7 +15,7 @@ namespace spotme::app {
 struct ReportHead {
   std::string agency;
   std::string title;
-  std::vector<std::string> lines;  ///< period, units, purpose and recipient: a line each
+  std::vector<std::string> lines;  ///< period, units, purpose and recipient, what is not final: a line each
   std::string note;                ///< what the reader must know of it; may be empty
   std::string foot;                ///< on every page of paper: when it was made, and for whom
   std::function<std::string(int)> page_words = {};

@@ -146,9 +146,6 @@ constexpr auto catalogue = std::to_array<ReportTerms>({
 });
 static_assert(catalogue.size() == report_kind_count);
 
-/// Knows of days to come as well: what is approved, what is due.
-bool looks_ahead(ReportKind kind) { return kind == Kind::movement || kind == Kind::remote_days || kind == Kind::tasks; }
-
 template <class Enum, std::size_t size>
 std::optional<Enum> parse(const std::array<std::string_view, size>& names, std::string_view text) {
   for (std::size_t i = 0; i < size; ++i) {
@@ -181,6 +178,10 @@ std::optional<ReportKind> parse_report_kind(std::string_view name) {
     if (terms.name == name) return terms.kind;
   }
   return std::nullopt;
+}
+
+bool looks_ahead(ReportKind kind) {
+  return kind == ReportKind::movement || kind == ReportKind::remote_days || kind == ReportKind::tasks;
 }
 
 base::Result<void> check_report(const ReportQuestion& question, base::Day today) {

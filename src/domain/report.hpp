@@ -77,6 +77,9 @@ struct ReportTerms {
 [[nodiscard]] const ReportTerms& terms_of(ReportKind kind);
 [[nodiscard]] std::optional<ReportKind> parse_report_kind(std::string_view name);
 
+/// It knows of days to come as well: its rows are no closed days but what is approved, or due.
+[[nodiscard]] bool looks_ahead(ReportKind kind);
+
 /// What is asked for.
 struct ReportQuestion {
   ReportKind kind = ReportKind::daily_attendance;

@@ -11,10 +11,6 @@
 namespace spotme::http {
 namespace {
 
-base::Error bad_parameter(std::string_view name) {
-  return {base::Code::invalid, "parameter_invalid", std::string(name), {{"field", std::string(name)}}};
-}
-
 base::Result<domain::ReportLanguage> query_language(const Request& request) {
   SPOTME_TRY(const auto word, query_text(request, "language", 2));
   const auto language = domain::parse_report_language(word.empty() ? "ms" : word);
@@ -48,11 +44,9 @@ boost::json::object to_json(const app::ReportPage& page, const domain::ReportTer
   for (const auto& point : page.chart) {
     chart.push_back({{"label", point.label}, {"values", boost::json::array(point.values.begin(), point.values.end())}});
   }
-  boost::json::object body{{"kind", terms.name},
-                           {"period", page.period},
-                           {"columns", std::move(columns)},
-                           {"rows", std::move(rows)},
-                           {"chart", std::move(chart)}};
+  boost::json::object body{{"kind", terms.name},          {"period", page.period},
+                           {"not_final", page.not_final}, {"columns", std::move(columns)},
+                           {"rows", std::move(rows)},     {"chart", std::move(chart)}};
   if (page.next) body["next"] = *page.next;
   return body;
 }

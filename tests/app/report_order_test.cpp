@@ -2,6 +2,7 @@
 
 #include "app/report_runner.hpp"
 #include "app/report_schedule.hpp"
+#include "store/closing.hpp"
 #include "store/figure.hpp"
 #include "store/transaction.hpp"
 #include "tests/support/approval.hpp"
@@ -252,6 +253,11 @@ TEST_F(ReportOrderTest, ASchedulesReceiversEachGetTheirOwn) {
   const auto made = schedule(head).value();
   EXPECT_EQ(made.next_day, day("2026-12-02"));
   EXPECT_EQ(order_due_reports(*place.context), 0);
+  place.database->write([&](db::Write& write) {
+    store::start_closing(write, head.agency, day("2026-11-01"));
+    store::set_closed_until(write, head.agency, day("2026-11-30"));
+    return true;
+  });
   go_to("2026-12-02");
   EXPECT_EQ(order_due_reports(*place.context), 2);
   EXPECT_EQ(order_due_reports(*place.context), 0) << "once";
@@ -275,25 +281,6 @@ TEST_F(ReportOrderTest, ASchedulesReceiversEachGetTheirOwn) {
   EXPECT_EQ(list_report_schedules(*place.context, place.caller_for(head)).size(), 1U);
   EXPECT_TRUE(leave(head));
   EXPECT_EQ(list_report_schedules(*place.context, place.caller_for(head)).size(), 0U);
-}
-
-TEST_F(ReportOrderTest, ARunnerMakesWhatWasOrderedBesideTheServer) {
-  const auto made = order(head).value();
-  std::mutex mutex;
-  std::condition_variable looked;
-  bool done = false;
-  ReportRunner::Options options;
-  options.after_run = [&] {
-    const std::lock_guard lock(mutex);
-    done = true;
-    looked.notify_all();
-  };
-  {
-    ReportRunner runner(*place.context, place.messages, options);
-    std::unique_lock lock(mutex);
-    looked.wait(lock, [&] { return done; });
-  }
-  EXPECT_EQ(shown(head, made.id).state, ReportState::done);
 }
 
 }  // namespace

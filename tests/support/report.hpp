@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/report.hpp"
+#include "store/closing.hpp"
 #include "store/figure.hpp"
 #include "store/transaction.hpp"
 #include "tests/support/approval.hpp"
@@ -14,7 +15,19 @@ namespace spotme::test {
 
 class ReportTest : public ApprovalTest {
  protected:
-  ReportTest() { go_to("2026-12-01"); }
+  ReportTest() {
+    go_to("2026-12-01");
+    close_until("2026-11-30");
+  }
+
+  /// How far the agency is closed, from 1 November on.
+  void close_until(std::string_view text) {
+    place.database->write([&](db::Write& write) {
+      store::start_closing(write, officer.agency, day("2026-11-01"));
+      store::set_closed_until(write, officer.agency, day(text));
+      return true;
+    });
+  }
 
   /// A closed day, as the closing leaves it; `evidence`: issues that its presses raised.
   void close(const Made& who, const std::string& path, std::string_view text, std::int64_t late,

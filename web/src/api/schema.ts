@@ -8637,6 +8637,8 @@ export interface components {
             kind: components["schemas"]["ReportKind"];
             /** @description In words, in the language asked for, as titles and cells */
             period: string;
+            /** @description Up to which day the agency is closed, in words; empty where all of the period is */
+            not_final: string;
             columns: {
                 key: string;
                 title: string;

@@ -191,6 +191,11 @@ export function ReportTable({ kind, range, unit }: { kind: KindEntry; range: Ran
       <Chart kind={kind} page={page} />
       <Card className="min-w-0 print:border-0 print:p-0">
         <CardTitle>{page.period}</CardTitle>
+        {page.not_final && (
+          <p data-testid="report-not-final" className="mt-1 text-body-md text-txt-black-700">
+            {page.not_final}
+          </p>
+        )}
         {list.rows.length === 0 ? (
           <p data-testid="report-empty" className="py-6 text-center text-body-md text-txt-black-700">
             <Trans>Tiada rekod dalam tempoh ini. Hari masuk ke laporan selepas ditutup.</Trans>
