@@ -25,7 +25,7 @@ export default defineConfig({
     { path: 'src/i18n/scheme/{locale}', include: ['src/scheme'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/grant/{locale}', include: ['src/grant'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/figure/{locale}', include: ['src/figure', 'src/ui/choice-field.tsx'], exclude: ['**/*.test.ts'] },
-    { path: 'src/i18n/report/{locale}', include: ['src/report'], exclude: ['**/*.test.ts'] },
+    { path: 'src/i18n/report/{locale}', include: ['src/report', 'src/audit/person.tsx'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/task/{locale}', include: ['src/task'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/notice/{locale}', include: ['src/notice'], exclude: ['**/*.test.ts'] },
     { path: 'src/i18n/attachment/{locale}', include: ['src/attachment'], exclude: ['**/*.test.ts'] },

@@ -86,28 +86,26 @@ std::optional<std::int64_t> make_cards(const Context& context, const ReportWords
     file.write(bytes);
     return true;
   });
-  std::optional<store::CardCursor> after;
+  // Whoever left or moved during the month has a card of it as well.
+  const domain::DayRange days{month.first, std::min(today, month.last())};
+  const auto total = std::max<std::int64_t>(
+      1, context.database.read([&](db::Read& read) { return store::count_posted_officers(read, task.scope, days); }));
+  std::optional<store::ReportNameCursor> after;
   std::int64_t done = 0;
-  const auto total = std::max<std::int64_t>(1, context.database.read([&](db::Read& read) {
-    return store::count_report_officers(read, task.scope, task.question.days);
-  }));
-  while (true) {
-    std::vector<store::CardLine> lines;
+  bool more = true;
+  while (more) {
     const auto cards = context.database.read([&](db::Read& read) {
-      const auto day = std::min(read.today(), month.last());
-      lines =
-          store::list_cards(read, task.scope.agency, {month, day, task.scope.paths, {}, false, cards_at_once}, after);
-      auto wanted = lines;
-      if (task.scope.officer) {
-        std::erase_if(wanted, [&](const auto& line) { return line.officer != *task.scope.officer; });
+      std::vector<store::CardLine> lines;
+      for (auto& one : store::list_posted_officers(read, task.scope, days, {}, after, cards_at_once)) {
+        lines.push_back({one.officer, std::move(one.name), std::move(one.name_key), {}, {}});
       }
-      return load_time_cards(context, words, read, task.scope.agency, month, wanted);
+      return load_time_cards(context, words, read, task.scope.agency, month, lines, task.scope.paths);
     });
     for (const auto& card : cards) paper.add(card);
     done += static_cast<std::int64_t>(cards.size());
     if (!making.go_on(std::min<std::int64_t>(999, 1'000 * done / total))) return std::nullopt;
-    if (static_cast<std::int64_t>(lines.size()) < cards_at_once) break;
-    after = store::CardCursor{lines.back().name_key, lines.back().officer};
+    more = static_cast<std::int64_t>(cards.size()) == cards_at_once;
+    if (more) after = store::ReportNameCursor{cards.back().officer.name_key, cards.back().officer.officer};
   }
   paper.finish(words("report_empty"));
   file.close();

@@ -69,7 +69,7 @@ base::Result<store::ReportOrder> order_report(const Context& context, const doma
     order.ordered_at = write.now();
     store::insert_report_orders(write, {order});
     record(write, actor, "report_ordered", order);
-    return order;
+    return store::find_report_order(write, order.agency, order.id).value();
   });
 }
 

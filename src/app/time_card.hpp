@@ -48,10 +48,13 @@ struct TimeCard {
   base::Minutes early_minutes{0};
   base::Minutes worked{0};
 };
-/// In the order of `officers`, by one statement a table.
+/// In the order of `officers`, by one statement a table. Whoever stood in one of `paths` on his last day of the month
+/// is told of whole; of others the days in these units alone, and what those count. A line without a unit gets that
+/// of the last day which is told.
 [[nodiscard]] std::vector<TimeCard> load_time_cards(const Context& context, const ReportWords& words, db::Read& read,
                                                     base::AgencyId agency, domain::Month month,
-                                                    const std::vector<store::CardLine>& officers);
+                                                    const std::vector<store::CardLine>& officers,
+                                                    const std::vector<std::string>& paths);
 
 /// Cards on paper, one behind the other.
 class TimeCardPaper {

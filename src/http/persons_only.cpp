@@ -167,6 +167,7 @@ constexpr auto table = std::to_array<RouteScope>({
     {Method::put, "/api/v1/agencies/{id}/units/{unit_id}/district"},
     {Method::put, "/api/v1/closings/{month}"},
     {Method::post, "/api/v1/recomputations"},
+    {Method::get, "/api/v1/report-officers"},
     {Method::get, "/api/v1/report-readers"},
     {Method::get, "/api/v1/report-schedules"},
     {Method::post, "/api/v1/report-schedules"},

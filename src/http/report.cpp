@@ -1,5 +1,6 @@
 #include "app/report.hpp"
 
+#include "app/report_person.hpp"
 #include "app/time_card.hpp"
 #include "http/attachment_json.hpp"
 #include "http/reply.hpp"
@@ -99,6 +100,28 @@ base::Result<Response> show_report(const Call& call) {
   SPOTME_TRY(const auto page, app::show_report(call.service.context, call.service.messages, call.caller, question,
                                                after, limit, call.actor()));
   return reply(200, to_json(page, domain::terms_of(*kind)));
+}
+
+base::Result<Response> list_report_officers(const Call& call) {
+  SPOTME_CHECK(check_query(call.request, {"kind", "from", "to", "unit", "search"}));
+  SPOTME_TRY(const auto word, query_text(call.request, "kind", 40));
+  const auto kind = domain::parse_report_kind(word);
+  if (!kind) return bad_parameter("kind");
+  domain::ReportQuestion question;
+  question.kind = *kind;
+  SPOTME_TRY(question.days.first, query_day(call.request, "from"));
+  SPOTME_TRY(question.days.last, query_day(call.request, "to"));
+  SPOTME_TRY(question.unit_path, query_text(call.request, "unit", 200));
+  SPOTME_TRY(const auto search, query_text(call.request, "search", 100));
+  SPOTME_TRY(const auto found, app::find_report_persons(call.service.context, call.caller, question, search));
+  boost::json::array officers;
+  for (const auto& one : found) {
+    officers.push_back({{"id", base::to_string(one.officer)},
+                        {"name", one.name},
+                        {"unit", one.unit_name},
+                        {"departed", one.departed}});
+  }
+  return reply(200, {{"officers", std::move(officers)}});
 }
 
 base::Result<Response> show_own_time_card(const Call& call) {

@@ -8,6 +8,7 @@ namespace spotme::http {
 // report.cpp
 [[nodiscard]] base::Result<Response> list_report_kinds(const Call& call);
 [[nodiscard]] base::Result<Response> show_report(const Call& call);
+[[nodiscard]] base::Result<Response> list_report_officers(const Call& call);
 [[nodiscard]] base::Result<Response> show_own_time_card(const Call& call);
 
 // report_order.cpp

@@ -24,6 +24,7 @@ boost::json::object to_json(const store::ReportOrder& order, const base::Message
                            {"from", base::format_day(asked.days.first)},
                            {"to", base::format_day(asked.days.last)},
                            {"unit", asked.unit_path},
+                           {"officer", nullptr},
                            {"form", domain::report_form_name(order.form)},
                            {"language", domain::report_language_name(asked.language)},
                            {"purpose", order.purpose},
@@ -38,9 +39,14 @@ boost::json::object to_json(const store::ReportOrder& order, const base::Message
                            {"failure", nullptr},
                            {"ended_at", instant_or_null(order.ended_at)},
                            {"expires_at", instant_or_null(order.expires_at)}};
+  if (asked.officer) {
+    body["officer"] = {{"id", base::to_string(*asked.officer)}, {"name", order.officer_name}};
+  }
   if (!order.failure.empty()) {
-    body["failure"] = http::to_json(messages.contains(order.failure) ? messages.text(order.failure, {{"limit", "100"}})
-                                                                     : messages.text("report_failed_broken"));
+    body["failure"] =
+        http::to_json(messages.contains(order.failure)
+                          ? messages.text(order.failure, {{"limit", std::to_string(app::most_report_mebibytes)}})
+                          : messages.text("report_failed_broken"));
   }
   return body;
 }

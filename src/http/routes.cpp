@@ -173,6 +173,7 @@ constexpr auto table = std::to_array<Route>({
     {Method::post, "/api/v1/report-orders/{id}/cancellation", Permission::transaction_reader,
      post_report_order_cancellation},
     {Method::get, "/api/v1/report-orders/{id}/file", Permission::transaction_reader, show_report_order_file},
+    {Method::get, "/api/v1/report-officers", Permission::transaction_reader, list_report_officers},
     {Method::get, "/api/v1/report-readers", Permission::transaction_reader, list_report_readers},
     {Method::get, "/api/v1/report-schedules", Permission::transaction_reader, list_report_schedules},
     {Method::post, "/api/v1/report-schedules", Permission::transaction_reader, post_report_schedule},

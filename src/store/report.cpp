@@ -69,6 +69,18 @@ std::string officers_where(const ReportScope& scope, Params& params) {
   return where;
 }
 
+/// What names officers with a post of $2 to $3 in the units.
+std::string posted_where(const ReportScope& scope, Params& params) {
+  auto where = fmt::format(
+      "WHERE o.agency_id = $1 AND EXISTS (SELECT 1 FROM posting p JOIN unit_version v ON v.agency_id = p.agency_id "
+      "AND v.unit_id = p.unit_id AND v.valid_from < p.valid_to AND p.valid_from < v.valid_to "
+      "AND v.valid_from <= $3 AND $2 < v.valid_to WHERE p.agency_id = o.agency_id AND p.officer_id = o.id "
+      "AND p.valid_from <= $3 AND $2 < p.valid_to {}) ",
+      reach_condition("v.path", scope.paths, params));
+  if (scope.officer) where += fmt::format("AND o.id = {} ", add(params, to_value(*scope.officer)));
+  return where;
+}
+
 }  // namespace
 
 std::vector<ReportDay> list_report_days(db::Read& read, const ReportScope& scope, base::Day day, ReportDays which,
@@ -118,6 +130,32 @@ std::vector<ReportOfficer> list_report_officers(db::Read& read, const ReportScop
 std::int64_t count_report_officers(db::Read& read, const ReportScope& scope, domain::DayRange days) {
   Params params{to_value(scope.agency), to_value(days.first), to_value(days.last)};
   const auto sql = "SELECT count(*) FROM officer o " + officers_where(scope, params);
+  return read.query(sql, params).integer();
+}
+
+std::vector<ReportOfficer> list_posted_officers(db::Read& read, const ReportScope& scope, domain::DayRange days,
+                                                const std::string& search, const std::optional<ReportNameCursor>& after,
+                                                std::int64_t limit) {
+  Params params{to_value(scope.agency), to_value(days.first), to_value(days.last)};
+  auto sql = "SELECT o.id, o.name, o.name_key FROM officer o " + posted_where(scope, params);
+  if (!search.empty()) {
+    sql += fmt::format("AND replace(o.name_key, {}, '') <> o.name_key ", add(params, to_value(search)));
+  }
+  if (after) {
+    const auto name = add(params, to_value(after->name_key));
+    sql += fmt::format("AND (o.name_key, o.id) > ({}, {}) ", name, add(params, to_value(after->officer)));
+  }
+  sql += fmt::format("ORDER BY o.name_key, o.id LIMIT {}", add(params, to_value(limit)));
+  std::vector<ReportOfficer> officers;
+  for (const auto row : read.query(sql, params)) {
+    officers.push_back({row.id<base::OfficerId>(0), row.text(1), row.text(2), {}});
+  }
+  return officers;
+}
+
+std::int64_t count_posted_officers(db::Read& read, const ReportScope& scope, domain::DayRange days) {
+  Params params{to_value(scope.agency), to_value(days.first), to_value(days.last)};
+  const auto sql = "SELECT count(*) FROM officer o " + posted_where(scope, params);
   return read.query(sql, params).integer();
 }
 

@@ -71,6 +71,14 @@ struct ReportOfficer {
                                                               std::int64_t limit);
 [[nodiscard]] std::int64_t count_report_officers(db::Read& read, const ReportScope& scope, domain::DayRange days);
 
+/// Officers with a post in those units on any day of the range whose `name_key` holds `search`, by name; `user_id` is
+/// left empty.
+[[nodiscard]] std::vector<ReportOfficer> list_posted_officers(db::Read& read, const ReportScope& scope,
+                                                              domain::DayRange days, const std::string& search,
+                                                              const std::optional<ReportNameCursor>& after,
+                                                              std::int64_t limit);
+[[nodiscard]] std::int64_t count_posted_officers(db::Read& read, const ReportScope& scope, domain::DayRange days);
+
 /// What an officer's closed days in those units add up to.
 struct ReportSums {
   std::string unit_path = {};  ///< the last by path, when he moved meanwhile

@@ -40,7 +40,8 @@ std::vector<std::string> split(const std::string& text) {
 constexpr std::string_view columns =
     "q.agency_id, q.id, q.kind, q.first_day, q.last_day, q.unit_path, q.officer_id, q.form, q.language, q.purpose, "
     "q.recipient, q.schedule_id, q.ordered_by, q.ordered_at, q.state, q.progress, q.attempts, q.paths, q.failure, "
-    "q.row_count, q.size, q.file_name, q.ended_at, q.expires_at";
+    "q.row_count, q.size, q.file_name, q.ended_at, q.expires_at, coalesce((SELECT o.name FROM officer o "
+    "WHERE o.agency_id = q.agency_id AND o.id = q.officer_id), '')";
 
 ReportOrder to_order(const db::Row& row) {
   ReportOrder order;
@@ -69,6 +70,7 @@ ReportOrder to_order(const db::Row& row) {
   order.file_name = row.text(21);
   order.ended_at = row.optional_instant(22);
   order.expires_at = row.optional_instant(23);
+  order.officer_name = row.text(24);
   return order;
 }
 

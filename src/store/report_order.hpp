@@ -21,6 +21,7 @@ struct ReportOrder {
   base::AgencyId agency;
   domain::ReportOrderId id;
   domain::ReportQuestion question;
+  std::string officer_name;  ///< of whom it is alone, as he is called now; empty where it is of many
   domain::ReportForm form = domain::ReportForm::pdf;
   std::string purpose;
   std::string recipient;

@@ -98,6 +98,7 @@ constexpr auto unwatched = std::to_array<std::string_view>({
     "/api/v1/figures/issues",
     "/api/v1/reports/kinds",
     "/api/v1/report-orders",
+    "/api/v1/report-officers",
     "/api/v1/report-readers",
     "/api/v1/report-schedules",
     "/api/v1/report-policy",

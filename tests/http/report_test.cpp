@@ -132,6 +132,23 @@ TEST_F(ReportHttp, AScheduleNamesTheReceiverWhoMayNotReadIt) {
   EXPECT_EQ(server.send_as(head_token, "GET", "/api/v1/report-readers").status, 400);
 }
 
+TEST_F(ReportHttp, AnOrderOfOneOfficerNamesHim) {
+  const auto found = body(server.send_as(
+      head_token, "GET", "/api/v1/report-officers?kind=time_cards&from=2026-11-01&to=2026-11-30&search=pegawai"));
+  ASSERT_FALSE(found.at("officers").as_array().empty());
+  const auto person = found.at("officers").at(0).as_object();
+  EXPECT_FALSE(person.at("departed").as_bool());
+  const auto made = server.send_as(head_token, "POST", "/api/v1/report-orders",
+                                   R"({"kind":"time_cards","from":"2026-11-01","to":"2026-11-30","form":"pdf",)"
+                                   R"("officer_id":")" +
+                                       std::string(person.at("id").as_string()) + "\"}");
+  EXPECT_EQ(made.status, 201);
+  EXPECT_EQ(body(made).at("officer").at("name"), person.at("name"));
+  EXPECT_EQ(body(server.send_as(head_token, "GET", "/api/v1/report-orders")).at("orders").at(0).at("officer").at("id"),
+            person.at("id"));
+  EXPECT_EQ(server.send_as(head_token, "GET", "/api/v1/report-officers?kind=x").status, 400);
+}
+
 TEST_F(ReportHttp, EverybodyPrintsHisOwnCard) {
   const auto card = server.send_as(officer_token, "GET", "/api/v1/card/2026-11/pdf");
   EXPECT_EQ(card.status, 200);

@@ -2559,6 +2559,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/report-officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Officers of whom alone I may order a report, those who left since too; at most 20 by name */
+        get: operations["list_report_officers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/report-readers": {
         parameters: {
             query?: never;
@@ -8689,6 +8706,12 @@ export interface components {
             /** Format: date */
             to: string;
             unit: string;
+            /** @description Him alone */
+            officer: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
             form: components["schemas"]["ReportForm"];
             /** @enum {string} */
             language: "ms" | "en";
@@ -8714,6 +8737,17 @@ export interface components {
             orders: components["schemas"]["ReportOrder"][];
             /** Format: uuid */
             next?: string;
+        };
+        ReportOfficers: {
+            officers: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @description Where he stood last in the period */
+                unit: string;
+                /** @description No longer in the agency */
+                departed: boolean;
+            }[];
         };
         ReportReaders: {
             officers: {
@@ -13465,6 +13499,35 @@ export interface operations {
                     "text/csv": string;
                     "application/pdf": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Failure"];
+        };
+    };
+    list_report_officers: {
+        parameters: {
+            query: {
+                kind: components["schemas"]["ReportKind"];
+                from: string;
+                to: string;
+                /** @description Path of a unit, with those below it */
+                unit?: string;
+                /** @description Part of the name */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOfficers"];
                 };
             };
             default: components["responses"]["Failure"];

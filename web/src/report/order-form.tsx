@@ -4,14 +4,16 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { Refusal, api, ask } from '../api/client';
 import { useLoaded } from '../api/loaded';
+import { type Person, PersonField } from '../audit/person';
 import { pick, useLang } from '../i18n';
 import { FailureMessage } from '../session/parts';
 import { Button } from '../ui/button';
 import { Card, CardTitle } from '../ui/card';
 import { SelectField, TextField } from '../ui/field';
 import { say } from '../ui/toast';
+import { type OrderChoice, orderBody } from './order-body';
 import { type Range, complete } from './period';
-import { type Form, type KindEntry, formWords } from './words';
+import { type Form, type Kind, type KindEntry, formWords } from './words';
 
 const languages = { ms: 'Bahasa Melayu', en: 'English' } as const;
 
@@ -19,14 +21,6 @@ const languages = { ms: 'Bahasa Melayu', en: 'English' } as const;
 function usePurposeAsked(): boolean {
   const [policy] = useLoaded('report-policy', () => ask(api.GET('/report-policy')));
   return policy.status === 'here' && policy.data.purpose_asked;
-}
-
-/** What an order says beside what the page shows already. */
-export interface OrderChoice {
-  form: Form;
-  language: 'ms' | 'en';
-  purpose: string;
-  recipient: string;
 }
 
 interface FieldsProps {
@@ -85,17 +79,44 @@ export function OrderFields({ forms, choice, set, failure }: FieldsProps) {
 
 export const firstOrder: OrderChoice = { form: 'pdf', language: 'ms', purpose: '', recipient: '' };
 
+interface WhoseProps {
+  kind: Kind;
+  range: Range;
+  unit: string;
+  one: boolean;
+  person: Person | undefined;
+  set(one: boolean, person?: Person): void;
+}
+
+/** Whose cards: those of all, or that of one officer. */
+function WhoseFields({ kind, range, unit, one, person, set }: WhoseProps) {
+  const { t } = useLingui();
+  const query = { kind, ...range, ...(unit && { unit }) };
+  const source = { key: JSON.stringify(query), find: (search: string) => ask(api.GET('/report-officers', { params: { query: { ...query, search } } })) };
+  return (
+    <>
+      <SelectField label={<Trans>Cetak kad bagi</Trans>} testid="order-whose" value={one ? 'one' : 'all'} onChange={(event) => set(event.currentTarget.value === 'one')}>
+        <option value="all">{t`Seluruh unit`}</option>
+        <option value="one">{t`Seorang pegawai`}</option>
+      </SelectField>
+      {one ? <PersonField label={<Trans>Cari nama pegawai</Trans>} testid="order-officer" chosen={person} source={source} choose={(chosen) => set(true, chosen)} /> : <span className="hidden sm:block" />}
+    </>
+  );
+}
+
 export function OrderForm({ kind, range, unit }: { kind: KindEntry; range: Range; unit: string }) {
   const { t } = useLingui();
   const [, go] = useLocation();
   const [choice, setChoice] = useState(firstOrder);
+  const [one, setOne] = useState(false);
+  const [person, setPerson] = useState<Person>();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
   async function order(): Promise<void> {
     setBusy(true);
     setFailure(undefined);
     try {
-      await ask(api.POST('/report-orders', { body: { kind: kind.kind, ...range, ...(unit && { unit }), ...choice } }));
+      await ask(api.POST('/report-orders', { body: orderBody(kind.kind, range, unit, person?.id, choice) }));
       say('success', t`Laporan dipesan. Anda akan dimaklumkan apabila siap.`);
       go('/laporan/saya');
     } catch (error) {
@@ -113,6 +134,19 @@ export function OrderForm({ kind, range, unit }: { kind: KindEntry; range: Range
         <Trans>Fail disediakan di latar belakang; anda boleh terus bekerja. Pesanan direkodkan.</Trans>
       </p>
       <div className="mt-4 grid gap-4 sm:grid-cols-2">
+        {kind.kind === 'time_cards' && (
+          <WhoseFields
+            kind={kind.kind}
+            range={range}
+            unit={unit}
+            one={one}
+            person={person}
+            set={(single, chosen) => {
+              setOne(single);
+              setPerson(chosen);
+            }}
+          />
+        )}
         <OrderFields forms={kind.forms} choice={choice} set={setChoice} failure={failure} />
       </div>
       {failure !== undefined && !known && (
@@ -120,7 +154,7 @@ export function OrderForm({ kind, range, unit }: { kind: KindEntry; range: Range
           <FailureMessage failure={failure} testid="order-error" />
         </div>
       )}
-      <Button className="mt-4 !w-full sm:!w-auto" data-testid="order" busy={busy || !complete(range)} onClick={() => void order()}>
+      <Button className="mt-4 !w-full sm:!w-auto" data-testid="order" busy={busy || !complete(range) || (one && !person)} onClick={() => void order()}>
         <Trans>Pesan laporan</Trans>
       </Button>
     </Card>

@@ -76,7 +76,7 @@ function Row({ order, renew }: { order: Order; renew(): void }) {
       <div className="min-w-0 flex-1 basis-52">
         <p className="text-body-md font-medium text-txt-black-900">{pick(order.title, lang)}</p>
         <p className="text-body-sm text-txt-black-500">
-          {order.form.toUpperCase()} · {order.unit || <Trans>semua unit</Trans>} · {at}
+          {order.form.toUpperCase()} · {order.officer?.name || order.unit || <Trans>semua unit</Trans>} · {at}
           {order.scheduled && (
             <>
               {' '}
