@@ -209,7 +209,7 @@ function NewSchedule({ made }: { made(): void }) {
         <Trans>Jadual baharu</Trans>
       </CardTitle>
       <p className="mt-1 text-body-md text-txt-black-700">
-        <Trans>Laporan disediakan oleh sistem pada pagi hari itu dan setiap penerima dimaklumkan. Laporan itu meliputi pegawai yang boleh dilihat oleh penerimanya. Jika penerima memilih e-mel bagi makluman, e-mel itu mengandungi pautan, bukan fail.</Trans>
+        <Trans>Laporan disediakan oleh sistem pada hari itu mulai pukul 06:00, sebaik sahaja hari yang diliputinya ditutup, selewat-lewatnya pukul 18:00, dan setiap penerima dimaklumkan. Laporan itu meliputi pegawai yang boleh dilihat oleh penerimanya. Jika penerima memilih e-mel bagi makluman, e-mel itu mengandungi pautan, bukan fail.</Trans>
       </p>
       <ScheduleForm kinds={kinds.data.kinds} made={made} />
     </Card>
