@@ -121,7 +121,7 @@ TEST(ClosingDays, AMissedMonthIsCaughtUpWithTheSameNumbers) {
   }
   nightly.installation.clock.set(end);
   nightly.close();
-  EXPECT_EQ(nightly.stored(), at_once.stored());
+  EXPECT_EQ(test::without_deadlines(nightly.stored()), test::without_deadlines(at_once.stored()));
 }
 
 TEST(ClosingDays, ALateFactMakesTheNextVersionOfItsDayAlone) {

@@ -230,4 +230,11 @@ std::vector<std::string> ClosingPlace::holding() {
   });
 }
 
+std::vector<std::string> without_deadlines(std::vector<std::string> stored) {
+  for (auto& line : stored) {
+    if (line.starts_with("issue ")) line.resize(line.rfind(' '));
+  }
+  return stored;
+}
+
 }  // namespace spotme::test

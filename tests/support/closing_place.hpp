@@ -52,4 +52,7 @@ class ClosingPlace {
   int next_id_ = 1'000;
 };
 
+/// Lines of `stored` but for the last day to explain each issue, which follows from when it was raised.
+[[nodiscard]] std::vector<std::string> without_deadlines(std::vector<std::string> stored);
+
 }  // namespace spotme::test
