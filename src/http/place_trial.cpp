@@ -85,7 +85,7 @@ base::Result<Response> show_place_presses(const Call& call) {
   if (const auto text = call.request.query_value("days")) {
     const auto number = base::parse_integer(*text);
     if (!number || *number < 1 || *number > domain::most_heat_days) {
-      return base::Error{base::Code::invalid, "parameter_invalid", "days", {{"field", "days"}}};
+      return bad_parameter("days");
     }
     days = *number;
   }

@@ -39,7 +39,7 @@ base::Result<Response> list_report_readers(const Call& call) {
   SPOTME_CHECK(check_query(call.request, {"kind", "unit", "search"}));
   SPOTME_TRY(const auto word, query_text(call.request, "kind", 40));
   const auto kind = domain::parse_report_kind(word);
-  if (!kind) return base::Error{base::Code::invalid, "parameter_invalid", "kind", {{"field", "kind"}}};
+  if (!kind) return bad_parameter("kind");
   SPOTME_TRY(const auto unit, query_text(call.request, "unit", most_unit_path));
   SPOTME_TRY(const auto search, query_text(call.request, "search", 100));
   SPOTME_TRY(const auto found, app::find_report_readers(call.service.context, call.caller, *kind,

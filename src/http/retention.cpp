@@ -63,7 +63,7 @@ base::Result<Response> show_disposal_list(const Call& call) {
   SPOTME_TRY(const auto kind, path_kind(call));
   SPOTME_TRY(const auto word, query_text(call.request, "format", 10));
   if (word != "csv" && word != "pdf") {
-    return base::Error{base::Code::invalid, "parameter_invalid", "format", {{"field", "format"}}};
+    return bad_parameter("format");
   }
   const auto format = word == "csv" ? app::ListFormat::csv : app::ListFormat::pdf;
   SPOTME_TRY(auto list,

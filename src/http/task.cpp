@@ -24,7 +24,7 @@ base::Result<store::TaskBox> read_box(const Call& call) {
   if (word == "due") return store::TaskBox::due;
   if (word == "done") return store::TaskBox::done;
   if (word == "all") return store::TaskBox::all;
-  return base::Error{base::Code::invalid, "parameter_invalid", "filter", {{"field", "filter"}}};
+  return bad_parameter("filter");
 }
 
 /// One step with what every step has: the revision that was seen, and a note.
