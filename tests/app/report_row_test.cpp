@@ -24,9 +24,9 @@ TEST_F(ReportTest, EachDayOfTheExceptionsSaysWhyItIsListed) {
   const auto page = show(head, question).value();
   EXPECT_EQ(column(page, question.kind, "issues"),
             (Texts{"Lewat masuk 12 minit", "Di luar lokasi kerja", "Lewat masuk 20 minit; Bukti rakaman lemah"}));
-  EXPECT_EQ(
-      column(page, question.kind, "answer"),
-      (Texts{"", "Menunggu keputusan", "Lewat masuk 20 minit: Alasan tidak diterima; Bukti rakaman lemah: Alasan diterima"}));
+  EXPECT_EQ(column(page, question.kind, "answer"),
+            (Texts{"", "Menunggu keputusan",
+                   "Lewat masuk 20 minit: Alasan tidak diterima; Bukti rakaman lemah: Alasan diterima"}));
   question.officer.reset();
   for (const auto& issues : column(show(head, question).value(), question.kind, "issues")) EXPECT_NE(issues, "");
 }
