@@ -175,9 +175,6 @@ class Recording {
     auto day = load_day_facts(context_, write_, stored.agency, {{stored.officer, stored.work_day}}).front();
     if (!day.posted) return Error{Code::conflict, "no_posting", ""};
     before.push_back(stored);
-    for (auto& event : before) {
-      if (event.decided_at && *event.decided_at > stored.at) event.accepted.reset();
-    }
     std::erase_if(day.corrections, [&](const auto& one) { return *one.accepted_at > stored.at; });
     set_events(day.facts, before, day.corrections);
     SPOTME_TRY(auto verdict, judge(day, stored.at));

@@ -5,7 +5,6 @@
 #include "app/day_facts.hpp"
 #include "app/reason_kind.hpp"
 #include "app/transaction_decision.hpp"
-#include "store/acceptance.hpp"
 #include "store/attendance_issue.hpp"
 #include "store/closing.hpp"
 #include "store/reopening.hpp"
@@ -54,7 +53,7 @@ base::Result<void> check_deadline(db::Read& read, base::AgencyId agency, const O
 base::Result<void> check_answered(db::Read& read, base::AgencyId agency, const OfficerDayFacts& day,
                                   const CorrectionDraft& draft) {
   const bool same = std::any_of(day.events.begin(), day.events.end(), [&](const auto& event) {
-    return !event.counts_not() && event.kind == draft.kind && domain::minute_of(day.day, event.at) == draft.minute;
+    return !event.waiting && event.kind == draft.kind && domain::minute_of(day.day, event.at) == draft.minute;
   });
   if (same) return Error{Code::conflict, "correction_changes_nothing", "minute"};
   if (!draft.answers) return {};

@@ -45,10 +45,9 @@ std::vector<domain::StoredPress> stored_presses(const std::vector<store::ClockEv
   std::vector<domain::StoredPress> presses;
   presses.reserve(events.size() + corrections.size());
   for (const auto& event : events) {
-    const bool by_claim = event.waiting && !event.counts_not() && event.claimed_at;
     const bool answered = std::any_of(corrections.begin(), corrections.end(),
                                       [&](const auto& correction) { return correction.answers == event.id; });
-    presses.push_back({event.kind, by_claim ? *event.claimed_at : event.at, event.counts_not() || answered});
+    presses.push_back({event.kind, event.at, event.waiting || answered});
   }
   for (const auto& one : corrections) {
     presses.push_back({one.kind, base::to_instant(base::LocalTime{one.work_day} + one.minute), false});

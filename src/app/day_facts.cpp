@@ -3,7 +3,6 @@
 #include "app/day_case.hpp"
 #include "app/roster.hpp"
 #include "domain/evidence_issue.hpp"
-#include "store/acceptance.hpp"
 #include "store/district.hpp"
 #include "store/grant.hpp"
 #include "store/worktime.hpp"
@@ -74,13 +73,7 @@ class Holdings {
   Roster roster_;
 };
 
-/// What was decided of presses that wait, and the case's events.
-void settle_events(db::Read& read, std::vector<OfficerDayFacts>& days) {
-  std::vector<store::ClockEvent*> events;
-  for (auto& day : days) {
-    for (auto& event : day.events) events.push_back(&event);
-  }
-  store::load_acceptances(read, events);
+void put_events_in(std::vector<OfficerDayFacts>& days) {
   for (auto& day : days) {
     if (day.posted) set_events(day.facts, day.events, day.corrections);
   }
@@ -123,7 +116,7 @@ base::Result<domain::Verdict> judge(const OfficerDayFacts& day, base::Instant no
 std::vector<domain::Issue> evidence_issues(const OfficerDayFacts& day) {
   std::vector<domain::PressEvidence> presses;
   for (const auto& event : day.events) {
-    if (event.counts_not()) continue;
+    if (event.waiting) continue;
     domain::PressEvidence press{event.grade};
     for (const auto& reason : event.grade_reasons) press.grounds.push_back(reason.key);
     presses.push_back(std::move(press));
@@ -152,7 +145,7 @@ FactsPage load_day_facts(const Context& context, db::Read& read, base::AgencyId 
   }
   auto events = store::load_clock_times(read, agency, range, page.officers.front(), page.officers.back());
   page.days = with_events(std::move(page.days), std::move(events));
-  settle_events(read, page.days);
+  put_events_in(page.days);
   return page;
 }
 
@@ -175,7 +168,7 @@ std::vector<OfficerDayFacts> load_day_facts(const Context& context, db::Read& re
   for (auto& numbered : store::load_clock_events(read, questions)) {
     days[numbered.n].events.push_back(std::move(numbered.event));
   }
-  settle_events(read, days);
+  put_events_in(days);
   return days;
 }
 

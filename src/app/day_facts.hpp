@@ -13,7 +13,7 @@
 #include <vector>
 
 /// All that is stored about an officer's day, ready to be judged. Everything that judges stored days loads them here,
-/// many at once, by one statement a table; tables of rotas and acceptances are asked only where somebody needs them.
+/// many at once, by one statement a table; the tables of rotas are asked only where somebody needs them.
 namespace spotme::app {
 
 struct OfficerDayFacts {

@@ -3,7 +3,6 @@
 #include "app/event_grade.hpp"
 #include "app/roster.hpp"
 #include "domain/access.hpp"
-#include "store/acceptance.hpp"
 #include "store/district.hpp"
 
 #include <set>
@@ -21,7 +20,6 @@ PressBatch::PressBatch(const Context& context, db::Read& read, const std::vector
   place_in_days();
   load_keys();
   load_days();
-  load_acceptances();
   load_approved();
   load_districts();
   load_kiosks();
@@ -107,22 +105,6 @@ void PressBatch::load_days() {
   for (auto& numbered : store::load_clock_events(read_, asked)) {
     days[{asked[numbered.n].officer, asked[numbered.n].day}].push_back(std::move(numbered.event));
   }
-}
-
-/// Only the days that presses fall on are judged.
-void PressBatch::load_acceptances() {
-  std::set<DayKey> judged;
-  for (const auto& one : found) {
-    if (one.presser == nullptr || !one.scheme) continue;
-    judged.insert({one.presser->session.officer, one.stored_key ? one.stored_key->work_day : one.work_day});
-  }
-  std::vector<store::ClockEvent*> events;
-  for (const auto& key : judged) {
-    const auto day = days.find(key);
-    if (day == days.end()) continue;
-    for (auto& event : day->second) events.push_back(&event);
-  }
-  store::load_acceptances(read_, events);
 }
 
 void PressBatch::load_approved() {

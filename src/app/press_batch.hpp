@@ -16,7 +16,7 @@
 #include <vector>
 
 /// Inside of app/clock: what is known of all presses of one transaction, loaded by one statement a table. The tables of
-/// rotas, grants and acceptances are asked only where a press of the batch needs them.
+/// rotas and grants are asked only where a press of the batch needs them.
 namespace spotme::app {
 
 /// One press with all that was found for it.
@@ -53,7 +53,6 @@ class PressBatch {
   void place_in_days();
   void load_keys();
   void load_days();
-  void load_acceptances();
   void load_approved();
   void load_districts();
   void load_kiosks();

@@ -28,7 +28,7 @@ struct ClockEvent {
   base::EventId id;
   domain::EventKind kind = domain::EventKind::in;
   base::Instant at;
-  bool waiting = false;  ///< delivered late: counts for no day until it is accepted
+  bool waiting = false;  ///< delivered late: counts for no day; an accepted correction answers it
   base::Uuid key;
   std::optional<base::Instant> claimed_at = {};
   std::string channel;  ///< `web`, `kiosk`, `terminal`, `offline`, `program`
@@ -39,12 +39,6 @@ struct ClockEvent {
   std::optional<std::string> place_name = {};        ///< the place it was inside of
   domain::Grade grade = domain::Grade::d;
   std::vector<EvidenceReason> grade_reasons = {};
-  /// What was decided of one that waits (store/acceptance); nullopt while nothing is. Accepted, it counts by its claim.
-  std::optional<bool> accepted = {};
-  std::optional<base::Instant> decided_at = {};
-
-  /// It counts for no day: waits, or was not accepted.
-  [[nodiscard]] bool counts_not() const { return waiting && accepted != std::optional(true); }
 };
 
 /// An officer's day, as the question of a batch; answers carry `n`, the number of the question.

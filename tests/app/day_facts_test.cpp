@@ -1,7 +1,6 @@
 #include "app/day_facts.hpp"
 
 #include "app/day.hpp"
-#include "store/acceptance.hpp"
 #include "store/grant.hpp"
 #include "store/rota.hpp"
 #include "tests/support/day_world.hpp"
@@ -80,31 +79,15 @@ TEST_F(DayFactsTest, AWithdrawnGrantIsNoGrant) {
   EXPECT_EQ(verdict_of(ali, "2026-11-23").status, domain::Status::absent);
 }
 
-TEST_F(DayFactsTest, APressThatWaitsCountsByItsClaimOnceAccepted) {
+TEST_F(DayFactsTest, APressThatWaitsCountsForNothing) {
   const auto ali = place.add({"ali"});
   auto late = press(ali, "2026-11-23", in, "2026-11-23T11:00");
   late.waiting = true;
   late.claimed_at = local("2026-11-23T08:01");
-  auto other = press(ali, "2026-11-23", in, "2026-11-23T11:01");
-  other.waiting = true;
-  other.claimed_at = local("2026-11-23T07:31");
-  store_events({late, other, press(ali, "2026-11-23", out, "2026-11-23T17:30")});
+  store_events({late, press(ali, "2026-11-23", out, "2026-11-23T17:30")});
   EXPECT_EQ(verdict_of(ali, "2026-11-23").status, domain::Status::incomplete);
-  const auto decide = [&](const store::ClockEvent& event, bool accepted) {
-    return place.database->write([&](db::Write& write) {
-      return store::insert_acceptances(
-          write, {{event.agency, event.work_day, event.officer, event.id, accepted, write.now()}});
-    });
-  };
-  EXPECT_EQ(decide(late, true), 1);
-  EXPECT_EQ(decide(other, false), 1);
-  EXPECT_EQ(decide(late, false), 0);  // an event is decided once
-  const auto verdict = verdict_of(ali, "2026-11-23");
-  EXPECT_EQ(verdict.status, domain::Status::present);
-  EXPECT_EQ(verdict.effective_start, Minutes{8 * 60 + 1});
   const auto shown = list_days(*place.context, place.caller_for(ali), day("2026-11-23"), day("2026-11-23")).value();
-  EXPECT_EQ(shown[0].counts[0], domain::Counting::first_in);
-  EXPECT_EQ(shown[0].counts[1], domain::Counting::waiting);
+  EXPECT_EQ(shown[0].counts[0], domain::Counting::waiting);
 }
 
 TEST_F(DayFactsTest, ARotaGivesShiftsRestDaysAndDaysOnCall) {

@@ -36,6 +36,15 @@ export function report(world) {
     await page.click(byTestId("order"));
     await page.shown(`${byTestId("report-order")}[data-form="xlsx"][data-state="done"]`, 30_000);
 
+    await world.visit("/laporan/time_cards", "report");
+    await page.choose(byTestId("order-whose"), /Seorang pegawai|An officer/i);
+    await page.fill(byTestId("order-officer-search"), reader.name);
+    await page.click(`${byTestId("order-officer-found")}[data-id="${reader.officerId}"]`);
+    await page.shown(byTestId("order-officer-chosen"));
+    await world.check("report-one-card");
+    await page.click(byTestId("order"));
+    await page.shown(`${byTestId("report-order")}[data-officer="${reader.officerId}"][data-state="done"]`, 30_000);
+
     await page.click(byTestId("report-tab-schedules"));
     await page.shown(`${byTestId("report-schedules")}[data-count="0"]`);
     await page.fill(byTestId("receiver-search"), reader.userId);
