@@ -69,7 +69,7 @@ function Row({ order, renew }: { order: Order; renew(): void }) {
     renew();
   }
   return (
-    <li data-testid="report-order" data-id={order.id} data-state={order.state} data-form={order.form} className="flex flex-wrap items-start gap-x-4 gap-y-3 py-4">
+    <li data-testid="report-order" data-id={order.id} data-state={order.state} data-form={order.form} data-officer={order.officer?.id} className="flex flex-wrap items-start gap-x-4 gap-y-3 py-4">
       <span className="flex size-10 shrink-0 items-center justify-center rounded-lg bg-bg-primary-50 text-txt-primary">
         <Icon name={kindIcons[order.kind]} />
       </span>
