@@ -1,6 +1,5 @@
 #include "app/export_writer.hpp"
-
-#include <xlsxwriter.h>
+#include "app/workbook.hpp"
 
 #include <filesystem>
 #include <stdexcept>
@@ -11,10 +10,6 @@ namespace {
 /// 1 January 2000, in every workbook: the date on which a file was made is no part of what it says.
 constexpr std::time_t fixed_date = 946'684'800;
 constexpr double usual_width = 14;
-
-void check(lxw_error error) {
-  if (error != LXW_NO_ERROR) throw std::runtime_error(std::string("cannot write the workbook: ") + lxw_strerror(error));
-}
 
 class SheetWriter final : public ExportWriter {
  public:
@@ -27,17 +22,17 @@ class SheetWriter final : public ExportWriter {
     if (book_ == nullptr) throw std::runtime_error("cannot write " + path);
     lxw_doc_properties properties{};
     properties.created = fixed_date;
-    check(workbook_set_properties(book_, &properties));
+    check_workbook(workbook_set_properties(book_, &properties));
     sheet_ = workbook_add_worksheet(book_, "transaksi");
     if (sheet_ == nullptr) throw std::runtime_error("cannot write " + path);
     auto* const bold = workbook_add_format(book_);
     format_set_bold(bold);
     const auto last = static_cast<lxw_col_t>(export_columns.size() - 1);
-    check(worksheet_set_column(sheet_, 0, last, usual_width, nullptr));
+    check_workbook(worksheet_set_column(sheet_, 0, last, usual_width, nullptr));
     worksheet_freeze_panes(sheet_, 1, 0);
     for (std::size_t i = 0; i < export_columns.size(); ++i) {
-      check(worksheet_write_string(sheet_, 0, static_cast<lxw_col_t>(i), std::string(export_columns.at(i)).c_str(),
-                                   bold));
+      check_workbook(worksheet_write_string(sheet_, 0, static_cast<lxw_col_t>(i),
+                                            std::string(export_columns.at(i)).c_str(), bold));
     }
   }
   ~SheetWriter() override {
@@ -51,15 +46,15 @@ class SheetWriter final : public ExportWriter {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const auto column = static_cast<lxw_col_t>(i);
       if (const auto* number = std::get_if<std::int64_t>(&cells.at(i))) {
-        check(worksheet_write_number(sheet_, row_, column, static_cast<double>(*number), nullptr));
+        check_workbook(worksheet_write_number(sheet_, row_, column, static_cast<double>(*number), nullptr));
       } else if (const auto* text = std::get_if<std::string>(&cells.at(i))) {
-        check(worksheet_write_string(sheet_, row_, column, neutral_cell(*text).c_str(), nullptr));
+        check_workbook(worksheet_write_string(sheet_, row_, column, neutral_cell(*text).c_str(), nullptr));
       }
     }
   }
   void finish() override {
     auto* const book = std::exchange(book_, nullptr);
-    check(workbook_close(book));
+    check_workbook(workbook_close(book));
   }
 
  private:

@@ -1,12 +1,11 @@
 #include "app/mail.hpp"
 
+#include "app/jitter.hpp"
 #include "app/password_mail.hpp"
-#include "base/crypto.hpp"
 #include "base/log.hpp"
 #include "domain/mail.hpp"
 #include "store/organisation.hpp"
 
-#include <array>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -15,12 +14,6 @@ namespace spotme::app {
 namespace {
 
 using store::MailState;
-
-double throw_dice() {
-  std::array<std::uint8_t, 1> die{};
-  base::random_bytes(die);
-  return static_cast<double>(die[0]) / 255.0;
-}
 
 /// The address stays out of the log: it is a person's.
 void log_given_up(const store::Mail& mail, std::string_view event, const std::string& answer) {
@@ -54,9 +47,7 @@ class Sender {
   /// Nullopt when nothing is due; empty where what was due has nothing to tell any more.
   std::optional<std::vector<store::Mail>> lease() {
     const auto keys = context_.database.read([&](db::Read& read) {
-      std::vector<base::AgencyId> agencies;
-      for (const auto& agency : store::load_agencies(read)) agencies.push_back(agency.id);
-      return store::load_mail_due(read, agencies, options_.leased_at_once);
+      return store::load_mail_due(read, store::load_agency_ids(read), options_.leased_at_once);
     });
     if (keys.empty()) return std::nullopt;
     std::vector<store::Mail> voided;

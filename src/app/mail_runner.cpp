@@ -47,11 +47,8 @@ void MailRunner::look() {
   });
   if (!thread_.stopping()) attempt("mail_not_sent", [this] { send(); });
   attempt("mail_not_counted", [this] {
-    const auto waiting = context_.database.read([](db::Read& read) {
-      std::vector<base::AgencyId> agencies;
-      for (const auto& agency : store::load_agencies(read)) agencies.push_back(agency.id);
-      return store::count_waiting_mail(read, agencies);
-    });
+    const auto waiting = context_.database.read(
+        [](db::Read& read) { return store::count_waiting_mail(read, store::load_agency_ids(read)); });
     const std::lock_guard lock(mutex_);
     figures_.waiting = waiting;
   });

@@ -4,8 +4,7 @@
 #include "app/officer_import_look.hpp"
 #include "app/private_folder.hpp"
 #include "app/transaction_export.hpp"
-
-#include <xlsxwriter.h>
+#include "app/workbook.hpp"
 
 #include <fstream>
 #include <iterator>
@@ -22,14 +21,10 @@ using TableRows = std::vector<std::vector<std::string>>;
 /// 1 January 2000: the date on which a file was made is no part of what it says.
 constexpr std::time_t fixed_date = 946'684'800;
 
-void check(lxw_error error) {
-  if (error != LXW_NO_ERROR) throw std::runtime_error(std::string("cannot write the workbook: ") + lxw_strerror(error));
-}
-
 void fill(lxw_workbook* book, const TableRows& rows) {
   lxw_doc_properties properties{};
   properties.created = fixed_date;
-  check(workbook_set_properties(book, &properties));
+  check_workbook(workbook_set_properties(book, &properties));
   auto* const sheet = workbook_add_worksheet(book, "pegawai");
   if (sheet == nullptr) throw std::runtime_error("cannot write the workbook");
   auto* const bold = workbook_add_format(book);
@@ -39,12 +34,12 @@ void fill(lxw_workbook* book, const TableRows& rows) {
   format_set_num_format(text, "@");
   constexpr double wide = 22;
   const auto last = static_cast<lxw_col_t>(rows.front().size() - 1);
-  check(worksheet_set_column(sheet, 0, last, wide, text));
+  check_workbook(worksheet_set_column(sheet, 0, last, wide, text));
   worksheet_freeze_panes(sheet, 1, 0);
   for (std::size_t row = 0; row < rows.size(); ++row) {
     for (std::size_t column = 0; column < rows[row].size(); ++column) {
-      check(worksheet_write_string(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),
-                                   neutral_cell(rows[row][column]).c_str(), row == 0 ? bold : text));
+      check_workbook(worksheet_write_string(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),
+                                            neutral_cell(rows[row][column]).c_str(), row == 0 ? bold : text));
     }
   }
 }
@@ -63,7 +58,7 @@ std::string workbook_bytes(const TableRows& rows) {
     lxw_workbook_free(book);
     throw;
   }
-  check(workbook_close(book));
+  check_workbook(workbook_close(book));
   std::ifstream in(path, std::ios::binary);
   std::string bytes(std::istreambuf_iterator<char>(in), {});
   if (!in.is_open() || in.bad()) throw std::runtime_error("cannot read the workbook back");

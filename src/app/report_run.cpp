@@ -1,13 +1,11 @@
 #include "app/notice.hpp"
+#include "app/private_folder.hpp"
 #include "app/report.hpp"
 #include "app/report_runner.hpp"
 #include "store/delegation.hpp"
 #include "store/officer.hpp"
 #include "store/organisation.hpp"
 
-#include <cerrno>
-#include <cstdlib>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
@@ -16,28 +14,6 @@ namespace spotme::app {
 namespace {
 
 constexpr std::size_t piece_bytes = std::size_t{1024} * 1024;
-
-/// A folder that only this process's user can look into, for the time of one making.
-class MakingFolder {
- public:
-  MakingFolder() {
-    auto name = (std::filesystem::temp_directory_path() / "spotme-report-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) {
-      throw std::runtime_error(std::string("cannot make a folder for the report: ") + std::strerror(errno));
-    }
-    path_ = name;
-  }
-  ~MakingFolder() {
-    std::error_code ignored;  // what is left lies in a private folder of the system's temporary files
-    std::filesystem::remove_all(path_, ignored);
-  }
-  MakingFolder(const MakingFolder&) = delete;
-  MakingFolder& operator=(const MakingFolder&) = delete;
-  [[nodiscard]] std::string file() const { return (path_ / "report").string(); }
-
- private:
-  std::filesystem::path path_;
-};
 
 /// One order in the hands of a runner.
 class Making {
@@ -61,7 +37,8 @@ class Making {
       fail("report_failed_reach");
       return;
     }
-    const MakingFolder folder;
+    const PrivateFolder folder;
+    const auto file = (folder.path() / "report").string();
     ReportMaking making;
     making.task = *task;
     making.form = order_.form;
@@ -70,17 +47,17 @@ class Making {
     making.recipient = order_.recipient;
     making.page_rows = running_.page_rows;
     making.go_on = [this](std::int64_t progress) { return go_on(std::min<std::int64_t>(progress, 999)); };
-    const auto rows = make_report_file(context_, messages_, making, folder.file());
+    const auto rows = make_report_file(context_, messages_, making, file);
     if (!rows) {
       give_back();
       return;
     }
-    const auto size = static_cast<std::int64_t>(std::filesystem::file_size(folder.file()));
+    const auto size = static_cast<std::int64_t>(std::filesystem::file_size(file));
     if (size > running_.most_bytes) {
       fail("report_failed_too_large");
       return;
     }
-    keep(folder.file(), task->scope.paths, *rows, size);
+    keep(file, task->scope.paths, *rows, size);
   }
 
  private:
@@ -188,11 +165,8 @@ class Making {
 
 bool make_next_report(const Context& context, const base::Messages& messages, base::Uuid runner,
                       const ReportRunning& running) {
-  const auto key = context.database.read([&](db::Read& read) {
-    std::vector<base::AgencyId> agencies;
-    for (const auto& agency : store::load_agencies(read)) agencies.push_back(agency.id);
-    return store::next_report_order(read, agencies);
-  });
+  const auto key = context.database.read(
+      [&](db::Read& read) { return store::next_report_order(read, store::load_agency_ids(read)); });
   if (!key) return false;
   auto order = context.database.write(
       [&](db::Write& write) { return store::take_report_order(write, *key, runner, write.now() + running.lease); });

@@ -14,12 +14,6 @@ namespace {
 
 constexpr std::chrono::minutes forget_every{10};
 
-std::vector<base::AgencyId> all_agencies(db::Read& read) {
-  std::vector<base::AgencyId> agencies;
-  for (const auto& agency : store::load_agencies(read)) agencies.push_back(agency.id);
-  return agencies;
-}
-
 /// One for the process, as that of webhooks: the service of a server knows no runner.
 struct Kept {
   std::mutex mutex;
@@ -63,7 +57,7 @@ void ReportRunner::look() {
     attempt("report_schedules_failed", [this] { (void)order_due_reports(context_); });
     attempt("report_forgetting_failed", [this] {
       context_.database.write(
-          [&](db::Write& write) { return store::expire_report_orders(write, all_agencies(write)); });
+          [&](db::Write& write) { return store::expire_report_orders(write, store::load_agency_ids(write)); });
     });
     forgotten_at_ = now;
   }

@@ -1,7 +1,6 @@
 #include "app/report_writer.hpp"
 #include "app/transaction_export.hpp"
-
-#include <xlsxwriter.h>
+#include "app/workbook.hpp"
 
 #include <algorithm>
 #include <array>
@@ -34,10 +33,6 @@ constexpr double row_space = 2;
 constexpr double most_height = 409;  // of a row, in Excel
 constexpr double sheet_side = 0.4;   // inches
 constexpr double sheet_top = 0.6;
-
-void check(lxw_error error) {
-  if (error != LXW_NO_ERROR) throw std::runtime_error(std::string("cannot write the workbook: ") + lxw_strerror(error));
-}
 
 /// How wide a byte of text is at most, in ems; those that go on with a character are nothing.
 double width_of(char c) {
@@ -100,7 +95,7 @@ class SheetReport final : public ReportWriter {
     if (book_ == nullptr) throw std::runtime_error("cannot write " + path);
     lxw_doc_properties properties{};
     properties.created = fixed_date;
-    check(workbook_set_properties(book_, &properties));
+    check_workbook(workbook_set_properties(book_, &properties));
     sheet_ = workbook_add_worksheet(book_, "laporan");
     if (sheet_ == nullptr) throw std::runtime_error("cannot write " + path);
     make_formats(head.language);
@@ -127,7 +122,7 @@ class SheetReport final : public ReportWriter {
       filter_rows();
     }
     auto* const book = std::exchange(book_, nullptr);
-    check(workbook_close(book));
+    check_workbook(workbook_close(book));
   }
 
  private:
@@ -175,14 +170,14 @@ class SheetReport final : public ReportWriter {
     for (const auto& column : domain::terms_of(head.kind).columns) {
       const auto at = static_cast<lxw_col_t>(widths_.size());
       widths_.push_back(column.number ? number_width : column.share * share_width);
-      check(worksheet_set_column(sheet_, at, at, widths_.back(), nullptr));
+      check_workbook(worksheet_set_column(sheet_, at, at, widths_.back(), nullptr));
       whole_width_ += widths_.back();
     }
     worksheet_set_landscape(sheet_);
     worksheet_set_paper(sheet_, 9);  // A4
     worksheet_set_margins(sheet_, sheet_side, sheet_side, sheet_top, sheet_top);
     worksheet_fit_to_pages(sheet_, 1, 0);
-    check(worksheet_set_footer(sheet_, "&L&8SPOT-Me&R&8&P / &N"));
+    check_workbook(worksheet_set_footer(sheet_, "&L&8SPOT-Me&R&8&P / &N"));
   }
 
   void write_head(const ReportHead& head) {
@@ -195,24 +190,24 @@ class SheetReport final : public ReportWriter {
     titles_row_ = row_;
     int lines = 1;
     for (std::size_t i = 0; i < head.titles.size(); ++i) {
-      check(worksheet_write_string(sheet_, row_, static_cast<lxw_col_t>(i), head.titles[i].c_str(), titles_));
+      check_workbook(worksheet_write_string(sheet_, row_, static_cast<lxw_col_t>(i), head.titles[i].c_str(), titles_));
       lines = std::max(lines, lines_of(head.titles[i], room(widths_[i], row_size * bold_share)));
     }
-    check(worksheet_repeat_rows(sheet_, titles_row_, titles_row_));
+    check_workbook(worksheet_repeat_rows(sheet_, titles_row_, titles_row_));
     worksheet_freeze_panes(sheet_, titles_row_ + 1, 0);
     end_row(lines, row_size);
   }
 
   /// A line of text over all columns, so that it makes the sheet no wider than its table.
   void write_line(const std::string& text, lxw_format* format, double size) {
-    check(worksheet_merge_range(sheet_, row_, 0, row_, last_column(), neutral_cell(text).c_str(), format));
+    check_workbook(worksheet_merge_range(sheet_, row_, 0, row_, last_column(), neutral_cell(text).c_str(), format));
     end_row(lines_of(text, room(whole_width_, size)), size);
   }
 
   /// Over the rows so far, once: a book of constant memory takes no filter that ends before its last row.
   void filter_rows() {
     if (filtered_) return;
-    check(worksheet_autofilter(sheet_, titles_row_, 0, row_ - 1, last_column()));
+    check_workbook(worksheet_autofilter(sheet_, titles_row_, 0, row_ - 1, last_column()));
     filtered_ = true;
   }
   void write_row(const ReportRow& cells, const RowFormats& plain, double size) {
@@ -228,22 +223,22 @@ class SheetReport final : public ReportWriter {
   void write_cell(lxw_col_t column, const ReportCell& cell, const RowFormats& plain) {
     const std::size_t mark = cell.marked ? 1 : 0;
     if (const auto* day = std::get_if<base::Day>(&cell.exact)) {
-      check(worksheet_write_number(sheet_, row_, column, number_of(*day), days_.at(mark)));
+      check_workbook(worksheet_write_number(sheet_, row_, column, number_of(*day), days_.at(mark)));
     } else if (const auto* span = std::get_if<base::Minutes>(&cell.exact)) {
-      check(worksheet_write_number(sheet_, row_, column, number_of(*span), spans_.at(mark)));
+      check_workbook(worksheet_write_number(sheet_, row_, column, number_of(*span), spans_.at(mark)));
     } else if (const auto* number = std::get_if<std::int64_t>(&cell.value)) {
-      check(worksheet_write_number(sheet_, row_, column, static_cast<double>(*number), plain.at(mark)));
+      check_workbook(worksheet_write_number(sheet_, row_, column, static_cast<double>(*number), plain.at(mark)));
     } else if (const auto* text = std::get_if<std::string>(&cell.value)) {
-      check(worksheet_write_string(sheet_, row_, column, neutral_cell(*text).c_str(), plain.at(mark)));
+      check_workbook(worksheet_write_string(sheet_, row_, column, neutral_cell(*text).c_str(), plain.at(mark)));
     } else {
-      check(worksheet_write_blank(sheet_, row_, column, plain.front()));
+      check_workbook(worksheet_write_blank(sheet_, row_, column, plain.front()));
     }
   }
 
   /// Gives the row its height, which must be done before the next begins.
   void end_row(int lines, double size) {
     const auto height = std::min(most_height, lines * size * line_share + row_space);
-    if (height > LXW_DEF_ROW_HEIGHT) check(worksheet_set_row(sheet_, row_, height, nullptr));
+    if (height > LXW_DEF_ROW_HEIGHT) check_workbook(worksheet_set_row(sheet_, row_, height, nullptr));
     ++row_;
   }
 

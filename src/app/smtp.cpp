@@ -1,11 +1,11 @@
 #include "app/smtp.hpp"
 
+#include "app/socket_address.hpp"
 #include "domain/mail.hpp"
 
 #include <arpa/inet.h>
 #include <curl/curl.h>
 #include <fmt/format.h>
-#include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -64,17 +64,6 @@ std::optional<Target> read_url(const std::string& text) {
   target.loopback =
       host == "localhost" || (address && domain::may_mail_to(*address, true) && !domain::may_mail_to(*address, false));
   return target;
-}
-
-domain::Address address_of(const sockaddr& from) {
-  domain::Address address{};
-  if (from.sa_family == AF_INET) {
-    address[10] = address[11] = 0xFF;
-    std::memcpy(&address[12], &reinterpret_cast<const sockaddr_in&>(from).sin_addr, 4);
-  } else if (from.sa_family == AF_INET6) {
-    std::memcpy(address.data(), &reinterpret_cast<const sockaddr_in6&>(from).sin6_addr, address.size());
-  }
-  return address;  // of another family: ::, which is refused
 }
 
 /// What is seen of one conversation: the last command, and what the server said to it. Of a command four letters are

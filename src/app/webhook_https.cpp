@@ -1,7 +1,8 @@
 #include "app/webhook_https.hpp"
 
+#include "app/socket_address.hpp"
+
 #include <curl/curl.h>
-#include <netinet/in.h>
 #include <sys/socket.h>
 
 #include <cstring>
@@ -10,17 +11,6 @@
 
 namespace spotme::app {
 namespace {
-
-domain::Address address_of(const sockaddr& from) {
-  domain::Address address{};
-  if (from.sa_family == AF_INET) {
-    address[10] = address[11] = 0xFF;
-    std::memcpy(&address[12], &reinterpret_cast<const sockaddr_in&>(from).sin_addr, 4);
-  } else if (from.sa_family == AF_INET6) {
-    std::memcpy(address.data(), &reinterpret_cast<const sockaddr_in6&>(from).sin6_addr, address.size());
-  }
-  return address;  // of another family: ::, which is refused
-}
 
 /// What is known of one request while it runs.
 struct Exchange {

@@ -1,5 +1,6 @@
 #include "app/webhook_sender.hpp"
 
+#include "app/jitter.hpp"
 #include "app/notice.hpp"
 #include "base/crypto.hpp"
 #include "base/log.hpp"
@@ -18,12 +19,6 @@ using domain::WebhookState;
 constexpr std::int64_t gone = 410;
 /// Answers that are meant for one delivery and say nothing of the next.
 constexpr std::array<std::int64_t, 5> refuses_one{400, 409, 413, 415, 422};
-
-double throw_dice() {
-  std::array<std::uint8_t, 1> die{};
-  base::random_bytes(die);
-  return static_cast<double>(die[0]) / 255.0;
-}
 
 bool is_success(const WebhookOutcome& outcome) { return outcome.status >= 200 && outcome.status < 300; }
 

@@ -99,6 +99,12 @@ std::vector<Agency> load_agencies(db::Read& read) {
   return agencies;
 }
 
+std::vector<base::AgencyId> load_agency_ids(db::Read& read) {
+  std::vector<base::AgencyId> ids;
+  for (const auto row : read.query("SELECT id FROM agency ORDER BY code")) ids.push_back(row.id<base::AgencyId>(0));
+  return ids;
+}
+
 std::optional<Agency> find_agency(db::Read& read, base::AgencyId id) {
   static const std::string sql = std::string(agency_columns) + "WHERE id = $1";
   return first_agency(read.query(sql, {to_value(id)}));

@@ -41,6 +41,7 @@ void insert_agencies(db::Write& write, const std::vector<Agency>& agencies);
 void update_agency_names(db::Write& write, const std::vector<Agency>& agencies);
 /// By code.
 [[nodiscard]] std::vector<Agency> load_agencies(db::Read& read);
+[[nodiscard]] std::vector<base::AgencyId> load_agency_ids(db::Read& read);
 [[nodiscard]] std::optional<Agency> find_agency(db::Read& read, base::AgencyId id);
 [[nodiscard]] std::optional<Agency> find_agency_by_code(db::Read& read, std::string_view code);
 /// To be called in the transaction that changes a place or a network.
