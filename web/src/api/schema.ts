@@ -680,7 +680,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Withdraw my case before it is decided */
+        /** Withdraw my case before it is decided; a reason only as long as another could be given */
         post: operations["withdraw_approval"];
         delete?: never;
         options?: never;
@@ -3861,7 +3861,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The month of those whom I follow, officer by officer and day by day. The look is recorded */
+        /** The month of those whom I followed on any of its days, officer by officer and day by day. The look is recorded */
         get: operations["show_team_month"];
         put?: never;
         post?: never;
@@ -3901,6 +3901,7 @@ export interface paths {
         /**
          * Make a token that acts for me within its scopes; its text is answered once
          * @description The token ends when it is ended or runs out, when its maker's account is closed, and when his password is reset by another.
+         *     While its agency is suspended it is answered with 401 `agency_suspended`.
          *     Presses are not made by it: terminals have tokens of `spotme token issue`.
          */
         post: operations["make_api_token"];
@@ -8174,7 +8175,7 @@ export interface components {
             units: components["schemas"]["BoardUnit"][];
         };
         /**
-         * @description `missing`: a clock-in or clock-out. `open`: today, nothing to say yet. `nothing`: no post, or not yet come
+         * @description `missing`: a clock-in or clock-out. `open`: today, nothing to say yet. `nothing`: no post, not yet come, or a day on which I did not follow him
          * @enum {string}
          */
         DayMark: "nothing" | "open" | "present" | "late" | "early" | "missing" | "absent" | "remote" | "duty" | "leave" | "holiday" | "rest" | "unknown";

@@ -55,7 +55,11 @@ export function GrantFacts({ form, replaces, said }: { form: Form; replaces: For
         )}
         {replaces && (
           <span className="block font-normal text-txt-black-500">
-            <Trans>Hari yang telah digunakan sebelum kelulusan kekal.</Trans>
+            {now === before ? (
+              <Trans>Hari yang telah digunakan sebelum kelulusan kekal.</Trans>
+            ) : (
+              <Trans>Hari yang berlalu sebelum kelulusan dan sebelum tarikh mula pindaan kekal.</Trans>
+            )}
           </span>
         )}
       </Fact>

@@ -1,6 +1,7 @@
 // What the officer may still do with a case of his own: answer what he was asked, or withdraw it.
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
+import { today } from '../account/days';
 import { type Schemas, Refusal, api, ask } from '../api/client';
 import { useAttachments } from '../attachment/attachments';
 import { AttachmentField } from '../attachment/field';
@@ -101,14 +102,19 @@ function useWithdrawal(detail: Detail, moved: () => void): () => Promise<void> {
   };
 }
 
+/** A reason that could not be given again is not withdrawn: the server refuses it. */
+const mayWithdraw = (detail: Detail): boolean => detail.issue_states.every(({ state, explain_by }) => state === 'withdrawn' || explain_by >= today());
+
 export function OwnMoves({ detail, moved }: { detail: Detail; moved(): void }) {
   const withdraw = useWithdrawal(detail, moved);
   return (
     <>
       {detail.state === 'more_information' && <Answer key={detail.revision} detail={detail} moved={moved} />}
-      <Button variant="danger-outline" data-testid="withdraw" className="!w-full sm:!w-auto print:hidden" onClick={() => void withdraw()}>
-        <Trans>Tarik balik permohonan</Trans>
-      </Button>
+      {mayWithdraw(detail) && (
+        <Button variant="danger-outline" data-testid="withdraw" className="!w-full sm:!w-auto print:hidden" onClick={() => void withdraw()}>
+          <Trans>Tarik balik permohonan</Trans>
+        </Button>
+      )}
     </>
   );
 }

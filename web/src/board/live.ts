@@ -23,7 +23,7 @@ const hiddenMs = 60_000;
 const glowMs = 2_500;
 const againMs = 5_000;
 /** A board refused for what was asked for stays refused: its stream is not asked for again. */
-const finalStatuses = [403, 404, 422];
+export const staysRefused = (failure: unknown): boolean => failure instanceof Refusal && [403, 404, 422].includes(failure.status);
 /** Many pages that load again at once, after a restart of the server, spread over this time. */
 const spreadMs = 2_000;
 
@@ -116,7 +116,7 @@ export function watch(asked: Asked, show: (now: Watched) => void): () => void {
       showOfficers(withChanges(board.officers ?? [], since), { board, failure: undefined });
     } catch (failure) {
       if (mine === loads) set({ failure });
-      if (failure instanceof Refusal && finalStatuses.includes(failure.status)) close();
+      if (staysRefused(failure)) close();
     }
   }
   const query = new URLSearchParams(Object.entries(queryOf(asked)).map(([name, value]) => [name, String(value)]));

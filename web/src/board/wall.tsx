@@ -10,7 +10,7 @@ import { number } from '../i18n/number-format';
 import { FailureMessage } from '../session/parts';
 import { Icon } from '../ui/icon';
 import { type Asked, addressOf, queryOf, useAsked } from './choice';
-import { type Line, openStream, tellingLine } from './live';
+import { type Line, openStream, staysRefused, tellingLine } from './live';
 import { type Status, StatusIcon, statusWords, statuses, total } from './status';
 
 type Wall = Schemas['BoardWall'];
@@ -35,13 +35,20 @@ function useWall(asked: Asked): { wall: Wall | undefined; name: string; line: Li
   const [failure, setFailure] = useState<unknown>();
   useEffect(() => {
     const query = { ...queryOf(asked), wall: true };
-    // The name of the unit, and the first counts.
-    ask(api.GET('/board', { params: { query } })).then((board) => {
-      setName(board.unit?.name ?? '');
-      setWall((now) => now ?? { at: board.at, counts: board.counts, units: board.units });
-    }, setFailure);
     const text = new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]));
-    return openStream(`/api/v1/board/stream?${text}`, { counts: (data) => setWall(JSON.parse(data) as Wall) }, setLine);
+    const close = openStream(`/api/v1/board/stream?${text}`, { counts: (data) => setWall(JSON.parse(data) as Wall) }, setLine);
+    // The name of the unit, and the first counts.
+    ask(api.GET('/board', { params: { query } })).then(
+      (board) => {
+        setName(board.unit?.name ?? '');
+        setWall((now) => now ?? { at: board.at, counts: board.counts, units: board.units });
+      },
+      (why: unknown) => {
+        setFailure(why);
+        if (staysRefused(why)) close();
+      },
+    );
+    return close;
   }, [asked.unit, asked.below]);
   return { wall, name, line, failure };
 }

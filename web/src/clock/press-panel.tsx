@@ -142,7 +142,7 @@ function Recorded({ event }: { event: Schemas['RecordedClockEvent'] }) {
       {!counted && !event.note && (
         <p className="mt-3 text-body-md text-txt-black-700">
           {event.counts === 'waiting' ? (
-            <Trans>Rakaman ini dihantar lewat. Ia disimpan dan menunggu penerimaan sebelum dikira.</Trans>
+            <Trans>Rakaman ini dihantar lewat dan belum dikira. Mohon supaya dikira pada halaman hari itu.</Trans>
           ) : (
             <Trans>Rakaman tambahan ini disimpan. Ia tidak mengubah rakaman masuk pertama dan keluar terakhir anda.</Trans>
           )}

@@ -75,12 +75,20 @@ async function opened(): Promise<IDBPDatabase<Schema> | undefined> {
   return db;
 }
 
+type Task<Result> = (db: IDBPDatabase<Schema>) => Promise<Result>;
+
 /**
- * Works on the storage. Browsers lose it when they sleep, so it is opened anew once; undefined where it cannot be had. What takes
- * something away must be tried though it rests.
+ * Works on the storage; undefined where it cannot be had. What takes something away must be tried though it rests, and is not waited
+ * for then.
  */
-async function onDevice<Result>(task: (db: IDBPDatabase<Schema>) => Promise<Result>, must = false): Promise<Result | undefined> {
-  if (!must && Date.now() < restsUntil) return undefined;
+async function onDevice<Result>(task: Task<Result>, must = false): Promise<Result | undefined> {
+  if (Date.now() >= restsUntil) return await attempt(task);
+  if (must) void attempt(task);
+  return undefined;
+}
+
+/** Browsers lose a storage when they sleep, so it is opened anew once. */
+async function attempt<Result>(task: Task<Result>): Promise<Result | undefined> {
   const work = async (db: IDBPDatabase<Schema>): Promise<Result> => {
     const result = await inTime(task(db));
     lateInARow = 0; // that it opens says nothing yet

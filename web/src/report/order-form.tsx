@@ -1,6 +1,6 @@
 // The order of a file: form, language, and what it is for.
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Refusal, api, ask } from '../api/client';
 import { useLoaded } from '../api/loaded';
@@ -96,7 +96,7 @@ function WhoseFields({ kind, range, unit, one, person, set }: WhoseProps) {
   return (
     <>
       <SelectField label={<Trans>Cetak kad bagi</Trans>} testid="order-whose" value={one ? 'one' : 'all'} onChange={(event) => set(event.currentTarget.value === 'one')}>
-        <option value="all">{t`Seluruh unit`}</option>
+        <option value="all">{t`Semua pegawai`}</option>
         <option value="one">{t`Seorang pegawai`}</option>
       </SelectField>
       {one ? <PersonField label={<Trans>Cari nama pegawai</Trans>} testid="order-officer" chosen={person} source={source} choose={(chosen) => set(true, chosen)} /> : <span className="hidden sm:block" />}
@@ -112,6 +112,8 @@ export function OrderForm({ kind, range, unit }: { kind: KindEntry; range: Range
   const [person, setPerson] = useState<Person>();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
+  // He was found among those of that period and that unit.
+  useEffect(() => setPerson(undefined), [range.from, range.to, unit]);
   async function order(): Promise<void> {
     setBusy(true);
     setFailure(undefined);

@@ -37,7 +37,7 @@ export function report(world) {
     await page.shown(`${byTestId("report-order")}[data-form="xlsx"][data-state="done"]`, 30_000);
 
     await world.visit("/laporan/time_cards", "report");
-    await page.choose(byTestId("order-whose"), /Seorang pegawai|An officer/i);
+    await page.choose(byTestId("order-whose"), /Seorang pegawai|One officer/i);
     await page.fill(byTestId("order-officer-search"), reader.name);
     await page.click(`${byTestId("order-officer-found")}[data-id="${reader.officerId}"]`);
     await page.shown(byTestId("order-officer-chosen"));
