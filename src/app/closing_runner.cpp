@@ -132,14 +132,18 @@ bool ClosingRunner::move_cases() {
   std::int64_t reminded = 0;
   std::int64_t tasks = 0;
   std::int64_t departed = 0;
+  const auto today = base::local_day(context_.clock.now());
   const bool all = for_each_agency("cases_failed", [&](const auto& agency) {
+    if (cases_moved_[agency.id] == today) return;
     departed += carry_out_departures(context_, agency.id, [this] { return thread_.stopping(); });
-    if (rests(agency)) return;
-    passed_on += pass_on_approvals(context_, agency.id);
-    reminded += remind_of_reasons(context_, agency.id);
-    reminded += remind_of_letters(context_, agency.id);
-    tasks += make_series_tasks(context_, agency.id);
-    reminded += remind_of_tasks(context_, agency.id);
+    if (!rests(agency)) {
+      passed_on += pass_on_approvals(context_, agency.id);
+      reminded += remind_of_reasons(context_, agency.id);
+      reminded += remind_of_letters(context_, agency.id);
+      tasks += make_series_tasks(context_, agency.id);
+      reminded += remind_of_tasks(context_, agency.id);
+    }
+    cases_moved_[agency.id] = today;
   });
   if (passed_on + reminded + tasks + departed > 0) {
     base::log(base::Level::info, "cases_moved",

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <string_view>
@@ -73,7 +74,8 @@ class ClosingRunner {
   bool absences_due_ = true;
   bool figures_filled_ = false;
   std::optional<base::Day> forgotten_on_ = {};
-  std::optional<base::Day> cases_moved_on_ = {};
+  std::optional<base::Day> cases_moved_on_ = {};  ///< of every agency
+  std::map<base::AgencyId, base::Day> cases_moved_ = {};
   std::optional<base::Instant> erased_at_ = {};
   bool traces_left_ = false;
   RemoteReminders remote_;

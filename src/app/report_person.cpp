@@ -27,7 +27,8 @@ base::Result<std::vector<ReportPerson>> find_report_persons(const Context& conte
     for (std::size_t n = 0; n < found.size(); ++n) {
       ReportPerson person{found[n].officer, found[n].name, {}};
       for (const auto& posting : worktimes[n].postings) {
-        if (posting.from <= days.last) person.unit_name = units.of(posting.value.unit_path);
+        const auto& path = posting.value.unit_path;
+        if (posting.from <= days.last && is_within(task.scope.paths, path)) person.unit_name = units.of(path);
       }
       person.departed = worktimes[n].posting(read.today()) == nullptr;
       persons.push_back(std::move(person));

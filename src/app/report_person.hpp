@@ -16,7 +16,7 @@ inline constexpr std::int64_t most_report_persons = 20;
 struct ReportPerson {
   base::OfficerId officer;
   std::string name;
-  std::string unit_name;  ///< where he stood last in the period
+  std::string unit_name;  ///< where he stood last in the period, among the units that are asked for
   bool departed = false;  ///< without a post today
 };
 /// Officers whose name holds `search` and who stood on any day of the period in the units of `question`, those who left

@@ -1,8 +1,11 @@
 #include "app/report_units.hpp"
 
+#include "domain/access.hpp"
 #include "store/report.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace spotme::app {
 
@@ -24,6 +27,11 @@ std::string ReportUnitNames::of(const std::string& path, const std::string& name
   if (same == bearers_.end() || same->second.size() < 2) return name;
   const auto slash = path.rfind('/');
   return fmt::format("{} ({})", name, slash == std::string::npos ? path : of(path.substr(0, slash)));
+}
+
+bool is_within(const std::vector<std::string>& paths, const std::string& unit) {
+  return std::any_of(paths.begin(), paths.end(),
+                     [&](const auto& path) { return path.empty() || domain::path_reaches(path, unit); });
 }
 
 }  // namespace spotme::app

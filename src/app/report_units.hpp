@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 /// What units are called in a report. Inside of app/report and app/report_making.
 namespace spotme::app {
@@ -26,5 +27,8 @@ class ReportUnitNames {
   std::map<std::string, std::string> names_;              ///< by path
   std::map<std::string, std::set<std::string>> bearers_;  ///< paths by name
 };
+
+/// True for a unit at or below one of these paths, of which an empty one is the whole agency.
+[[nodiscard]] bool is_within(const std::vector<std::string>& paths, const std::string& unit);
 
 }  // namespace spotme::app

@@ -27,11 +27,6 @@ void append(std::string& text, const std::string& more) {
   if (!more.empty()) text += (text.empty() ? "" : "; ") + more;
 }
 
-bool covers(const std::vector<std::string>& paths, const std::string& unit) {
-  return std::any_of(paths.begin(), paths.end(),
-                     [&](const auto& path) { return path.empty() || domain::path_reaches(path, unit); });
-}
-
 /// One month of some officers, as it is stored.
 class CardMonth {
  public:
@@ -72,7 +67,7 @@ class CardMonth {
       count.waiting = std::count_if(count.items.begin(), count.items.end(),
                                     [](const auto& item) { return item.state == domain::MarkState::waiting; });
     }
-    card.colour = held.colour;
+    if (whole) card.colour = held.colour;
     card.marks = count.marks;
     card.to_explain = count.to_explain;
     card.waiting = count.waiting;
@@ -81,7 +76,7 @@ class CardMonth {
     std::string unit;
     for (auto day = month_.first; day <= month_.last(); day += one_day) {
       const auto at = unit_on(n, day);
-      const bool told = whole || covers(paths_, at);
+      const bool told = whole || is_within(paths_, at);
       if (told && !at.empty() && day <= today_) unit = at;
       card.days.push_back(told ? told_day(card, n, day, count) : untold_day(day, at));
     }
@@ -109,12 +104,12 @@ class CardMonth {
   [[nodiscard]] bool tells_whole(std::size_t n) const {
     for (auto day = std::min(today_, month_.last()); day >= month_.first; day -= one_day) {
       const auto unit = unit_on(n, day);
-      if (!unit.empty()) return covers(paths_, unit);
+      if (!unit.empty()) return is_within(paths_, unit);
     }
     return true;
   }
   [[nodiscard]] bool tells(std::size_t n, base::Day day) const {
-    return day >= month_.first && day <= month_.last() && covers(paths_, unit_on(n, day));
+    return day >= month_.first && day <= month_.last() && is_within(paths_, unit_on(n, day));
   }
 
   [[nodiscard]] TimeCardDay told_day(TimeCard& card, std::size_t n, base::Day day,

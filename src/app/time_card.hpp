@@ -34,7 +34,8 @@ struct TimeCard {
   domain::Month month;
   std::string scheme = {};  ///< of the month's last closed day
   std::vector<TimeCardDay> days = {};
-  domain::CardColour colour = domain::CardColour::yellow;
+  std::optional<domain::CardColour> colour =
+      {};  ///< none for a former unit: days that are not its own may have caused it
   std::int64_t marks = 0;
   std::int64_t to_explain = 0;
   std::int64_t waiting = 0;

@@ -73,7 +73,9 @@ void TimeCardPaper::head(const TimeCard& card) {
   line("report_column_unit", fmt::format("{} ({})", card.officer.unit_name, card.officer.unit_path));
   if (!card.scheme.empty()) line("report_column_scheme", scheme_words(words_, card.scheme));
   line("report_card_month", words_.of(base::month_in_words(card.month.first)));
-  line("report_card_colour", upper(words_(fmt::format("card_{}", domain::card_colour_name(card.colour)))));
+  if (card.colour) {
+    line("report_card_colour", upper(words_(fmt::format("card_{}", domain::card_colour_name(*card.colour)))));
+  }
   paper_.space(4);
 }
 

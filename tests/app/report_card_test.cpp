@@ -74,6 +74,7 @@ TEST_F(ReportCardTest, WhoeverMovedIsToldOfWholeWhereHeIsAndInPartWhereHeWas) {
   EXPECT_FALSE(holds(before, "09:09")) << before;
   EXPECT_EQ(count(before, "Di unit lain"), 15U);
   EXPECT_TRUE(holds(before, "Tanda merah yang dikira: 1")) << before;
+  EXPECT_FALSE(holds(before, "Warna kad")) << "later days may have caused it";
   for (const auto* unit : {"U1/B", ""}) {
     question.unit_path = unit;
     const auto now = cards(head, question);
@@ -82,6 +83,7 @@ TEST_F(ReportCardTest, WhoeverMovedIsToldOfWholeWhereHeIsAndInPartWhereHeWas) {
     EXPECT_TRUE(holds(now, "09:09")) << unit;
     EXPECT_FALSE(holds(now, "Di unit lain")) << unit;
     EXPECT_TRUE(holds(now, "Tanda merah yang dikira: 2")) << unit << now;
+    EXPECT_TRUE(holds(now, "Warna kad")) << unit;
   }
   EXPECT_EQ(count(cards("U1/A"), "KAD PERAKAM WAKTU"), 3U);
   EXPECT_EQ(count(cards("U1/B"), "KAD PERAKAM WAKTU"), 3U);
@@ -100,7 +102,7 @@ TEST_F(ReportCardTest, OfWhomOneCardMayBeOrderedIsFoundByName) {
   };
   EXPECT_EQ(found(head, "U1/A", "pegawai pegawai"), "Ali, Unit U1/A, left; ") << "by the key of his name";
   EXPECT_EQ(found(head, "U1/A", "RAKAN"), "Bala, Unit U1/A; ");
-  EXPECT_EQ(found(head, "U1/B", "rakan"), "Bala, Unit U1/A; ") << "he stood there as well";
+  EXPECT_EQ(found(head, "U1/B", "rakan"), "Bala, Unit U1/B; ") << "he stood there as well, and no more is told";
   EXPECT_EQ(found(head, "", "tiada"), "");
   EXPECT_EQ(found(head, "", "asing"), "") << "of another agency";
   EXPECT_EQ(found(supervisor, "", "rakan"), "not_found") << "cards are not his";
