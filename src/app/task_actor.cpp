@@ -19,8 +19,8 @@ TaskActors::TaskActors(db::Read& read, const domain::Caller& caller, std::vector
     domain::TaskActor actor;
     actor.leads = lead.covers(place.unit_path, place.supervisor);
     actor.reads = actor.leads || sight.covers(place.unit_path, place.supervisor);
+    actor.gone = place.left;
     actors_.emplace(place.officer, actor);
-    if (place.left) left_.insert(place.officer);
   }
 }
 
@@ -34,6 +34,9 @@ domain::TaskActor TaskActors::of(base::OfficerId officer) const {
   return found == actors_.end() ? domain::TaskActor{} : found->second;
 }
 
-bool TaskActors::may_assign(base::OfficerId officer) const { return of(officer).leads && !left_.contains(officer); }
+bool TaskActors::may_assign(base::OfficerId officer) const {
+  const auto actor = of(officer);
+  return actor.leads && !actor.gone;
+}
 
 }  // namespace spotme::app

@@ -6,7 +6,6 @@
 #include "store/db.hpp"
 
 #include <map>
-#include <set>
 #include <vector>
 
 namespace spotme::app {
@@ -26,7 +25,6 @@ class TaskActors {
  private:
   base::OfficerId caller_;
   std::map<base::OfficerId, domain::TaskActor> actors_;
-  std::set<base::OfficerId> left_;
 };
 
 }  // namespace spotme::app

@@ -49,6 +49,10 @@ base::Result<void> check_actor(const TaskStanding& standing, TaskAction action, 
 
 base::Result<void> check_state(const TaskStanding& standing, TaskAction action, const TaskActor& actor) {
   const auto state = standing.state;
+  // Nobody could hand it in again.
+  if (actor.gone && (action == TaskAction::send_back || action == TaskAction::edit)) {
+    return Error{Code::conflict, "task_officer_gone", ""};
+  }
   if (action == TaskAction::send_back && state == TaskState::verified) return {};
   if (state == TaskState::verified || state == TaskState::cancelled) return Error{Code::conflict, "task_settled", ""};
   if (is_judgement(action)) {

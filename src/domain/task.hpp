@@ -108,6 +108,7 @@ struct TaskActor {
   bool own = false;    ///< the officer himself
   bool leads = false;  ///< TeamView::lead over him; never over himself
   bool reads = false;  ///< TeamView::tasks
+  bool gone = false;   ///< the officer has left: what he handed in can be settled, and nothing can be asked of him
 };
 
 struct TaskChange {
@@ -125,6 +126,7 @@ struct TaskChange {
 ///  - `task_not_yours_to_judge` (forbidden) for verifying and returning by who does not lead the officer;
 ///  - `task_assigned_by_other` (forbidden) for editing or cancelling an assigned task by the officer himself, and
 ///    `task_not_yours_to_judge` by somebody who only reads;
+///  - `task_officer_gone` (conflict) for returning and editing a task of an officer who has left;
 ///  - `task_settled` (conflict) where it is verified or cancelled, `task_not_open` (conflict) where it waits,
 ///    `task_not_handed_in` (conflict) for verifying or returning what was not handed in;
 ///  - `task_note_missing` (unprocessable, `note`) for returning, and for cancelling by who leads, without a note;

@@ -110,6 +110,21 @@ TEST_F(Leavers, TasksAndReportsAreVerifiedByWhoeverLedThem) {
   EXPECT_EQ(waiting_of_24th(supervisor), 0);
 }
 
+TEST_F(Leavers, TheirTasksAreNotSentBackToNobody) {
+  const auto task = plan(officer).view.task.id;
+  const auto second = plan(officer, draft("Kemas fail")).view.task.id;
+  EXPECT_EQ(move(officer, task, change(TaskAction::hand_in)), "handed_in");
+  EXPECT_EQ(move(officer, second, change(TaskAction::hand_in)), "handed_in");
+  leave(officer);
+  const auto sent_back = change(TaskAction::send_back, "Belum lengkap");
+  EXPECT_EQ(move(supervisor, task, sent_back), "task_officer_gone");
+  const std::vector may{TaskAction::verify, TaskAction::cancel};
+  EXPECT_EQ(show(supervisor, task).entry.may, may);
+  EXPECT_EQ(move(supervisor, task, change(TaskAction::verify)), "verified");
+  EXPECT_EQ(move(supervisor, task, sent_back), "task_officer_gone") << "a verified one neither";
+  EXPECT_EQ(move(supervisor, second, change(TaskAction::cancel, "Tidak perlu lagi")), "cancelled");
+}
+
 TEST_F(Leavers, NobodyGetsANewTaskAfterHeLeft) {
   leave(officer);
   const auto given = assign_task(*place.context, place.caller_for(supervisor),

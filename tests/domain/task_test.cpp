@@ -92,6 +92,22 @@ TEST(Task, EveryActionOfEveryActorFromEveryState) {
   }
 }
 
+TEST(Task, OfOneWhoLeftCanOnlyBeSettled) {
+  auto leader = actor("leads");
+  leader.gone = true;
+  const auto after = [&](TaskState state, TaskAction action) {
+    const auto result = take_step(standing(state, true), {action, 0, {}, "sebab"}, leader, today);
+    return result ? std::string(task_state_name(result->state)) : result.error().key;
+  };
+  EXPECT_EQ(after(TaskState::handed_in, verify), "verified");
+  EXPECT_EQ(after(TaskState::handed_in, cancel), "cancelled");
+  EXPECT_EQ(after(TaskState::handed_in, send_back), "task_officer_gone");
+  EXPECT_EQ(after(TaskState::verified, send_back), "task_officer_gone");
+  EXPECT_EQ(after(TaskState::open, edit), "task_officer_gone");
+  EXPECT_EQ(possible_actions(standing(TaskState::handed_in, true), leader), (std::vector{verify, cancel}));
+  EXPECT_TRUE(possible_actions(standing(TaskState::verified, true), leader).empty());
+}
+
 TEST(Task, ProgressGoesInFiveSteps) {
   const auto key = [](std::int64_t percent, const std::string& note = "") {
     const auto result = take_step(standing(TaskState::open, true), {progress, percent, {}, note}, actor("own"), today);
