@@ -4,6 +4,7 @@
 #include "app/grant_store.hpp"
 #include "store/grant_application.hpp"
 #include "store/grant_list.hpp"
+#include "store/time_slip.hpp"
 
 #include <algorithm>
 #include <map>
@@ -85,6 +86,11 @@ class Deciding {
   void save(const Context& context) {
     end_grants(write_, ends_, "grant_withdrawn", "", actor_);
     store_grants(context, write_, made_, actor_, "grant_approved");
+    std::vector<store::Grant> same_minutes;  // of others a slip would tell of minutes that were not allowed then
+    for (const auto& end : ends_) {
+      if (end.changed && end.changed->times == end.grant.times) same_minutes.push_back(*end.changed);
+    }
+    store::move_time_slips(write_, same_minutes);
   }
 
  private:

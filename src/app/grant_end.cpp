@@ -1,8 +1,10 @@
 #include "app/grant_end.hpp"
 
+#include "app/grant_facts.hpp"
 #include "app/grant_notice.hpp"
 #include "app/grant_store.hpp"
 #include "store/grant_list.hpp"
+#include "store/time_slip.hpp"
 
 #include <fmt/format.h>
 
@@ -78,6 +80,7 @@ class Ending {
   void save(std::string_view action) {
     if (subjects_.empty()) return;
     store::insert_grants(write_, parts_);
+    store::move_time_slips(write_, parts_);
     reopen_grant_days(write_, reopened_);
     store::insert_audit_entries(write_, reopened_agency_, actor_, action, subjects_);
     tell_of_grants(write_, told_, actor_);
@@ -133,11 +136,9 @@ base::Result<void> check_may_end(db::Read& read, const store::Grant& grant, std:
 }
 
 std::optional<domain::HeldGrant> held_beside(const store::Grant& grant, base::Day today, base::Day begins) {
-  const bool goes_on =
-      grant.kind == store::GrantKind::pregnancy_hour || grant.kind == store::GrantKind::ramadan_short_break;
   auto held = store::held_of(grant);
   held.days = used_days(grant, today, begins);
-  if (goes_on || held.days.last < held.days.first) return std::nullopt;
+  if (stands_once(grant.kind) || held.days.last < held.days.first) return std::nullopt;
   return held;
 }
 

@@ -41,8 +41,12 @@ class Loading {
     for (const auto& day : facts.days) {
       if (answer.unit_path.empty() || day.day <= question.draft.first_day) answer.unit_path = day.unit_path;
     }
+    const bool goes_on = std::any_of(held_[n].begin(), held_[n].end(), [&](const auto& one) {
+      return one.id == question.replaces && stands_once(one.kind);
+    });
     for (const auto& grant : held_[n]) {
-      if (grant.id != question.replaces) facts.held.push_back(grant);
+      const bool left = goes_on && grant.kind == question.draft.kind && grant.days.last < question.draft.first_day;
+      if (grant.id != question.replaces && !left) facts.held.push_back(grant);
     }
     facts.closed_months = closed_;
     for (const auto& service : services_) add_service(service, question, answer);

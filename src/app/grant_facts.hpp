@@ -26,6 +26,11 @@ struct GrantAnswers {
   std::shared_ptr<const AgencyRules> rules;  ///< into which the facts point
   std::vector<GrantAnswer> answers;          ///< one a question, in their order
 };
+/// Kinds of which there is one: an early hour a pregnancy, a choice a Ramadan. A change goes on with it, so that what
+/// it and earlier changes left of it is no other.
+[[nodiscard]] constexpr bool stands_once(domain::GrantKind kind) {
+  return kind == domain::GrantKind::pregnancy_hour || kind == domain::GrantKind::ramadan_short_break;
+}
 [[nodiscard]] GrantAnswers load_grant_facts(const Context& context, db::Read& read, base::AgencyId agency,
                                             domain::GrantOrigin origin, const std::vector<GrantQuestion>& questions);
 

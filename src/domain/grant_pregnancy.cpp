@@ -45,6 +45,8 @@ void GrantCheck::check_pregnancy_others(const PregnancyForm& form) {
   for (const auto& held : facts_.held) {
     if (held.kind != GrantKind::pregnancy_hour || !held.due_date || held.husband != form.husband) continue;
     if (std::chrono::abs(*held.due_date - form.due_date) >= same_pregnancy) continue;
+    // What stays of a form that was changed or cancelled midway is of the same form.
+    if (*held.due_date == form.due_date && held.days.last < draft_.first_day) continue;
     refuse(base::Code::conflict, "pregnancy_form_twice", "due_date",
            {{"day", base::format_day(held.days.first)},
             {"source", facts_.pack->pregnancy_notice.as_of(draft_.first_day)->source}});

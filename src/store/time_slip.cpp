@@ -53,4 +53,23 @@ bool end_time_slip(db::Write& write, const TimeSlip& slip) {
               to_value(slip.back_at), to_value(uuid_of(slip.back_by)), to_value(overrun)}) == 1;
 }
 
+void move_time_slips(db::Write& write, const std::vector<Grant>& grants) {
+  db::Batch rows({{"agency_id", Type::uuid},
+                  {"officer_id", Type::uuid},
+                  {"former_id", Type::uuid},
+                  {"id", Type::uuid},
+                  {"first_day", Type::day},
+                  {"last_day", Type::day}});
+  for (const auto& grant : grants) {
+    if (grant.kind != GrantKind::time_off || !grant.replaces) continue;
+    rows.add({to_value(grant.agency), to_value(grant.officer), to_value(*grant.replaces), to_value(grant.id),
+              to_value(grant.first_day), to_value(grant.last_day)});
+  }
+  write.execute_each(
+      "UPDATE time_slip SET grant_id = r.id FROM {rows} WHERE time_slip.agency_id = r.agency_id "
+      "AND time_slip.officer_id = r.officer_id AND time_slip.grant_id = r.former_id "
+      "AND time_slip.work_day >= r.first_day AND time_slip.work_day <= r.last_day",
+      rows);
+}
+
 }  // namespace spotme::store

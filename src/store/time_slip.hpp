@@ -3,6 +3,7 @@
 #include "base/id.hpp"
 #include "base/time.hpp"
 #include "store/db.hpp"
+#include "store/grant.hpp"
 
 #include <optional>
 #include <vector>
@@ -28,5 +29,8 @@ struct TimeSlip {
 [[nodiscard]] bool insert_time_slip(db::Write& write, const TimeSlip& slip);
 /// Sets the return. False when there is no open one.
 [[nodiscard]] bool end_time_slip(db::Write& write, const TimeSlip& slip);
+/// Gives those of these grants that replace another, and are stored, its slips of their days: they are the same
+/// permission.
+void move_time_slips(db::Write& write, const std::vector<Grant>& grants);
 
 }  // namespace spotme::store

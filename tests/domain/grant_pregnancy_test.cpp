@@ -78,6 +78,18 @@ TEST(Pregnancy, OneFormEach) {
   EXPECT_EQ(place.check(hour(place, "2026-11-30", "2027-03-01")), Names{});
 }
 
+TEST(Pregnancy, WhatStaysOfTheSameFormIsNoOther) {
+  GrantPlace place;
+  const auto form = hour(place, "2026-11-30", "2027-03-01");
+  place.hold(Kind::pregnancy_hour, "2026-11-26", "2026-11-29").due_date = day_of(due);
+  EXPECT_EQ(place.check(form), Names{});
+  place.facts.held[0].days = {day_of("2027-03-02"), day_of("2027-03-10")};
+  EXPECT_EQ(place.check(form), Names{"pregnancy_form_twice/due_date"}) << "what follows it was not left";
+  place.facts.held[0].days = {day_of("2026-11-26"), day_of("2026-11-29")};
+  place.facts.held[0].due_date = day_of(due) + std::chrono::days{1};
+  EXPECT_EQ(place.check(form), Names{"pregnancy_form_twice/due_date"});
+}
+
 TEST(Pregnancy, EndsWithMaternityLeave) {
   GrantPlace place;
   place.hold(Kind::leave, "2027-03-02", "2027-06-07").code = "CB";
