@@ -19,8 +19,6 @@ std::string about_of(const store::Approval& approval) {
   return "notice_about_" + std::string(domain::approval_kind_name(approval.standing.kind));
 }
 
-std::string link_of(const store::Approval& approval) { return "/kelulusan/" + base::to_string(approval.id); }
-
 /// Whether somebody is asked to decide by this step who was not asked before.
 bool asks_somebody(const MovedCase& moved) {
   const auto state = moved.view.approval.standing.state;
@@ -66,7 +64,7 @@ class Telling {
            std::string collapse = {}) {
     if (moved.by == to) return;
     notices_.push_back(
-        {agency_, to, kind, std::move(args), std::move(words), link_of(moved.view.approval), std::move(collapse)});
+        {agency_, to, kind, std::move(args), std::move(words), case_link(moved.view.approval.id), std::move(collapse)});
   }
   void tell_deciders(const MovedCase& moved, std::size_t n) {
     std::vector<base::OfficerId> asked = deciders_[n];
@@ -116,6 +114,8 @@ class Telling {
 };
 
 }  // namespace
+
+std::string case_link(base::ApprovalId id) { return "/kelulusan/" + base::to_string(id); }
 
 void tell_of_moves(db::Write& write, base::AgencyId agency, const std::vector<MovedCase>& moves) {
   if (moves.empty()) return;

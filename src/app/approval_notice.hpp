@@ -4,10 +4,14 @@
 #include "store/approval.hpp"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 /// Who is told of the steps of a case. Each in the transaction of the step.
 namespace spotme::app {
+
+/// Where a notice about a case leads to.
+[[nodiscard]] std::string case_link(base::ApprovalId id);
 
 /// A case as it stands after a step.
 struct MovedCase {

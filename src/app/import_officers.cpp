@@ -20,12 +20,16 @@ void audit(db::Write& write, const ImportPlan& plan, const std::string& file_has
   }
 }
 
-void hand_over_changed(const Context& context, db::Write& write, const std::vector<OfficerChange>& changes) {
+/// Where those stand today who get another supervisor.
+std::map<base::AgencyId, std::vector<store::TeamPlace>> load_places(db::Read& read,
+                                                                    const std::vector<OfficerChange>& changes) {
   std::map<base::AgencyId, std::vector<base::OfficerId>> officers;
   for (const auto& [before, after, line] : changes) {
     if (before.supervisor != after.supervisor) officers[after.agency].push_back(after.id);
   }
-  for (const auto& [agency, some] : officers) hand_over_cases(context, write, agency, some);
+  std::map<base::AgencyId, std::vector<store::TeamPlace>> places;
+  for (const auto& [agency, some] : officers) places.emplace(agency, store::load_team_places(read, agency, some));
+  return places;
 }
 
 }  // namespace
@@ -62,8 +66,9 @@ void save_import_plan(const Context& context, db::Write& write, const ImportPlan
   created.reserve(plan.created.size());
   for (const auto& person : plan.created) created.push_back(person.officer);
   store::insert_officers(write, created, from);
+  const auto places = load_places(write, plan.updated);
   save_officer_changes(write, plan.updated, from);
-  hand_over_changed(context, write, plan.updated);
+  for (const auto& [agency, before] : places) hand_over_cases(context, write, agency, before);
 }
 
 std::vector<NewPassword> insert_new_accounts(const Context& context, db::Write& write, const ImportPlan& plan) {

@@ -165,8 +165,9 @@ base::Result<void> change_supervisor(const Context& context, const domain::Calle
       subjects.push_back({row.id.value, fmt::format("{} from {}: {}", change.supervisor_user_id.value_or("nobody"),
                                                     base::format_day(change.from), change.reason)});
     }
+    const auto before = store::load_team_places(write, agency, change.officers);
     store::change_supervisors(write, rows, change.from);
-    if (change.from <= write.today()) hand_over_cases(context, write, agency, change.officers);
+    hand_over_cases(context, write, agency, before);
     store::insert_audit_entries(write, agency, actor, "supervisor_changed", subjects);
     if (supervisor) {
       auto names = store::load_officer_names(write, agency, {*supervisor});

@@ -69,6 +69,72 @@ TEST_F(Handovers, AChangeToComeHandsOverOnItsDayAndOnce) {
   EXPECT_EQ(due(), "2026-12-02");
 }
 
+TEST_F(Handovers, OneWhoTakesOverOnASaturdayIsToldThoughNothingIsDueLater) {
+  go_to("2026-11-27");
+  explain(officer, "2026-11-26", Issue::late_in);
+  ASSERT_EQ(due(), "2026-12-02");
+  go_to("2026-11-28");
+  change_to(other_supervisor, "2026-11-28");
+  EXPECT_EQ(due(), "2026-12-02");
+  EXPECT_EQ(told(other_supervisor, "approval_waiting"), 1);
+  EXPECT_EQ(pass_on(), 0);
+  EXPECT_EQ(told(other_supervisor, "approval_waiting"), 1) << "the job knows that he was told";
+}
+
+TEST_F(Handovers, AChangeToComeOnASaturdayTellsThoughNothingIsDueLater) {
+  go_to("2026-11-27");
+  explain(officer, "2026-11-26", Issue::late_in);
+  change_to(other_supervisor, "2026-11-28");
+  EXPECT_EQ(told(other_supervisor, "approval_waiting"), 0);
+  go_to("2026-11-28");
+  EXPECT_EQ(pass_on(), 0);
+  EXPECT_EQ(told(other_supervisor, "approval_waiting"), 1);
+  EXPECT_EQ(pass_on(), 0);
+  EXPECT_EQ(told(other_supervisor, "approval_waiting"), 1) << "once";
+}
+
+TEST_F(Handovers, WhoWasAskedOnTheFirstDayOfAChangeIsNotToldAgainByTheJob) {
+  change_to(other_supervisor, "2026-11-25");
+  go_to("2026-11-25");
+  explain(officer, "2026-11-24", Issue::late_in);
+  EXPECT_EQ(told(other_supervisor, "approval_waiting"), 1);
+  EXPECT_EQ(pass_on(), 0);
+  EXPECT_EQ(told(other_supervisor, "approval_waiting"), 1);
+}
+
+TEST_F(Handovers, ACaseOfTheMorningGoesOverAtNoon) {
+  explain(officer, "2026-11-23", Issue::late_in);
+  change_to(other_supervisor, "2026-11-24");
+  EXPECT_EQ(due(), "2026-11-27");
+  EXPECT_EQ(told(other_supervisor, "approval_waiting"), 1);
+}
+
+TEST_F(Handovers, OneWhoIsCorrectedOnTheSameDayIsFollowedByAnotherWhoIsTold) {
+  explain(officer, "2026-11-23", Issue::late_in);
+  go_to("2026-11-27");
+  change_to(other_supervisor, "2026-11-27");
+  change_to(head, "2026-11-27");
+  EXPECT_EQ(told(head, "approval_waiting"), 1);
+  change_to(head, "2026-11-27");
+  EXPECT_EQ(told(head, "approval_waiting"), 1) << "the same one again";
+  EXPECT_EQ(told(other_supervisor, "approval_waiting"), 1);
+  EXPECT_EQ(due(), "2026-12-02");
+  go_to("2026-12-03");
+  EXPECT_EQ(pass_on(), 1);
+  EXPECT_EQ(charged(head), 1);
+  EXPECT_EQ(charged(other_supervisor), 0);
+}
+
+TEST_F(Handovers, AChangeInThePastThatAnotherFollowedTellsNobody) {
+  explain(officer, "2026-11-23", Issue::late_in);
+  go_to("2026-11-27");
+  change_to(other_supervisor, "2026-11-27");
+  go_to("2026-11-28");
+  change_to(head, "2026-11-26");
+  EXPECT_EQ(told(head, "approval_waiting"), 0);
+  EXPECT_EQ(told(other_supervisor, "approval_waiting"), 1);
+}
+
 TEST_F(Handovers, TheSameSupervisorNamedAgainWinsNoDays) {
   explain(officer, "2026-11-23", Issue::late_in);
   go_to("2026-11-27");
