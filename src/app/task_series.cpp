@@ -3,6 +3,7 @@
 #include "app/task_series_lead.hpp"
 #include "app/team.hpp"
 #include "app/work_day.hpp"
+#include "store/delegation.hpp"
 #include "store/task.hpp"
 
 #include <fmt/format.h>
@@ -141,7 +142,8 @@ base::Result<SeriesPage> list_series(const Context& context, const domain::Calle
     before = domain::TaskSeriesId{*id};
   }
   return context.database.read([&](db::Read& read) {
-    const auto reach = load_team_reach(read, caller, domain::TeamView::lead);
+    auto reach = load_team_reach(read, caller, domain::TeamView::lead);
+    if (!store::supervise_anybody(read, caller.agency, reach.supervisors, read.today())) reach.supervisors.clear();
     auto views = store::list_task_series(read, caller.agency, caller.officer, reach, before, limit + 1);
     SeriesPage page;
     if (static_cast<std::int64_t>(views.size()) > limit) {

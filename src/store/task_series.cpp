@@ -1,5 +1,6 @@
 #include "store/task_series.hpp"
 
+#include "store/reach_sql.hpp"
 #include "store/team.hpp"
 
 #include <fmt/format.h>
@@ -29,12 +30,13 @@ TaskSeries to_series(const db::Row& row) {
   return series;
 }
 
-/// Officers of series that are posted on the day `$3`: `c`, the path of the unit in `v`, the supervisor in `l`.
-constexpr std::string_view from_posted =
-    "FROM task_series_officer c JOIN posting p ON p.agency_id = c.agency_id AND p.officer_id = c.officer_id "
-    "AND p.valid_from <= $3 AND $3 < p.valid_to JOIN unit_version v ON v.agency_id = p.agency_id "
-    "AND v.unit_id = p.unit_id AND v.valid_from <= $3 AND $3 < v.valid_to LEFT JOIN supervision l "
-    "ON l.agency_id = c.agency_id AND l.officer_id = c.officer_id AND l.valid_from <= $3 AND $3 < l.valid_to ";
+/// The post of `c`, an officer of a series, on the day `$3`: the path of the unit in `v`, the supervisor in `l`. Inside
+/// of EXISTS: joined, SQLite would begin with all posts of the agency.
+constexpr std::string_view from_post =
+    "FROM posting p JOIN unit_version v ON v.agency_id = p.agency_id AND v.unit_id = p.unit_id AND v.valid_from <= $3 "
+    "AND $3 < v.valid_to LEFT JOIN supervision l ON l.agency_id = p.agency_id AND l.officer_id = p.officer_id "
+    "AND l.valid_from <= $3 AND $3 < l.valid_to WHERE p.agency_id = c.agency_id AND p.officer_id = c.officer_id "
+    "AND p.valid_from <= $3 AND $3 < p.valid_to ";
 
 /// `more`: further columns, with a comma before each.
 std::string view_sql(const std::string& more = {}) {
@@ -46,6 +48,34 @@ std::string view_sql(const std::string& more = {}) {
 }
 TaskSeriesView to_view(const db::Row& row) {
   return {to_series(row), row.text(column_count), row.integer(column_count + 1)};
+}
+
+/// `UNION SELECT …` of the series that run and were given to others whom `$2` leads. His people stand apart from his
+/// units, so that they are found by their supervisor and not among all who have one. Empty for who leads nobody.
+std::string led_series(const domain::TeamReach& reach, std::vector<db::Value>& params) {
+  constexpr std::string_view running =
+      "AND c.officer_id <> $2 AND EXISTS (SELECT 1 FROM task_series m WHERE m.agency_id = c.agency_id "
+      "AND m.id = c.series_id AND m.given AND m.ended_at IS NULL AND m.last_day >= $3) ";
+  std::string sql;
+  if (!reach.supervisors.empty()) {
+    std::string people;
+    for (const auto& supervisor : reach.supervisors) {
+      params.push_back(to_value(supervisor));
+      people += fmt::format("{}${}", people.empty() ? "" : ", ", params.size());
+    }
+    sql += fmt::format(
+        "UNION SELECT c.series_id FROM supervision d JOIN task_series_officer c ON c.agency_id = d.agency_id "
+        "AND c.officer_id = d.officer_id WHERE d.agency_id = $1 AND d.supervisor_id IN ({}) AND d.valid_from <= $3 "
+        "AND $3 < d.valid_to {}AND EXISTS (SELECT 1 {}) ",
+        people, running, from_post);
+  }
+  if (!reach.units.empty()) {
+    const auto units = reach_condition("v.path", reach.units, params);
+    sql += fmt::format(
+        "UNION SELECT c.series_id FROM task_series_officer c WHERE c.agency_id = $1 {}AND EXISTS (SELECT 1 {}{}) ",
+        running, from_post, units);
+  }
+  return sql;
 }
 
 db::Batch officer_batch(const std::vector<base::OfficerId>& officers) {
@@ -93,14 +123,17 @@ std::vector<TaskSeriesView> list_task_series(db::Read& read, base::AgencyId agen
                                              const std::optional<domain::TaskSeriesId>& before, std::int64_t limit) {
   std::vector<db::Value> params{to_value(agency), to_value(officer), to_value(read.today())};
   const auto led = "AND c.officer_id <> $2 " + team_condition("v.path", "l.supervisor_id", reach, params);
-  const auto of_one = "WHERE c.agency_id = s.agency_id AND c.series_id = s.id ";
-  auto sql = view_sql(fmt::format(", (SELECT count(*) {0}{1}), (SELECT count(*) {0}{1}{2})", from_posted, of_one, led));
+  const auto count = [](std::string_view more) {
+    return fmt::format(
+        ", (SELECT count(*) FROM task_series_officer c WHERE c.agency_id = s.agency_id AND c.series_id = s.id "
+        "AND EXISTS (SELECT 1 {}{}))",
+        from_post, more);
+  };
+  auto sql = view_sql(count("") + count(led));
   sql += fmt::format(
       "AND s.id IN (SELECT m.id FROM task_series m WHERE m.agency_id = $1 AND m.made_by = $2 UNION "
-      "SELECT c.series_id FROM task_series_officer c WHERE c.agency_id = $1 AND c.officer_id = $2 UNION "
-      "SELECT c.series_id {}JOIN task_series m ON m.agency_id = c.agency_id AND m.id = c.series_id AND m.given "
-      "AND m.ended_at IS NULL AND m.last_day >= $3 WHERE c.agency_id = $1 {}) ",
-      from_posted, led);
+      "SELECT c.series_id FROM task_series_officer c WHERE c.agency_id = $1 AND c.officer_id = $2 {}) ",
+      led_series(reach, params));
   if (before) {
     params.push_back(to_value(*before));
     sql += fmt::format("AND s.id < ${} ", params.size());

@@ -6,6 +6,7 @@
 #include "store/grant.hpp"
 #include "tests/support/task.hpp"
 
+#include <algorithm>
 #include <set>
 
 /// Recurring tasks, tasks for many, and the reminder: what the nightly job makes, once.
@@ -169,6 +170,21 @@ TEST_F(TaskSeries, AreSeenByWhoeverLeadsTheirOfficers) {
   EXPECT_TRUE(end_series(*place.context, place.caller_for(supervisor), *both->series, actor(supervisor)));
   EXPECT_EQ(listed(supervisor), "") << "one that ended is his no more";
   EXPECT_EQ(listed(head), "Semak fail, ");
+}
+
+TEST_F(TaskSeries, AreSeenByWhoSupervisesWithoutARoleAndByHisDelegate) {
+  const auto made = assign(head, {colleague.officer}, daily());
+  ASSERT_TRUE(made) << made.error().key;
+  const auto listed = [&](const Made& who) {
+    const auto page = list_series(*place.context, place.caller_for(who), std::nullopt, 50).value();
+    return std::count_if(page.series.begin(), page.series.end(), [](const auto& one) { return one.may_end; });
+  };
+  EXPECT_EQ(listed(lone), 0);
+  supervise(colleague, lone);
+  EXPECT_EQ(listed(lone), 1);
+  EXPECT_EQ(listed(officer), 0);
+  delegate(lone, officer, "2026-11-24", "2026-11-25");
+  EXPECT_EQ(listed(officer), 1);
 }
 
 TEST_F(TaskSeries, HaveALimitForEachOfficer) {
