@@ -1,11 +1,11 @@
 // What the officer may still do with a case of his own: answer what he was asked, or withdraw it.
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
-import { today } from '../account/days';
 import { type Schemas, Refusal, api, ask } from '../api/client';
 import { useAttachments } from '../attachment/attachments';
 import { AttachmentField } from '../attachment/field';
 import { Unready } from '../attachment/unready';
+import { today } from '../day/calendar';
 import { pick, useLang } from '../i18n';
 import { useDraft } from '../session/draft';
 import { FailureMessage } from '../session/parts';
